@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Debian 12 ships Arb as a library of its own; FLINT 3 contains it. `make` exports WALLIS_FLINT3=1 on the latter.
+let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// A module of Wallis; arrows only point down (see "Map of the code" in README.md).
+func module(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")], linkerSettings: linker)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], resources: resources)
+}
+
+let package = Package(
+  name: "wallis",
+  products: [
+    .executable(name: "wallis", targets: ["wallis"]),
+    .library(name: "WallisEngine", targets: ["WallisArithmetic", "WallisFormulas", "WallisSearch"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CArithmetic",
+      providers: [.apt(["libgmp-dev", "libmpfr-dev", "libflint-dev", "libflint-arb-dev"])]),
+    .target(
+      name: "CTerm",
+      cSettings: [.unsafeFlags(["-Werror=implicit-function-declaration"])],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module(
+      "WallisArithmetic", ["CArithmetic"],
+      linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
+    module("WallisFormulas", ["WallisArithmetic"]),
+    module("WallisSearch", ["WallisFormulas"]),
+    module("WallisCatalog", ["WallisSearch", grdb]),
+    module("WallisDocuments", []),
+    module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),
+    module("WallisNotebook", ["WallisCommands"]),
+    module("WallisTerminal", ["WallisNotebook", "CTerm"]),
+    .executableTarget(
+      name: "wallis", dependencies: ["WallisTerminal", "WallisCommands", argumentParser],
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests("ArithmeticTests", ["WallisArithmetic"]),
+    tests("FormulasTests", ["WallisFormulas"], resources: [.copy("Fixtures")]),
+    tests("SearchTests", ["WallisSearch"]),
+    tests("CatalogTests", ["WallisCatalog"], resources: [.copy("Fixtures")]),
+    tests("DocumentsTests", ["WallisDocuments"]),
+    tests("CommandsTests", ["WallisCommands"]),
+    tests("NotebookTests", ["WallisNotebook"]),
+    tests("ProgramTests", []),
+    tests("ArchitectureTests", []),
+  ]
+)

@@ -1,0 +1,41 @@
+// One shim for GMP, MPFR, FLINT and Arb: function-like macros and varargs behind static inline functions.
+#ifndef WALLIS_CARITHMETIC_SHIM_H
+#define WALLIS_CARITHMETIC_SHIM_H
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <gmp.h>
+#include <mpfr.h>
+#include <flint/flint.h>
+#include <flint/fmpz.h>
+#include <flint/fmpq.h>
+#include <flint/fmpz_poly.h>
+#include <flint/fmpz_poly_factor.h>
+#include <flint/fmpz_mat.h>
+#include <flint/fmpz_lll.h>
+#if __has_include(<flint/arb.h>)
+#include <flint/arb.h>
+#include <flint/acb.h>
+#include <flint/arb_hypgeom.h>
+#include <flint/acb_hypgeom.h>
+#else
+#include <arb.h>
+#include <acb.h>
+#include <arb_hypgeom.h>
+#include <acb_hypgeom.h>
+#endif
+
+static inline int ca_mpz_sgn(mpz_srcptr z) { return mpz_sgn(z); }
+static inline long ca_fmpz_get(const fmpz_t z) { return *z; }
+
+// z += x·k and z += y·k for a signed word k (GMP has the unsigned forms only).
+static inline void ca_mpz_addmul_si(mpz_ptr z, mpz_srcptr x, long k) {
+  if (k >= 0) mpz_addmul_ui(z, x, (unsigned long)k);
+  else mpz_submul_ui(z, x, 0UL - (unsigned long)k);
+}
+
+static inline const char *ca_gmp_version(void) { return gmp_version; }
+static inline const char *ca_flint_version(void) { return FLINT_VERSION; }
+static inline mpfr_prec_t ca_mpfr_prec(mpfr_srcptr x) { return mpfr_get_prec(x); }
+
+#endif

@@ -1,0 +1,3 @@
+#ifndef WALLIS_CTERM_H
+#define WALLIS_CTERM_H
+#endif

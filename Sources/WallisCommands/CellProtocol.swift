@@ -1,0 +1,91 @@
+public import WallisDocuments
+
+/// What a viewer (notebook, repl, `run`) asks of an interpreter process: one cell, with the names it may use.
+///
+/// It travels as one JSON object on the standard input of `wallis cell`; the answers are `CellEvent`s, one JSON
+/// object a line, on its standard output. That process boundary is the only channel between screen and work.
+public struct CellRequest: Codable, Sendable, Equatable {
+  /// The lines of the cell as typed.
+  public var source: String
+  /// Assignments of earlier cells, in cell order; a later one of the same name wins.
+  public var bindings: [Binding]
+  /// Earlier results, for `%` (the last) and `%12`.
+  public var results: [NumberedResult]
+  /// Number that the first result of this cell gets.
+  public var firstResult: Int
+  /// Path of the catalog; nil follows the environment.
+  public var catalog: String?
+  /// Columns available for output.
+  public var width: Int
+
+  /// A request for `source` with the names of earlier cells.
+  public init(
+    source: String, bindings: [Binding] = [], results: [NumberedResult] = [], firstResult: Int = 1,
+    catalog: String? = nil, width: Int = 80
+  ) {
+    (self.source, self.bindings, self.results) = (source, bindings, results)
+    (self.firstResult, self.catalog, self.width) = (firstResult, catalog, width)
+  }
+}
+
+/// A name and the expression it stands for, as text that the expression grammar reads back.
+public struct Binding: Codable, Sendable, Equatable {
+  public var name: String
+  public var source: String
+
+  public init(name: String, source: String) { (self.name, self.source) = (name, source) }
+}
+
+/// A numbered result and the expression that recomputes it.
+public struct NumberedResult: Codable, Sendable, Equatable {
+  public var number: Int
+  public var source: String
+
+  public init(number: Int, source: String) { (self.number, self.source) = (number, source) }
+}
+
+/// One message of an interpreter process.
+public enum CellEvent: Codable, Sendable, Equatable {
+  /// Sampled at most ten times a second while long work runs.
+  case progress(CellProgress)
+  /// Output of one line of the cell, in order; appended below what is there.
+  case output(Document)
+  /// Last message: how the cell ended, and the names and results it leaves.
+  case finished(CellFinish)
+}
+
+/// State of a running search as a viewer shows it.
+public struct CellProgress: Codable, Sendable, Equatable {
+  /// What runs, for example `search dynamics, job 3`.
+  public var title: String
+  /// Units done and in all (formulas, usually).
+  public var done: Int
+  public var total: Int
+  /// Units a second, and seconds left; nil until they can be told.
+  public var perSecond: Double?
+  public var secondsLeft: Double?
+  /// Findings so far.
+  public var findings: Int
+
+  public init(
+    title: String, done: Int, total: Int, perSecond: Double? = nil, secondsLeft: Double? = nil,
+    findings: Int = 0
+  ) {
+    (self.title, self.done, self.total) = (title, done, total)
+    (self.perSecond, self.secondsLeft, self.findings) = (perSecond, secondsLeft, findings)
+  }
+}
+
+/// How a cell ended.
+public struct CellFinish: Codable, Sendable, Equatable {
+  /// Exit code as of the command line: 0 done, 1 nothing found, 2 usage, 3 bad data, 4 limit, 130 interrupted.
+  public var exit: Int32
+  /// Assignments made by this cell, in order.
+  public var bindings: [Binding]
+  /// Results of this cell, numbered from `CellRequest.firstResult`.
+  public var results: [NumberedResult]
+
+  public init(exit: Int32, bindings: [Binding] = [], results: [NumberedResult] = []) {
+    (self.exit, self.bindings, self.results) = (exit, bindings, results)
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Wallis { static func main() {} }
