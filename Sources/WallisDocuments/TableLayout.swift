@@ -1,0 +1,48 @@
+extension Layout {
+  /// The lines of a table: titles, a rule, the rows; cells wrap inside their column when the table is too wide.
+  func tableLines(_ table: Table) -> [Text] {
+    guard !table.columns.isEmpty else { return [] }
+    let titles = table.columns.map { shown(Text($0.title, .label)) }
+    let rows = table.rows.map { row in
+      table.columns.indices.map { $0 < row.count ? shown(row[$0]) : Text() }
+    }
+    let widths = columnWidths(titles: titles, rows: rows)
+    var lines = rowLines(titles, table.columns, widths)
+    let dash = ascii ? "-" : "─"
+    lines.append(widths.map { Text(String(repeating: dash, count: $0), .muted) }.joined(separator: "  "))
+    lines += rows.flatMap { rowLines($0, table.columns, widths) }
+    if let caption = table.caption {
+      lines += wrap(shown(caption), width: width)
+    }
+    return lines
+  }
+
+  /// Natural widths; where their sum is too large the widest columns give way, down to six columns each.
+  private func columnWidths(titles: [Text], rows: [[Text]]) -> [Int] {
+    var widths = titles.indices.map { column in
+      max(1, titles[column].displayWidth, rows.map { $0[column].displayWidth }.max() ?? 0)
+    }
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 6 {
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func rowLines(_ cells: [Text], _ columns: [Table.Column], _ widths: [Int]) -> [Text] {
+    let wrapped = cells.indices.map { wrap(cells[$0], width: widths[$0]) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      let parts = cells.indices.map { column in
+        aligned(line < wrapped[column].count ? wrapped[column][line] : Text(), columns[column], widths[column])
+      }
+      return parts.joined(separator: "  ").withoutTrailingSpaces
+    }
+  }
+
+  private func aligned(_ text: Text, _ column: Table.Column, _ width: Int) -> Text {
+    let padding = Text(String(repeating: " ", count: max(0, width - text.displayWidth)))
+    return column.alignment == .left ? text + padding : padding + text
+  }
+}
