@@ -26,7 +26,7 @@
 #endif
 
 static inline int ca_mpz_sgn(mpz_srcptr z) { return mpz_sgn(z); }
-static inline long ca_fmpz_get(const fmpz_t z) { return *z; }
+static inline int ca_fmpz_is_big(fmpz z) { return COEFF_IS_MPZ(z); }
 
 // z += x·k and z += y·k for a signed word k (GMP has the unsigned forms only).
 static inline void ca_mpz_addmul_si(mpz_ptr z, mpz_srcptr x, long k) {
@@ -34,7 +34,18 @@ static inline void ca_mpz_addmul_si(mpz_ptr z, mpz_srcptr x, long k) {
   else mpz_submul_ui(z, x, 0UL - (unsigned long)k);
 }
 
+static inline void ca_mpz_addmul(mpz_ptr z, mpz_srcptr x, mpz_srcptr y) { mpz_addmul(z, x, y); }
+
+// Conversions between GMP and FLINT numbers keep their own storage on either side.
+static inline void ca_fmpz_set_mpz(fmpz_t z, mpz_srcptr x) { fmpz_set_mpz(z, x); }
+static inline void ca_mpz_set_fmpz(mpz_ptr z, const fmpz_t x) { fmpz_get_mpz(z, x); }
+
+// Midpoint and radius as expressions: arb_midref and arb_radref are macros.
+static inline arf_ptr ca_arb_mid(arb_ptr x) { return arb_midref(x); }
+static inline mag_ptr ca_arb_rad(arb_ptr x) { return arb_radref(x); }
+
 static inline const char *ca_gmp_version(void) { return gmp_version; }
+static inline const char *ca_arb_version(void) { return arb_version; }
 static inline const char *ca_flint_version(void) { return FLINT_VERSION; }
 static inline mpfr_prec_t ca_mpfr_prec(mpfr_srcptr x) { return mpfr_get_prec(x); }
 

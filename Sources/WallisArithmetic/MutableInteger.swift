@@ -1,0 +1,95 @@
+internal import CArithmetic
+
+/// An integer of any size that is changed in place (GMP's `mpz`): the number type of the kernels.
+///
+/// It owns its limbs and cannot be copied by accident. Operations never allocate once the limbs suffice.
+public struct MutableInteger: ~Copyable, @unchecked Sendable {
+  var raw: mpz_t
+
+  /// The integer with the value of a machine word.
+  public init(_ value: Int = 0) {
+    raw = mpz_t()
+    __gmpz_init_set_si(&raw, value)
+  }
+
+  /// A mutable copy of an integer.
+  public init(_ value: Integer) {
+    raw = mpz_t()
+    __gmpz_init(&raw)
+    set(value)
+  }
+
+  deinit {
+    var header = raw
+    __gmpz_clear(&header)
+  }
+
+  /// The value as an immutable integer.
+  public var integer: Integer {
+    withUnsafePointer(to: raw) { x in Integer.result { ca_fmpz_set_mpz($0, x) } }
+  }
+
+  /// −1, 0 or 1.
+  public var signum: Int { withUnsafePointer(to: raw) { Int(ca_mpz_sgn($0)) } }
+
+  /// Assigns a machine word.
+  public mutating func set(_ value: Int) { __gmpz_set_si(&raw, value) }
+
+  /// Assigns an integer.
+  public mutating func set(_ value: Integer) { value.withPointer { ca_mpz_set_fmpz(&raw, $0) } }
+
+  /// Assigns another mutable integer.
+  public mutating func set(_ value: borrowing MutableInteger) {
+    withUnsafePointer(to: value.raw) { __gmpz_set(&raw, $0) }
+  }
+
+  /// Multiplies by a machine word.
+  public mutating func multiply(by factor: Int) {
+    withUnsafeMutablePointer(to: &raw) { __gmpz_mul_si($0, $0, factor) }
+  }
+
+  /// Multiplies by another integer.
+  public mutating func multiply(by factor: borrowing MutableInteger) {
+    withUnsafeMutablePointer(to: &raw) { r in withUnsafePointer(to: factor.raw) { __gmpz_mul(r, r, $0) } }
+  }
+
+  /// Adds x · factor for a machine word.
+  public mutating func add(_ x: borrowing MutableInteger, times factor: Int) {
+    withUnsafePointer(to: x.raw) { ca_mpz_addmul_si(&raw, $0, factor) }
+  }
+
+  /// Adds another integer.
+  public mutating func add(_ x: borrowing MutableInteger) {
+    withUnsafeMutablePointer(to: &raw) { r in withUnsafePointer(to: x.raw) { __gmpz_add(r, r, $0) } }
+  }
+
+  /// Adds x · y.
+  public mutating func add(_ x: borrowing MutableInteger, times y: borrowing MutableInteger) {
+    withUnsafePointer(to: x.raw) { xp in withUnsafePointer(to: y.raw) { ca_mpz_addmul(&raw, xp, $0) } }
+  }
+
+  /// Assigns x · y.
+  public mutating func setProduct(_ x: borrowing MutableInteger, _ y: borrowing MutableInteger) {
+    withUnsafePointer(to: x.raw) { xp in withUnsafePointer(to: y.raw) { __gmpz_mul(&raw, xp, $0) } }
+  }
+
+  /// Assigns gcd(x, y), non-negative.
+  public mutating func setGCD(_ x: borrowing MutableInteger, _ y: borrowing MutableInteger) {
+    withUnsafePointer(to: x.raw) { xp in withUnsafePointer(to: y.raw) { __gmpz_gcd(&raw, xp, $0) } }
+  }
+
+  /// Exchanges two values without copying limbs.
+  public static func swap(_ x: inout MutableInteger, _ y: inout MutableInteger) {
+    __gmpz_swap(&x.raw, &y.raw)
+  }
+
+  /// ln |value| to double precision; −∞ for zero.
+  public var logMagnitude: Double {
+    var exponent = 0
+    let fraction = withUnsafePointer(to: raw) { __gmpz_get_d_2exp(&exponent, $0) }
+    return fraction == 0 ? -.infinity : naturalLog(fraction.magnitude) + Double(exponent) * 0.6931471805599453
+  }
+
+  /// Number of limbs in use.
+  public var limbs: Int { withUnsafePointer(to: raw) { Int(__gmpz_size($0)) } }
+}
