@@ -1,0 +1,162 @@
+internal import WallisArithmetic
+
+/// One word of an expression and where it stands.
+struct Token: Equatable {
+  enum Kind: Equatable {
+    case number(Rational, digits: Int?)
+    case name(String)
+    case result(Int?)
+    case symbol(Character)
+    case superscript(Int)
+    case end
+  }
+
+  let kind: Kind
+  let range: Range<Int>
+  /// True when no space separates the token from the one before.
+  let isAttached: Bool
+}
+
+/// Cuts the text of an expression into tokens; Unicode spellings become their plain ones.
+struct Lexer {
+  private let characters: [Character]
+  private var position = 0
+
+  init(_ text: String) { characters = Array(text) }
+
+  static func tokens(of text: String) throws(SyntaxError) -> [Token] {
+    var lexer = Lexer(text)
+    var tokens: [Token] = []
+    while let token = try lexer.next() { tokens.append(token) }
+    tokens.append(
+      Token(kind: .end, range: lexer.position..<lexer.position, isAttached: false))
+    return tokens
+  }
+
+  private mutating func next() throws(SyntaxError) -> Token? {
+    let before = position
+    while position < characters.count, characters[position].isWhitespace { position += 1 }
+    guard position < characters.count else { return nil }
+    let start = position
+    let kind = try kind()
+    return Token(kind: kind, range: start..<position, isAttached: start == before)
+  }
+
+  private mutating func kind() throws(SyntaxError) -> Token.Kind {
+    let character = characters[position]
+    if character.isASCII, character.isNumber || (character == "." && digit(at: position + 1)) {
+      return try number()
+    }
+    if Lexer.superscripts[character] != nil { return superscript() }
+    if character == "√" {
+      position += 1
+      return .name("sqrt")
+    }
+    if character.isLetter { return .name(name()) }
+    if character == "%" { return result() }
+    if let symbol = symbol() { return .symbol(symbol) }
+    throw SyntaxError(
+      "unexpected character '\(character)'", at: position..<position + 1,
+      remedy: "use digits, names, + - * / ^ ( ) and commas")
+  }
+
+  private mutating func symbol() -> Character? {
+    let character = characters[position]
+    if character == "*", position + 1 < characters.count, characters[position + 1] == "*" {
+      position += 2
+      return "^"
+    }
+    guard let symbol = Lexer.symbols[character] else { return nil }
+    position += 1
+    return symbol
+  }
+
+  private func digit(at index: Int) -> Bool {
+    index < characters.count && characters[index].isASCII && characters[index].isNumber
+  }
+
+  private mutating func run(while condition: (Character) -> Bool) -> String {
+    let start = position
+    while position < characters.count, condition(characters[position]) { position += 1 }
+    return String(characters[start..<position])
+  }
+
+  private mutating func number() throws(SyntaxError) -> Token.Kind {
+    let start = position
+    let whole = run { $0.isASCII && $0.isNumber }
+    var fraction = ""
+    let hasPoint = position < characters.count && characters[position] == "."
+    if hasPoint {
+      position += 1
+      fraction = run { $0.isASCII && $0.isNumber }
+    }
+    if position < characters.count, characters[position] == "." {
+      throw SyntaxError("a number with two decimal points", at: start..<position + 1)
+    }
+    let exponent = exponentPart()
+    guard abs(exponent) <= 100_000 else {
+      throw SyntaxError("the exponent of this number is too large", at: start..<position)
+    }
+    let significand = Integer(whole + fraction) ?? 0
+    let power = exponent - fraction.count
+    let value =
+      power >= 0
+      ? Rational(significand * Integer.powerOfTen(power))
+      : Rational(significand, Integer.powerOfTen(-power))
+    let significant = (whole + fraction).drop { $0 == "0" }.count
+    return .number(value, digits: hasPoint || exponent < 0 ? significant : nil)
+  }
+
+  /// Reads `e-5` after a number only when a digit follows, so that `2e` stays 2·e.
+  private mutating func exponentPart() -> Int {
+    guard position < characters.count, characters[position] == "e" || characters[position] == "E" else {
+      return 0
+    }
+    var index = position + 1
+    guard index < characters.count else { return 0 }
+    let sign = characters[index]
+    if sign == "-" || sign == "+" { index += 1 }
+    // `2e-5` is the constant e in `1/(2e-5)`: an exponent after an integer needs a capital E.
+    let previousHasPoint = characters[..<position].reversed().prefix { $0.isNumber || $0 == "." }.contains(
+      ".")
+    guard digit(at: index), characters[position] == "E" || previousHasPoint else { return 0 }
+    position = index
+    let magnitude = Int(run { $0.isASCII && $0.isNumber }) ?? Int(Int32.max)
+    return sign == "-" ? -magnitude : magnitude
+  }
+
+  private mutating func superscript() -> Token.Kind {
+    let digits = run { Lexer.superscripts[$0] != nil }
+    return .superscript(digits.reduce(0) { min(1_000_000, $0 * 10) + (Lexer.superscripts[$1] ?? 0) })
+  }
+
+  private mutating func name() -> String {
+    let first = characters[position]
+    if let plain = Lexer.greek[first] {
+      position += 1
+      return plain
+    }
+    return run { ($0.isLetter && Lexer.greek[$0] == nil) || ($0.isASCII && $0.isNumber) || $0 == "_" }
+  }
+
+  private mutating func result() -> Token.Kind {
+    position += 1
+    let digits = run { $0.isASCII && $0.isNumber }
+    return .result(Int(digits))
+  }
+
+  private static let superscripts: [Character: Int] = [
+    "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
+  ]
+
+  private static let greek: [Character: String] = [
+    "π": "pi", "ζ": "zeta", "φ": "phi", "ϕ": "phi", "ϖ": "lemniscate", "γ": "euler", "Γ": "gamma", "ψ": "psi",
+    "β": "beta", "Ω": "omega", "ℯ": "e",
+  ]
+
+  private static let symbols: [Character: Character] = [
+    "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "·": "*", "×": "*", "⋅": "*", "/": "/", "÷": "/",
+    "^": "^",
+    "(": "(", ")": ")", ",": ",",
+  ]
+}

@@ -1,0 +1,177 @@
+internal import WallisArithmetic
+
+extension Expression {
+  /// Reads an expression.
+  ///
+  /// Grammar: sums of products of powers; `^` and `**` bind tightest and to the right, then unary minus, then
+  /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums. A name directly
+  /// before a parenthesis is a function when `FunctionTable` knows it, and a factor otherwise.
+  public init(parsing text: String) throws(SyntaxError) {
+    var parser = Parser(tokens: try Lexer.tokens(of: text))
+    self = try parser.wholeText()
+  }
+}
+
+/// Recursive descent over the tokens of one expression.
+private struct Parser {
+  private static let deepest = 200
+
+  let tokens: [Token]
+  private var index = 0
+  private var depth = 0
+
+  init(tokens: [Token]) { self.tokens = tokens }
+
+  private var current: Token { tokens[index] }
+
+  private func isAt(_ symbol: Character) -> Bool { current.kind == .symbol(symbol) }
+
+  private mutating func take(_ symbol: Character) -> Bool {
+    guard isAt(symbol) else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func wholeText() throws(SyntaxError) -> Expression {
+    guard current.kind != .end else {
+      throw SyntaxError("the expression is empty", at: 0..<0, remedy: "for example: pcf(2n+1, n^2)")
+    }
+    let expression = try sum()
+    guard current.kind == .end else {
+      throw SyntaxError(
+        isAt(")") ? "a closing parenthesis without an opening one" : "unexpected text after the expression",
+        at: current.range)
+    }
+    return expression
+  }
+
+  private mutating func sum() throws(SyntaxError) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Parser.deepest else {
+      throw SyntaxError("the expression is nested too deeply", at: current.range)
+    }
+    var left = try product()
+    while true {
+      if take("+") {
+        let right = try product()
+        left = Expression(.sum(left, right), at: span(left, right))
+      } else if take("-") {
+        let right = try product()
+        left = Expression(.difference(left, right), at: span(left, right))
+      } else {
+        return left
+      }
+    }
+  }
+
+  private mutating func product() throws(SyntaxError) -> Expression {
+    var left = try signed()
+    while true {
+      if take("*") {
+        let right = try signed()
+        left = Expression(.product(left, right), at: span(left, right))
+      } else if take("/") {
+        let right = try signed()
+        left = Expression(.quotient(left, right), at: span(left, right))
+      } else if startsFactor {
+        let right = try power()
+        left = Expression(.product(left, right), at: span(left, right))
+      } else {
+        return left
+      }
+    }
+  }
+
+  /// True when the next token continues a product by juxtaposition; two numbers side by side do not.
+  private var startsFactor: Bool {
+    switch current.kind {
+    case .name, .result: true
+    case .number:
+      if index > 0, case .number = tokens[index - 1].kind { false } else { true }
+    case .symbol("("): true
+    default: false
+    }
+  }
+
+  private mutating func signed() throws(SyntaxError) -> Expression {
+    let start = current.range.lowerBound
+    if take("-") {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < Parser.deepest else { throw SyntaxError("too many signs", at: current.range) }
+      let operand = try signed()
+      return Expression(.negation(operand), at: start..<operand.range.upperBound)
+    }
+    if take("+") { return try signed() }
+    return try power()
+  }
+
+  private mutating func power() throws(SyntaxError) -> Expression {
+    let base = try primary()
+    if case .superscript(let exponent) = current.kind {
+      let range = current.range
+      index += 1
+      let number = Expression(.number(Rational(Integer(exponent)), digits: nil), at: range)
+      return Expression(.power(base, number), at: base.range.lowerBound..<range.upperBound)
+    }
+    guard take("^") else { return base }
+    let exponent = try signed()
+    return Expression(.power(base, exponent), at: span(base, exponent))
+  }
+
+  private mutating func primary() throws(SyntaxError) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number(let value, let digits):
+      index += 1
+      return Expression(.number(value, digits: digits), at: token.range)
+    case .result(let number):
+      index += 1
+      return Expression(.result(number), at: token.range)
+    case .name(let name):
+      index += 1
+      return try named(name, token)
+    case .symbol("("):
+      index += 1
+      let inner = try sum()
+      try close(openedAt: token.range)
+      return Expression(inner.node, at: token.range.lowerBound..<tokens[index - 1].range.upperBound)
+    case .end:
+      throw SyntaxError("the expression ends where a number or a name was expected", at: token.range)
+    default:
+      throw SyntaxError("a number or a name was expected here", at: token.range)
+    }
+  }
+
+  private mutating func named(_ name: String, _ token: Token) throws(SyntaxError) -> Expression {
+    if name == "sqrt", !isAt("(") {
+      let operand = try primary()
+      return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)
+    }
+    let callable = FunctionTable.function(named: name) != nil || !NameTable.isFactor(name)
+    guard callable, isAt("("), current.isAttached else { return Expression(.name(name), at: token.range) }
+    let opening = current.range
+    index += 1
+    var arguments: [Expression] = []
+    if !isAt(")") {
+      repeat { arguments.append(try sum()) } while take(",")
+    }
+    try close(openedAt: opening)
+    return Expression(.call(name, arguments), at: token.range.lowerBound..<tokens[index - 1].range.upperBound)
+  }
+
+  private mutating func close(openedAt opening: Range<Int>) throws(SyntaxError) {
+    guard !take(")") else { return }
+    if isAt(",") {
+      throw SyntaxError("a comma outside the arguments of a function", at: current.range)
+    }
+    throw SyntaxError(
+      current.kind == .end ? "this parenthesis is never closed" : "a closing parenthesis was expected",
+      at: current.kind == .end ? opening : current.range)
+  }
+
+  private func span(_ x: Expression, _ y: Expression) -> Range<Int> {
+    x.range.lowerBound..<y.range.upperBound
+  }
+}
