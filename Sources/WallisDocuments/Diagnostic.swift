@@ -23,7 +23,7 @@ public struct Diagnostic: Error, Codable, Sendable, Equatable {
 
   /// A diagnostic.
   public init(
-    _ severity: Severity = .error, _ message: String, source: String? = nil, range: Range<Int>? = nil,
+    _ message: String, severity: Severity = .error, source: String? = nil, range: Range<Int>? = nil,
     remedy: String? = nil
   ) {
     (self.severity, self.message, self.source) = (severity, message, source)

@@ -60,7 +60,8 @@ public struct Layout: Sendable {
   }
 
   private func lines(_ diagnostic: Diagnostic) -> [Text] {
-    let role: Role = diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .muted
+    let role: Role =
+      diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .muted
     var lines = wrap(
       Text("\(diagnostic.severity.rawValue): ", role) + shown(Text(diagnostic.message)), width: width)
     if let (line, range) = diagnostic.markedLine {

@@ -35,7 +35,8 @@ extension Layout {
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       let parts = cells.indices.map { column in
-        aligned(line < wrapped[column].count ? wrapped[column][line] : Text(), columns[column], widths[column])
+        aligned(
+          line < wrapped[column].count ? wrapped[column][line] : Text(), columns[column], widths[column])
       }
       return parts.joined(separator: "  ").withoutTrailingSpaces
     }

@@ -1,0 +1,104 @@
+import Testing
+import WallisDocuments
+
+@Suite struct LayoutTests {
+  static let sample = Document([
+    .heading("Brouncker's fraction"),
+    .fields([
+      Field("value", Text(String(repeating: "1234567890", count: 5), .digits)),
+      Field("status", Text("value", .keyword)),
+    ]),
+    .table(
+      Table(
+        [.init("formula"), .init("δ", .right)],
+        rows: [[Text("pcf(2n+1, n^2)", .formula), "−0.5"], [Text("4/π − 1", .formula), "12"]],
+        caption: "two rows")),
+    .diagnostic(Diagnostic("unknown name", source: "2 + zta(3)", range: 4..<7, remedy: "zeta")),
+  ])
+
+  @Test func plainTextFitsTheWidth() {
+    let text = PlainRenderer(width: 40).render(Self.sample)
+    #expect(
+      text == """
+        Brouncker's fraction
+        value   12345678901234567890123456789012
+                345678901234567890
+        status  value
+
+        formula            δ
+        ──────────────  ────
+        pcf(2n+1, n^2)  −0.5
+        4/π − 1           12
+        two rows
+
+        error: unknown name
+          2 + zta(3)
+              ^^^
+          try: zeta
+
+        """)
+  }
+
+  @Test func noLineIsWiderThanTheLayoutExceptVerbatim() {
+    for width in [20, 33, 80] {
+      for line in Layout(width: width).lines(Self.sample) { #expect(line.displayWidth <= width) }
+    }
+  }
+
+  @Test func styledTextWithoutEscapesIsPlainText() {
+    let styled = StyledRenderer(width: 60).render(Self.sample)
+    #expect(styled.contains("\u{1B}["))
+    var plain = ""
+    var inEscape = false
+    for scalar in styled.unicodeScalars {
+      if scalar == "\u{1B}" { inEscape = true }
+      if !inEscape { plain.unicodeScalars.append(scalar) }
+      if inEscape, scalar == "m" { inEscape = false }
+    }
+    #expect(plain == PlainRenderer(width: 60).render(Self.sample))
+  }
+
+  @Test func asciiHasOnlyAscii() {
+    let text = PlainRenderer(width: 60, ascii: true).render(Self.sample)
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(text.contains("4/pi - 1"))
+  }
+
+  @Test func asciiSpellings() {
+    #expect("ζ(3)·π² − √5 ≥ φ…".asciiFallback == "zeta(3)*pi^2 - sqrt5 >= phi...")
+    #expect("x⁻¹² aₙ₊₁ Apéry 漢".asciiFallback == "x^-12 a_n+1 Apery ?")
+  }
+
+  @Test func controlCharactersNeverReachTheTerminal() {
+    let document = Document([.paragraph("a\u{1B}[31mb\u{7}\tc"), .code("x\u{1B}y\r\nz")])
+    let text = PlainRenderer().render(document)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(text.contains("x\u{FFFD}y\nz\n"))
+  }
+
+  @Test func wordsBreakAtSpacesAndCaretsFollowWideCharacters() {
+    let lines = Layout(width: 20).lines(Document([.paragraph("The quick brown fox jumps over it")]))
+    #expect(lines.map(\.string) == ["The quick brown fox", "jumps over it"])
+    let caret = Diagnostic("bad", source: "漢x?", range: 2..<3)
+    #expect(PlainRenderer().render(Document([.diagnostic(caret)])) == "error: bad\n  漢x?\n     ^\n")
+  }
+
+  @Test func longSourcesAreCutAroundTheMistake() {
+    let source = String(repeating: "1+", count: 100) + "?"
+    let mistake = Diagnostic("bad", source: source, range: 200..<201)
+    let lines = Layout(width: 40).lines(Document([.diagnostic(mistake)]))
+    #expect(lines.allSatisfy { $0.displayWidth <= 40 })
+    #expect(lines[1].string.hasSuffix("?"))
+    #expect(lines[2].string.count == lines[1].string.count)
+  }
+
+  @Test func displayWidths() {
+    // Widths as in Unicode's EastAsianWidth.txt; combining acute and zero-width joiner take no column.
+    #expect("ζ(3)".displayWidth == 4)
+    #expect("e\u{301}".displayWidth == 1)
+    #expect("漢字".displayWidth == 4)
+    #expect("👩‍🔬".displayWidth == 2)
+    #expect("🇩🇪".displayWidth == 2)
+    #expect("₁²−…".displayWidth == 4)
+  }
+}
