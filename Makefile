@@ -1,0 +1,82 @@
+# Two commands are enough: `make run` and `make test`. Each installs what is missing (Debian and Ubuntu), builds,
+# and goes on; a second run installs and builds nothing again.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+DATA = $${XDG_DATA_HOME:-$$HOME/.local/share}/wallis
+BINARY = .build/release/wallis
+
+BUILD_PACKAGES = build-essential pkg-config libgmp-dev libmpfr-dev libflint-dev libncurses-dev libsqlite3-dev
+TEST_PACKAGES = tmux pari-gp
+
+# FLINT 3 contains Arb, FLINT 2 leaves it to a library of its own; Package.swift reads WALLIS_FLINT3. The headers
+# are looked at when a recipe runs, after the installation.
+HAS_FLINT3 = ls /usr/include/flint/arb.h /usr/include/*/flint/arb.h /usr/local/include/flint/arb.h 2>/dev/null \
+	| grep -q .
+SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
+
+.PHONY: help run build test test-long bench packages test-packages swift-present
+
+help:
+	@echo 'make run        build Wallis and open its notebook'
+	@echo 'make test       build and run the tests (about three minutes after the build)'
+	@echo 'make test-long  the tests that take longer, too'
+	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
+	@echo 'make build      build the release binary only'
+
+# The notebook needs a terminal; without one the tour is replayed and printed.
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  mkdir -p "$(DATA)" && \
+	  if [ ! -e "$(DATA)/tour.md" ]; then cp sessions/tour.md "$(DATA)/tour.md"; fi && \
+	  exec $(BINARY) notebook "$(DATA)/tour.md"; \
+	else \
+	  exec $(BINARY) run sessions/tour.md; \
+	fi
+
+build: packages swift-present
+	@$(SWIFT_HERE) build -c release --product wallis
+
+test: packages test-packages swift-present
+	@$(SWIFT_HERE) build --build-tests
+	@$(SWIFT_HERE) test --skip-build
+
+test-long: packages test-packages swift-present
+	@$(SWIFT_HERE) build --build-tests
+	@export WALLIS_LONG_TESTS=1; $(SWIFT_HERE) test --skip-build
+
+bench: build
+	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
+
+swift-present:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo 'Wallis needs Swift 6.1 or later; see https://www.swift.org/install/' >&2; exit 1; }
+
+# $(call install,packages): installs those of the packages that dpkg does not know as installed.
+define install
+missing=(); \
+for package in $(1); do \
+  dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$$package"); \
+done; \
+if [ $${#missing[@]} -gt 0 ]; then \
+  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  echo "installing $${missing[*]}"; \
+  $$sudo apt-get update -q && \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
+fi
+endef
+
+packages:
+	@if ! command -v apt-get >/dev/null; then \
+	  echo 'no apt-get here: install the equivalents of $(BUILD_PACKAGES) yourself'; exit 0; \
+	fi; \
+	$(call install,$(BUILD_PACKAGES))
+	@if command -v apt-get >/dev/null && ! { $(HAS_FLINT3); } && [ ! -e /usr/include/arb.h ]; then \
+	  $(call install,libflint-arb-dev); \
+	fi
+
+test-packages: packages
+	@if ! command -v apt-get >/dev/null; then \
+	  echo 'no apt-get here: install $(TEST_PACKAGES) yourself'; exit 0; \
+	fi; \
+	$(call install,$(TEST_PACKAGES))
