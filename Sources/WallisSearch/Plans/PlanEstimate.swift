@@ -1,0 +1,67 @@
+/// What a plan needs, estimated before it runs.
+public struct PlanEstimate: Sendable, Equatable {
+  /// Seconds of all workers together divided by their number.
+  public let seconds: Double
+  /// Bytes of memory, independent of the size of the space.
+  public let memory: Int
+  /// Bytes that the catalog grows by.
+  public let disk: Int
+
+  /// Seconds that one formula takes on one core at depth 1000 against 2000 when nothing better is known.
+  public static let usualSecondsPerFormula = 0.0003
+  /// Bytes of a stored formula with its indexes.
+  static let bytesPerFormula = 400
+}
+
+extension Plan {
+  /// Estimate for a number of workers.
+  ///
+  /// The time of a formula grows like the square of the depth (sizes of p and q grow with it); its unit is
+  /// `secondsPerFormula` at 1000 against 2000, better taken from a short sample than from the default.
+  public func estimate(
+    workers: Int, secondsPerFormula: Double = PlanEstimate.usualSecondsPerFormula
+  ) -> PlanEstimate {
+    switch request {
+    case .dynamics(let dynamics):
+      let scale = Double(dynamics.against) / 2000
+      let seconds = Double(measured) * secondsPerFormula * scale * scale / Double(max(1, workers))
+      return PlanEstimate(
+        seconds: seconds, memory: 60_000_000 + max(1, workers) * 10_000_000,
+        disk: measured.multipliedClamped(by: PlanEstimate.bytesPerFormula))
+    }
+  }
+}
+
+/// What a plan may cost before it is refused.
+public struct PlanLimits: Sendable, Equatable {
+  /// Longest time on the given workers, in seconds.
+  public var seconds: Double
+  /// Bytes that may be written.
+  public var disk: Int
+  /// Workers that the time is estimated for.
+  public var workers: Int
+
+  /// A year of one core and 200 GB, unless said otherwise; pass the free space of the disk where it is known.
+  public init(seconds: Double = 31_557_600, disk: Int = 200_000_000_000, workers: Int = 1) {
+    (self.seconds, self.disk, self.workers) = (seconds, disk, workers)
+  }
+
+  /// Refuses a plan that exceeds the limits, with what it would need.
+  func check(_ plan: Plan) throws(SearchError) {
+    let estimate = plan.estimate(workers: workers)
+    guard estimate.seconds > seconds || estimate.disk > disk else { return }
+    let days = Int((estimate.seconds / 86_400).rounded(.up))
+    let gigabytes = estimate.disk / 1_000_000_000 + 1
+    throw .tooLarge(
+      message: "\(plan.candidates) formulas would need about \(days) days and \(gigabytes) GB",
+      remedy: "choose smaller ranges, or a random part with --sample, or a part with --shard")
+  }
+}
+
+extension Int {
+  /// The product, or the largest word where it does not fit.
+  func multipliedClamped(by factor: Int) -> Int {
+    let (product, overflows) = multipliedReportingOverflow(by: factor)
+    return overflows ? .max : product
+  }
+}

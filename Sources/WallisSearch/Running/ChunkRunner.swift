@@ -1,0 +1,46 @@
+internal import WallisFormulas
+
+/// Takes the candidates of a chunk through the stages; one per worker thread.
+struct ChunkRunner {
+  let plan: Plan
+  let request: DynamicsRequest
+  let known: any KnownFormulas
+  let counters: SearchCounters
+  var measurer: any CandidateMeasurer
+  var identifier: (any Identifier)?
+
+  /// The result of a chunk; nil when it was dropped because of an interruption.
+  mutating func run(_ chunk: Int) -> ChunkResult? {
+    var result = ChunkResult(chunk: chunk)
+    for index in plan.candidates(inChunk: chunk) {
+      guard counters.interruption < .now else { return nil }
+      take(plan.space.candidate(at: index), into: &result)
+    }
+    return result
+  }
+
+  private mutating func take(_ candidate: Candidate, into result: inout ChunkResult) {
+    let dynamics = measurer.measure(a: candidate.a, b: candidate.b)
+    let findings = findings(for: candidate, dynamics: dynamics)
+    let key = candidate.key
+    result.formulas.append(
+      MeasuredFormula(
+        key: key, canonicalKey: key, signs: candidate.signs, dynamics: dynamics, depth: request.depth,
+        against: request.against))
+    result.findings += findings ?? []
+    result.funnel.add(ExitReason.of(dynamics, findings: findings), candidate.signs.count)
+    counters.count(formulas: candidate.signs.count, findings: findings?.count ?? 0)
+  }
+
+  /// Findings of the identification; nil for formulas that it is not meant for.
+  private mutating func findings(for candidate: Candidate, dynamics: Dynamics) -> [Finding]? {
+    guard request.identify, dynamics.factorialReduction == true else { return nil }
+    let formula = candidate.formula
+    let entry = known.known(formula)
+    return identifier?.identify(formula, dynamics: dynamics).map { finding in
+      var finding = finding
+      if let entry { finding.known = entry.author }
+      return finding
+    }
+  }
+}

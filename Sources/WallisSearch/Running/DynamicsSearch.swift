@@ -1,0 +1,146 @@
+internal import Foundation
+internal import WallisArithmetic
+public import WallisFormulas
+
+/// Runs a job of method `dynamics` on worker threads of its own and stores what it yields, chunk by chunk.
+///
+/// What is stored does not depend on the number of workers, nor on how often the job was interrupted or killed
+/// before: chunks come from the plan and are committed in their order, each in one transaction.
+public struct DynamicsSearch {
+  /// Makes the measurer of one worker thread.
+  public typealias MeasurerFactory = @Sendable () -> any CandidateMeasurer
+  /// Makes the identifier of one worker thread.
+  public typealias IdentifierFactory = @Sendable () -> any Identifier
+
+  private let job: Job
+  private let request: DynamicsRequest
+  private let store: any SearchStore
+  private let measurer: MeasurerFactory
+  private let identifier: IdentifierFactory?
+  private let known: any KnownFormulas
+  private let workers: Int
+
+  /// A run of `job`, which `store` created or returned for resuming.
+  /// - Parameter identifier: needed only where the request asks to identify.
+  /// - Precondition: the job's method is `dynamics`; workers ≥ 1.
+  public init(
+    job: Job, store: any SearchStore, workers: Int, known: any KnownFormulas = NothingKnown(),
+    measurer: @escaping MeasurerFactory, identifier: IdentifierFactory? = nil
+  ) {
+    precondition(workers >= 1, "a search needs a worker")
+    switch job.plan.request {
+    case .dynamics(let request): self.request = request
+    }
+    (self.job, self.store, self.workers, self.known) = (job, store, workers, known)
+    (self.measurer, self.identifier) = (measurer, identifier)
+  }
+
+  /// Does the chunks that are left. Blocks the calling thread, which alone uses the store and gets the calls below.
+  ///
+  /// - Parameters:
+  ///   - progress: called about ten times a second, and once at the end.
+  ///   - interruption: asked about ten times a second; the highest answer counts.
+  /// - Returns: the state of the job at the end; a finished job returns at once.
+  /// - Throws: what the store throws; everything committed before stays.
+  public func run(
+    progress: (SearchProgress) -> Void = { _ in }, interruption: () -> Interruption = { .none }
+  ) throws -> SearchSummary {
+    let done = try store.chunksDone(ofJob: job.number)
+    let chunks = (0..<job.plan.chunkCount).filter { !done.contains($0) }
+    let counters = SearchCounters()
+    let threads = min(workers, max(1, chunks.count))
+    let queue = ChunkQueue(chunks: chunks, workers: threads, window: 4 * threads + 4)
+    for _ in 0..<threads { startWorker(on: queue, counters: counters) }
+    let before = try store.job(job.number)
+    do {
+      try commitResults(of: queue, counters: counters, interruption: interruption) { committed in
+        progress(sample(counters, before: before, chunksDone: done.count + committed))
+      }
+    } catch {
+      counters.interrupt(.now)
+      queue.close()
+      while !queue.isQuiet { queue.awaitNews() }
+      throw error
+    }
+    return try summary(counters: counters)
+  }
+
+  private func startWorker(on queue: ChunkQueue, counters: SearchCounters) {
+    let (plan, request, known) = (job.plan, request, known)
+    let (measurer, identifier) = (measurer, identifier)
+    let thread = Thread {
+      var runner = ChunkRunner(
+        plan: plan, request: request, known: known, counters: counters, measurer: measurer(),
+        identifier: request.identify ? identifier?() : nil)
+      while let chunk = queue.handOut(), let result = runner.run(chunk) { queue.deliver(result) }
+      releaseThreadCaches()
+      queue.workerEnds()
+    }
+    thread.stackSize = 8 << 20
+    thread.name = "wallis search"
+    thread.start()
+  }
+
+  private func commitResults(
+    of queue: ChunkQueue, counters: SearchCounters, interruption: () -> Interruption,
+    progress: (_ committed: Int) -> Void
+  ) throws {
+    var committed = 0
+    var pace = Pace()
+    while true {
+      let isQuiet = queue.isQuiet
+      while let result = queue.next() {
+        try store.commit(result, ofJob: job.number)
+        committed += 1
+        if pace.isDue() { progress(committed) }
+      }
+      counters.interrupt(interruption())
+      if counters.interruption > .none { queue.close() }
+      if isQuiet { break }
+      if pace.isDue() { progress(committed) }
+      queue.awaitNews()
+    }
+    progress(committed)
+  }
+
+  private func sample(_ counters: SearchCounters, before: Job, chunksDone: Int) -> SearchProgress {
+    SearchProgress(
+      candidates: job.plan.candidates, scanned: before.scanned + counters.scanned,
+      scannedNow: counters.scanned, findings: before.findingCount + counters.findings,
+      chunksDone: chunksDone, chunkCount: job.plan.chunkCount)
+  }
+
+  private func summary(counters: SearchCounters) throws -> SearchSummary {
+    var after = try store.job(job.number)
+    if after.chunksDone == job.plan.chunkCount, after.state == .unfinished {
+      try store.finishJob(job.number)
+      after.state = .finished
+    }
+    return SearchSummary(
+      job: job.number, candidates: job.plan.candidates, stored: after.scanned, scannedNow: counters.scanned,
+      funnel: after.funnel, findings: try store.findings(ofJob: job.number),
+      isFinished: after.state == .finished)
+  }
+}
+
+/// Keeps calls at most ten times a second apart.
+private struct Pace {
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant?
+
+  mutating func isDue() -> Bool {
+    let now = clock.now
+    if let last, last.duration(to: now) < .milliseconds(100) { return false }
+    last = now
+    return true
+  }
+}
+
+/// Knows no formula.
+public struct NothingKnown: KnownFormulas {
+  /// A list without entries.
+  public init() {}
+
+  /// Always nil.
+  public func known(_ formula: Formula) -> KnownFormula? { nil }
+}

@@ -1,0 +1,39 @@
+/// A random permutation of 0 ..< count that is evaluated, not stored.
+///
+/// A balanced Feistel network permutes the smallest power of four that holds the range; a place outside it is
+/// permuted again until it falls inside (at most four tries on average).
+/// - Reference: Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002, section 4 and 5.
+struct IndexPermutation: Sendable {
+  let count: Int
+  private let halfBits: UInt64
+  private let keys: [UInt64]
+
+  init(count: Int, seed: UInt64) {
+    precondition(count > 0, "a permutation needs something to permute")
+    self.count = count
+    let bits = UInt64(max(2, Int.bitWidth - (count - 1).leadingZeroBitCount))
+    halfBits = (bits + 1) / 2
+    keys = (1...6).map { IndexPermutation.mix(seed &+ $0 &* 0x9E37_79B9_7F4A_7C15) }
+  }
+
+  subscript(index: Int) -> Int {
+    var place = UInt64(index)
+    repeat { place = permuted(place) } while place >= UInt64(count)
+    return Int(place)
+  }
+
+  private func permuted(_ place: UInt64) -> UInt64 {
+    let mask = (1 as UInt64) << halfBits - 1
+    var (left, right) = (place >> halfBits, place & mask)
+    for key in keys { (left, right) = (right, left ^ (IndexPermutation.mix(right ^ key) & mask)) }
+    return left << halfBits | right
+  }
+
+  /// Finaliser of SplitMix64: every input bit reaches every output bit.
+  private static func mix(_ word: UInt64) -> UInt64 {
+    var z = word
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

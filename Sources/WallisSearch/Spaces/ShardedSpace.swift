@@ -1,0 +1,67 @@
+/// One of several disjoint contiguous parts that together make a space.
+public struct ShardedSpace: CandidateSpace {
+  /// The whole.
+  public let base: any CandidateSpace
+  private let candidates: Range<Int>
+  /// Number of formulas in this part.
+  public let memberCount: Int
+
+  /// The part `shard` of `base`.
+  /// - Throws: `SearchError.senseless` when there are more parts than candidates.
+  public init(of base: any CandidateSpace, shard: Shard) throws(SearchError) {
+    guard shard.count <= base.count else {
+      throw .senseless(
+        message: "\(shard.count) shards of \(base.count) candidates",
+        remedy: "use at most \(base.count) shards")
+    }
+    func boundary(_ part: Int) -> Int {
+      let wide = base.count.multipliedFullWidth(by: part)
+      return shard.count.dividingFullWidth(wide).quotient
+    }
+    self.base = base
+    candidates = boundary(shard.index - 1)..<boundary(shard.index)
+    memberCount = base.count == base.memberCount ? candidates.count : 2 * candidates.count
+  }
+
+  /// Number of candidates.
+  public var count: Int { candidates.count }
+
+  /// The candidate with this number within the part.
+  public func candidate(at index: Int) -> Candidate { base.candidate(at: candidates.lowerBound + index) }
+
+  /// The formula with this number within the part.
+  public func member(at index: Int) -> Candidate {
+    guard memberCount != count else { return candidate(at: index) }
+    let pair = candidate(at: index / 2)
+    return Candidate(member: index % 2 == 0 ? pair.a : pair.a.map { -$0 }, b: pair.b)
+  }
+}
+
+/// Which part of a space this machine scans, `3/64`: the third of 64.
+public struct Shard: Codable, Sendable, Hashable, CustomStringConvertible {
+  /// Number of this part, from 1.
+  public let index: Int
+  /// Number of parts.
+  public let count: Int
+
+  /// Part `index` of `count`.
+  /// - Throws: `SearchError.senseless` unless 1 ≤ index ≤ count.
+  public init(index: Int, count: Int) throws(SearchError) {
+    guard count >= 1, (1...count).contains(index) else {
+      throw .senseless(message: "shard \(index)/\(count)", remedy: "shards are numbered from 1, as in 3/64")
+    }
+    (self.index, self.count) = (index, count)
+  }
+
+  /// Reads `3/64`.
+  public init(parsing text: String) throws(SearchError) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]) else {
+      throw .malformed(message: "not a shard", text: text, position: 0, remedy: "write it as 3/64")
+    }
+    try self.init(index: index, count: count)
+  }
+
+  /// `3/64`.
+  public var description: String { "\(index)/\(count)" }
+}

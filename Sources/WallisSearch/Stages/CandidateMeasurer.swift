@@ -1,0 +1,16 @@
+public import WallisFormulas
+
+/// Measures formulas one after the other; every worker thread makes and owns one.
+///
+/// The result depends on the formula alone, not on what was measured before.
+public protocol CandidateMeasurer {
+  /// Dynamics of the continued fraction with partial denominators `a` and numerators `b`, constant terms first,
+  /// neither of them zero, no leading zeros.
+  mutating func measure(a: [Int], b: [Int]) -> Dynamics
+}
+
+/// Looks for closed forms of measured formulas; every worker thread makes and owns one.
+public protocol Identifier {
+  /// Findings about the formula, best first; empty when nothing was found.
+  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Finding]
+}

@@ -1,0 +1,99 @@
+public import WallisFormulas
+
+/// A formula with a known closed form, its author and where to read about it.
+public struct KnownFormula: Sendable, Hashable {
+  /// The formula.
+  public let formula: Formula
+  /// Its limit, as the expression grammar reads it: `4/pi`.
+  public let closedForm: String
+  /// Who found it.
+  public let author: String
+  /// Where it is published.
+  public let reference: String
+
+  /// The known formula with these statements.
+  public init(formula: Formula, closedForm: String, author: String, reference: String) {
+    (self.formula, self.closedForm, self.author, self.reference) = (formula, closedForm, author, reference)
+  }
+}
+
+/// Known formulas from text, one a line: formula, closed form, author and reference, separated by semicolons.
+///
+///     # comment
+///     pcf(2n+1, n^2) ; 4/pi ; Brouncker ; Wallis, Arithmetica Infinitorum (1656), prop. 191
+///     pcf 2,1 1,0,0 ; 4/pi ; Brouncker ; the same formula written as its key
+///
+/// The formula is `pcf(a, b)` as the expression grammar reads it, or a key. Empty lines and lines that begin with `#`
+/// are skipped; a reference may contain semicolons.
+public struct KnownFormulasFile: KnownFormulas {
+  /// The formulas in the order of the lines.
+  public let formulas: [KnownFormula]
+  private let places: [Formula: Int]
+
+  /// Reads the text of a file of known formulas.
+  /// - Throws: `SearchError.malformed` with the line as text and the position within it.
+  public init(parsing text: String) throws(SearchError) {
+    var formulas: [KnownFormula] = []
+    var places: [Formula: Int] = [:]
+    for line in text.split(whereSeparator: \.isNewline).map({ $0.trimmed }) where !line.hasPrefix("#") {
+      guard !line.isEmpty else { continue }
+      let known = try KnownFormulasFile.formula(line)
+      guard places[known.formula] == nil else {
+        throw .malformed(
+          message: "the formula stands twice", text: line, position: 0, remedy: "keep one of the lines")
+      }
+      places[known.formula] = formulas.count
+      formulas.append(known)
+    }
+    (self.formulas, self.places) = (formulas, places)
+  }
+
+  /// The entry of the formula or of its mirror.
+  public func known(_ formula: Formula) -> KnownFormula? {
+    (places[formula] ?? places[formula.mirror]).map { formulas[$0] }
+  }
+
+  private static func formula(_ line: String) throws(SearchError) -> KnownFormula {
+    let fields = line.split(separator: ";", maxSplits: 3, omittingEmptySubsequences: false).map { $0.trimmed }
+    guard fields.count == 4, fields.allSatisfy({ !$0.isEmpty }) else {
+      throw .malformed(
+        message: "a line has a formula, a closed form, an author and a reference", text: line,
+        position: line.count, remedy: "pcf(2n+1, n^2) ; 4/pi ; Brouncker ; where it is published")
+    }
+    return KnownFormula(
+      formula: try read(fields[0], in: line), closedForm: fields[1], author: fields[2], reference: fields[3])
+  }
+
+  private static func read(_ text: String, in line: String) throws(SearchError) -> Formula {
+    if let formula = Formula(key: text) { return formula }
+    do {
+      if let fraction = try Expression(parsing: text).continuedFraction() {
+        return .continuedFraction(fraction)
+      }
+    } catch {
+      throw .malformed(
+        message: error.message, text: line, position: error.range.lowerBound,
+        remedy: error.remedy ?? "write it as pcf(2n+1, n^2)")
+    }
+    throw .malformed(
+      message: "'\(text)' is not a continued fraction", text: line, position: 0,
+      remedy: "write it as pcf(2n+1, n^2)")
+  }
+}
+
+extension Formula {
+  /// The formula with the opposite limit.
+  var mirror: Formula {
+    switch self {
+    case .continuedFraction(let fraction): .continuedFraction(fraction.mirror)
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var rest = self.drop { $0.isWhitespace }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
