@@ -93,3 +93,26 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
   /// Number of limbs in use.
   public var limbs: Int { withUnsafePointer(to: raw) { Int(__gmpz_size($0)) } }
 }
+
+extension MutableInteger {
+  /// Adds an immutable integer.
+  public mutating func add(_ x: Integer) {
+    x.withPointer { p in
+      if ca_fmpz_is_big(p.pointee) == 0 {
+        addWord(p.pointee)
+      } else {
+        let other = MutableInteger(x)
+        add(other)
+      }
+    }
+  }
+
+  private mutating func addWord(_ value: Int) {
+    withUnsafeMutablePointer(to: &raw) {
+      value >= 0 ? __gmpz_add_ui($0, $0, UInt(value)) : __gmpz_sub_ui($0, $0, UInt(value.magnitude))
+    }
+  }
+
+  /// Number of bits of |value|; 0 for zero.
+  public var bitWidth: Int { signum == 0 ? 0 : withUnsafePointer(to: raw) { Int(__gmpz_sizeinbase($0, 2)) } }
+}

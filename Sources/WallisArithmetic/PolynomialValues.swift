@@ -1,0 +1,50 @@
+/// Values of an integer polynomial at machine-word points, in place: words where they fit, large integers elsewhere.
+public struct PolynomialValues: ~Copyable {
+  private let coefficients: [Integer]
+  private let words: [Int]
+  /// Largest |n| for which Horner's rule stays within a word.
+  private let wordLimit: Int
+  private var large = MutableInteger()
+
+  /// Prepares the evaluation of a polynomial.
+  public init(_ polynomial: Polynomial) {
+    coefficients = polynomial.coefficients.reversed()
+    let leadingFirst = polynomial.words.map { Array($0.reversed()) }
+    words = leadingFirst ?? []
+    wordLimit = leadingFirst.map { PolynomialValues.limit(of: $0) } ?? -1
+  }
+
+  /// Largest power of two N with Σ |c_i| N^i < 2⁶².
+  private static func limit(of leadingFirst: [Int]) -> Int {
+    var limit = 1 << 40
+    while limit > 0 {
+      let size = leadingFirst.reduce(0.0) { $0 * Double(limit) + Double($1.magnitude) }
+      if size < 4.0e18 { return limit }
+      limit /= 2
+    }
+    return -1
+  }
+
+  /// True when the value at n is a machine word.
+  @inline(__always)
+  public func isWord(at n: Int) -> Bool { n.magnitude <= wordLimit.magnitude && wordLimit > 0 }
+
+  /// Value at n as a word.
+  /// - Precondition: `isWord(at: n)`.
+  @inline(__always)
+  public func word(at n: Int) -> Int {
+    var value = 0
+    for coefficient in words { value = value &* n &+ coefficient }
+    return value
+  }
+
+  /// Calls `body` with the value at n as a large integer.
+  public mutating func withValue<R>(at n: Int, _ body: (borrowing MutableInteger) -> R) -> R {
+    large.set(0)
+    for coefficient in coefficients {
+      large.multiply(by: n)
+      large.add(coefficient)
+    }
+    return body(large)
+  }
+}

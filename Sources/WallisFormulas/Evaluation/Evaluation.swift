@@ -1,0 +1,69 @@
+public import WallisArithmetic
+
+/// The limit of a formula with what is known of it and how it was checked.
+public struct Evaluation: Sendable {
+  /// What the limit is.
+  public let outcome: Outcome
+  /// Encloses the limit; nil unless it is a finite number.
+  public let enclosure: Ball?
+  /// Speed of convergence; nil when there is no limit.
+  public let convergence: ConvergenceClass?
+  /// How the digits were forced.
+  public let verification: Verification
+
+  /// A result with its check.
+  public init(
+    outcome: Outcome, enclosure: Ball? = nil, convergence: ConvergenceClass?, verification: Verification
+  ) {
+    (self.outcome, self.enclosure) = (outcome, enclosure)
+    (self.convergence, self.verification) = (convergence, verification)
+  }
+
+  /// The limit rounded to nearest at as many digits as are forced, at most `limit`; nil without a finite limit.
+  ///
+  /// A limit that could not be told from zero is shown as 0 with the number of zeros after the point as digits.
+  public func decimal(atMost limit: Int) -> (text: String, digits: Int)? {
+    guard let enclosure else { return nil }
+    if case .rational(let value) = outcome { return Evaluation.exact(value, digits: limit) }
+    if case .terminates(let value?) = outcome { return Evaluation.exact(value, digits: limit) }
+    if enclosure.containsZero { return ("0", min(limit, enclosure.accurateDigits)) }
+    return enclosure.decimal(atMost: limit).map { ($0.value.description, $0.digits) }
+  }
+
+  private static func exact(_ value: Rational, digits: Int) -> (text: String, digits: Int) {
+    guard value.signum != 0 else { return ("0", digits) }
+    let size = value.numerator.bitWidth - value.denominator.bitWidth
+    let ball = Ball(value, bits: max(64, Int(Double(digits) * 3.33) + 64 + abs(size)))
+    return ball.decimal(atMost: digits).map { ($0.value.description, $0.digits) } ?? ("\(value)", digits)
+  }
+}
+
+/// How the digits of an evaluation were forced.
+public enum Verification: Sendable, Hashable, CustomStringConvertible {
+  /// Exact arithmetic.
+  case exact
+  /// A root of a quadratic equation with rational coefficients, in ball arithmetic.
+  case closedForm
+  /// A rigorous enclosure of the tail at one depth, and a separate recurrence at another.
+  case enclosure(depth: Int, checkedAt: Int)
+  /// The asymptotic series of the tail, started at two depths with different numbers of terms.
+  case series(depth: Int, terms: Int, checkedAt: Int, checkTerms: Int)
+  /// Ball arithmetic on closed expressions only.
+  case balls
+  /// Nothing to verify: the outcome follows from the coefficients.
+  case coefficients
+
+  /// One line for a reader.
+  public var description: String {
+    switch self {
+    case .exact: "exact arithmetic"
+    case .closedForm: "closed form in ball arithmetic"
+    case .enclosure(let depth, let check):
+      "tail enclosed at depth \(depth), separate recurrence to depth \(check)"
+    case .series(let depth, let terms, let check, let checkTerms):
+      "tail series with \(terms) terms at depth \(depth), \(checkTerms) terms at depth \(check)"
+    case .balls: "ball arithmetic at two precisions"
+    case .coefficients: "decided by the coefficients"
+    }
+  }
+}
