@@ -1,0 +1,142 @@
+import Synchronization
+import Testing
+import WallisFormulas
+import WallisSearch
+
+@Suite struct DynamicsSearchTests {
+  private func plan(identify: Bool = true) throws -> Plan {
+    let request = try DynamicsRequest(
+      a: CoefficientBox(degree: 1, height: 2), b: CoefficientBox(degree: 1, height: 2), identify: identify)
+    return try Plan(.dynamics(request), chunkSize: 7)
+  }
+
+  private func search(_ job: Job, in store: MemoryStore, workers: Int) -> DynamicsSearch {
+    DynamicsSearch(
+      job: job, store: store, workers: workers, measurer: { StandInMeasurer() },
+      identifier: { StandInIdentifier() })
+  }
+
+  @Test("Chunks cover the space once") func chunks() throws {
+    let plan = try plan()
+    #expect(plan.candidates == 24 * 24 && plan.measured == 288 && plan.chunkCount == 42)
+    let numbers = (0..<plan.chunkCount).flatMap { plan.candidates(inChunk: $0) }
+    #expect(numbers == Array(0..<288))
+  }
+
+  @Test("Any number of workers stores the same", arguments: [1, 2, 3, 8]) func workers(count: Int) throws {
+    let alone = MemoryStore()
+    let together = MemoryStore()
+    let first = try search(alone.createJob(for: plan(), engine: .test), in: alone, workers: 1).run()
+    let second = try search(together.createJob(for: plan(), engine: .test), in: together, workers: count)
+      .run()
+    #expect(first.isFinished && second.isFinished)
+    #expect(alone.formulas == together.formulas && alone.formulas.count == 288)
+    #expect(first.findings == second.findings && !first.findings.isEmpty)
+    #expect(first.funnel == second.funnel)
+  }
+
+  @Test("The funnel adds up to the raw count and its parts to independent counts") func funnel() throws {
+    let store = MemoryStore()
+    let summary = try search(store.createJob(for: plan(), engine: .test), in: store, workers: 2).run()
+    #expect(summary.funnel.total == summary.candidates && summary.candidates == 576)
+    let infinite = store.formulas.filter { $0.dynamics.outcome == .infinite }.count
+    #expect(summary.funnel["infinite"] == 2 * infinite && infinite > 0)
+    #expect(summary.funnel["identified"] == 2 * summary.findings.count)
+    #expect(summary.funnel["diverges: complex characteristic roots"] > 0)
+    #expect(summary.funnel["terminates infinite"] > 0)
+  }
+
+  @Test("A search that is interrupted after every chunk ends with the same results") func resuming() throws {
+    let whole = MemoryStore()
+    let expected = try search(whole.createJob(for: plan(), engine: .test), in: whole, workers: 2).run()
+    let store = MemoryStore()
+    let job = try store.createJob(for: plan(), engine: .test)
+    var runs = 0
+    var last = try search(job, in: store, workers: 1).run(interruption: { .afterRunningChunks })
+    while !last.isFinished, runs < 1000 {
+      last = try search(store.job(job.number), in: store, workers: 1).run(interruption: {
+        .afterRunningChunks
+      })
+      runs += 1
+    }
+    #expect(last.isFinished && store.formulas == whole.formulas)
+    #expect(last.funnel == expected.funnel && last.findings == expected.findings)
+    #expect(try store.latestUnfinishedJob() == nil)
+  }
+
+  @Test(
+    "A store that fails after every chunk, as a kill would, loses nothing but the chunk", arguments: [1, 3])
+  func killing(workers: Int) throws {
+    let whole = MemoryStore()
+    _ = try search(whole.createJob(for: plan(), engine: .test), in: whole, workers: 1).run()
+    let store = MemoryStore()
+    let job = try store.createJob(for: plan(), engine: .test)
+    for run in 1...job.plan.chunkCount {
+      let failing = FailingStore(store, commitsLeft: 1)
+      let search = DynamicsSearch(
+        job: job, store: failing, workers: workers, measurer: { StandInMeasurer() },
+        identifier: { StandInIdentifier() })
+      if run < job.plan.chunkCount {
+        #expect(throws: FailingStore.Failure.self) { try search.run() }
+        #expect(try store.chunksDone(ofJob: job.number).count == run)
+      } else {
+        #expect(try search.run().isFinished)
+      }
+    }
+    #expect(store.formulas == whole.formulas)
+  }
+
+  @Test("Dropping running chunks returns soon and stores only whole chunks") func dropping() throws {
+    let store = MemoryStore()
+    let job = try store.createJob(for: plan(), engine: .test)
+    let summary = try search(job, in: store, workers: 3).run(interruption: { .now })
+    // 41 chunks of 7 mirror pairs and one of a single pair
+    #expect(summary.funnel.total % 14 == 0 || summary.funnel.total == 576)
+    #expect(summary.funnel.total == summary.stored)
+    let again = try search(job, in: store, workers: 3).run()
+    #expect(again.isFinished && again.funnel.total == 576)
+    let idle = try search(store.job(1), in: store, workers: 3).run()
+    #expect(idle.isFinished && idle.scannedNow == 0)
+  }
+
+  @Test("Progress ends at the whole, without identification too") func progress() throws {
+    let store = MemoryStore()
+    let job = try store.createJob(for: plan(identify: false), engine: .test)
+    var samples: [SearchProgress] = []
+    let summary = try search(job, in: store, workers: 2).run(progress: { samples.append($0) })
+    #expect(samples.last?.scanned == 576 && samples.last?.chunksDone == 42 && samples.last?.chunkCount == 42)
+    #expect(summary.findings.isEmpty && summary.funnel["measured"] > 0 && summary.funnel["identified"] == 0)
+  }
+}
+
+/// A store that fails after some commits.
+private final class FailingStore: SearchStore {
+  struct Failure: Error {}
+
+  private let base: MemoryStore
+  private let commitsLeft: Mutex<Int>
+
+  init(_ base: MemoryStore, commitsLeft: Int) {
+    self.base = base
+    self.commitsLeft = Mutex(commitsLeft)
+  }
+
+  func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
+    let mayCommit = commitsLeft.withLock { left in
+      left -= 1
+      return left >= 0
+    }
+    guard mayCommit else { throw Failure() }
+    try base.commit(chunk, ofJob: number)
+  }
+
+  func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
+    try base.createJob(for: plan, engine: engine)
+  }
+  func job(_ number: Int) throws -> Job { try base.job(number) }
+  func jobs() throws -> [Job] { try base.jobs() }
+  func latestUnfinishedJob() throws -> Job? { try base.latestUnfinishedJob() }
+  func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
+  func findings(ofJob number: Int) throws -> [Finding] { try base.findings(ofJob: number) }
+  func finishJob(_ number: Int) throws { try base.finishJob(number) }
+}

@@ -1,0 +1,64 @@
+import Testing
+import WallisFormulas
+import WallisSearch
+
+@Suite struct PlanTests {
+  @Test("A plan that would take years is refused with what it needs") func tooLarge() throws {
+    let box = try CoefficientBox(degree: 2, height: 50)
+    do {
+      _ = try Plan(.dynamics(DynamicsRequest(a: box, b: box)))
+      Issue.record("it was planned")
+    } catch {
+      guard case .tooLarge(let message, let remedy) = error else {
+        Issue.record("unexpected \(error)")
+        return
+      }
+      // (101³ − 1)² formulas
+      #expect(message.contains("1061518090000 formulas") && message.contains("days"))
+      #expect(remedy.contains("--sample"))
+    }
+    _ = try Plan(.dynamics(DynamicsRequest(a: box, b: box, sample: .init(count: 1000, seed: 1))))
+  }
+
+  @Test("Depths that make no sense are refused", arguments: [(1000, 1000), (2, 4), (1000, 1_000_000)])
+  func depths(depth: Int, against: Int) throws {
+    let box = try CoefficientBox(degree: 0, height: 1)
+    #expect(throws: SearchError.self) {
+      try Plan(.dynamics(DynamicsRequest(a: box, b: box, depth: depth, against: against)))
+    }
+  }
+
+  @Test("The request rebuilds its space") func request() throws {
+    let request = try DynamicsRequest(
+      a: CoefficientBox(parsing: "1..5,-3..3,0"), b: CoefficientBox(parsing: "1"),
+      shard: Shard(parsing: "2/5"))
+    #expect(request.spaceText == "a 1..5,-3..3,0 b 1 shard 2/5")
+    #expect(try request.space().count == 7)
+    #expect(try request.space().candidate(at: 0).a == [0, -3, 2])
+  }
+}
+
+@Suite struct KnownFormulasFileTests {
+  @Test("Formulas are found as written, by key and by mirror") func lookup() throws {
+    let file = try KnownFormulasFile(
+      parsing: """
+        # known formulas
+        pcf(2n+1, n^2) ; 4/pi ; Brouncker ; Wallis (1656); prop. 191
+
+        pcf 1 1 ; phi ; folklore ; any textbook
+        """)
+    #expect(file.formulas.count == 2)
+    let brouncker = Formula.continuedFraction(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
+    let mirror = Formula.continuedFraction(ContinuedFraction(a: [-1, -2], b: [0, 0, 1]))
+    #expect(file.known(brouncker)?.author == "Brouncker")
+    #expect(file.known(mirror)?.reference == "Wallis (1656); prop. 191")
+    #expect(file.known(.continuedFraction(ContinuedFraction(a: [1], b: [2]))) == nil)
+  }
+
+  @Test(
+    "Bad lines are refused",
+    arguments: ["pcf(2n+1, n^2) ; 4/pi", "pcf(2n+, 1) ; x ; y ; z", "7 ; x ; y ; z", "pcf 1 1;;a;b"])
+  func bad(line: String) {
+    #expect(throws: SearchError.self) { try KnownFormulasFile(parsing: line) }
+  }
+}
