@@ -1,1 +1,11 @@
-@main struct Wallis { static func main() {} }
+internal import Foundation
+internal import WallisCommands
+
+/// Assembles the program: the verbs, the streams of the process, the signals.
+@main struct Wallis {
+  static func main() {
+    Signals.install()
+    let program = Program(table: .standard, shell: .process, interruption: Signals.interruption)
+    exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+}

@@ -30,17 +30,23 @@ public struct CellRequest: Codable, Sendable, Equatable {
 
 /// A name and the expression it stands for, as text that the expression grammar reads back.
 public struct Binding: Codable, Sendable, Equatable {
+  /// The name.
   public var name: String
+  /// The expression, without other names.
   public var source: String
 
+  /// A binding.
   public init(name: String, source: String) { (self.name, self.source) = (name, source) }
 }
 
 /// A numbered result and the expression that recomputes it.
 public struct NumberedResult: Codable, Sendable, Equatable {
+  /// Number after the percent sign.
   public var number: Int
+  /// The expression, without names.
   public var source: String
 
+  /// A numbered result.
   public init(number: Int, source: String) { (self.number, self.source) = (number, source) }
 }
 
@@ -58,15 +64,18 @@ public enum CellEvent: Codable, Sendable, Equatable {
 public struct CellProgress: Codable, Sendable, Equatable {
   /// What runs, for example `search dynamics, job 3`.
   public var title: String
-  /// Units done and in all (formulas, usually).
+  /// Units done (formulas, usually).
   public var done: Int
+  /// Units in all.
   public var total: Int
-  /// Units a second, and seconds left; nil until they can be told.
+  /// Units a second; nil until it can be told.
   public var perSecond: Double?
+  /// Seconds left; nil until they can be told.
   public var secondsLeft: Double?
   /// Findings so far.
   public var findings: Int
 
+  /// A state.
   public init(
     title: String, done: Int, total: Int, perSecond: Double? = nil, secondsLeft: Double? = nil,
     findings: Int = 0
@@ -85,6 +94,7 @@ public struct CellFinish: Codable, Sendable, Equatable {
   /// Results of this cell, numbered from `CellRequest.firstResult`.
   public var results: [NumberedResult]
 
+  /// An end.
   public init(exit: Int32, bindings: [Binding] = [], results: [NumberedResult] = []) {
     (self.exit, self.bindings, self.results) = (exit, bindings, results)
   }

@@ -1,0 +1,108 @@
+internal import Synchronization
+internal import WallisDocuments
+
+/// Runs cells in this process.
+///
+/// The notebook runs `wallis cell` instead, which is this behind a pipe; `repl`, `run` and tests use it directly.
+public struct CellInterpreter: Sendable {
+  private let context: VerbContext
+
+  /// An interpreter whose cells see the given files, clock and verbs.
+  public init(context: VerbContext) {
+    var context = context
+    context.shell = nil
+    self.context = context
+  }
+
+  /// Runs one cell, line after line; a line that fails ends it.
+  ///
+  /// - Parameter emit: takes the events as they happen; `finished` is the last one.
+  @discardableResult
+  public func run(_ request: CellRequest, emit: @escaping @Sendable (CellEvent) -> Void) -> CellFinish {
+    var run = CellRun(request: request, context: context, emit: emit)
+    let finish = run.finish()
+    emit(.finished(finish))
+    return finish
+  }
+}
+
+/// A cell while it runs.
+private struct CellRun {
+  let request: CellRequest
+  var context: VerbContext
+  let emit: @Sendable (CellEvent) -> Void
+  var outcome = CellFinish(exit: 0)
+
+  init(request: CellRequest, context: VerbContext, emit: @escaping @Sendable (CellEvent) -> Void) {
+    (self.request, self.context, self.emit) = (request, context, emit)
+    self.context.workspace = Workspace(bindings: request.bindings, results: request.results)
+    self.context.catalog = request.catalog ?? context.catalog
+    self.context.width = request.width
+    self.context.progress = { emit(.progress($0)) }
+  }
+
+  mutating func finish() -> CellFinish {
+    for line in CellLine.lines(of: request.source) {
+      guard !context.interruption.isRequested else {
+        outcome.exit = Exit.interrupted.rawValue
+        break
+      }
+      do {
+        try run(line)
+      } catch {
+        emit(.output(Document([.diagnostic(error.diagnostic)])))
+        outcome.exit = error.exit.rawValue
+        break
+      }
+    }
+    return outcome
+  }
+
+  private mutating func run(_ line: String) throws(Refusal) {
+    switch try CellLine(line, table: context.table) {
+    case .blank: break
+    case .assignment(let name, let expression): try assign(name, expression)
+    case .question(let topic):
+      show(try HelpPages(table: context.table, width: context.width).page(topic), json: false)
+    case .expression(let text):
+      show(try answer { try EvaluateRequest(expression: text).reply(in: $0) }, json: false)
+    case .verb(let words):
+      let verb = try context.table.parse(words)
+      guard !type(of: verb).declaration.isShellOnly else {
+        throw Refusal("'\(type(of: verb).declaration.name)' works in a shell only, not inside a cell")
+      }
+      show(try answer { try verb.reply(in: $0) }, json: verb.global.json || verb.global.jsonLines)
+    }
+  }
+
+  /// Errors that are no refusals become one: nothing may end a session.
+  private func answer(_ reply: (VerbContext) throws -> Reply) throws(Refusal) -> Reply {
+    do {
+      return try reply(context)
+    } catch {
+      throw Refusal(wrapping: error)
+    }
+  }
+
+  private mutating func show(_ reply: Reply, json: Bool) {
+    let document = json ? reply.json.map { Document([.code($0.pretty)]) } : reply.document
+    if let document, !document.isEmpty { emit(.output(document)) }
+    if reply.exit != .done { outcome.exit = reply.exit.rawValue }
+    guard let source = reply.result else { return }
+    let number = request.firstResult + outcome.results.count
+    outcome.results.append(NumberedResult(number: number, source: source))
+    context.workspace.add(source, as: number)
+  }
+
+  private mutating func assign(_ name: String, _ expression: String) throws(Refusal) {
+    if let meaning = KnownNames.meaning(of: name) {
+      throw Refusal("'\(name)' is \(meaning) already", remedy: "choose another name")
+    }
+    guard !context.table.isVerb(name) else {
+      throw Refusal("'\(name)' is a verb", remedy: "choose another name")
+    }
+    let source = try context.workspace.closed(expression).text
+    context.workspace.bind(name, to: source)
+    outcome.bindings.append(Binding(name: name, source: source))
+  }
+}

@@ -1,0 +1,66 @@
+/// One line of a cell.
+enum CellLine: Equatable {
+  /// Nothing to do.
+  case blank
+  /// `name = expression`.
+  case assignment(name: String, expression: String)
+  /// `?topic`.
+  case question([String])
+  /// What follows `wallis` in a shell.
+  case verb([String])
+  /// An expression to evaluate.
+  case expression(String)
+
+  /// The lines of a cell; a backslash at the end of a line joins it with the next.
+  static func lines(of source: String) -> [String] {
+    var lines: [String] = []
+    var joined = ""
+    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+      let line = line.hasSuffix("\r") ? line.dropLast() : line
+      if line.hasSuffix("\\") {
+        joined += line.dropLast() + " "
+      } else {
+        lines.append(joined + line)
+        joined = ""
+      }
+    }
+    return joined.isEmpty ? lines : lines + [joined]
+  }
+
+  /// Reads a line; verbs are those of the table.
+  ///
+  /// - Throws: a `Refusal` at a quote that is never closed.
+  init(_ line: String, table: VerbTable) throws(Refusal) {
+    let text = line.trimmingSpaces
+    if text.isEmpty || text.hasPrefix("#") {
+      self = .blank
+    } else if text.hasPrefix("?") {
+      self = .question(try WordSplitter.words(of: String(text.drop { $0 == "?" })))
+    } else if let (name, expression) = CellLine.assignment(text) {
+      self = .assignment(name: name, expression: expression)
+    } else if let word = text.split(whereSeparator: \.isWhitespace).first, table.isVerb(String(word)) {
+      self = .verb(try WordSplitter.words(of: text))
+    } else {
+      self = .expression(text.withoutComment)
+    }
+  }
+
+  private static func assignment(_ text: String) -> (String, String)? {
+    guard let sign = text.firstIndex(of: "=") else { return nil }
+    let name = String(text[..<sign]).trimmingSpaces
+    guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return (name, String(text[text.index(after: sign)...]).trimmingSpaces.withoutComment)
+  }
+}
+
+extension String {
+  var trimmingSpaces: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text.drop(while: \.isWhitespace))
+  }
+
+  /// The expression grammar has no `#`: from there on it is a comment.
+  fileprivate var withoutComment: String { String(prefix { $0 != "#" }).trimmingSpaces }
+}

@@ -1,0 +1,44 @@
+internal import Synchronization
+public import WallisDocuments
+
+/// Runs the cells of a session from top to bottom, as one workspace.
+public struct SessionReplay: Sendable {
+  private let interpreter: CellInterpreter
+  private var workspace: [Binding] = []
+  private var results: [NumberedResult] = []
+  /// Exit of the first cell that failed; 0 while none has.
+  public private(set) var exit: Int32 = 0
+
+  /// A replay with the given interpreter.
+  public init(interpreter: CellInterpreter) { self.interpreter = interpreter }
+
+  /// Runs one cell and returns the text to be stored below it; nil where the cell shows nothing.
+  public mutating func output(
+    of source: String, catalog: String?, progress: @escaping @Sendable (CellProgress) -> Void = { _ in }
+  ) -> String? {
+    let documents = run(source, catalog: catalog, width: StoredOutput.width, progress: progress)
+    return documents.isEmpty ? nil : StoredOutput.text(of: documents)
+  }
+
+  /// Runs one cell and returns its outputs; names and results stay for the next one.
+  public mutating func run(
+    _ source: String, catalog: String?, width: Int,
+    progress: @escaping @Sendable (CellProgress) -> Void = { _ in }
+  ) -> [Document] {
+    let request = CellRequest(
+      source: source, bindings: workspace, results: results, firstResult: (results.last?.number ?? 0) + 1,
+      catalog: catalog, width: width)
+    let documents = Mutex<[Document]>([])
+    let finish = interpreter.run(request) { event in
+      switch event {
+      case .output(let document): documents.withLock { $0.append(document) }
+      case .progress(let state): progress(state)
+      case .finished: break
+      }
+    }
+    workspace += finish.bindings
+    results += finish.results
+    if exit == 0, finish.exit != Exit.nothing.rawValue { exit = finish.exit }
+    return documents.withLock { $0 }
+  }
+}

@@ -1,0 +1,57 @@
+public import WallisDocuments
+
+/// How a request ended, as the exit code of the process.
+public enum Exit: Int32, Codable, Sendable {
+  /// Done.
+  case done = 0
+  /// It ran, but found nothing.
+  case nothing = 1
+  /// The request itself is wrong: unknown verb, option or name, malformed expression.
+  case usage = 2
+  /// A file or stored data is bad.
+  case badData = 3
+  /// It would need more memory, time or digits than allowed.
+  case limit = 4
+  /// Interrupted; what was done is kept.
+  case interrupted = 130
+}
+
+/// A request that could not be carried out: what the user is told, and the exit code.
+public struct Refusal: Error, Sendable, Equatable {
+  /// What is wrong, where, and what to try.
+  public var diagnostic: Diagnostic
+  /// Exit code of the process.
+  public var exit: Exit
+
+  /// A refusal.
+  public init(_ diagnostic: Diagnostic, exit: Exit = .usage) {
+    (self.diagnostic, self.exit) = (diagnostic, exit)
+  }
+
+  /// A refusal with a message and a remedy.
+  public init(_ message: String, remedy: String? = nil, exit: Exit = .usage) {
+    self.init(Diagnostic(message, remedy: remedy), exit: exit)
+  }
+
+  /// What scripts read: `error` with `message`, `remedy`, and `source` with `range` where a place is known.
+  var json: JSONValue {
+    var error: [JSONValue.Member] = [.init("message", .string(diagnostic.message))]
+    error.append(.init("remedy", .optional(diagnostic.remedy)))
+    if let source = diagnostic.source { error.append(.init("source", .string(source))) }
+    if let range = diagnostic.range {
+      error.append(.init("range", [.integer(range.lowerBound), .integer(range.upperBound)]))
+    }
+    return ["schema": 1, "error": .object(error), "exit": .integer(Int(exit.rawValue))]
+  }
+}
+
+extension Refusal {
+  /// Any error as a refusal.
+  init(wrapping error: any Error) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case let diagnostic as Diagnostic: self.init(diagnostic, exit: .badData)
+    default: self.init("\(error)", exit: .badData)
+    }
+  }
+}

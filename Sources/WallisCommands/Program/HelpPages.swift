@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// The help, made from the verb table and the function table.
+struct HelpPages {
+  let table: VerbTable
+  let width: Int
+
+  /// The page about a topic: nothing (all verbs), a verb, a group of verbs, a function or a constant.
+  ///
+  /// - Throws: a `Refusal` for an unknown topic.
+  func page(_ topic: [String]) throws(Refusal) -> Reply {
+    guard let first = topic.first else { return Reply(overview) }
+    if let (verb, taken) = table.match(topic), taken == topic.count { return Reply(page(verb)) }
+    let group = table.declarations.filter { $0.words.starts(with: topic) }
+    if !group.isEmpty { return Reply(list(group, title: topic.joined(separator: " "))) }
+    if topic.count == 1, let function = FunctionTable.function(named: first) { return Reply(page(function)) }
+    if topic.count == 1, let constant = KnownNames.summary(ofConstant: first) {
+      return Reply(Document([.fields([Field(first, Text(constant))])]))
+    }
+    let names = table.declarations.map(\.name) + FunctionTable.all.map(\.name) + KnownNames.constants
+    let nearest = Suggestion.nearest(to: topic.joined(separator: " "), among: names)
+    throw Refusal(
+      "there is no help about '\(topic.joined(separator: " "))'",
+      remedy: nearest.map { "did you mean '\($0)'?" } ?? "help lists what there is")
+  }
+
+  private var overview: Document {
+    let start: [Block] = [
+      .paragraph("Wallis discovers formulas for mathematical constants."),
+      .paragraph(
+        "A cell, or a line of the repl, holds a verb line as below, an expression such as "
+          + Text("4/pcf(2n+1, n^2)", .formula) + ", an assignment such as "
+          + Text("K = pcf(6, (2n-1)^2)", .formula)
+          + ", or " + Text("?topic", .name) + ". In a shell a verb line follows " + Text("wallis", .name)
+          + ", with quotes around parentheses and stars."),
+    ]
+    let functions = FunctionTable.all.map(\.signature).joined(separator: ", ")
+    return Document(start) + list(table.declarations, title: "Verbs")
+      + Document([
+        .heading("Functions"), .paragraph(Text(functions, .formula)),
+        .heading("Constants"), .paragraph(Text(KnownNames.constants.joined(separator: ", "), .name)),
+        .paragraph(
+          "a(n) are the partial denominators and b(n) the partial numerators: "
+            + Text("pcf(a, b) = a(0) + b(1)/(a(1) + b(2)/(a(2) + …))", .formula)),
+      ])
+  }
+
+  private func list(_ declarations: [VerbDeclaration], title: String) -> Document {
+    Document([
+      .heading(Text(title)), .fields(declarations.map { Field($0.name, Text($0.abstract)) }),
+    ])
+  }
+
+  private func page(_ verb: any Verb.Type) -> Document {
+    Document([.code(verb.helpMessage(columns: max(40, width)))])
+  }
+
+  private func page(_ function: FunctionDeclaration) -> Document {
+    Document([.fields([Field(function.signature, Text(function.summary))])])
+  }
+}

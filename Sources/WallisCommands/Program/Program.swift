@@ -1,0 +1,117 @@
+internal import ArgumentParser
+public import WallisDocuments
+
+/// Wallis as a command line: words in, text on streams and an exit code out.
+public struct Program: Sendable {
+  private let table: VerbTable
+  private let shell: Shell
+  private let interruption: Interruption
+  private let keys: Document?
+
+  /// A program.
+  ///
+  /// - Parameters:
+  ///   - table: the verbs it knows; the first one is used when no verb is given.
+  ///   - keys: the cheat sheet that `keys` prints.
+  public init(table: VerbTable, shell: Shell, interruption: Interruption, keys: Document? = nil) {
+    (self.table, self.shell, self.interruption, self.keys) = (table, shell, interruption, keys)
+  }
+
+  /// Carries out what stands after the program's name.
+  public func run(_ words: [String]) -> Exit {
+    if words.first == "--version" {
+      shell.write(Version.text)
+      return .done
+    }
+    let words = words.isEmpty ? table.verbs.first?.declaration.words ?? [] : words
+    if let topic = helpTopic(words) { return run(["help"] + topic) }
+    let verb: any Verb
+    do {
+      verb = try table.parse(words)
+    } catch {
+      return refuse(error, Presentation(shell, words: words), wantsJSON: GlobalOptions.wantJSON(words))
+    }
+    return carryOut(verb)
+  }
+
+  private func carryOut(_ verb: any Verb) -> Exit {
+    let meter = ProgressMeter(shell: shell, options: verb.global)
+    do {
+      let reply = try verb.reply(in: context(verb.global, meter))
+      meter.clear()
+      show(reply, verb.global)
+      return reply.exit
+    } catch {
+      meter.clear()
+      let presentation = Presentation(shell, verb.global, isTerminal: shell.errorIsTerminal)
+      return refuse(Refusal(wrapping: error), presentation, wantsJSON: verb.global.wantsJSON)
+    }
+  }
+
+  private func context(_ options: GlobalOptions, _ meter: ProgressMeter) -> VerbContext {
+    VerbContext(
+      table: table, locations: Locations(variables: shell.variables), catalog: options.catalog,
+      width: shell.width, interruption: interruption, clock: shell.clock,
+      progress: { meter.show($0) }, shell: shell, keys: keys)
+  }
+
+  private func show(_ reply: Reply, _ options: GlobalOptions) {
+    if options.wantsJSON, let json = reply.json {
+      shell.write(options.jsonLines ? json.jsonLines : json.pretty + "\n")
+    } else {
+      let presentation = Presentation(shell, options, isTerminal: shell.outputIsTerminal)
+      shell.write(presentation.render(reply.document))
+    }
+  }
+
+  private func refuse(_ refusal: Refusal, _ presentation: Presentation, wantsJSON: Bool) -> Exit {
+    if wantsJSON { shell.write(refusal.json.compact + "\n") }
+    shell.complain(presentation.render(Document([.diagnostic(refusal.diagnostic)])))
+    return refusal.exit
+  }
+
+  /// The words whose help is asked for by `--help` or `-h`; nil where it is not.
+  private func helpTopic(_ words: [String]) -> [String]? {
+    let words = Array(words.prefix { $0 != "--" })
+    guard words.contains("--help") || words.contains("-h") else { return nil }
+    let topic = words.filter { !$0.hasPrefix("-") }
+    if let (_, taken) = table.match(topic) { return Array(topic.prefix(taken)) }
+    return Array(topic.prefix(1))
+  }
+}
+
+extension GlobalOptions {
+  /// Whether scripts read the output.
+  var wantsJSON: Bool { json || jsonLines }
+
+  /// Whether scripts read the output of a line that could not be parsed.
+  static func wantJSON(_ words: [String]) -> Bool { words.contains("--json") || words.contains("--jsonl") }
+}
+
+extension Presentation {
+  /// For errors in a line that could not be parsed.
+  fileprivate init(_ shell: Shell, words: [String]) {
+    let never =
+      words.contains("--color=never") || zip(words, words.dropFirst()).contains { $0 == ("--color", "never") }
+    self.init(
+      shell, color: never ? .never : .auto, ascii: words.contains("--ascii"),
+      isTerminal: shell.errorIsTerminal)
+  }
+}
+
+extension JSONValue {
+  /// Each finding or row on a line, then the object without them.
+  var jsonLines: String {
+    guard case .object(let members) = self else { return compact + "\n" }
+    var lines = ""
+    var rest: [JSONValue.Member] = []
+    for member in members {
+      if case .array(let values) = member.value, ["findings", "rows"].contains(member.key) {
+        lines += values.map { $0.compact + "\n" }.joined()
+      } else {
+        rest.append(member)
+      }
+    }
+    return lines + JSONValue.object(rest).compact + "\n"
+  }
+}

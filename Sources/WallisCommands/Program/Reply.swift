@@ -1,0 +1,18 @@
+public import WallisDocuments
+
+/// What a verb answers: the same content for people and for scripts.
+public struct Reply: Sendable, Equatable {
+  /// For people.
+  public var document: Document
+  /// For scripts: one object with `schema`; nil for verbs that only talk.
+  public var json: JSONValue?
+  /// How it ended.
+  public var exit: Exit
+  /// Expression that recomputes the result, so that `%` can stand for it; nil where there is none.
+  public var result: String?
+
+  /// An answer.
+  public init(_ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil) {
+    (self.document, self.json, self.exit, self.result) = (document, json, exit, result)
+  }
+}

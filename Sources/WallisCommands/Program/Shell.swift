@@ -1,0 +1,37 @@
+/// The streams of a process, handed down from the executable so that nothing below it prints or reads by itself.
+public struct Shell: Sendable {
+  /// Writes to standard output.
+  public var write: @Sendable (String) -> Void
+  /// Writes to standard error.
+  public var complain: @Sendable (String) -> Void
+  /// The next line of standard input without its line ending; nil at the end.
+  public var readLine: @Sendable () -> String?
+  /// All of standard input.
+  public var readAll: @Sendable () -> [UInt8]
+  /// Whether standard input is a terminal.
+  public var inputIsTerminal: Bool
+  /// Whether standard output is a terminal.
+  public var outputIsTerminal: Bool
+  /// Whether standard error is a terminal.
+  public var errorIsTerminal: Bool
+  /// Columns of the terminal; 80 without one.
+  public var width: Int
+  /// Environment variables.
+  public var variables: [String: String]
+  /// Seconds of a clock that never goes back.
+  public var clock: @Sendable () -> Double
+
+  /// Streams.
+  public init(
+    write: @escaping @Sendable (String) -> Void, complain: @escaping @Sendable (String) -> Void = { _ in },
+    readLine: @escaping @Sendable () -> String? = { nil },
+    readAll: @escaping @Sendable () -> [UInt8] = { [] },
+    inputIsTerminal: Bool = false, outputIsTerminal: Bool = false, errorIsTerminal: Bool = false,
+    width: Int = 80, variables: [String: String] = [:], clock: @escaping @Sendable () -> Double
+  ) {
+    (self.write, self.complain, self.readLine, self.readAll) = (write, complain, readLine, readAll)
+    (self.inputIsTerminal, self.outputIsTerminal) = (inputIsTerminal, outputIsTerminal)
+    (self.errorIsTerminal, self.width, self.variables) = (errorIsTerminal, width, variables)
+    self.clock = clock
+  }
+}

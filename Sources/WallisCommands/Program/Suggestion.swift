@@ -1,0 +1,29 @@
+/// Finds what a mistyped word was meant to be.
+enum Suggestion {
+  /// The candidate nearest to the word, by the number of insertions, deletions, changes and swaps of neighbours;
+  /// nil when none is near: more than a third of the letters would have to change.
+  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(1, (word.count + 1) / 3)
+    let best = candidates.map { (distance: distance(word.lowercased(), $0.lowercased()), name: $0) }
+      .filter { $0.distance <= limit && $0.distance < max(2, $0.name.count) }
+      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    return best?.name
+  }
+
+  /// Optimal string alignment distance (Damerau, "A technique for computer detection and correction of spelling
+  /// errors", CACM 7 (1964)). O(|x|·|y|).
+  static func distance(_ x: String, _ y: String) -> Int {
+    let (x, y) = (Array(x), Array(y))
+    var rows = [Array(0...y.count)]
+    for i in x.indices {
+      var row = [i + 1]
+      for j in y.indices {
+        var cost = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (x[i] == y[j] ? 0 : 1))
+        if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { cost = min(cost, rows[i - 1][j - 1] + 1) }
+        row.append(cost)
+      }
+      rows.append(row)
+    }
+    return rows[x.count][y.count]
+  }
+}

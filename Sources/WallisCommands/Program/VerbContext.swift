@@ -1,0 +1,42 @@
+public import WallisDocuments
+
+/// What a verb may use: names and results of the session, files, time, and the ways to report and to be stopped.
+public struct VerbContext: Sendable {
+  /// Names and results that expressions may use.
+  public var workspace: Workspace
+  /// The verbs, for help.
+  public var table: VerbTable
+  /// Where files are.
+  public var locations: Locations
+  /// Path of the catalog unless the verb line says otherwise.
+  public var catalog: String?
+  /// Columns available for output.
+  public var width: Int
+  /// Requests to stop.
+  public var interruption: Interruption
+  /// Seconds of a clock that never goes back.
+  public var clock: @Sendable () -> Double
+  /// Takes the state of long work; cheap enough to be called often.
+  public var progress: @Sendable (CellProgress) -> Void
+  /// The streams, for the verbs that use them as they go; nil inside a cell.
+  public var shell: Shell?
+  /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
+  public var keys: Document?
+
+  /// A context.
+  public init(
+    workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,
+    width: Int = 80, interruption: Interruption = Interruption(), clock: @escaping @Sendable () -> Double,
+    progress: @escaping @Sendable (CellProgress) -> Void = { _ in }, shell: Shell? = nil,
+    keys: Document? = nil
+  ) {
+    (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
+    (self.width, self.interruption, self.clock, self.progress) = (width, interruption, clock, progress)
+    (self.shell, self.keys) = (shell, keys)
+  }
+
+  /// Path of the catalog that a verb line means.
+  func catalogPath(_ options: GlobalOptions) -> String {
+    locations.catalog(option: options.catalog ?? catalog)
+  }
+}

@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import WallisDocuments
+
+/// The verbs that a program knows.
+public struct VerbTable: Sendable {
+  /// The verbs in the order of the help.
+  public let verbs: [any Verb.Type]
+
+  /// A table of verbs.
+  public init(_ verbs: [any Verb.Type]) { self.verbs = verbs }
+
+  /// The verbs that need no terminal.
+  public static let standard = VerbTable([
+    ReplVerb.self, RunVerb.self, EvaluateVerb.self, HelpVerb.self, KeysVerb.self, CellVerb.self,
+  ])
+
+  /// This table with further verbs in front.
+  public func adding(_ more: [any Verb.Type]) -> VerbTable { VerbTable(more + verbs) }
+
+  /// The declarations that help and completion show.
+  public var declarations: [VerbDeclaration] { verbs.map { $0.declaration }.filter { !$0.isHidden } }
+
+  /// The verb whose name begins the words, with the number of words that the name takes.
+  func match(_ words: [String]) -> (verb: any Verb.Type, taken: Int)? {
+    let matches = verbs.filter { words.starts(with: $0.declaration.words) }
+    return matches.max { $0.declaration.words.count < $1.declaration.words.count }
+      .map { ($0, $0.declaration.words.count) }
+  }
+
+  /// Whether a line that begins with the word is a verb line.
+  func isVerb(_ word: String) -> Bool { verbs.contains { $0.declaration.words.first == word } }
+
+  /// Reads a verb line.
+  ///
+  /// - Throws: a `Refusal` for an unknown verb or wrong options.
+  func parse(_ words: [String]) throws(Refusal) -> any Verb {
+    let words = hoistingGlobalOptions(words)
+    guard let (verb, taken) = match(words) else { throw unknown(words) }
+    do {
+      return try verb.parseVerb(words.dropFirst(taken).map(LeadingMinus.protect))
+    } catch {
+      throw Refusal(
+        Diagnostic(
+          LeadingMinus.restore(verb.message(for: error)).trimmingFullStop,
+          remedy: "wallis help \(verb.declaration.name)"))
+    }
+  }
+
+  /// Options that every verb takes may stand before the verb.
+  private func hoistingGlobalOptions(_ words: [String]) -> [String] {
+    var (rest, hoisted) = (words[...], [String]())
+    while let word = rest.first {
+      if GlobalOptions.flags.contains(word)
+        || GlobalOptions.valued.contains(where: { word.hasPrefix($0 + "=") })
+      {
+        hoisted.append(word)
+      } else if GlobalOptions.valued.contains(word), rest.count > 1 {
+        hoisted += rest.prefix(2)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+      rest = rest.dropFirst()
+    }
+    guard !hoisted.isEmpty, let (_, taken) = match(Array(rest)) else { return Array(rest) }
+    return Array(rest.prefix(taken)) + hoisted + Array(rest.dropFirst(taken))
+  }
+
+  private func unknown(_ words: [String]) -> Refusal {
+    let typed = words.first ?? ""
+    let group = verbs.map { $0.declaration }.filter { !$0.isHidden && $0.words.first == typed }
+    guard group.isEmpty else {
+      let names = group.map(\.name).joined(separator: ", ")
+      return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
+    }
+    let nearest = Suggestion.nearest(to: typed, among: declarations.map { $0.words[0] })
+    return Refusal(
+      "unknown verb '\(typed)'", remedy: nearest.map { "did you mean '\($0)'?" } ?? "wallis help")
+  }
+}
+
+extension Verb {
+  /// The verb with its options read from the words.
+  fileprivate static func parseVerb(_ words: [String]) throws -> any Verb { try parse(words) }
+}
+
+extension String {
+  fileprivate var trimmingFullStop: String {
+    let line = split(separator: "\n").first.map(String.init) ?? self
+    return line.hasSuffix(".") ? String(line.dropLast()) : line
+  }
+}

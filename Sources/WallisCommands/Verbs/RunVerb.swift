@@ -1,0 +1,144 @@
+internal import ArgumentParser
+internal import Foundation
+internal import WallisDocuments
+
+/// `run`: replays a session.
+struct RunVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "run", "Run the cells of a session and print it with its outputs.",
+    discussion: """
+      `-` reads standard input: a session, or lines as they stand in a cell. Searches use a scratch catalog unless \
+      --catalog is given. With --check nothing is printed but the differences to the stored outputs, and the exit \
+      code is 1 where there are any.
+      """,
+    examples: [
+      .init("run sessions/tour.md", "prints the tour with fresh outputs"),
+      .init("run sessions/tour.md --check", "compares them with the stored ones, byte for byte"),
+      .init("run -", "runs the lines on standard input"),
+    ],
+    isShellOnly: true)
+
+  @Argument(help: ArgumentHelp("A session file, or - for standard input.", valueName: "file"))
+  var file: Word
+
+  @Flag(help: "Compare with the stored outputs instead of printing.")
+  var check = false
+
+  @Flag(help: "Save the fresh outputs in the file.")
+  var write = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    guard let shell = context.shell else { throw Refusal("'run' works in a shell only") }
+    guard !(write && (check || file.string == "-")) else {
+      throw Refusal("--write goes with a file, and not with --check")
+    }
+    let scratch = try ScratchFolder(option: global.catalog)
+    defer { scratch.remove() }
+    let replay = SessionReplay(interpreter: CellInterpreter(context: context))
+    var run = SessionRun(replay: replay, catalog: scratch.catalog, progress: context.progress)
+    guard file.string != "-" else { return try lines(shell.readAll(), &run, context) }
+    let session = try SessionFile(contentsOf: file.string)
+    if check { return try checked(session, &run) }
+    let fresh = run.fresh(session) { _ in }
+    if write {
+      try fresh.write(to: file.string)
+      return Reply(Document(), exit: run.exit)
+    }
+    shell.write(fresh.text)
+    return Reply(Document(), exit: run.exit)
+  }
+
+  private func lines(_ bytes: [UInt8], _ run: inout SessionRun, _ context: VerbContext) throws -> Reply {
+    let session = try SessionFile(parsing: bytes, name: "standard input")
+    if session.cells.isEmpty {
+      let documents = run.lines(String(decoding: bytes, as: UTF8.self), width: context.width)
+      return Reply(documents.reduce(Document(), +), exit: run.exit)
+    }
+    if check { return try checked(session, &run) }
+    context.shell?.write(run.fresh(session) { _ in }.text)
+    return Reply(Document(), exit: run.exit)
+  }
+
+  private func checked(_ session: SessionFile, _ run: inout SessionRun) throws -> Reply {
+    var differences: [SessionDifference] = []
+    let fresh = run.fresh(session) { differences.append($0) }
+    if run.exit == .interrupted { return Reply(Document(), exit: .interrupted) }
+    let same = Array(fresh.text.utf8) == Array(session.text.utf8)
+    let cells = ProgressLine.grouped(session.cells.count)
+    let json: JSONValue = [
+      "schema": 1, "cells": .integer(session.cells.count), "same": .bool(same),
+      "different": .array(differences.map { .integer($0.cell) }),
+    ]
+    if same { return Reply(Document([.paragraph("\(cells) cells, all outputs as stored")]), json: json) }
+    return Reply(Document(differences.flatMap(\.blocks)), json: json, exit: .nothing)
+  }
+}
+
+/// A session while its cells run.
+private struct SessionRun {
+  var replay: SessionReplay
+  let catalog: String
+  let progress: @Sendable (CellProgress) -> Void
+
+  var exit: Exit { Exit(rawValue: replay.exit) ?? .badData }
+
+  /// The session with fresh outputs; `report` is told about every cell whose output changed.
+  mutating func fresh(_ session: SessionFile, report: (SessionDifference) -> Void) -> SessionFile {
+    var session = session
+    var number = 0
+    for (index, part) in session.parts.enumerated() {
+      guard case .cell(var cell) = part else { continue }
+      number += 1
+      let stored = cell.output
+      let output = replay.output(of: cell.source, catalog: catalog, progress: progress)
+      if exit == .interrupted { return session }
+      cell.output = output
+      if output != stored {
+        report(SessionDifference(cell: number, source: cell.source, stored: stored, fresh: output))
+      }
+      session.parts[index] = .cell(cell)
+    }
+    return session
+  }
+
+  mutating func lines(_ source: String, width: Int) -> [Document] {
+    replay.run(source, catalog: catalog, width: width, progress: progress)
+  }
+}
+
+/// A cell whose fresh output is not the stored one.
+private struct SessionDifference {
+  let cell: Int
+  let source: String
+  let stored: String?
+  let fresh: String?
+
+  var blocks: [Block] {
+    [
+      .heading("cell \(cell) differs"), .code(source), .paragraph("stored:"), .code(stored ?? "(nothing)"),
+      .paragraph("now:"), .code(fresh ?? "(nothing)"),
+    ]
+  }
+}
+
+/// A folder for the catalog of one replay.
+private struct ScratchFolder {
+  let catalog: String
+  private let folder: String?
+
+  init(option: String?) throws {
+    if let option {
+      (catalog, folder) = (option, nil)
+      return
+    }
+    let path = NSTemporaryDirectory() + "wallis-run-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    (catalog, folder) = (path + "/scratch.sqlite", path)
+  }
+
+  func remove() {
+    if let folder { try? FileManager.default.removeItem(atPath: folder) }
+  }
+}
