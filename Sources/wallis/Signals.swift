@@ -7,15 +7,15 @@ internal import WallisCommands
 /// the process at once with 130. The handler uses atomics and `_exit` only, which are allowed there.
 enum Signals {
   /// A signal handler can reach nothing but globals.
-  static let interruption = Interruption()
+  static let stopRequests = StopRequests()
 
   /// Installs the handlers. Reading goes on after a signal; a child process starts with the default actions.
   static func install() {
-    _ = interruption
+    _ = stopRequests
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
-        let requests = Signals.interruption.request()
-        if requests > 1 || !Signals.interruption.isObserved { _exit(Exit.interrupted.rawValue) }
+        let requests = Signals.stopRequests.request()
+        if requests > 1 || !Signals.stopRequests.isObserved { _exit(Exit.interrupted.rawValue) }
       }
     }
   }

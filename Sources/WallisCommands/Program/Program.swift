@@ -5,7 +5,7 @@ public import WallisDocuments
 public struct Program: Sendable {
   private let table: VerbTable
   private let shell: Shell
-  private let interruption: Interruption
+  private let stopRequests: StopRequests
   private let keys: Document?
 
   /// A program.
@@ -13,8 +13,8 @@ public struct Program: Sendable {
   /// - Parameters:
   ///   - table: the verbs it knows; the first one is used when no verb is given.
   ///   - keys: the cheat sheet that `keys` prints.
-  public init(table: VerbTable, shell: Shell, interruption: Interruption, keys: Document? = nil) {
-    (self.table, self.shell, self.interruption, self.keys) = (table, shell, interruption, keys)
+  public init(table: VerbTable, shell: Shell, stopRequests: StopRequests, keys: Document? = nil) {
+    (self.table, self.shell, self.stopRequests, self.keys) = (table, shell, stopRequests, keys)
   }
 
   /// Carries out what stands after the program's name.
@@ -51,7 +51,7 @@ public struct Program: Sendable {
   private func context(_ options: GlobalOptions, _ meter: ProgressMeter) -> VerbContext {
     VerbContext(
       table: table, locations: Locations(variables: shell.variables), catalog: options.catalog,
-      width: shell.width, interruption: interruption, clock: shell.clock,
+      width: shell.width, stopRequests: stopRequests, clock: shell.clock,
       progress: { meter.show($0) }, shell: shell, keys: keys)
   }
 

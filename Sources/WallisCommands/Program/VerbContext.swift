@@ -13,7 +13,7 @@ public struct VerbContext: Sendable {
   /// Columns available for output.
   public var width: Int
   /// Requests to stop.
-  public var interruption: Interruption
+  public var stopRequests: StopRequests
   /// Seconds of a clock that never goes back.
   public var clock: @Sendable () -> Double
   /// Takes the state of long work; cheap enough to be called often.
@@ -26,12 +26,12 @@ public struct VerbContext: Sendable {
   /// A context.
   public init(
     workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,
-    width: Int = 80, interruption: Interruption = Interruption(), clock: @escaping @Sendable () -> Double,
+    width: Int = 80, stopRequests: StopRequests = StopRequests(), clock: @escaping @Sendable () -> Double,
     progress: @escaping @Sendable (CellProgress) -> Void = { _ in }, shell: Shell? = nil,
     keys: Document? = nil
   ) {
     (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
-    (self.width, self.interruption, self.clock, self.progress) = (width, interruption, clock, progress)
+    (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)
     (self.shell, self.keys) = (shell, keys)
   }
 
