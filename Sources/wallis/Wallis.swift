@@ -5,7 +5,7 @@ internal import WallisCommands
 @main struct Wallis {
   static func main() {
     Signals.install()
-    let program = Program(table: .standard, shell: .process, interruption: Signals.interruption)
+    let program = Program(table: .standard, shell: .process, stopRequests: Signals.stopRequests)
     exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 }

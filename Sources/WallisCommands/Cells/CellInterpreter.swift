@@ -43,7 +43,7 @@ private struct CellRun {
 
   mutating func finish() -> CellFinish {
     for line in CellLine.lines(of: request.source) {
-      guard !context.interruption.isRequested else {
+      guard !context.stopRequests.isRequested else {
         outcome.exit = Exit.interrupted.rawValue
         break
       }

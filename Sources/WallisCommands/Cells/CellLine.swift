@@ -15,8 +15,7 @@ enum CellLine: Equatable {
   static func lines(of source: String) -> [String] {
     var lines: [String] = []
     var joined = ""
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if line.hasSuffix("\\") {
         joined += line.dropLast() + " "
       } else {

@@ -18,7 +18,7 @@ struct ReplVerb: Verb {
     if talks, !global.quiet { shell.write("wallis \(Version.number); ? explains, Ctrl-D leaves\n") }
     let meter = ProgressMeter(shell: shell, options: global)
     while let line = nextLine(shell, prompt: talks) {
-      context.interruption.reset()
+      context.stopRequests.reset()
       let documents = replay.run(line, catalog: global.catalog, width: context.width) { meter.show($0) }
       meter.clear()
       for document in documents { shell.write(presentation.render(document)) }
