@@ -116,3 +116,10 @@ extension MutableInteger {
   /// Number of bits of |value|; 0 for zero.
   public var bitWidth: Int { signum == 0 ? 0 : withUnsafePointer(to: raw) { Int(__gmpz_sizeinbase($0, 2)) } }
 }
+
+extension MutableInteger {
+  /// Subtracts another integer.
+  public mutating func subtract(_ x: borrowing MutableInteger) {
+    withUnsafeMutablePointer(to: &raw) { r in withUnsafePointer(to: x.raw) { __gmpz_sub(r, r, $0) } }
+  }
+}

@@ -1,0 +1,50 @@
+internal import WallisArithmetic
+
+/// Continuants K(k…m) of the steps k to m in doubles, by x(k) = a(k)x(k+1) + b(k+1)x(k+2), x(m+1) = 1, x(m+2) = 0.
+///
+/// q(m) = K(1…m) and p(n)q(m) − p(m)q(n) = ±∏_{i ≤ n+1} b(i) · K(n+2…m), so one pass serves every sampled depth n.
+/// A sample is unreliable when it cancelled: its modulus is far below that of its two terms.
+struct BackwardContinuants {
+  /// ln |K(n+2…m)| for the sampled depths n, in their order.
+  private(set) var logTails: [Double]
+  /// ln |q(m)|.
+  private(set) var logDenominator = 0.0
+  /// False where doubles lost digits to cancellation.
+  private(set) var isReliable = true
+
+  /// Smallest quotient of a sum and its terms that still leaves ten digits.
+  private static let cancellation = 1e-5
+
+  /// - Parameters: `a` and `b` hold the values at 0…m+1 as doubles; `depths` increase and are at most m − 2.
+  init(a: UnsafeBufferPointer<Double>, b: UnsafeBufferPointer<Double>, against m: Int, depths: [Int]) {
+    logTails = [Double](repeating: 0, count: depths.count)
+    var (later, current, exponent) = (0.0, 1.0, 0)
+    var pending = depths.count - 1
+    for k in stride(from: m, through: 1, by: -1) {
+      let (first, second) = (a[k] * current, b[k + 1] * later)
+      let value = first + second
+      later = current
+      current = value
+      if value.magnitude > 0x1p200 || value.magnitude < 0x1p-200, value != 0 {
+        let parts = binaryParts(value)
+        (current, exponent) = (parts.fraction, exponent + parts.exponent)
+        later = BackwardContinuants.scale(later, by: -parts.exponent)
+      }
+      let isSampled = pending >= 0 && k == depths[pending] + 2
+      guard isSampled || k == 1 else { continue }
+      if value.magnitude <= BackwardContinuants.cancellation * (first.magnitude + second.magnitude) {
+        isReliable = false
+      }
+      let log = ScaledDouble(current, exponent: exponent).logMagnitude
+      if isSampled {
+        logTails[pending] = log
+        pending -= 1
+      }
+      if k == 1 { logDenominator = log }
+    }
+  }
+
+  private static func scale(_ x: Double, by exponent: Int) -> Double {
+    exponent < -1000 ? 0 : Double(sign: .plus, exponent: exponent, significand: x)
+  }
+}

@@ -1,0 +1,107 @@
+internal import WallisArithmetic
+
+/// Measures the convergence dynamics of continued fractions, one after the other, with storage that is reused.
+///
+/// p, q and their gcd are exact at the sampled depths; the distance to the deeper convergent comes from continuants
+/// in doubles, recomputed exactly where they cancelled. A meter serves one thread.
+///
+/// - Reference: Shalyt et al. (2024), section 3: blind δ, ε(n) and q̃(n) at five logarithmically spaced depths.
+public struct DynamicsMeter {
+  /// Depth n of δ, and depth m of the convergent that stands for the limit.
+  public let depth: Int
+  /// Depth m of the convergent that stands for the limit.
+  public let against: Int
+  /// Digits of the value.
+  public let digits: Int
+  private let samples: [Int]
+  private var aValues: [Double]
+  private var bValues: [Double]
+
+  /// A meter for δ at `depth` against `against`, with values to `digits` digits.
+  /// - Precondition: 8 ≤ depth, depth + 2 ≤ against.
+  public init(depth: Int = 1000, against: Int = 2000, digits: Int = 30) {
+    precondition(depth >= 8 && against >= depth + 2, "a depth of 8 or more and a deeper convergent")
+    (self.depth, self.against, self.digits) = (depth, against, digits)
+    samples = Set([6, depth / 8, depth / 4, depth / 2, depth]).filter { $0 > 0 }.sorted()
+    aValues = [Double](repeating: 0, count: against + 2)
+    bValues = [Double](repeating: 0, count: against + 2)
+  }
+
+  /// All metrics of a fraction.
+  /// - Precondition: b is not zero.
+  /// - Throws: `ResourceLimit` when its value would need too many terms.
+  public mutating func measure(_ fraction: ContinuedFraction) throws(ResourceLimit) -> Dynamics {
+    let evaluation = try fraction.evaluate(digits: digits)
+    var dynamics = Dynamics(outcome: evaluation.outcome, convergence: evaluation.convergence)
+    if let value = evaluation.decimal(atMost: digits) {
+      (dynamics.value, dynamics.digits) = (value.text, value.digits)
+    }
+    switch evaluation.outcome {
+    case .terminates, .diverges, .oscillates: return dynamics
+    default: measureConvergents(fraction, into: &dynamics)
+    }
+    return dynamics
+  }
+
+  private mutating func measureConvergents(_ fraction: ContinuedFraction, into dynamics: inout Dynamics) {
+    var convergents = ExactConvergents(fraction)
+    let exact = samples.map { convergents.advance(to: $0) }
+    let errors = logErrors(fraction, exact)
+    record(exact, errors, degree: fraction.a.degree, into: &dynamics)
+    let denominators = exact.filter { $0.logReduced.isFinite }.map { ($0.depth, $0.logReduced) }
+    dynamics.denominator = GrowthFit.denominator(denominators)
+    dynamics.error = GrowthFit.error(zip(samples, errors).filter { $0.1.isFinite }.map { ($0, $1) })
+    if let denominator = dynamics.denominator {
+      dynamics.deltaPredicted = DeltaPredictor(fraction).delta(denominator)
+    }
+  }
+
+  /// δ and the rates at the deepest sample.
+  private func record(
+    _ exact: [ExactConvergent], _ errors: [Double], degree: Int, into dynamics: inout Dynamics
+  ) {
+    guard let last = exact.last, let error = errors.last, last.logDenominator.isFinite else { return }
+    let n = Double(depth)
+    dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - naturalLog(n))
+    guard error.isFinite else { return }
+    dynamics.digitsPerTerm = -error / (n * 2.302585092994046)
+    if last.logDenominator > 0 { dynamics.deltaNaive = -error / last.logDenominator - 1 }
+    if last.logReduced > 1e-9 { dynamics.delta = -error / last.logReduced - 1 }
+  }
+
+  /// ln |p(n)/q(n) − p(m)/q(m)| at the sampled depths; not finite where it is undefined.
+  private mutating func logErrors(_ fraction: ContinuedFraction, _ exact: [ExactConvergent]) -> [Double] {
+    fill(&aValues, fraction.a)
+    fill(&bValues, fraction.b)
+    let tails = aValues.withUnsafeBufferPointer { a in
+      bValues.withUnsafeBufferPointer { BackwardContinuants(a: a, b: $0, against: against, depths: samples) }
+    }
+    guard tails.isReliable, tails.logDenominator.isFinite else { return exactErrors(fraction) }
+    var numerators = ScaledDouble(1)
+    var next = 1
+    return exact.indices.map { index in
+      while next <= exact[index].depth + 1 {
+        numerators = numerators * bValues[next]
+        next += 1
+      }
+      return numerators.logMagnitude + tails.logTails[index] - exact[index].logDenominator
+        - tails.logDenominator
+    }
+  }
+
+  /// The same from exact convergents at every depth.
+  private func exactErrors(_ fraction: ContinuedFraction) -> [Double] {
+    var deep = ExactConvergents(fraction)
+    let limit = deep.advance(to: against)
+    var convergents = ExactConvergents(fraction)
+    return samples.map { depth in
+      let exact = convergents.advance(to: depth)
+      return convergents.logDifference(from: deep) - exact.logDenominator - limit.logDenominator
+    }
+  }
+
+  private func fill(_ values: inout [Double], _ polynomial: Polynomial) {
+    let leadingFirst = polynomial.coefficients.reversed().map(\.approximation)
+    for n in values.indices { values[n] = leadingFirst.reduce(0) { $0 * Double(n) + $1 } }
+  }
+}

@@ -1,0 +1,56 @@
+internal import WallisArithmetic
+
+/// Logarithms of the exact convergents at increasing depths: |q(n)| and gcd(p(n), q(n)).
+struct ExactConvergent {
+  /// Depth n.
+  let depth: Int
+  /// ln |q(n)|; −∞ where q(n) = 0.
+  let logDenominator: Double
+  /// ln gcd(p(n), q(n)).
+  let logDivisor: Double
+
+  /// ln of the reduced denominator.
+  var logReduced: Double { logDenominator - logDivisor }
+}
+
+/// Exact convergents at increasing depths: steps between two depths are multiplied by a product tree.
+struct ExactConvergents: ~Copyable {
+  private var a: PolynomialValues
+  private var b: PolynomialValues
+  private var product: ContinuantMatrix
+  private var divisor = MutableInteger()
+  private(set) var depth = 0
+
+  init(_ fraction: ContinuedFraction) {
+    a = PolynomialValues(fraction.a)
+    b = PolynomialValues(fraction.b)
+    product = ContinuantMatrix(firstTerm: fraction.a[0])
+  }
+
+  /// Advances to a depth and returns its logarithms.
+  /// - Precondition: `target` is at least the current depth.
+  mutating func advance(to target: Int) -> ExactConvergent {
+    if target > depth {
+      if target - depth < 8 {
+        product.append(a: &a, b: &b, steps: (depth + 1)...target)
+      } else {
+        let steps = ContinuantMatrix(a: &a, b: &b, steps: (depth + 1)...target)
+        product = ContinuantMatrix(product: product, steps)
+      }
+      depth = target
+    }
+    divisor.setGCD(product.e01, product.e11)
+    return ExactConvergent(
+      depth: depth, logDenominator: product.e11.logMagnitude, logDivisor: divisor.logMagnitude)
+  }
+
+  /// ln |p(n)Q − P q(n)| with another exact convergent P/Q: the numerator of the difference.
+  borrowing func logDifference(from other: borrowing ExactConvergents) -> Double {
+    var difference = MutableInteger()
+    difference.setProduct(product.e01, other.product.e11)
+    var term = MutableInteger()
+    term.setProduct(other.product.e01, product.e11)
+    difference.subtract(term)
+    return difference.logMagnitude
+  }
+}
