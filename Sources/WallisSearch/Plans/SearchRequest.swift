@@ -27,6 +27,8 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
   public var depth: Int
   /// Depth m of the convergent that stands for the limit.
   public var against: Int
+  /// Correct digits that every value is asked to have.
+  public var digits: Int
   /// True to look for closed forms of the formulas with factorial reduction.
   public var identify: Bool
 
@@ -44,10 +46,10 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
   /// A request for the boxes of a and b.
   public init(
     a: CoefficientBox, b: CoefficientBox, sample: Sample? = nil, shard: Shard? = nil, depth: Int = 1000,
-    against: Int = 2000, identify: Bool = false
+    against: Int = 2000, digits: Int = 30, identify: Bool = false
   ) {
     (self.a, self.b, self.sample, self.shard) = (a.description, b.description, sample, shard)
-    (self.depth, self.against, self.identify) = (depth, against, identify)
+    (self.depth, self.against, self.digits, self.identify) = (depth, against, digits, identify)
   }
 
   /// The space that the request describes, sample and shard applied in this order.

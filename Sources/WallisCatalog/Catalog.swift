@@ -1,0 +1,67 @@
+internal import Foundation
+internal import GRDB
+
+/// The user's collection of measured formulas, findings and jobs, in one SQLite file.
+///
+/// Several processes may use it at the same time: readers never wait, writers wait for each other. What is committed
+/// survives a kill of the process at any moment.
+public struct Catalog: Sendable {
+  /// Path of the file.
+  public let path: String
+  let pool: DatabasePool
+
+  /// Opens the catalog at a path, bringing its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - path: file of the catalog; its folder is made when missing.
+  ///   - creating: whether to make a catalog where there is none.
+  ///   - patience: seconds to wait for another process that writes.
+  /// - Throws: `CatalogError`: `missing`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`, `locked`.
+  public static func open(
+    at path: String, creating: Bool = true, patience: Double = 10
+  ) throws(CatalogError) -> Catalog {
+    let isNew = try CatalogFile(path: path).prepare(creating: creating)
+    do {
+      if !isNew { try CatalogFile(path: path).checkOwner() }
+      let pool = try DatabasePool(path: path, configuration: Catalog.configuration(patience: patience))
+      try Catalog.migrate(pool, path: path)
+      return Catalog(path: path, pool: pool)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// Closes the file; later use of this catalog fails. A process that ends without closing loses nothing.
+  public func close() throws(CatalogError) { try mapping { try pool.close() } }
+
+  private static func configuration(patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "wallis catalog"
+    configuration.busyMode = .timeout(patience)
+    configuration.maximumReaderCount = 2
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -32000") }
+    return configuration
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    let migrator = CatalogSchema.migrator
+    guard try !pool.read(migrator.hasBeenSuperseded) else { throw CatalogError.newerSchema(path: path) }
+    guard try !pool.read(migrator.hasCompletedMigrations) else { return }
+    try migrator.migrate(pool)
+  }
+
+  /// Runs `body`, turning errors of the database layer into those of the catalog.
+  func mapping<Result>(_ body: () throws -> Result) throws(CatalogError) -> Result {
+    do { return try body() } catch { throw CatalogError(error, path: path) }
+  }
+
+  /// Reads in one snapshot.
+  func read<Result>(_ body: (Database) throws -> Result) throws(CatalogError) -> Result {
+    try mapping { try pool.read(body) }
+  }
+
+  /// Writes in one transaction: all or nothing.
+  func write<Result>(_ body: (Database) throws -> Result) throws(CatalogError) -> Result {
+    try mapping { try pool.write(body) }
+  }
+}

@@ -1,0 +1,64 @@
+public import WallisFormulas
+
+/// What can go wrong with a catalog; each case says what happened, `remedy` what to try.
+public enum CatalogError: Error, Sendable, Equatable {
+  /// There is no file at the path, and none was to be made.
+  case missing(path: String)
+  /// The file or its folder cannot be written.
+  case unwritable(path: String, detail: String)
+  /// The file is no SQLite database.
+  case notADatabase(path: String)
+  /// The file is a database of another program.
+  case foreign(path: String)
+  /// The catalog was made by a newer version of Wallis.
+  case newerSchema(path: String)
+  /// A page of the file cannot be read.
+  case corrupt(path: String, detail: String)
+  /// The disk or the quota is full; what was being written was rolled back.
+  case diskFull(path: String)
+  /// Another process holds the catalog for longer than the time allowed.
+  case locked(path: String)
+  /// The operating system or the database refused for another reason.
+  case failed(path: String, detail: String)
+  /// There is no job with this number.
+  case noSuchJob(Int)
+  /// A query cannot be read: the mistake with its place in `text`.
+  case query(SyntaxError, text: String)
+  /// A line of a text to import cannot be read; lines count from 1.
+  case badLine(Int, detail: String)
+
+  /// What happened, in one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .missing(let path): "there is no catalog at \(path)"
+    case .unwritable(let path, let detail): "the catalog \(path) cannot be written: \(detail)"
+    case .notADatabase(let path): "\(path) is not a catalog: it is no SQLite database"
+    case .foreign(let path): "\(path) is not a catalog: it is a database of another program"
+    case .newerSchema(let path): "the catalog \(path) was made by a newer version of Wallis"
+    case .corrupt(let path, let detail): "the catalog \(path) is damaged: \(detail)"
+    case .diskFull(let path): "the disk is full; nothing incomplete was written to \(path)"
+    case .locked(let path): "another process is using the catalog \(path)"
+    case .failed(let path, let detail): "the catalog \(path) failed: \(detail)"
+    case .noSuchJob(let number): "there is no job \(number)"
+    case .query(let error, _): error.message
+    case .badLine(let line, let detail): "line \(line) cannot be read: \(detail)"
+    }
+  }
+
+  /// What to try.
+  public var remedy: String? {
+    switch self {
+    case .missing: "a search makes it, or name another with --catalog or WALLIS_CATALOG"
+    case .unwritable, .notADatabase, .foreign: "name another file with --catalog or WALLIS_CATALOG"
+    case .newerSchema: "update Wallis, or name another catalog"
+    case .corrupt:
+      "keep the file; `catalog export` writes what can still be read, `catalog import` reads it back"
+    case .diskFull: "make room, then resume"
+    case .locked: "wait for it to end, then try again"
+    case .failed: nil
+    case .noSuchJob: "`jobs` lists them"
+    case .query(let error, _): error.remedy
+    case .badLine: "the file should come from `catalog export`"
+    }
+  }
+}

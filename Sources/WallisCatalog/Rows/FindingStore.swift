@@ -1,0 +1,78 @@
+internal import GRDB
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Writes and reads findings.
+struct FindingStore {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
+  /// grade stays, then the one with more surplus.
+  func insert(_ finding: Finding) throws {
+    let evidence = finding.evidence
+    try db.cachedStatement(sql: FindingStore.insertionSQL).execute(
+      arguments: [
+        finding.closedForm, finding.value, finding.grade.rawValue, evidence.digitsSupplied,
+        evidence.digitsConsumed, evidence.surplus, evidence.basesTried, evidence.decoyHits, evidence.residual,
+        finding.known, finding.formula.key,
+      ])
+  }
+
+  /// Records that a job found it, first or again.
+  func credit(_ finding: Finding, toJob job: Int) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO discovery (job, finding)
+        SELECT ?, finding.id FROM finding JOIN formula ON formula.id = finding.formula
+        WHERE key = ? AND closedForm = ? ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: [job, finding.formula.key, finding.closedForm])
+  }
+
+  /// Findings that satisfy an SQL condition on `finding` and `formula`, in order of formula keys and closed forms.
+  func findings(where condition: String, _ arguments: StatementArguments = []) throws -> [Finding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT formula.key, closedForm, finding.value, grade, digitsSupplied, digitsConsumed, surplus, basesTried,
+          decoyHits, residual, known
+        FROM finding JOIN formula ON formula.id = finding.formula
+        WHERE \(condition) ORDER BY formula.key, closedForm
+        """, arguments: arguments
+    ).map(FindingStore.finding)
+  }
+
+  private static func finding(_ row: Row) throws -> Finding {
+    guard let formula = Formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
+    }
+    return Finding(
+      formula: formula, value: row[2], closedForm: row[1], grade: grade,
+      evidence: Evidence(
+        digitsSupplied: row[4], digitsConsumed: row[5], surplus: row[6], basesTried: row[7],
+        decoyHits: row[8],
+        residual: row[9]),
+      known: row[10])
+  }
+
+  /// Rank of a grade in SQL, weakest 0.
+  static func rank(_ column: String) -> String {
+    let cases = Grade.allCases.sorted().enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }
+    return "CASE \(column) \(cases.joined(separator: " ")) END"
+  }
+
+  private static let columns = [
+    "closedForm", "value", "grade", "digitsSupplied", "digitsConsumed", "surplus", "basesTried",
+    "decoyHits", "residual", "known",
+  ]
+
+  private static let insertionSQL = """
+    INSERT INTO finding (formula, \(columns.joined(separator: ", ")))
+    SELECT id, \(columns.map { _ in "?" }.joined(separator: ", ")) FROM formula WHERE key = ?
+    ON CONFLICT (formula, closedForm) DO UPDATE SET
+      \(columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    WHERE (\(rank("excluded.grade")), excluded.surplus) > (\(rank("finding.grade")), finding.surplus)
+    """
+}
