@@ -1,0 +1,61 @@
+internal import CArithmetic
+
+/// The lattice of integer relations among n numbers, fed with their digits in steps.
+///
+/// Row i stands for a vector of coefficients a(i): it holds w(j)·a(i, j) for weights w, and Σ a(i, j) X(j) for the
+/// scaled integers X(j) ≈ 2^k x(j). A relation Σ a(j) x(j) = 0 gives a short vector; feeding more digits refines
+/// the lattice without starting again.
+///
+/// - Complexity: FLINT's reduction stays in machine doubles while a step adds at most about 50 decimal digits.
+/// - Reference: Håstad, Just, Lagarias, Schnorr, "Polynomial time algorithms for finding integer relations among
+///   real numbers", SIAM J. Comput. 18 (1989) 859–881.
+public struct RelationLattice: ~Copyable, Sendable {
+  private var lattice: Lattice
+  private let shifts: [Int]
+
+  /// Number of terms of the relations.
+  public var terms: Int { shifts.count }
+
+  /// The lattice of all coefficient vectors, term j weighted by 2^shifts[j].
+  /// - Precondition: `shifts` is not empty and not negative.
+  public init(weightShifts shifts: [Int]) {
+    precondition(shifts.allSatisfy { $0 >= 0 }, "weights are positive powers of two")
+    self.shifts = shifts
+    lattice = Lattice(rank: shifts.count, columns: shifts.count + 1)
+    for j in shifts.indices { lattice[j, j] = Integer(1).shifted(left: shifts[j]) }
+  }
+
+  /// Replaces the scaled numbers by those of a higher precision, and reduces.
+  /// - Precondition: one integer for each term.
+  public mutating func feed(_ scaled: [Integer]) {
+    precondition(scaled.count == terms, "one scaled number for each term")
+    for i in 0..<terms { lattice[i, terms] = Self.sum(relation(i), scaled) }
+    lattice.reduce()
+  }
+
+  /// Coefficients that one row of the basis stands for.
+  public func relation(_ row: Int) -> [Integer] {
+    (0..<terms).map { lattice[row, $0].shifted(left: -shifts[$0]) }
+  }
+
+  /// Σ a(j) X(j).
+  public static func sum(_ coefficients: [Integer], _ scaled: [Integer]) -> Integer {
+    zip(coefficients, scaled).reduce(Integer(0)) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The largest k such that every exact relation has a coefficient of modulus 10^k or more; nil when none can be
+  /// claimed.
+  ///
+  /// An exact relation of height H gives a vector with squared length at most H²(Σ w(j)² + (Σ e(j))²), where e(j)
+  /// bounds |X(j) − 2^k x(j)|; no vector is shorter than the smallest Gram–Schmidt vector.
+  ///
+  /// - Parameter errors: e(j), one for each term.
+  public func excludedExponent(errors: [Integer]) -> Int? {
+    guard let square = lattice.smallestSquaredLength() else { return nil }
+    let error = errors.reduce(Integer(0), +)
+    let weights = shifts.reduce(Integer(0)) { $0 + Integer(1).shifted(left: 2 * $1) }
+    let height = square.numerator.floorDivided(by: square.denominator * (weights + error * error))
+    guard height.signum > 0 else { return nil }
+    return ("\(height)".count - 1) / 2
+  }
+}

@@ -1,0 +1,106 @@
+public import WallisArithmetic
+
+/// A decimal number as typed: its digits are all that is known, and none is ever added.
+///
+/// d typed digits stand for the interval [x − ½ulp, x + ½ulp], ulp one unit of the last digit.
+public struct DecimalInput: Sendable, Hashable {
+  /// All typed digits as one integer, with the sign.
+  public let significand: Integer
+  /// Power of ten of the last typed digit.
+  public let exponent: Int
+  /// Significant digits: those from the first that is not 0; 0 for the number zero.
+  public let digits: Int
+
+  /// Why a text is no decimal number.
+  public struct Malformed: Error, Sendable, Hashable {
+    /// What is wrong, for the user.
+    public let message: String
+    /// Offset of the offending character.
+    public let column: Int
+  }
+
+  /// Reads `-0.5772156649`, `31.4159e-1` or `6.02E23`; a final `...` or `…` is accepted and says nothing.
+  ///
+  /// - Throws: `Malformed` with the offset of the first character that does not belong.
+  public init(_ text: some StringProtocol) throws(Malformed) {
+    var scanner = DecimalScanner(text)
+    let (digits, scale, negative) = try scanner.number()
+    let magnitude = Integer(digits) ?? 0
+    significand = negative ? -magnitude : magnitude
+    exponent = scale
+    self.digits = digits.drop { $0 == "0" }.count
+  }
+
+  /// The number significand · 10^exponent with all digits of the significand typed.
+  public init(significand: Integer, exponent: Int) {
+    (self.significand, self.exponent) = (significand, exponent)
+    digits = significand.isZero ? 0 : "\(significand.magnitude)".count
+  }
+
+  /// The typed number as an exact fraction, the middle of its interval.
+  public var middle: Rational {
+    exponent >= 0
+      ? Rational(significand * Integer.powerOfTen(exponent))
+      : Rational(significand, Integer.powerOfTen(-exponent))
+  }
+
+  /// The interval that the digits stand for.
+  public func ball(bits: Int) -> Ball {
+    let half =
+      Rational(1, 2)
+      * (exponent >= 0
+        ? Rational(Integer.powerOfTen(exponent)) : Rational(1, Integer.powerOfTen(-exponent)))
+    return Ball(middle, bits: bits).widened(by: Ball(half, bits: 64))
+  }
+}
+
+/// Reads one decimal number, character by character.
+private struct DecimalScanner {
+  private let characters: [Character]
+  private var position = 0
+
+  init(_ text: some StringProtocol) { characters = Array(text) }
+
+  mutating func number() throws(DecimalInput.Malformed) -> (digits: String, scale: Int, negative: Bool) {
+    let negative = sign()
+    let whole = run()
+    let fraction = take(".") ? run() : ""
+    guard !(whole + fraction).isEmpty else { throw error("a digit was expected") }
+    var scale = -fraction.count
+    if take("e") || take("E") {
+      let minus = sign()
+      let power = run()
+      guard let size = Int(power), size <= 1_000_000 else { throw error("the exponent is not usable") }
+      scale += minus ? -size : size
+    }
+    while take(".") || take("…") {}
+    guard position == characters.count else {
+      throw error("'\(characters[position])' does not belong to a decimal number")
+    }
+    return (whole + fraction, scale, negative)
+  }
+
+  private func error(_ message: String) -> DecimalInput.Malformed {
+    DecimalInput.Malformed(message: message, column: position)
+  }
+
+  private mutating func take(_ character: Character) -> Bool {
+    guard position < characters.count, characters[position] == character else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func sign() -> Bool {
+    if take("-") || take("−") { return true }
+    _ = take("+")
+    return false
+  }
+
+  private mutating func run() -> String {
+    let start = position
+    while position < characters.count, characters[position].isASCII, characters[position].isNumber {
+      position += 1
+    }
+    return String(characters[start..<position])
+  }
+}

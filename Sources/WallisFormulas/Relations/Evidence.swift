@@ -1,0 +1,89 @@
+internal import WallisArithmetic
+
+/// What speaks for a relation, so that its grade can be recomputed by anyone.
+public struct Evidence: Sendable, Hashable {
+  /// How the relation was tested on digits that did not take part in finding it.
+  public enum Check: Sendable, Hashable {
+    /// Found from the first `found` digits, agrees with all `supplied` ones.
+    case predicted(found: Int)
+    /// Found from the first `found` digits, wrong from digit `at` (counted from 1) on.
+    case contradicted(found: Int, at: Int)
+    /// Found from `found` digits and confirmed by a second evaluation to `digitsSupplied` digits.
+    case verified(found: Int)
+    /// Found from `found` digits; no second evaluation delivered twice as many.
+    case unverified(found: Int)
+    /// The value is exact: nothing was guessed.
+    case exact
+  }
+
+  /// Significant digits that were known, never padded.
+  public var digitsSupplied: Int
+  /// Leading digits that the formula reproduces; at most `digitsSupplied`.
+  public var digitsMatched: Int
+  /// Σ log10 max(1, |coefficient|) over the relation: what a chance relation would cost.
+  public var digitsConsumed: Double
+  /// Candidates examined on this number in this call, decoys apart.
+  public var candidatesTried: Int
+  /// Bases searched on this number in this call, decoys apart.
+  public var basesTried: Int
+  /// Decoys of the same size that were put through the same search.
+  public var decoysTried: Int
+  /// Decoys that gave a relation graded suspicious or better.
+  public var decoyHits: Int
+  /// |formula − value| < 10^residualExponent, as far as the digits can tell; nil for an exact value.
+  public var residualExponent: Int?
+  /// How the relation was tested.
+  public var check: Check
+
+  /// Evidence of these parts.
+  public init(
+    digitsSupplied: Int, digitsMatched: Int, digitsConsumed: Double, candidatesTried: Int, basesTried: Int,
+    decoysTried: Int = 0, decoyHits: Int = 0, residualExponent: Int? = nil, check: Check
+  ) {
+    (self.digitsSupplied, self.digitsMatched) = (digitsSupplied, digitsMatched)
+    (self.digitsConsumed, self.candidatesTried) = (digitsConsumed, candidatesTried)
+    (self.basesTried, self.decoysTried, self.decoyHits) = (basesTried, decoysTried, decoyHits)
+    (self.residualExponent, self.check) = (residualExponent, check)
+  }
+
+  /// Digits that agree beyond those that a chance relation of this size would match.
+  public var surplus: Double { Double(digitsMatched) - digitsConsumed }
+
+  /// Surplus from which the relation is a conjecture: 10 + log10(candidates tried).
+  public var requiredSurplus: Double {
+    Grade.conjectureSurplus + naturalLog(Double(max(1, candidatesTried))) / naturalLog(10)
+  }
+
+  /// Digits that would make this relation a conjecture.
+  public var digitsNeeded: Int { Int((digitsConsumed + requiredSurplus).rounded(.up)) }
+
+  /// |formula − value| as text, `0` for an exact value.
+  public var residual: String { residualExponent.map { "1e\($0)" } ?? "0" }
+
+  /// Why the relation has its grade, in one line.
+  public var reason: String {
+    let grade = Grade(self)
+    switch check {
+    case .exact: return "the value is known exactly"
+    case .contradicted(_, let at): return "agrees to \(at - 1) digits, contradicted at digit \(at)"
+    case .unverified(let found): return "fits \(found) digits; no second evaluation to twice as many"
+    case .predicted(let found), .verified(let found):
+      let rest = digitsMatched - found
+      if grade == .noise { return "too few digits, need \(digitsNeeded)" }
+      if decoyHits > 0 { return "\(decoyHits) of \(decoysTried) decoys fit as well" }
+      if grade == .suspicious { return "surplus is short, need \(digitsNeeded) digits" }
+      if case .verified = check { return "found from \(found) digits, verified to \(digitsMatched)" }
+      return "found from the first \(found) digits, predicts the next \(rest)"
+    }
+  }
+}
+
+/// Digits that integers of a relation take up: Σ log10 max(1, |coefficient|).
+func digitsConsumed(by coefficients: [Integer]) -> Double {
+  coefficients.reduce(0) { sum, coefficient in
+    guard coefficient.bitWidth > 1 else { return sum }
+    let shift = max(0, coefficient.bitWidth - 60)
+    let leading = coefficient.magnitude.shifted(left: -shift).approximation
+    return sum + (naturalLog(leading) + Double(shift) * naturalLog(2)) / naturalLog(10)
+  }
+}

@@ -1,0 +1,107 @@
+internal import WallisArithmetic
+
+/// What a search for closed forms of one number found, and what it ruled out.
+public struct IdentificationReport: Sendable, Hashable {
+  /// The one-word answer.
+  public enum Verdict: Sendable, Hashable {
+    /// The best grade among the findings.
+    case graded(Grade)
+    /// No relation; `excluded` says how far that was proved.
+    case nothing
+    /// The digits are too few for any conclusion; this many are needed.
+    case tooFewDigits(needed: Int)
+
+    /// The word used in JSON.
+    public var word: String {
+      switch self {
+      case .graded(let grade): grade.rawValue
+      case .nothing: "nothing"
+      case .tooFewDigits: "toofewdigits"
+      }
+    }
+  }
+
+  /// Proof that a basis holds no small relation for this number.
+  public struct Excluded: Sendable, Hashable {
+    /// The basis in words, for example `(p+q*pi)/(r+s*pi)`.
+    public let basis: RelationBasis
+    /// Every relation over the basis has a coefficient of modulus at least 10^exponent.
+    public let exponent: Int
+
+    /// The bound as text, for example `10^9`.
+    public var below: String { "10^\(exponent)" }
+  }
+
+  /// The one-word answer.
+  public let verdict: Verdict
+  /// Closed forms, the best grade first, then the simplest.
+  public let findings: [Finding]
+  /// Negative knowledge, in the order of search.
+  public let excluded: [Excluded]
+  /// Significant digits that were known.
+  public let digitsSupplied: Int
+  /// Bases searched.
+  public let basesTried: Int
+
+  /// The best finding that is not noise.
+  public var best: Finding? { findings.first }
+}
+
+extension IdentificationReport {
+  /// Grades the candidates: noise is left out, and too few digits are told from no relation.
+  init(
+    candidates: [Finding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int, candidatesTried: Int
+  ) {
+    let kept = candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter)
+    self.init(
+      verdict: IdentificationReport.verdict(kept, candidates, digitsSupplied, candidatesTried),
+      findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried)
+  }
+
+  private static func isBetter(_ x: Finding, _ y: Finding) -> Bool {
+    x.grade != y.grade ? x.grade > y.grade : x.evidence.surplus > y.evidence.surplus
+  }
+
+  private static func verdict(
+    _ kept: [Finding], _ candidates: [Finding], _ digits: Int, _ tried: Int
+  ) -> Verdict {
+    if let best = kept.first { return .graded(best.grade) }
+    let fitting = candidates.filter { finding in
+      if case .predicted = finding.evidence.check { true } else { false }
+    }
+    if let needed = fitting.map(\.evidence.digitsNeeded).min() { return .tooFewDigits(needed: needed) }
+    let least = IdentificationReport.digitsForAnything(tried: tried)
+    return digits < least ? .tooFewDigits(needed: least) : .nothing
+  }
+
+  /// Digits below which no relation at all could become a conjecture.
+  private static func digitsForAnything(tried: Int) -> Int {
+    Evidence(
+      digitsSupplied: 0, digitsMatched: 0, digitsConsumed: 0, candidatesTried: tried, basesTried: 0,
+      check: .predicted(found: 0)
+    ).digitsNeeded
+  }
+
+  /// The report on a number that is proved to be a fraction.
+  static func exact(_ value: Rational) -> IdentificationReport {
+    let relation = [-value.numerator, value.denominator]
+    let evidence = Evidence(
+      digitsSupplied: 0, digitsMatched: 0, digitsConsumed: digitsConsumed(by: relation), candidatesTried: 1,
+      basesTried: 1, check: .exact)
+    let finding = Finding(
+      formula: ClosedForm(value), basis: .rational, relation: relation, evidence: evidence)
+    return IdentificationReport(
+      verdict: .graded(.certified), findings: [finding], excluded: [], digitsSupplied: 0, basesTried: 1)
+  }
+
+  /// The report on a formula that gave no digits at all.
+  static let withoutDigits = IdentificationReport(
+    verdict: .nothing, findings: [], excluded: [], digitsSupplied: 0, basesTried: 0)
+
+  /// The report on a number with too few digits for any lattice, or too far from 1.
+  static func tooFew(_ target: SearchTarget) -> IdentificationReport {
+    let verdict = IdentificationReport.verdict([], [], target.supplied, 1)
+    return IdentificationReport(
+      verdict: verdict, findings: [], excluded: [], digitsSupplied: target.supplied, basesTried: 0)
+  }
+}

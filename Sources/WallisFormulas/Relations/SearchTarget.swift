@@ -1,0 +1,90 @@
+internal import WallisArithmetic
+
+/// One number under search: what is known of it, which digits may enter a lattice, and how a formula is tested.
+struct SearchTarget {
+  /// Enclosure of the number by all its known digits.
+  let value: Ball
+  /// Significant digits known.
+  let supplied: Int
+  /// Digits fed to a lattice, one step after the other, while a relation is sought.
+  let stages: [Int]
+  /// The last step, for negative knowledge, uses all digits that the lattice may see.
+  let fullDigits: Int
+  /// The typed digits, if that is what the number is.
+  let typed: DecimalInput?
+  /// Second evaluation of a formula.
+  let recompute: (() -> Ball?)?
+
+  /// Bits that hold this many decimal digits, rounded down.
+  static func bits(digits: Int) -> Int { Int(Double(digits) * 3.321928094887362) }
+
+  /// Typed digits: the last third is held back.
+  init(_ input: DecimalInput, searchDigits: Int) {
+    typed = input
+    supplied = input.digits
+    value = input.ball(bits: SearchTarget.bits(digits: input.digits) + 64)
+    stages = SearchTarget.steps(upTo: min(2 * input.digits / 3, searchDigits))
+    fullDigits = min(input.digits, searchDigits)
+    recompute = nil
+  }
+
+  /// A formula known to `digits`, which all enter the lattice because `recompute` delivers new ones.
+  init(_ value: Ball, digits: Int, recompute: @escaping () -> Ball?) {
+    (self.value, supplied, typed, fullDigits) = (value, digits, nil, digits)
+    stages = SearchTarget.steps(upTo: digits)
+    self.recompute = recompute
+  }
+
+  private init(_ value: Ball, typed: DecimalInput?, like other: SearchTarget) {
+    (self.value, self.typed, supplied) = (value, typed, other.supplied)
+    (stages, fullDigits, recompute) = (other.stages, other.fullDigits, nil)
+  }
+
+  /// Another number in the place of this one: as many digits, known in the same way.
+  func replaced(by make: (_ value: Ball, _ bits: Int) -> Ball) -> SearchTarget {
+    let bits = SearchTarget.bits(digits: supplied) + 64
+    let other = make(value, bits)
+    guard typed != nil, let shown = other.decimal(digits: supplied) else {
+      return SearchTarget(other, typed: nil, like: self)
+    }
+    let input = DecimalInput(significand: shown.significand, exponent: shown.exponent)
+    return SearchTarget(input.ball(bits: bits), typed: input, like: self)
+  }
+
+  /// First 24 digits, then at most 48 more each time: FLINT then never leaves machine doubles.
+  private static func steps(upTo limit: Int) -> [Int] {
+    guard limit >= 32 else { return [limit] }
+    return Array(stride(from: 24, to: limit, by: 48)) + [limit]
+  }
+
+  /// False when not even a first digit is known, or the number is too far from 1 for any closed form.
+  var isSearchable: Bool {
+    guard supplied >= 3, let exponent = value.magnitudeExponent else { return false }
+    return !value.containsZero && abs(exponent) <= 1024
+  }
+
+  /// log2 of the number, rounded up.
+  var exponent: Int { value.magnitudeExponent ?? 0 }
+
+  /// Digits of the formula that agree, counted from the first significant one, at most `supplied`; one unit of
+  /// the last typed digit counts as agreement on all but that digit.
+  func agreement(with formula: Ball) -> Int {
+    if formula.overlaps(value) { return supplied }
+    let numeric = SearchTarget.agreement(formula, value)
+    guard let typed, let shown = formula.decimal(digits: supplied) else { return min(numeric, supplied - 1) }
+    guard shown.exponent == typed.exponent else { return min(numeric, supplied - 1) }
+    if (shown.significand - typed.significand).magnitude == 1 { return supplied - 1 }
+    let same = zip("\(shown.significand)", "\(typed.significand)").prefix { $0 == $1 }.count
+    let sign = typed.significand.signum < 0 ? 1 : 0
+    return min(max(same - sign, 0), supplied - 1)
+  }
+
+  /// True when the agreement leaves no digit contradicted.
+  func isComplete(_ agreement: Int) -> Bool { agreement >= (typed == nil ? supplied : supplied - 1) }
+
+  /// floor(log10(|x|/|x − y|)) as far as the balls can tell.
+  static func agreement(_ x: Ball, _ y: Ball) -> Int {
+    let difference = (x - y).magnitudeExponent ?? Int.min / 2
+    return max(0, Int(Double((y.magnitudeExponent ?? 0) - difference) * 0.30102999566398119))
+  }
+}
