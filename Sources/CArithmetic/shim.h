@@ -8,6 +8,7 @@
 #include <mpfr.h>
 #include <flint/flint.h>
 #include <flint/fmpz.h>
+#include <flint/fmpz_factor.h>
 #include <flint/fmpq.h>
 #include <flint/fmpz_poly.h>
 #include <flint/fmpz_poly_factor.h>

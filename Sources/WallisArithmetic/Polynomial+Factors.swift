@@ -51,6 +51,19 @@ extension Polynomial {
     }
   }
 
+  /// Greatest common divisor over ℤ, with a positive leading coefficient.
+  public func gcd(_ other: Polynomial) -> Polynomial {
+    withFlint { x in
+      other.withFlint { y in
+        var common = fmpz_poly_struct()
+        fmpz_poly_init(&common)
+        defer { fmpz_poly_clear(&common) }
+        fmpz_poly_gcd(&common, x, y)
+        return Polynomial(&common)
+      }
+    }
+  }
+
   /// Integer roots in increasing order, without multiplicities; empty for constants.
   public var integerRoots: [Integer] {
     irreducibleFactors.compactMap { entry in

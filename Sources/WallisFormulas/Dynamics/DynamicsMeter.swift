@@ -14,8 +14,7 @@ public struct DynamicsMeter {
   /// Digits of the value.
   public let digits: Int
   private let samples: [Int]
-  private var aValues: [Double]
-  private var bValues: [Double]
+  private var differences: ConvergentErrors?
 
   /// A meter for δ at `depth` against `against`, with values to `digits` digits.
   /// - Precondition: 8 ≤ depth, depth + 2 ≤ against.
@@ -23,8 +22,6 @@ public struct DynamicsMeter {
     precondition(depth >= 8 && against >= depth + 2, "a depth of 8 or more and a deeper convergent")
     (self.depth, self.against, self.digits) = (depth, against, digits)
     samples = Set([6, depth / 8, depth / 4, depth / 2, depth]).filter { $0 > 0 }.sorted()
-    aValues = [Double](repeating: 0, count: against + 2)
-    bValues = [Double](repeating: 0, count: against + 2)
   }
 
   /// All metrics of a fraction.
@@ -65,43 +62,22 @@ public struct DynamicsMeter {
     dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - naturalLog(n))
     guard error.isFinite else { return }
     dynamics.digitsPerTerm = -error / (n * 2.302585092994046)
-    if last.logDenominator > 0 { dynamics.deltaNaive = -error / last.logDenominator - 1 }
-    if last.logReduced > 1e-9 { dynamics.delta = -error / last.logReduced - 1 }
+    dynamics.deltaNaive = Dynamics.delta(error: error, growth: last.logDenominator)
+    dynamics.delta = Dynamics.delta(error: error, growth: last.logReduced)
   }
 
-  /// ln |p(n)/q(n) − p(m)/q(m)| at the sampled depths; not finite where it is undefined.
   private mutating func logErrors(_ fraction: ContinuedFraction, _ exact: [ExactConvergent]) -> [Double] {
-    fill(&aValues, fraction.a)
-    fill(&bValues, fraction.b)
-    let tails = aValues.withUnsafeBufferPointer { a in
-      bValues.withUnsafeBufferPointer { BackwardContinuants(a: a, b: $0, against: against, depths: samples) }
-    }
-    guard tails.isReliable, tails.logDenominator.isFinite else { return exactErrors(fraction) }
-    var numerators = ScaledDouble(1)
-    var next = 1
-    return exact.indices.map { index in
-      while next <= exact[index].depth + 1 {
-        numerators = numerators * bValues[next]
-        next += 1
-      }
-      return numerators.logMagnitude + tails.logTails[index] - exact[index].logDenominator
-        - tails.logDenominator
-    }
+    var errors = differences.take() ?? ConvergentErrors(fraction, against: against)
+    errors.reset(fraction)
+    let logs = errors.logErrors(exact)
+    differences = errors
+    return logs
   }
+}
 
-  /// The same from exact convergents at every depth.
-  private func exactErrors(_ fraction: ContinuedFraction) -> [Double] {
-    var deep = ExactConvergents(fraction)
-    let limit = deep.advance(to: against)
-    var convergents = ExactConvergents(fraction)
-    return samples.map { depth in
-      let exact = convergents.advance(to: depth)
-      return convergents.logDifference(from: deep) - exact.logDenominator - limit.logDenominator
-    }
-  }
-
-  private func fill(_ values: inout [Double], _ polynomial: Polynomial) {
-    let leadingFirst = polynomial.coefficients.reversed().map(\.approximation)
-    for n in values.indices { values[n] = leadingFirst.reduce(0) { $0 * Double(n) + $1 } }
+extension Dynamics {
+  /// −ln ε / ln q − 1; nil where q does not exceed 1 or ε is zero or undefined.
+  static func delta(error: Double, growth: Double) -> Double? {
+    error.isFinite && growth.isFinite && growth > 1e-9 ? -error / growth - 1 : nil
   }
 }

@@ -6,7 +6,7 @@ enum GrowthFit {
   static func error(_ points: [(depth: Int, value: Double)]) -> ErrorFit? {
     guard points.count >= 3 else { return nil }
     let rows = points.map { [logFactorial($0.depth), Double($0.depth), naturalLog(Double($0.depth))] }
-    return solve(rows, points.map(\.value)).map { ErrorFit(eta: $0[0], gamma: $0[1], beta: $0[2]) }
+    return leastSquares(rows, points.map(\.value)).map { ErrorFit(eta: $0[0], gamma: $0[1], beta: $0[2]) }
   }
 
   /// ln q̃ on {n, n ln n}: γ, η; where |η| < 0.05 it is set to 0 and γ is refitted alone. Nil below two points.
@@ -14,9 +14,9 @@ enum GrowthFit {
     guard points.count >= 2 else { return nil }
     let values = points.map(\.value)
     let rows = points.map { [Double($0.depth), Double($0.depth) * naturalLog(Double($0.depth))] }
-    guard let both = solve(rows, values) else { return nil }
+    guard let both = leastSquares(rows, values) else { return nil }
     if both[1].magnitude >= 0.05 { return DenominatorFit(eta: both[1], gamma: both[0]) }
-    return solve(rows.map { [$0[0]] }, values).map { DenominatorFit(eta: 0, gamma: $0[0]) }
+    return leastSquares(rows.map { [$0[0]] }, values).map { DenominatorFit(eta: 0, gamma: $0[0]) }
   }
 
   /// ln n! by summation of logarithms up to 170, then by Stirling's series.
@@ -28,7 +28,7 @@ enum GrowthFit {
   }
 
   /// Coefficients of the least-squares solution, by orthogonalisation of the columns; nil when they are dependent.
-  private static func solve(_ rows: [[Double]], _ values: [Double]) -> [Double]? {
+  static func leastSquares(_ rows: [[Double]], _ values: [Double]) -> [Double]? {
     let width = rows[0].count
     var columns = (0..<width).map { j in rows.map { $0[j] } }
     var triangle = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
