@@ -4,7 +4,7 @@ internal import WallisArithmetic
 struct BasisSearch {
   private let target: SearchTarget
   private let prepared: PreparedConstants
-  private var findings: [Finding] = []
+  private var findings: [ClosedFormFinding] = []
   private var excluded: [IdentificationReport.Excluded] = []
   private var candidatesTried = 0
   private var basesTried = 0
@@ -53,8 +53,10 @@ struct BasisSearch {
     form.ball(bits: SearchTarget.bits(digits: digits) + 16) { prepared.value(of: $0, bits: $1) }
   }
 
-  private func finding(_ hit: LatticeScan.Hit, _ form: ClosedForm, _ basis: RelationBasis) -> Finding {
-    var evidence = Evidence(
+  private func finding(_ hit: LatticeScan.Hit, _ form: ClosedForm, _ basis: RelationBasis)
+    -> ClosedFormFinding
+  {
+    var evidence = RelationEvidence(
       digitsSupplied: target.supplied, digitsMatched: hit.agreement,
       digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried,
       basesTried: basesTried, check: .predicted(found: hit.found))
@@ -66,11 +68,11 @@ struct BasisSearch {
     let formula = evaluate(form, digits: evidence.digitsSupplied)
     let known = target.typed == nil ? second.value ?? target.value : target.value
     evidence.residualExponent = residual(formula, known)
-    return Finding(formula: form, basis: basis, relation: hit.relation, evidence: evidence)
+    return ClosedFormFinding(formula: form, basis: basis, relation: hit.relation, evidence: evidence)
   }
 
   /// Compares the formula with the second evaluation, at the digits that it delivers.
-  private func verify(_ form: ClosedForm, found: Int, _ evidence: inout Evidence) {
+  private func verify(_ form: ClosedForm, found: Int, _ evidence: inout RelationEvidence) {
     evidence.check = .unverified(found: target.supplied)
     guard let value = second.value, value.isFinite else { return }
     let digits = min(value.relativeDigits, 2 * target.supplied)

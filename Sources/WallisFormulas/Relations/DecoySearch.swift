@@ -25,7 +25,7 @@ struct DecoySearch {
   private func isHit(_ terms: RelationTerms, _ target: SearchTarget) -> Bool {
     let scan = LatticeScan(terms, target, excluding: false) { terms.decoyValue($0, near: target.value) }
     guard let hit = scan.hit, hit.isComplete else { return false }
-    let evidence = Evidence(
+    let evidence = RelationEvidence(
       digitsSupplied: target.supplied, digitsMatched: hit.agreement,
       digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried, basesTried: 1,
       check: .predicted(found: hit.found))

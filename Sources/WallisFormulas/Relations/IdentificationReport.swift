@@ -35,7 +35,7 @@ public struct IdentificationReport: Sendable, Hashable {
   /// The one-word answer.
   public let verdict: Verdict
   /// Closed forms, the best grade first, then the simplest.
-  public let findings: [Finding]
+  public let findings: [ClosedFormFinding]
   /// Negative knowledge, in the order of search.
   public let excluded: [Excluded]
   /// Significant digits that were known.
@@ -44,13 +44,14 @@ public struct IdentificationReport: Sendable, Hashable {
   public let basesTried: Int
 
   /// The best finding that is not noise.
-  public var best: Finding? { findings.first }
+  public var best: ClosedFormFinding? { findings.first }
 }
 
 extension IdentificationReport {
   /// Grades the candidates: noise is left out, and too few digits are told from no relation.
   init(
-    candidates: [Finding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int, candidatesTried: Int
+    candidates: [ClosedFormFinding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int,
+    candidatesTried: Int
   ) {
     let kept = candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter)
     self.init(
@@ -58,12 +59,12 @@ extension IdentificationReport {
       findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried)
   }
 
-  private static func isBetter(_ x: Finding, _ y: Finding) -> Bool {
+  private static func isBetter(_ x: ClosedFormFinding, _ y: ClosedFormFinding) -> Bool {
     x.grade != y.grade ? x.grade > y.grade : x.evidence.surplus > y.evidence.surplus
   }
 
   private static func verdict(
-    _ kept: [Finding], _ candidates: [Finding], _ digits: Int, _ tried: Int
+    _ kept: [ClosedFormFinding], _ candidates: [ClosedFormFinding], _ digits: Int, _ tried: Int
   ) -> Verdict {
     if let best = kept.first { return .graded(best.grade) }
     let fitting = candidates.filter { finding in
@@ -76,7 +77,7 @@ extension IdentificationReport {
 
   /// Digits below which no relation at all could become a conjecture.
   private static func digitsForAnything(tried: Int) -> Int {
-    Evidence(
+    RelationEvidence(
       digitsSupplied: 0, digitsMatched: 0, digitsConsumed: 0, candidatesTried: tried, basesTried: 0,
       check: .predicted(found: 0)
     ).digitsNeeded
@@ -85,10 +86,10 @@ extension IdentificationReport {
   /// The report on a number that is proved to be a fraction.
   static func exact(_ value: Rational) -> IdentificationReport {
     let relation = [-value.numerator, value.denominator]
-    let evidence = Evidence(
+    let evidence = RelationEvidence(
       digitsSupplied: 0, digitsMatched: 0, digitsConsumed: digitsConsumed(by: relation), candidatesTried: 1,
       basesTried: 1, check: .exact)
-    let finding = Finding(
+    let finding = ClosedFormFinding(
       formula: ClosedForm(value), basis: .rational, relation: relation, evidence: evidence)
     return IdentificationReport(
       verdict: .graded(.certified), findings: [finding], excluded: [], digitsSupplied: 0, basesTried: 1)

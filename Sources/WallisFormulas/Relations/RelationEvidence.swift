@@ -1,7 +1,7 @@
 internal import WallisArithmetic
 
 /// What speaks for a relation, so that its grade can be recomputed by anyone.
-public struct Evidence: Sendable, Hashable {
+public struct RelationEvidence: Sendable, Hashable {
   /// How the relation was tested on digits that did not take part in finding it.
   public enum Check: Sendable, Hashable {
     /// Found from the first `found` digits, agrees with all `supplied` ones.
@@ -35,7 +35,7 @@ public struct Evidence: Sendable, Hashable {
   /// How the relation was tested.
   public var check: Check
 
-  /// Evidence of these parts.
+  /// RelationEvidence of these parts.
   public init(
     digitsSupplied: Int, digitsMatched: Int, digitsConsumed: Double, candidatesTried: Int, basesTried: Int,
     decoysTried: Int = 0, decoyHits: Int = 0, residualExponent: Int? = nil, check: Check
@@ -56,6 +56,13 @@ public struct Evidence: Sendable, Hashable {
 
   /// Digits that would make this relation a conjecture.
   public var digitsNeeded: Int { Int((digitsConsumed + requiredSurplus).rounded(.up)) }
+
+  /// The figures that are stored and printed, rounded against the claim.
+  public var figures: Evidence {
+    Evidence(
+      digitsSupplied: digitsSupplied, digitsConsumed: Int(digitsConsumed.rounded(.up)),
+      surplus: Int(surplus.rounded(.down)), basesTried: basesTried, decoyHits: decoyHits, residual: residual)
+  }
 
   /// |formula − value| as text, `0` for an exact value.
   public var residual: String { residualExponent.map { "1e\($0)" } ?? "0" }

@@ -1,20 +1,3 @@
-/// How much a claim may be trusted, from least to most.
-public enum Grade: String, Sendable, Hashable, CaseIterable, Comparable {
-  /// Explained by chance.
-  case noise
-  /// Digits agree beyond chance, but the evidence is short or contradicted.
-  case suspicious
-  /// Predicts digits that were not used to find it, with a surplus beyond the size of the search.
-  case conjecture
-  /// Proved, or an exact certificate exists.
-  case certified
-
-  /// Order of trust.
-  public static func < (x: Grade, y: Grade) -> Bool { x.rank < y.rank }
-
-  private var rank: Int { Grade.allCases.firstIndex(of: self) ?? 0 }
-}
-
 extension Grade {
   /// Digits of surplus below which agreement says nothing.
   public static let suspiciousSurplus = 3.0
@@ -26,7 +9,7 @@ extension Grade {
   /// Conjecture: the relation predicts digits that did not take part in finding it, no decoy does, and
   /// surplus ≥ 10 + log10(candidates tried). Suspicious: surplus from 3 up to that bound, or beyond it but
   /// contradicted by later digits or without a second evaluation.
-  public init(_ evidence: Evidence) {
+  public init(_ evidence: RelationEvidence) {
     let bound = evidence.requiredSurplus
     switch evidence.check {
     case .exact: self = .certified

@@ -1,7 +1,7 @@
 public import WallisArithmetic
 
 /// A closed form for a number, with the evidence for it.
-public struct Finding: Sendable, Hashable {
+public struct ClosedFormFinding: Sendable, Hashable {
   /// The closed form, one for each value.
   public let formula: ClosedForm
   /// The basis in which the relation was found.
@@ -9,7 +9,7 @@ public struct Finding: Sendable, Hashable {
   /// Integer coefficients of the relation over the terms of the basis.
   public let relation: [Integer]
   /// What speaks for it.
-  public var evidence: Evidence
+  public var evidence: RelationEvidence
   /// Name and author of the same formula where it is known; filled in by who has a catalog.
   public var known: String?
 
@@ -20,7 +20,8 @@ public struct Finding: Sendable, Hashable {
 
   /// A finding with its evidence.
   public init(
-    formula: ClosedForm, basis: RelationBasis, relation: [Integer], evidence: Evidence, known: String? = nil
+    formula: ClosedForm, basis: RelationBasis, relation: [Integer], evidence: RelationEvidence,
+    known: String? = nil
   ) {
     (self.formula, self.basis, self.relation) = (formula, basis, relation)
     (self.evidence, self.known) = (evidence, known)
