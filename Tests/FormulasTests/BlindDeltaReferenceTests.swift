@@ -20,14 +20,19 @@ import WallisArithmetic
   static func rows() throws -> [Row] {
     let url = try #require(
       Bundle.module.url(forResource: "blind-delta-reference", withExtension: "csv", subdirectory: "Fixtures"))
-    return try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map { line in
+    return try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map {
+      line in
       let parts = line.split(separator: "\"")
       let key = parts[0].trimmingCharacters(in: CharacterSet(charactersIn: "[]")).split(separator: ",")
         .map { Int($0.trimmingCharacters(in: .whitespaces)) ?? 0 }
-      let cells = parts[1].split(separator: ",", omittingEmptySubsequences: false).dropFirst().map { Double($0) ?? .nan }
+      let cells = parts[1].split(separator: ",", omittingEmptySubsequences: false).dropFirst().map {
+        Double($0) ?? .nan
+      }
       return Row(
-        fraction: ContinuedFraction(a: key[..<3].reversed(), b: key[3...].reversed()), naive: cells[1], reduced: cells[2],
-        c: cells[4], d: cells[5], errorB: cells[10], errorC: cells[11], errorD: cells[12], isComplex: cells[9] != 0)
+        fraction: ContinuedFraction(a: key[..<3].reversed(), b: key[3...].reversed()), naive: cells[1],
+        reduced: cells[2],
+        c: cells[4], d: cells[5], errorB: cells[10], errorC: cells[11], errorD: cells[12],
+        isComplex: cells[9] != 0)
     }
   }
 
@@ -54,7 +59,9 @@ import WallisArithmetic
       let (last, error) = (try #require(exact.last), try #require(errors.last))
       let delta = try #require(Dynamics.delta(error: error, growth: last.logReduced))
       let naive = try #require(Dynamics.delta(error: error, growth: last.logDenominator))
-      #expect(abs(delta - row.reduced) < 0.0005 && abs(naive - row.naive) < 0.0005, "\(row.fraction): \(delta) for \(row.reduced)")
+      #expect(
+        abs(delta - row.reduced) < 0.0005 && abs(naive - row.naive) < 0.0005,
+        "\(row.fraction): \(delta) for \(row.reduced)")
       guard !hasZeroDenominator(row.fraction) else {
         shifted += 1
         continue
@@ -65,8 +72,11 @@ import WallisArithmetic
   }
 
   func checkFits(_ row: Row, _ exact: [ExactConvergent], _ errors: [Double]) throws {
-    let denominator = try #require(GrowthFit.denominator(zip(Self.positions, exact).map { ($0, $1.logReduced) }))
-    #expect(abs(denominator.eta - row.d) < 0.01 && abs(denominator.gamma - row.c) < 0.01, "\(row.fraction): \(denominator)")
+    let denominator = try #require(
+      GrowthFit.denominator(zip(Self.positions, exact).map { ($0, $1.logReduced) }))
+    #expect(
+      abs(denominator.eta - row.d) < 0.01 && abs(denominator.gamma - row.c) < 0.01,
+      "\(row.fraction): \(denominator)")
     let rows = Self.positions.map { x in [Double(x) * log(Double(x)), Double(x), log(Double(x))] }
     let fit = try #require(GrowthFit.leastSquares(rows, errors))
     #expect(

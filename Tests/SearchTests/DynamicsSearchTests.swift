@@ -137,6 +137,6 @@ private final class FailingStore: SearchStore {
   func jobs() throws -> [Job] { try base.jobs() }
   func latestUnfinishedJob() throws -> Job? { try base.latestUnfinishedJob() }
   func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
-  func findings(ofJob number: Int) throws -> [Finding] { try base.findings(ofJob: number) }
+  func findings(ofJob number: Int) throws -> [Discovery] { try base.findings(ofJob: number) }
   func finishJob(_ number: Int) throws { try base.finishJob(number) }
 }

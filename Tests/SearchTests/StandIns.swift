@@ -21,12 +21,12 @@ struct StandInMeasurer: CandidateMeasurer {
 
 /// Claims a closed form for every other formula.
 struct StandInIdentifier: Identifier {
-  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Finding] {
+  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
     guard let value = dynamics.value, formula.key.utf8.count.isMultiple(of: 2) else { return [] }
-    let evidence = Evidence(
+    let evidence = EvidenceFigures(
       digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
     return [
-      Finding(formula: formula, value: value, closedForm: "pi", grade: .conjecture, evidence: evidence)
+      Discovery(formula: formula, value: value, closedForm: "pi", grade: .conjecture, evidence: evidence)
     ]
   }
 }

@@ -29,7 +29,7 @@ extension Catalog: DiscoverySink {
   }
 
   /// Findings of the job in order of their formula keys.
-  public func findings(ofJob number: Int) throws -> [Finding] {
+  public func findings(ofJob number: Int) throws -> [Discovery] {
     try read { db in
       try FindingStore(db).findings(
         where: "finding.id IN (SELECT finding FROM discovery WHERE job = ?)", [number])

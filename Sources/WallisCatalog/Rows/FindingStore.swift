@@ -10,7 +10,7 @@ struct FindingStore {
 
   /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
   /// grade stays, then the one with more surplus.
-  func insert(_ finding: Finding) throws {
+  func insert(_ finding: Discovery) throws {
     let evidence = finding.evidence
     try db.cachedStatement(sql: FindingStore.insertionSQL).execute(
       arguments: [
@@ -21,7 +21,7 @@ struct FindingStore {
   }
 
   /// Records that a job found it, first or again.
-  func credit(_ finding: Finding, toJob job: Int) throws {
+  func credit(_ finding: Discovery, toJob job: Int) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO discovery (job, finding)
@@ -32,7 +32,7 @@ struct FindingStore {
   }
 
   /// Findings that satisfy an SQL condition on `finding` and `formula`, in order of formula keys and closed forms.
-  func findings(where condition: String, _ arguments: StatementArguments = []) throws -> [Finding] {
+  func findings(where condition: String, _ arguments: StatementArguments = []) throws -> [Discovery] {
     try Row.fetchAll(
       db,
       sql: """
@@ -44,13 +44,13 @@ struct FindingStore {
     ).map(FindingStore.finding)
   }
 
-  private static func finding(_ row: Row) throws -> Finding {
+  private static func finding(_ row: Row) throws -> Discovery {
     guard let formula = Formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
     }
-    return Finding(
+    return Discovery(
       formula: formula, value: row[2], closedForm: row[1], grade: grade,
-      evidence: Evidence(
+      evidence: EvidenceFigures(
         digitsSupplied: row[4], digitsConsumed: row[5], surplus: row[6], basesTried: row[7],
         decoyHits: row[8],
         residual: row[9]),

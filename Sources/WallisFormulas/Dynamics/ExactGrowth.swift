@@ -73,7 +73,8 @@ public struct ExactGrowth: Sendable, Equatable {
     guard let roots = CharacteristicRoots(fraction) else { return }
     errorEta = ExactNumber(Rational(0))
     errorGamma = ExactNumber(
-      "log((\(roots.smallerText))/(\(roots.largerText)))", naturalLog((roots.smaller / roots.larger).magnitude))
+      "log((\(roots.smallerText))/(\(roots.largerText)))",
+      naturalLog((roots.smaller / roots.larger).magnitude))
     denominatorEta = ExactNumber(Rational(Integer(fraction.a.degree)))
     denominatorGamma = ExactNumber("log(\(roots.largerText))", naturalLog(roots.larger))
   }

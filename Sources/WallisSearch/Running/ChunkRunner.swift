@@ -33,7 +33,7 @@ struct ChunkRunner {
   }
 
   /// Findings of the identification; nil for formulas that it is not meant for.
-  private mutating func findings(for candidate: Candidate, dynamics: Dynamics) -> [Finding]? {
+  private mutating func findings(for candidate: Candidate, dynamics: Dynamics) -> [Discovery]? {
     guard request.identify, dynamics.factorialReduction == true else { return nil }
     let formula = candidate.formula
     let entry = known.known(formula)

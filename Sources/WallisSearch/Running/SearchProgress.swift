@@ -27,7 +27,7 @@ public struct SearchSummary: Sendable {
   /// Exits of all formulas stored; adds up to `candidates` when the job is finished.
   public var funnel: Funnel
   /// Findings of the job in order of their formula keys.
-  public var findings: [Finding]
+  public var findings: [Discovery]
   /// True when every chunk is done; otherwise `resume` goes on.
   public var isFinished: Bool
 

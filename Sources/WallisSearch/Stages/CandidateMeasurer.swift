@@ -12,5 +12,5 @@ public protocol CandidateMeasurer {
 /// Looks for closed forms of measured formulas; every worker thread makes and owns one.
 public protocol Identifier {
   /// Findings about the formula, best first; empty when nothing was found.
-  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Finding]
+  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery]
 }

@@ -37,7 +37,7 @@ public enum ExitReason {
 
   /// The exit of a formula with these dynamics.
   /// - Parameter findings: findings of the identification; nil when it was not asked.
-  public static func of(_ dynamics: Dynamics, findings: [Finding]?) -> String {
+  public static func of(_ dynamics: Dynamics, findings: [Discovery]?) -> String {
     switch dynamics.outcome {
     case .value, .rational: findings.map { $0.isEmpty ? unidentified : identified } ?? measured
     case .terminates(let value): value == nil ? "terminates infinite" : "terminates"

@@ -6,7 +6,7 @@ public final class MemoryStore: SearchStore, Sendable {
     var jobs: [Job] = []
     var chunksDone: [Int: Set<Int>] = [:]
     var formulas: [String: MeasuredFormula] = [:]
-    var findings: [Int: [Finding]] = [:]
+    var findings: [Int: [Discovery]] = [:]
   }
 
   private let state = Mutex(State())
@@ -48,7 +48,7 @@ public final class MemoryStore: SearchStore, Sendable {
   }
 
   /// Findings of the job in order of their formula keys.
-  public func findings(ofJob number: Int) throws -> [Finding] {
+  public func findings(ofJob number: Int) throws -> [Discovery] {
     state.withLock { $0.findings[number] ?? [] }.sorted { $0.formula.key < $1.formula.key }
   }
 

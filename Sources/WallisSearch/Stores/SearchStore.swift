@@ -13,7 +13,7 @@ public protocol JobStore {
   /// Chunks of the job that are done.
   func chunksDone(ofJob number: Int) throws -> Set<Int>
   /// Findings of the job in order of their formula keys.
-  func findings(ofJob number: Int) throws -> [Finding]
+  func findings(ofJob number: Int) throws -> [Discovery]
   /// Marks the job finished and records what it covered.
   func finishJob(_ number: Int) throws
 }
@@ -42,7 +42,7 @@ public struct ChunkResult: Sendable, Equatable {
   /// Formulas in the order of the space.
   public var formulas: [MeasuredFormula] = []
   /// Findings in the order of the space.
-  public var findings: [Finding] = []
+  public var findings: [Discovery] = []
   /// Exits of all candidates of the chunk.
   public var funnel = Funnel()
 

@@ -1,7 +1,7 @@
 public import WallisFormulas
 
 /// A claim about a formula: the closed form of its limit, how far to trust it and why.
-public struct Finding: Sendable, Hashable {
+public struct Discovery: Sendable, Hashable {
   /// The formula, of a mirror pair the one whose first non-zero coefficient of a is positive.
   public var formula: Formula
   /// Its limit, digits as text.
@@ -11,13 +11,13 @@ public struct Finding: Sendable, Hashable {
   /// How far to trust it.
   public var grade: Grade
   /// What supports it.
-  public var evidence: Evidence
+  public var evidence: EvidenceFigures
   /// Author or reference when the formula is a known one; nil otherwise.
   public var known: String?
 
   /// The claim that `formula` has the limit `closedForm`.
   public init(
-    formula: Formula, value: String, closedForm: String, grade: Grade, evidence: Evidence,
+    formula: Formula, value: String, closedForm: String, grade: Grade, evidence: EvidenceFigures,
     known: String? = nil
   ) {
     (self.formula, self.value, self.closedForm) = (formula, value, closedForm)
