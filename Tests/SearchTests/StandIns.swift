@@ -23,7 +23,7 @@ struct StandInMeasurer: CandidateMeasurer {
 struct StandInIdentifier: Identifier {
   mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
     guard let value = dynamics.value, formula.key.utf8.count.isMultiple(of: 2) else { return [] }
-    let evidence = EvidenceFigures(
+    let evidence = Evidence(
       digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
     return [
       Discovery(formula: formula, value: value, closedForm: "pi", grade: .conjecture, evidence: evidence)

@@ -50,7 +50,7 @@ struct FindingStore {
     }
     return Discovery(
       formula: formula, value: row[2], closedForm: row[1], grade: grade,
-      evidence: EvidenceFigures(
+      evidence: Evidence(
         digitsSupplied: row[4], digitsConsumed: row[5], surplus: row[6], basesTried: row[7],
         decoyHits: row[8],
         residual: row[9]),

@@ -11,13 +11,13 @@ public struct Discovery: Sendable, Hashable {
   /// How far to trust it.
   public var grade: Grade
   /// What supports it.
-  public var evidence: EvidenceFigures
+  public var evidence: Evidence
   /// Author or reference when the formula is a known one; nil otherwise.
   public var known: String?
 
   /// The claim that `formula` has the limit `closedForm`.
   public init(
-    formula: Formula, value: String, closedForm: String, grade: Grade, evidence: EvidenceFigures,
+    formula: Formula, value: String, closedForm: String, grade: Grade, evidence: Evidence,
     known: String? = nil
   ) {
     (self.formula, self.value, self.closedForm) = (formula, value, closedForm)
