@@ -1,0 +1,53 @@
+internal import Foundation
+internal import WallisDocuments
+
+/// Carries out effects: runs, files, journal. What concerns the screen is left to whoever drives the notebook.
+public final class EffectPerformer {
+  private let runner: any CellRunner
+  private let store: any NotebookStore
+  private let mailbox: Mailbox
+  private let saving: DispatchQueue?
+
+  /// - Parameter background: whether saving happens away from this thread, so that a slow disk never holds up keys.
+  public init(runner: any CellRunner, store: any NotebookStore, mailbox: Mailbox, background: Bool) {
+    (self.runner, self.store, self.mailbox) = (runner, store, mailbox)
+    saving = background ? DispatchQueue(label: "wallis.saving") : nil
+  }
+
+  /// Carries out an effect.
+  ///
+  /// - Returns: the effect itself where the driver has to act: alarm, suspension, redrawing, quitting. At quitting
+  ///   the runs have been stopped and the journal is closed.
+  public func perform(_ effect: Effect) -> Effect? {
+    switch effect {
+    case .run(let run, let request):
+      let mailbox = mailbox
+      runner.start(run, request) { mailbox.post(.run(run, $0)) }
+    case .stop(let run, let force): runner.stop(run, force)
+    case .journal(let entry): report { () throws(Diagnostic) in try store.append(entry) }
+    case .restartJournal(let base, let entry):
+      report { () throws(Diagnostic) in try store.restart(on: base, with: entry) }
+    case .save(let request): save(request)
+    case .quit(let quitting):
+      runner.stopAll()
+      saving?.sync {}
+      store.close(quitting)
+      return effect
+    case .wake, .suspend, .redraw: return effect
+    }
+    return nil
+  }
+
+  private func report(_ body: () throws(Diagnostic) -> Void) {
+    do { try body() } catch { mailbox.post(.journalFailed(error)) }
+  }
+
+  private func save(_ request: SaveRequest) {
+    let (store, mailbox) = (store, mailbox)
+    if let saving {
+      saving.async { mailbox.post(.saved(store.save(request))) }
+    } else {
+      mailbox.post(.saved(store.save(request)))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Keys for a notebook as a text, one step a line:
+///
+///     size 80x24          the screen from here on
+///     type pcf(6, n^2)    the rest of the line, character by character
+///     paste two words     the rest of the line at once; \n stands for a line feed
+///     wait 20             until nothing runs, at most 20 seconds (60 without a number)
+///     frame a title       the screen goes to the frames
+///     j Enter Alt-Enter   keys by name
+///
+/// Lines that begin with `#` and empty lines say nothing.
+public struct KeyScript: Sendable {
+  /// One line.
+  public enum Step: Equatable, Sendable {
+    /// Give the screen this size.
+    case size(ScreenSize)
+    /// Type text.
+    case type(String)
+    /// Paste text.
+    case paste(String)
+    /// Wait until nothing runs.
+    case wait(Double)
+    /// Keep the screen.
+    case frame(String)
+    /// Press keys.
+    case keys([Key])
+  }
+
+  /// A line that is no step.
+  public struct Mistake: Error, Equatable {
+    /// What is wrong with it.
+    public var text: String
+  }
+
+  /// The steps in order.
+  public var steps: [Step]
+
+  /// Reads a script.
+  ///
+  /// - Throws: a `Mistake` that names the line.
+  public init(_ text: String) throws(Mistake) {
+    steps = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { continue }
+      guard let step = KeyScript.step(line) else { throw Mistake(text: "line \(number + 1): \(line)") }
+      steps.append(step)
+    }
+  }
+
+  private static func step(_ line: Substring) -> Step? {
+    let word = line.prefix { $0 != " " }
+    let rest = String(line.dropFirst(word.count + 1))
+    switch word {
+    case "size": return ScreenSize(rest).map(Step.size)
+    case "type": return .type(rest)
+    case "paste":
+      return .paste(rest.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n"))
+    case "wait": return rest.isEmpty ? .wait(60) : Double(rest).map(Step.wait)
+    case "frame": return .frame(rest)
+    default: break
+    }
+    var keys: [Key] = []
+    for name in line.split(separator: " ") {
+      guard let key = Key(named: String(name)) else { return nil }
+      keys.append(key)
+    }
+    return .keys(keys)
+  }
+}
+
+extension HeadlessNotebook {
+  /// Plays a script.
+  ///
+  /// - Parameter keep: gets every frame with its title.
+  public func play(_ script: KeyScript, keep: (String, Frame) -> Void = { _, _ in }) {
+    for step in script.steps {
+      switch step {
+      case .size(let size): send(.resize(size))
+      case .type(let text): type(text)
+      case .paste(let text): paste(text)
+      case .wait(let seconds): settle(seconds: seconds)
+      case .frame(let title): keep(title, frame)
+      case .keys(let keys): for key in keys { send(.key(key)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Where the keyboard goes; a key may mean different things in different contexts.
+public enum KeyContext: String, CaseIterable, Hashable, Sendable {
+  /// Moving among cells.
+  case cells
+  /// Typing in a cell.
+  case editing
+  /// Typing in the line at the bottom: palette, search, file name, history.
+  case prompt
+  /// Reading the help overlay or a pane over the cells.
+  case reading
+
+  /// Heading of the context in help.
+  public var title: String {
+    switch self {
+    case .cells: "Outside editing"
+    case .editing: "While editing"
+    case .prompt: "In the line at the bottom"
+    case .reading: "In help and panes"
+    }
+  }
+}
+
+extension Set<KeyContext> {
+  /// Every context.
+  static let anywhere = Set(KeyContext.allCases)
+  /// Where cells are worked on, not an overlay.
+  static let notebook: Set = [.cells, .editing]
+  /// Where text is typed.
+  static let typing: Set = [.editing, .prompt]
+}

@@ -1,0 +1,46 @@
+/// Finds the action of a key sequence in a context.
+public struct KeyMap: Sendable {
+  /// What the keys pressed so far mean.
+  enum Match {
+    /// They are the keys of this action.
+    case action(NotebookAction)
+    /// They begin the keys of some action.
+    case beginning
+    /// They mean nothing.
+    case nothing
+  }
+
+  /// The rows, in the order help shows them.
+  public let actions: [NotebookAction]
+  private let whole: [KeyContext: [[Key]: Int]]
+  private let beginnings: [KeyContext: Set<[Key]>]
+
+  /// A map of actions; where two rows bind the same keys in one context (which a test excludes) the first wins.
+  public init(_ actions: [NotebookAction]) {
+    self.actions = actions
+    var whole: [KeyContext: [[Key]: Int]] = [:]
+    var beginnings: [KeyContext: Set<[Key]>] = [:]
+    for (index, action) in actions.enumerated() {
+      for context in action.contexts {
+        for sequence in action.keys {
+          if whole[context]?[sequence] == nil { whole[context, default: [:]][sequence] = index }
+          for length in 1..<max(1, sequence.count) {
+            beginnings[context, default: []].insert(Array(sequence.prefix(length)))
+          }
+        }
+      }
+    }
+    (self.whole, self.beginnings) = (whole, beginnings)
+  }
+
+  /// The map that the notebook starts with.
+  public static let standard = KeyMap(notebookActions + cellActions + typingActions + overlayActions)
+
+  func match(_ keys: [Key], in context: KeyContext) -> Match {
+    if let index = whole[context]?[keys] { return .action(actions[index]) }
+    return beginnings[context]?.contains(keys) == true ? .beginning : .nothing
+  }
+
+  /// The action called `name`; nil when there is none.
+  public func action(named name: String) -> NotebookAction? { actions.first { $0.name == name } }
+}

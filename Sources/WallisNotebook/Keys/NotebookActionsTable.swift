@@ -1,0 +1,31 @@
+// The keys of the notebook: one row an action. To add an action, add a row to the table of its contexts with a
+// name no other row has (a verb, words joined by hyphens), its keys, and what it does; dispatch, footer, help,
+// palette and `wallis keys` read the row. A test refuses keys bound twice in one context.
+
+/// Actions that are the same wherever the user is.
+let notebookActions: [NotebookAction] = [
+  NotebookAction(
+    "help", "F1", in: [.editing, .prompt, .reading], "show or hide the keys", footer: .init(50, "keys"),
+    inPalette: false, doing: { $0.toggleHelp() }),
+  NotebookAction(
+    "palette", "F2", in: .anywhere, "find any action by name, or run a verb line", inPalette: false,
+    doing: { $0.openPalette() }),
+  NotebookAction(
+    "run", "Alt-Enter Shift-Enter", in: .notebook, "run the cell and go to the next", footer: .init(20, "run")
+  ) { $0.runAndAdvance() },
+  NotebookAction("run-here", "F5", in: .notebook, "run the cell and stay") { $0.runSelected() },
+  NotebookAction("save", "Ctrl-S", in: .anywhere, "save the notebook") { $0.save() },
+  NotebookAction(
+    "save-as", "", in: .anywhere, "save the notebook under another name",
+    doing: { $0.askForName(leaving: false) }),
+  NotebookAction("cancel", "Ctrl-C", in: .anywhere, "cancel what runs; the notebook goes on") { $0.cancel() },
+  NotebookAction("catalog", "F3", in: .anywhere, "look into the catalog") {
+    $0.openPane("Catalog", "catalog list")
+  },
+  NotebookAction("jobs", "F6", in: .anywhere, "list the searches, finished and unfinished") {
+    $0.openPane("Jobs", "jobs")
+  },
+  NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
+  NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },
+  NotebookAction("quit", "Ctrl-Q", in: .anywhere, "save and quit", footer: .init(90, "quit")) { $0.quit() },
+]

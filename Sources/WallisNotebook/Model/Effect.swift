@@ -1,0 +1,72 @@
+public import WallisCommands
+
+/// What the outside is asked to do; the notebook itself touches no file, process or clock.
+public enum Effect: Equatable, Sendable {
+  /// Start an interpreter; its reports come back as messages.
+  case run(RunID, CellRequest)
+  /// Ask a run to stop, or make it.
+  case stop(RunID, StopForce)
+  /// Add changes to the journal.
+  case journal(JournalEntry)
+  /// Write the session file; the outcome comes back as a message.
+  case save(SaveRequest)
+  /// The text is safe in its file: begin the journal anew on it, with the changes made since.
+  case restartJournal(JournalBase, JournalEntry)
+  /// Send an alarm after some seconds.
+  case wake(Alarm, after: Double)
+  /// Suspend the program as Ctrl-Z does.
+  case suspend
+  /// Draw the whole screen anew.
+  case redraw
+  /// Leave the program.
+  case quit(Quitting)
+}
+
+/// How firmly a run is stopped.
+public enum StopForce: Sendable {
+  /// Interrupt: commit what is done and end.
+  case interrupt
+  /// Kill.
+  case kill
+}
+
+/// What happens to the journal when the program leaves.
+public enum Quitting: Sendable {
+  /// All is saved, or there is nothing to save: the journal is removed.
+  case clean
+  /// Something is unsaved: the journal stays and is recovered at the next start.
+  case keepingJournal
+}
+
+/// A text to be written to a file.
+public struct SaveRequest: Equatable, Sendable {
+  /// Which file contents may be replaced.
+  public enum Guard: Equatable, Sendable {
+    /// Only this text, the one that was last read or written.
+    case replacing(String)
+    /// None: the file must not exist.
+    case creating
+    /// Any: the user has been asked.
+    case anything
+  }
+
+  /// Path of the file.
+  public var path: String
+  /// What it shall hold.
+  public var text: String
+  /// What may be lost.
+  public var replaces: Guard
+}
+
+/// Changes on their way to the journal; opaque outside the module.
+public struct JournalEntry: Equatable, Sendable {
+  var changes: [CellChange]
+}
+
+/// What a journal's changes apply to.
+public struct JournalBase: Equatable, Sendable {
+  /// Path of the session file; nil for a notebook without one.
+  public var path: String?
+  /// Its text.
+  public var text: String
+}

@@ -1,0 +1,30 @@
+/// Where the notebook is kept, and whether all of it is there.
+struct FileState {
+  /// Path of the session file; nil as long as it has none.
+  var path: String?
+  /// Text that the file held when it was last read or written here.
+  var savedText: String
+  /// Mark of the content at that moment.
+  var savedAt = NotebookContent.Mark()
+  /// A save under way: its text and the mark of the content.
+  var saving: (text: String, at: NotebookContent.Mark)?
+  /// Changes made since that save began.
+  var since: [CellChange] = []
+  /// The user has been told that the file was changed by another program; the next save replaces it.
+  var mayOverwrite = false
+  /// The file is there; otherwise the first save creates it.
+  var exists: Bool
+  /// The user has been told that something is unsaved; the next Ctrl-Q leaves it in the journal.
+  var mayLeave = false
+  /// Quit once the save under way has succeeded.
+  var leaving = false
+  /// An autosave has been asked for.
+  var alarmSet = false
+
+  init(path: String?, text: String, exists: Bool) {
+    (self.path, savedText, self.exists) = (path, text, exists)
+  }
+
+  /// Last part of the path, or a word for none.
+  var name: String { path.map { String($0.split(separator: "/").last ?? "") } ?? "new notebook" }
+}

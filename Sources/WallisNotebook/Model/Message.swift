@@ -1,0 +1,75 @@
+public import WallisCommands
+public import WallisDocuments
+
+/// Something that happened, for the notebook to answer.
+public enum Message: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Text was pasted.
+  case paste(String)
+  /// The screen has another size.
+  case resize(ScreenSize)
+  /// An interpreter reports.
+  case run(RunID, RunReport)
+  /// A save ended.
+  case saved(SaveOutcome)
+  /// The journal could not be kept.
+  case journalFailed(Diagnostic)
+  /// A moment asked for with `Effect.wake` has come.
+  case alarm(Alarm)
+  /// The program continues after a suspension.
+  case resumed
+}
+
+/// Names one run of one cell; a later run of the cell has another name, so late reports do no harm.
+public struct RunID: Hashable, Sendable {
+  /// A number that no other run has had.
+  public let number: Int
+  /// A name from its number.
+  public init(number: Int) { self.number = number }
+}
+
+/// What an interpreter reports about a run.
+public enum RunReport: Sendable, Equatable {
+  /// It said this.
+  case event(CellEvent)
+  /// It is gone; nothing follows.
+  case ended(RunEnd)
+}
+
+/// How an interpreter went.
+public struct RunEnd: Sendable, Equatable {
+  /// The system's word on it.
+  public enum Cause: Sendable, Equatable {
+    /// It returned this exit code.
+    case exited(Int32)
+    /// This signal ended it.
+    case signalled(Int32)
+    /// It could not be started.
+    case notStarted(String)
+  }
+
+  /// The system's word on it.
+  public var cause: Cause
+  /// Last lines that it wrote to standard error.
+  public var complaint: String
+
+  /// An end.
+  public init(_ cause: Cause, complaint: String = "") { (self.cause, self.complaint) = (cause, complaint) }
+}
+
+/// How a save ended.
+public enum SaveOutcome: Sendable, Equatable {
+  /// The file holds the text.
+  case saved
+  /// The file is not what this notebook last read or wrote; it was not touched.
+  case conflict
+  /// The file could not be written.
+  case failed(Diagnostic)
+}
+
+/// Moments that the notebook asks to be woken at.
+public enum Alarm: Hashable, Sendable {
+  /// Unsaved changes are old enough to be saved.
+  case autosave
+}

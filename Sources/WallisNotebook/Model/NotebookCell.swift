@@ -1,0 +1,96 @@
+public import WallisCommands
+public import WallisDocuments
+
+/// Names a cell as long as the notebook is open, wherever it moves and however often it is undone.
+public struct CellID: Hashable, Codable, Sendable {
+  /// A number that no other cell of the notebook has had.
+  public let number: Int
+}
+
+/// Prose or input.
+public enum CellKind: String, Codable, Sendable {
+  /// Markdown that is not run.
+  case prose
+  /// Lines to run.
+  case input
+}
+
+/// Output of a cell.
+public enum CellOutput: Codable, Equatable, Sendable {
+  /// Text that the session file held when it was opened.
+  case stored(String)
+  /// What the cell gave when it ran here.
+  case live(Document)
+
+  /// The output as the session file stores it: plain text without a final line feed.
+  public var text: String {
+    switch self {
+    case .stored(let text): return text
+    case .live(let document):
+      let text = PlainRenderer(width: storedOutputWidth).render(document)
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+  }
+}
+
+/// Columns of output stored in session files, whatever the screen, so that replaying gives the same bytes.
+public let storedOutputWidth = 80
+
+/// What a cell says: everything that undo brings back and the session file keeps.
+public struct CellContent: Codable, Equatable, Sendable {
+  /// Prose or input.
+  public var kind: CellKind
+  /// The text as typed.
+  public var source: String
+  /// What it gave; nil for prose and before the first run.
+  public var output: CellOutput?
+  /// The part of the file it was read from, whose fences and blank lines are kept.
+  var origin: SessionFile.Part?
+
+  /// A cell that comes from no file.
+  public init(_ kind: CellKind, _ source: String = "", output: CellOutput? = nil) {
+    (self.kind, self.source, self.output) = (kind, source, output)
+  }
+}
+
+/// How far the computation of a cell is.
+public enum CellState: Equatable, Sendable {
+  /// Nothing to do.
+  case idle
+  /// Waits for another cell.
+  case queued
+  /// Runs; the progress is nil until the first report.
+  case running(CellProgress?)
+  /// Was asked to stop and has not stopped yet.
+  case cancelling(CellProgress?)
+  /// Ended without an answer.
+  case failed
+  /// Was cancelled.
+  case interrupted
+
+  /// Whether a computation of the cell runs.
+  public var isRunning: Bool {
+    switch self {
+    case .running, .cancelling: true
+    case .idle, .queued, .failed, .interrupted: false
+    }
+  }
+}
+
+/// A cell of the notebook.
+public struct NotebookCell: Equatable, Sendable {
+  /// Its name.
+  public let id: CellID
+  /// What it says.
+  public internal(set) var content: CellContent
+  /// How far its computation is.
+  public internal(set) var state = CellState.idle
+  /// Numbers of its results since the notebook was opened: `%12` for 12.
+  public internal(set) var numbers: [Int] = []
+  /// Names it made when it ran; nil when it has not run since the notebook was opened.
+  var bindings: [Binding]?
+  /// Changes with everything that shows: the key under which laid out lines are kept.
+  var revision = 0
+
+  init(_ id: CellID, _ content: CellContent) { (self.id, self.content) = (id, content) }
+}

@@ -1,0 +1,77 @@
+public import WallisDocuments
+
+/// The whole state of a notebook on a screen. `update` is the only way in, `view` the only way out.
+///
+/// Invariants: `selection` is the index of a cell; the editor holds the text of that cell exactly while editing.
+public struct NotebookModel {
+  /// What the notebook starts with besides its session.
+  public struct Options: Sendable {
+    /// Size of the screen.
+    public var size = ScreenSize(columns: 80, rows: 24)
+    /// Whether only ASCII may be drawn.
+    public var ascii = false
+    /// Catalog handed to interpreters; nil follows the environment.
+    public var catalog: String?
+    /// Words for completion.
+    public var words: [CompletionWord] = []
+
+    /// Options for a terminal of 80 × 24.
+    public init() {}
+  }
+
+  /// The cells.
+  public internal(set) var content: NotebookContent
+  /// Index of the selected cell.
+  public internal(set) var selection = 0
+  /// The text being typed; nil outside editing.
+  var editor: TextBuffer?
+  var overlay: Overlay?
+  var pendingKeys: [Key] = []
+  var clipboard: CellContent?
+  var killed = ""
+  var notice: Notice?
+  var searched = ""
+  var recalled: Recall?
+  var file: FileState
+  var runs = RunBook()
+  var size: ScreenSize
+  var viewport: Viewport
+  let glyphs: Glyphs
+  let keyMap: KeyMap
+  let options: Options
+  let layouts = LayoutCache()
+
+  /// A notebook on a session: the first cell selected, outside editing.
+  public init(
+    _ session: SessionFile = SessionFile(), path: String? = nil, exists: Bool = true,
+    options: Options = Options()
+  ) {
+    content = NotebookContent(session)
+    file = FileState(path: path, text: session.text, exists: path != nil && exists)
+    (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
+    keyMap = .standard
+    viewport = Viewport(top: content.cells[0].id)
+  }
+
+  /// The cells from top to bottom.
+  public var cells: [NotebookCell] { content.cells }
+
+  /// The selected cell.
+  public var selected: NotebookCell { content.cells[selection] }
+
+  /// Whether the user types in the selected cell.
+  public var isEditing: Bool { editor != nil }
+
+  /// Whether something is not in the session file.
+  public var isModified: Bool { content.mark != file.savedAt && content.sessionFile.text != file.savedText }
+
+  /// Cells whose computation runs or waits.
+  public var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
+
+  /// Where the next key goes.
+  public var context: KeyContext { overlay?.context ?? (isEditing ? .editing : .cells) }
+
+  mutating func say(_ text: String) { notice = Notice(text: text) }
+
+  mutating func warn(_ text: String) { notice = Notice(text: text, alarming: true) }
+}

@@ -1,0 +1,79 @@
+internal import WallisCommands
+internal import WallisDocuments
+
+/// Which cells run, which wait, and the numbered results so far.
+///
+/// Cells wait for each other in the order in which they were started, because a cell may use names and results
+/// of the one before; searches have a lane of their own, so that the notebook stays usable while one runs.
+struct RunBook {
+  /// A computation under way.
+  struct Active: Equatable {
+    let run: RunID
+    let cell: CellID
+    let isSearch: Bool
+    /// What it has put out so far; nil until the first output, so that the old one stays visible.
+    var document: Document?
+    /// Its last word.
+    var finish: CellFinish?
+    /// How often it was asked to stop.
+    var cancels = 0
+  }
+
+  private var lastRun = 0
+  var active: [Active] = []
+  /// Cells that wait, in order.
+  var waiting: [CellID] = []
+  var results: [NumberedResult] = []
+  /// Inputs that were run, oldest first.
+  var sources: [String] = []
+
+  var nextNumber: Int { (results.map(\.number).max() ?? 0) + 1 }
+
+  mutating func newRun() -> RunID {
+    lastRun += 1
+    return RunID(number: lastRun)
+  }
+
+  func index(of run: RunID) -> Int? { active.firstIndex { $0.run == run } }
+
+  /// Whether a cell may start now: one search and one other cell run at a time.
+  func mayStart(search: Bool) -> Bool { !active.contains { $0.isSearch == search } }
+}
+
+/// Whether every line of the source is a verb line of long work.
+func isSearch(_ source: String) -> Bool {
+  let lines = source.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+  let words = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.map { $0.prefix { !$0.isWhitespace } }
+  return !words.isEmpty && words.allSatisfy { ["search", "resume", "batch"].contains($0) }
+}
+
+extension NotebookModel {
+  /// Names that a cell at `index` may use: those made above it. A cell that has not run since the notebook was
+  /// opened lends its assignments as they stand, so that the names of a session persist without running it anew.
+  func bindings(above index: Int) -> [Binding] {
+    cells[..<index].filter { $0.content.kind == .input }.flatMap { cell in
+      cell.bindings ?? assignments(in: cell.content.source)
+    }
+  }
+}
+
+/// The assignments among the lines of a cell: `name = expression`.
+func assignments(in source: String) -> [Binding] {
+  source.split(whereSeparator: \.isNewline).compactMap { line in
+    guard let sign = line.firstIndex(of: "=") else { return nil }
+    let name = line[..<sign].trimmed
+    let value = line[line.index(after: sign)...].trimmed
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      !value.isEmpty, !value.hasPrefix("=")
+    else { return nil }
+    return Binding(name: name, source: value)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    let rest = drop(while: \.isWhitespace)
+    return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,21 @@
+/// The signs that the notebook itself draws with: Unicode, or ASCII for plain terminals.
+public struct Glyphs: Sendable, Equatable {
+  /// Whether signs outside ASCII are spelled out, in content too.
+  public var ascii: Bool
+
+  /// Unicode or ASCII signs.
+  public init(ascii: Bool) { self.ascii = ascii }
+
+  var bar: String { ascii ? "|" : "▌" }
+  var rule: String { ascii ? "-" : "─" }
+  var full: String { ascii ? "#" : "█" }
+  var empty: String { ascii ? "." : "░" }
+  var more: String { ascii ? "..." : "…" }
+  var modified: String { ascii ? "*" : "●" }
+  var vertical: String { ascii ? "|" : "│" }
+  var corners: (topLeft: String, topRight: String, bottomLeft: String, bottomRight: String) {
+    ascii ? ("+", "+", "+", "+") : ("┌", "┐", "└", "┘")
+  }
+  var pointer: String { ascii ? ">" : "▸" }
+  var dot: String { ascii ? "-" : "·" }
+}

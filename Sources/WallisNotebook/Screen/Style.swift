@@ -1,0 +1,44 @@
+public import WallisDocuments
+
+/// What a cell of the screen means; the terminal chooses how that looks, and it must stay readable without colour.
+public enum Style: Hashable, Sendable {
+  /// Content with the role that its document gave it.
+  case content(Role)
+  /// A part of the notebook itself.
+  case interface(InterfacePart)
+
+  /// Running text.
+  public static let plain = Style.content(.plain)
+}
+
+/// Parts of the screen that no document knows.
+public enum InterfacePart: String, Hashable, Sendable, CaseIterable {
+  /// Top line.
+  case title
+  /// Bar and number at the left of a cell.
+  case gutter
+  /// The same of the selected cell.
+  case selection
+  /// The same of the cell being edited.
+  case editing
+  /// Heading in prose.
+  case heading
+  /// Comment in an input cell.
+  case comment
+  /// Text that the search found.
+  case match
+  /// Filled part of a progress bar, and its figures.
+  case progress
+  /// A key in the footer or in help.
+  case key
+  /// Words of the footer.
+  case footer
+  /// A message of the notebook.
+  case notice
+  /// A message that something failed.
+  case alarm
+  /// Frame and title of an overlay.
+  case border
+  /// The chosen row of a list.
+  case chosen
+}

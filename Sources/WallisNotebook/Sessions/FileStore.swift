@@ -1,0 +1,54 @@
+internal import Foundation
+public import WallisDocuments
+
+/// Keeps a notebook in its session file and in a journal in the folder for state.
+public final class FileStore: NotebookStore, @unchecked Sendable {
+  // The journal is used by the thread that drives the notebook only; saving, which may run elsewhere, does not
+  // touch it.
+  private var journal: Journal
+  private var failed = false
+
+  init(_ journal: Journal) { self.journal = journal }
+
+  /// Writes the session file atomically where its guard allows it.
+  public func save(_ request: SaveRequest) -> SaveOutcome {
+    let present = FileManager.default.contents(atPath: request.path)
+    let exists = FileManager.default.fileExists(atPath: request.path)
+    switch request.replaces {
+    case .anything: break
+    case .creating where exists: return .conflict
+    case .creating: break
+    case .replacing(let text):
+      // A file that has been removed meanwhile is written again.
+      if let present, present != Data(text.utf8) { return .conflict }
+    }
+    do {
+      try AtomicFile.write(request.text.utf8, to: request.path)
+      return .saved
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Writes changes to the journal; after a failure it is left alone until `restart`.
+  public func append(_ entry: JournalEntry) throws(Diagnostic) {
+    guard !failed else { return }
+    do {
+      try journal.append(entry.changes)
+    } catch {
+      failed = true
+      throw error
+    }
+  }
+
+  /// Begins the journal on a text that is safe in its file.
+  public func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic) {
+    failed = false
+    try journal.restart(base, entry.changes)
+  }
+
+  /// Removes the journal where nothing is unsaved.
+  public func close(_ quitting: Quitting) {
+    if quitting == .clean { journal.remove() }
+  }
+}

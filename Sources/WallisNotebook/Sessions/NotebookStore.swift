@@ -1,0 +1,51 @@
+public import WallisDocuments
+
+/// Where a notebook is kept: its session file and its journal. Files on a disk, or memory in tests.
+public protocol NotebookStore: AnyObject, Sendable {
+  /// Writes a session file; may be called away from the screen's thread.
+  func save(_ request: SaveRequest) -> SaveOutcome
+  /// Adds changes to the journal.
+  ///
+  /// - Throws: a `Diagnostic` where it cannot be written; told once.
+  func append(_ entry: JournalEntry) throws(Diagnostic)
+  /// Begins the journal anew.
+  func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic)
+  /// Lets go of the journal, removing it when nothing is unsaved.
+  func close(_ quitting: Quitting)
+}
+
+/// A store that keeps nothing beyond its own life.
+public final class ScratchStore: NotebookStore, @unchecked Sendable {
+  /// Texts by path. Only the thread that drives the notebook touches them.
+  public var files: [String: String] = [:]
+  /// What saving answers instead of saving; nil saves.
+  public var refusal: SaveOutcome?
+  /// Entries that the journal was given.
+  public private(set) var entries: [JournalEntry] = []
+
+  /// A store with these files.
+  public init(files: [String: String] = [:]) { self.files = files }
+
+  /// Keeps the text under its path.
+  public func save(_ request: SaveRequest) -> SaveOutcome {
+    if let refusal { return refusal }
+    let allowed =
+      switch request.replaces {
+      case .anything: true
+      case .creating: files[request.path] == nil
+      case .replacing(let text): files[request.path] == nil || files[request.path] == text
+      }
+    guard allowed else { return .conflict }
+    files[request.path] = request.text
+    return .saved
+  }
+
+  /// Keeps the entry.
+  public func append(_ entry: JournalEntry) { entries.append(entry) }
+
+  /// Forgets all entries but this one.
+  public func restart(on base: JournalBase, with entry: JournalEntry) { entries = [entry] }
+
+  /// Does nothing.
+  public func close(_ quitting: Quitting) {}
+}

@@ -1,0 +1,92 @@
+internal import WallisCommands
+internal import WallisDocuments
+
+extension NotebookModel {
+  /// Takes a report of an interpreter; one of a run that nobody waits for any more is dropped.
+  mutating func hear(_ report: RunReport, from run: RunID) -> [Effect] {
+    if case .pane(var pane) = overlay, pane.run == run {
+      pane.hear(report)
+      overlay = .pane(pane)
+      return []
+    }
+    guard let position = runs.index(of: run), let index = content.index(of: runs.active[position].cell) else {
+      return []
+    }
+    switch report {
+    case .event(.progress(let progress)): show(progress, index)
+    case .event(.output(let document)): append(document, position, index)
+    case .event(.finished(let finish)): runs.active[position].finish = finish
+    case .ended(let end): return conclude(end, position, index)
+    }
+    return []
+  }
+
+  private mutating func show(_ progress: CellProgress, _ index: Int) {
+    content.alter(index) { cell in
+      if case .cancelling = cell.state {
+        cell.state = .cancelling(progress)
+      } else {
+        cell.state = .running(progress)
+      }
+    }
+  }
+
+  /// Output of a new run takes the place of the old one with its first line.
+  private mutating func append(_ document: Document, _ position: Int, _ index: Int) {
+    let whole = (runs.active[position].document ?? Document()) + document
+    runs.active[position].document = whole
+    setOutput(.live(whole), index)
+  }
+
+  private mutating func setOutput(_ output: CellOutput?, _ index: Int) {
+    let cell = cells[index]
+    guard cell.content.output != output else { return }
+    content.apply(
+      .output(cell.id, from: cell.content.output, to: output), selection: selection, undoable: false)
+  }
+
+  /// The interpreter is gone: its last word, or what its end means, closes the cell.
+  private mutating func conclude(_ end: RunEnd, _ position: Int, _ index: Int) -> [Effect] {
+    let active = runs.active.remove(at: position)
+    let finish = active.finish
+    if finish == nil { append(end.document(cancelled: active.cancels > 0), to: active, index) }
+    if finish != nil, active.document == nil { setOutput(nil, index) }
+    let numbers = keep(finish?.results ?? [])
+    let exit = finish?.exit
+    content.alter(index) { cell in
+      cell.bindings = finish?.bindings ?? cell.bindings
+      cell.numbers = numbers
+      cell.state = exit == 0 || exit == 1 ? .idle : exit == 130 || active.cancels > 0 ? .interrupted : .failed
+    }
+    if cells[index].state == .failed {
+      let left = sendWaitingHome()
+      if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }
+    }
+    return startWaiting()
+  }
+
+  private mutating func append(_ document: Document, to active: RunBook.Active, _ index: Int) {
+    setOutput(.live((active.document ?? Document()) + document), index)
+  }
+
+  /// Keeps results under numbers that no other result has.
+  private mutating func keep(_ results: [NumberedResult]) -> [Int] {
+    let shift = max(0, runs.nextNumber - (results.first?.number ?? runs.nextNumber))
+    let kept = results.map { NumberedResult(number: $0.number + shift, source: $0.source) }
+    runs.results += kept
+    return kept.map(\.number)
+  }
+}
+
+extension Pane {
+  mutating func hear(_ report: RunReport) {
+    switch report {
+    case .event(.output(let more)): document = document + more
+    case .event(.progress): break
+    case .event(.finished): ended = true
+    case .ended(let end):
+      if !ended { document = document + end.document(cancelled: false) }
+      ended = true
+    }
+  }
+}

@@ -1,0 +1,30 @@
+extension NotebookModel {
+  /// Goes to the first cell from here on that contains what has been typed so far.
+  mutating func searchAsTyped() {
+    guard case .search(let prompt) = overlay else { return }
+    searched = prompt.line.text.lowercased()
+    guard !searched.isEmpty else { return }
+    if let index = match(from: selection, step: 1) { select(index) } else { say("not found") }
+  }
+
+  /// Goes to the next or previous cell that contains the text.
+  mutating func searchAgain(_ step: Int) {
+    guard !searched.isEmpty else { return say("/ looks for text") }
+    if let index = match(from: selection + step, step: step) { select(index) } else { say("not found") }
+  }
+
+  /// Index of the nearest cell that contains the text, going round at the ends.
+  private func match(from start: Int, step: Int) -> Int? {
+    let count = cells.count
+    for distance in 0..<count {
+      let index = ((start + step * distance) % count + count) % count
+      if contains(searched, in: cells[index].content) { return index }
+    }
+    return nil
+  }
+
+  private func contains(_ text: String, in cell: CellContent) -> Bool {
+    if cell.source.range(ofIgnoringCase: text) != nil { return true }
+    return cell.output?.text.range(ofIgnoringCase: text) != nil
+  }
+}

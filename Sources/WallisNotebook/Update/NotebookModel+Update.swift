@@ -1,0 +1,81 @@
+extension NotebookModel {
+  /// Answers a message: the state changes, and the effects say what the outside shall do, in this order.
+  public mutating func update(_ message: Message) -> [Effect] {
+    var effects: [Effect]
+    switch message {
+    case .key(let key): effects = press(key)
+    case .paste(let text): effects = paste(text)
+    case .resize(let size):
+      self.size = size
+      effects = []
+    case .run(let run, let report): effects = hear(report, from: run)
+    case .saved(let outcome): effects = noteSaved(outcome)
+    case .journalFailed(let diagnostic):
+      warn("no journal is kept: \(diagnostic.message)")
+      effects = []
+    case .alarm(.autosave): effects = autosave()
+    case .resumed: effects = [.redraw]
+    }
+    effects += journal()
+    settleViewport()
+    return effects
+  }
+
+  /// A key of a sequence waits for the next; one that continues nothing is taken for itself.
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    pendingKeys.append(key)
+    switch keyMap.match(pendingKeys, in: context) {
+    case .action(let action):
+      pendingKeys = []
+      return action.perform(&self)
+    case .beginning:
+      return []
+    case .nothing:
+      let alone = pendingKeys.count == 1
+      pendingKeys = []
+      return alone ? type(key) : press(key)
+    }
+  }
+
+  /// A key without an action: a character where text is typed, else a hint.
+  private mutating func type(_ key: Key) -> [Effect] {
+    if let character = key.typed, context == .editing || context == .prompt {
+      typeText(joining: true) { $0.insert(String(character)) }
+    } else {
+      let help = context == .cells ? "? shows the keys" : "F1 shows the keys"
+      say("\(key) has no meaning here; \(help)")
+    }
+    return []
+  }
+
+  /// Pasted text goes where typed text goes; outside editing it becomes a cell of its own.
+  private mutating func paste(_ text: String) -> [Effect] {
+    notice = nil
+    pendingKeys = []
+    switch context {
+    case .editing: typeText { $0.insert(text) }
+    case .prompt: typeText { $0.insert(text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
+    case .cells: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
+    case .reading: break
+    }
+    return []
+  }
+
+  /// Hands new changes to the journal and has them saved some time later.
+  private mutating func journal() -> [Effect] {
+    let changes = content.takeUnjournaled()
+    guard !changes.isEmpty else { return [] }
+    if file.saving != nil { file.since += changes }
+    file.mayLeave = false
+    var effects = [Effect.journal(JournalEntry(changes: changes))]
+    if file.path != nil, !file.alarmSet {
+      file.alarmSet = true
+      effects.append(.wake(.autosave, after: autosaveDelay))
+    }
+    return effects
+  }
+}
+
+/// Seconds from a change to its being saved without being asked; the journal has it at once.
+let autosaveDelay = 30.0

@@ -1,0 +1,166 @@
+internal import WallisDocuments
+
+/// Draws the notebook; nothing but its state decides what is drawn.
+///
+/// - Complexity: lays out only cells on the screen that changed since they were last laid out.
+public func view(_ model: NotebookModel) -> Frame {
+  var frame = Frame(model.size)
+  let rows = ScreenRows(model.size)
+  if let row = rows.title { drawTitle(model, row, &frame) }
+  drawBody(model, rows, &frame)
+  drawOverlay(model, rows, &frame)
+  if let row = rows.message { drawMessage(model, row, &frame) }
+  if let row = rows.footer { drawFooter(model, row, &frame) }
+  return frame
+}
+
+/// Which rows serve which purpose: a screen of few rows does without title, footer and message line.
+struct ScreenRows {
+  let title: Int?
+  let body: Range<Int>
+  let message: Int?
+  let footer: Int?
+
+  init(_ size: ScreenSize) {
+    let full = size.rows > 4
+    title = full ? 0 : nil
+    footer = full ? size.rows - 1 : nil
+    message = full ? size.rows - 2 : size.rows > 1 ? size.rows - 1 : nil
+    body = (full ? 1 : 0)..<max(1, full ? size.rows - 2 : size.rows - 1)
+  }
+}
+
+private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
+  frame.fill(row: row, .interface(.title))
+  let mark = model.content.mark == model.file.savedAt ? "" : " " + model.glyphs.modified
+  let left = " wallis  \(model.glyphs.shown(model.file.name))\(mark)"
+  let mode = model.isEditing ? "EDIT" : ""
+  let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"
+  let place = "\(model.selection + 1)/\(model.cells.count)"
+  let right = [mode, busy, place].filter { !$0.isEmpty }.joined(separator: "  ") + " "
+  let start = max(0, model.size.columns - right.displayWidth)
+  frame.write(ScreenLine(left, .title), row: row, limit: max(0, start - 1))
+  frame.write(ScreenLine(right, .title), row: row, column: start)
+}
+
+private func drawBody(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) {
+  var row = rows.body.lowerBound - model.viewport.hidden
+  var index = model.content.index(of: model.viewport.top) ?? model.selection
+  while index < model.cells.count, row < rows.body.upperBound {
+    drawCell(index, model, row, rows.body, &frame)
+    row += model.height(index)
+    index += 1
+  }
+  if model.isUntouched { drawWelcome(model, row, rows.body, &frame) }
+}
+
+private func drawCell(
+  _ index: Int, _ model: NotebookModel, _ top: Int, _ body: Range<Int>, _ frame: inout Frame
+) {
+  let layout = model.layout(index)
+  let bar = ScreenLine(model.glyphs.bar, model.isEditing ? .editing : .selection)
+  for (offset, line) in layout.lines.enumerated() where body.contains(top + offset) {
+    frame.write(line.marking(model.searched), row: top + offset)
+    if index == model.selection { frame.write(bar, row: top + offset) }
+  }
+  if let cursor = layout.cursor, body.contains(top + cursor.row), cursor.column < model.size.columns {
+    frame.cursor = Frame.Position(row: top + cursor.row, column: cursor.column)
+  }
+}
+
+/// What a newcomer reads in an empty notebook; it takes no key and goes with the first one that changes a cell.
+private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>, _ frame: inout Frame) {
+  let lines = [
+    "Welcome to Wallis, a notebook for discovering formulas for mathematical constants.",
+    "",
+    "Enter      edit this cell, for example:  pcf(6, (2n-1)^2)",
+    "Alt-Enter  run it (F5 too)",
+    "Esc        leave the cell; then j and k move, b adds a cell, dd deletes one",
+    "? keys     : all actions by name     Ctrl-Q quit",
+  ]
+  let width = max(1, model.size.columns - 4)
+  let rows = lines.flatMap { ScreenLine($0, .content(.muted)).broken(at: width) }
+  for (offset, line) in rows.enumerated() where body.contains(top + offset) {
+    frame.write(line, row: top + offset, column: 2)
+  }
+}
+
+extension NotebookModel {
+  /// One empty cell and nothing done yet.
+  fileprivate var isUntouched: Bool {
+    cells.count == 1 && selected.content.kind == .input && selected.content.source.isEmpty
+      && selected.content.output == nil
+  }
+}
+
+private func drawMessage(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
+  if let (label, prompt) = model.overlay?.labelledPrompt {
+    drawPrompt(label, prompt, model, row, &frame)
+  } else if let notice = model.notice {
+    drawNotice(notice, model, row, &frame)
+  } else if !model.pendingKeys.isEmpty {
+    let keys = model.pendingKeys.map(\.description).joined(separator: " ")
+    frame.write(ScreenLine(" \(keys) \(model.glyphs.more)", .notice), row: row)
+  }
+}
+
+/// A message; a long one takes rows of the body above.
+private func drawNotice(_ notice: Notice, _ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
+  let width = max(1, model.size.columns - 2)
+  let layout = Layout(width: width, ascii: model.glyphs.ascii)
+  let pieces = layout.lines(Document([.paragraph(Text(notice.text))])).flatMap { line in
+    ScreenLine(line.string, notice.alarming ? .alarm : .notice).broken(at: width)
+  }.suffix(max(1, row))
+  for (offset, piece) in pieces.enumerated() {
+    let place = row - pieces.count + 1 + offset
+    frame.fill(row: place, .plain)
+    frame.write(piece, row: place, column: 1)
+  }
+}
+
+extension Overlay {
+  fileprivate var labelledPrompt: (String, Prompt)? {
+    switch self {
+    case .palette(let prompt): (":", prompt)
+    case .search(let prompt): ("/", prompt)
+    case .naming(let prompt, _): ("save as: ", prompt)
+    case .history(let prompt): ("earlier input: ", prompt)
+    case .help, .pane: nil
+    }
+  }
+}
+
+/// The line being typed; it scrolls sideways so that the cursor stays visible, and a notice follows it.
+private func drawPrompt(
+  _ label: String, _ prompt: Prompt, _ model: NotebookModel, _ row: Int, _ frame: inout Frame
+) {
+  let start = frame.write(ScreenLine(label, .key), row: row)
+  let room = max(1, model.size.columns - start - 1)
+  let shown = prompt.line.characters.map { model.glyphs.shown($0) }
+  var first = 0
+  while shown[first..<prompt.line.cursor].joined().displayWidth >= room { first += 1 }
+  let end = frame.write(ScreenLine(shown[first...].joined()), row: row, column: start)
+  if let notice = model.notice {
+    frame.write(
+      ScreenLine("  " + model.glyphs.shown(notice.text), notice.alarming ? .alarm : .notice), row: row,
+      column: end)
+  }
+  let column = start + shown[first..<prompt.line.cursor].joined().displayWidth
+  frame.cursor = Frame.Position(row: row, column: min(column, model.size.columns - 1))
+}
+
+/// The likeliest keys here, as many as there is room for.
+private func drawFooter(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
+  let here = model.keyMap.actions.filter { $0.contexts.contains(model.context) }
+  let shown = here.compactMap { action in
+    action.footer.flatMap { footer in
+      action.keyNames.first.map { (rank: footer.rank, key: $0, word: footer.word) }
+    }
+  }
+  var column = 1
+  for entry in shown.sorted(by: { $0.rank < $1.rank }) {
+    let line = ScreenLine(entry.key, .key) + ScreenLine(" " + entry.word, .footer)
+    guard column + line.width <= model.size.columns else { continue }
+    column = frame.write(line, row: row, column: column) + 2
+  }
+}

@@ -1,0 +1,66 @@
+internal import WallisCommands
+internal import WallisDocuments
+
+/// The line below the input of a cell that runs or waits; nil for the others.
+func progressLine(_ state: CellState, width: Int, glyphs: Glyphs) -> ScreenLine? {
+  switch state {
+  case .queued: ScreenLine("waits", .progress)
+  case .running(let progress): progressLine(progress, "runs", width, glyphs)
+  case .cancelling(let progress): progressLine(progress, "stops", width, glyphs)
+  case .idle, .failed, .interrupted: nil
+  }
+}
+
+private func progressLine(_ progress: CellProgress?, _ word: String, _ width: Int, _ glyphs: Glyphs)
+  -> ScreenLine
+{
+  guard let progress else { return ScreenLine(word + glyphs.more, .progress) }
+  let figures = figures(progress, word)
+  let room = min(24, width - figures.displayWidth - 2)
+  guard room >= 6, progress.total > 0 else { return ScreenLine(figures, .progress) }
+  let share = min(max(Double(progress.done) / Double(progress.total), 0), 1)
+  let full = Int(share * Double(room))
+  let bar = String(repeating: glyphs.full, count: full) + String(repeating: glyphs.empty, count: room - full)
+  return ScreenLine(bar + "  " + figures, .progress)
+}
+
+/// Done of all, percentage, rate, time left, findings.
+private func figures(_ progress: CellProgress, _ word: String) -> String {
+  var parts = [word == "runs" ? progress.title : "\(progress.title) \(word)"]
+  if progress.total > 0 {
+    let percent = Int(100 * Double(progress.done) / Double(progress.total))
+    parts.append("\(grouped(progress.done))/\(grouped(progress.total)) (\(min(100, max(0, percent)))%)")
+  }
+  if let rate = progress.perSecond, rate.isFinite { parts.append("\(grouped(Int(rate.clamped)))/s") }
+  if let left = progress.secondsLeft, left.isFinite { parts.append("\(duration(left)) left") }
+  parts.append("\(progress.findings) found")
+  return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+}
+
+extension Double {
+  fileprivate var clamped: Double { Swift.min(Swift.max(self, 0), 1e15) }
+}
+
+/// A count with a comma before every three digits.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var out = number < 0 ? "-" : ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { out += "," }
+    out.append(digit)
+  }
+  return out
+}
+
+/// Seconds as people say them: `12 s`, `3 min 20 s`, `2 h 05 min`, `3 d 4 h`.
+func duration(_ seconds: Double) -> String {
+  let whole = Int(min(max(seconds, 0), 1e9).rounded(.up))
+  switch whole {
+  case ..<60: return "\(whole) s"
+  case ..<3600: return "\(whole / 60) min \(whole % 60) s"
+  case ..<86_400:
+    let minutes = whole / 60 % 60
+    return "\(whole / 3600) h \(minutes < 10 ? "0" : "")\(minutes) min"
+  default: return "\(whole / 86_400) d \(whole / 3600 % 24) h"
+  }
+}

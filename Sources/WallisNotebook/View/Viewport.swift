@@ -1,0 +1,117 @@
+/// Which part of the notebook the screen shows: the line of the cell at the top of the body.
+struct Viewport: Equatable {
+  /// The cell at the top.
+  var top: CellID
+  /// Lines of it above the screen.
+  var hidden = 0
+  /// Whether the user scrolled away from the selection.
+  var isFree = false
+}
+
+extension NotebookModel {
+  /// Rows between title and message line.
+  var bodyRows: Int { max(1, size.rows - (size.rows > 4 ? 3 : size.rows > 1 ? 1 : 0)) }
+
+  /// Lines that a cell takes, the blank one below it included.
+  func height(_ index: Int) -> Int { layout(index).lines.count + 1 }
+
+  /// Scrolls by most of a screen.
+  mutating func page(_ step: Int) {
+    if overlay != nil { return choose(step * max(1, bodyRows - 4)) }
+    scroll(step * max(1, bodyRows - 1))
+  }
+
+  /// Moves the viewport by lines, not beyond the ends.
+  mutating func scroll(_ lines: Int) {
+    viewport.isFree = true
+    var (index, hidden) = (topIndex, viewport.hidden + lines)
+    while hidden < 0, index > 0 {
+      index -= 1
+      hidden += height(index)
+    }
+    while hidden >= height(index), index + 1 < cells.count {
+      hidden -= height(index)
+      index += 1
+    }
+    viewport.top = cells[index].id
+    viewport.hidden = max(0, hidden)
+    clampToEnd()
+  }
+
+  private var topIndex: Int { content.index(of: viewport.top) ?? selection }
+
+  /// Keeps the viewport on the cells and, unless the user scrolled, the selection in it.
+  mutating func settleViewport() {
+    if content.index(of: viewport.top) == nil { viewport = Viewport(top: selected.id) }
+    viewport.hidden = min(viewport.hidden, height(topIndex) - 1)
+    if !viewport.isFree {
+      let (first, last) = focusLines
+      reveal(first, last)
+    }
+    clampToEnd()
+  }
+
+  /// The lines of the selected cell that must be seen: that of the cursor, or the whole cell.
+  private var focusLines: (Int, Int) {
+    let layout = layout(selection)
+    if let row = layout.cursor?.row { return (row, row) }
+    return (0, layout.lines.count - 1)
+  }
+
+  /// Moves the viewport as little as shows the lines from `first` to `last` of the selected cell, or as many of
+  /// them as there is room for.
+  private mutating func reveal(_ first: Int, _ last: Int) {
+    let above = distance(toLine: first)
+    if above < 0 {
+      put(first, atRow: 0)
+    } else if above + (last - first) >= bodyRows {
+      put(first, atRow: max(0, bodyRows - 1 - (last - first)))
+    }
+  }
+
+  /// Rows from the top of the screen to a line of the selected cell; more than a screen counts as one more row.
+  private func distance(toLine line: Int) -> Int {
+    var index = topIndex
+    guard index <= selection else { return -1 }
+    var rows = -viewport.hidden
+    while index < selection {
+      rows += height(index)
+      if rows > bodyRows { return bodyRows + 1 }
+      index += 1
+    }
+    return rows + line
+  }
+
+  /// Places a line of the selected cell at a row of the screen, cells above it filling the rows over it.
+  private mutating func put(_ line: Int, atRow row: Int) {
+    var (index, rest) = (selection, line - row)
+    while rest < 0, index > 0 {
+      index -= 1
+      rest += height(index)
+    }
+    viewport.top = cells[index].id
+    viewport.hidden = max(0, rest)
+  }
+
+  /// No empty screen below the last cell as long as there is something above.
+  private mutating func clampToEnd() {
+    var (index, rows) = (topIndex, -viewport.hidden)
+    while index < cells.count, rows < bodyRows {
+      rows += height(index)
+      index += 1
+    }
+    guard index == cells.count, rows < bodyRows else { return }
+    var missing = bodyRows - rows
+    index = topIndex
+    while missing > 0, viewport.hidden > 0 || index > 0 {
+      if viewport.hidden == 0 {
+        index -= 1
+        viewport.top = cells[index].id
+        viewport.hidden = height(index)
+      }
+      let step = min(missing, viewport.hidden)
+      viewport.hidden -= step
+      missing -= step
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import WallisCommands
+import WallisDocuments
+import WallisNotebook
+
+/// Stands for interpreter processes: answers every line at once, or leaves the run open for the test to answer.
+final class FakeRunner: CellRunner {
+  /// Runs that were started, with their requests.
+  private(set) var started: [(run: RunID, request: CellRequest)] = []
+  /// Runs that were asked to stop.
+  private(set) var stopped: [(run: RunID, force: StopForce)] = []
+  private(set) var stoppedAll = false
+  private var reports: [RunID: @Sendable (RunReport) -> Void] = [:]
+  /// Whether runs stay open.
+  var holds = false
+
+  func start(_ run: RunID, _ request: CellRequest, report: @escaping @Sendable (RunReport) -> Void) {
+    started.append((run, request))
+    reports[run] = report
+    if !holds { answer(run, request) }
+  }
+
+  func stop(_ run: RunID, _ force: StopForce) { stopped.append((run, force)) }
+
+  func stopAll() { stoppedAll = true }
+
+  /// Reports on the n-th run, counted from 0.
+  func report(_ index: Int, _ event: CellEvent) { reports[started[index].run]?(.event(event)) }
+
+  /// Ends the n-th run without a last word.
+  func end(_ index: Int, _ cause: RunEnd.Cause, complaint: String = "") {
+    reports[started[index].run]?(.ended(RunEnd(cause, complaint: complaint)))
+  }
+
+  /// Ends the n-th run as an interpreter does that has finished.
+  func finish(_ index: Int, exit: Int32 = 0, bindings: [Binding] = [], results: [NumberedResult] = []) {
+    report(index, .finished(CellFinish(exit: exit, bindings: bindings, results: results)))
+    end(index, .exited(exit))
+  }
+
+  /// `name = x` makes a name, `fail` fails, every other line `x` gives the output `value of x`.
+  private func answer(_ run: RunID, _ request: CellRequest) {
+    var (bindings, results, exit) = ([Binding](), [NumberedResult](), Int32(0))
+    for line in request.source.split(separator: "\n").map(String.init) {
+      if line == "fail" {
+        exit = 2
+        reports[run]?(.event(.output(Document([.diagnostic(Diagnostic("no such thing", remedy: "try pi"))]))))
+      } else if let sign = line.firstIndex(of: "=") {
+        bindings.append(
+          Binding(name: line[..<sign].filter { $0 != " " }, source: String(line[line.index(after: sign)...])))
+      } else {
+        results.append(NumberedResult(number: request.firstResult + results.count, source: line))
+        reports[run]?(.event(.output(Document([.paragraph(Text("value of \(line)"))]))))
+      }
+    }
+    reports[run]?(.event(.finished(CellFinish(exit: exit, bindings: bindings, results: results))))
+    reports[run]?(.ended(RunEnd(.exited(exit))))
+  }
+}
