@@ -32,7 +32,14 @@ public struct Catalog: Sendable {
   }
 
   /// Closes the file; later use of this catalog fails. A process that ends without closing loses nothing.
-  public func close() throws(CatalogError) { try mapping { try pool.close() } }
+  public func close() throws(CatalogError) {
+    settle()
+    try mapping { try pool.close() }
+  }
+
+  /// Moves the write-ahead log into the main file, so that the file alone can be copied. Left for later where another
+  /// process is reading: nothing depends on it.
+  func settle() { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
 
   private static func configuration(patience: Double) -> Configuration {
     var configuration = Configuration()

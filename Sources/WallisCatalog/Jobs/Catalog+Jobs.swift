@@ -49,6 +49,7 @@ extension Catalog: JobStore {
       try db.execute(sql: "UPDATE job SET state = 'finished' WHERE number = ?", arguments: [number])
       try CoverageRecord(of: job).insert(into: db)
     }
+    settle()
   }
 
   private func jobs(where condition: String, _ arguments: StatementArguments = []) throws -> [Job] {

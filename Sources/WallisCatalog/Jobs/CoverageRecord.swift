@@ -81,17 +81,20 @@ enum FunnelText {
   }
 }
 
+extension CoverageRecord {
+  /// All records in a fixed order.
+  static func all(in db: Database) throws -> [CoverageRecord] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(columns) FROM coverage
+        ORDER BY method, space, depth, against, digits, identify, version, machine
+        """
+    ).map(CoverageRecord.init)
+  }
+}
+
 extension Catalog {
   /// What was covered, in a fixed order.
-  public func coverage() throws(CatalogError) -> [CoverageRecord] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(CoverageRecord.columns) FROM coverage
-          ORDER BY method, space, depth, against, digits, identify, version, machine
-          """
-      ).map(CoverageRecord.init)
-    }
-  }
+  public func coverage() throws(CatalogError) -> [CoverageRecord] { try read(CoverageRecord.all) }
 }

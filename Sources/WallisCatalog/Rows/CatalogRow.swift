@@ -1,6 +1,7 @@
 internal import GRDB
 internal import WallisArithmetic
 public import WallisFormulas
+internal import WallisSearch
 
 /// A formula of the catalog with its dynamics, mirrors included: the answer of a query.
 public struct CatalogRow: Sendable, Equatable {
@@ -12,6 +13,8 @@ public struct CatalogRow: Sendable, Equatable {
   public var depth: Int
   /// Depth m that stood for the limit.
   public var against: Int
+  /// The best closed form that was found; nil when none was.
+  public var closedForm: String?
 
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {
@@ -19,6 +22,7 @@ public struct CatalogRow: Sendable, Equatable {
     switch formula {
     case .continuedFraction(let fraction): row.formula = .continuedFraction(fraction.mirror)
     }
+    row.closedForm = oppositeClosedForm
     row.dynamics.value = dynamics.value.map(CatalogRow.opposite)
     switch dynamics.outcome {
     case .rational(let value): row.dynamics.outcome = .rational(-value)
@@ -28,16 +32,21 @@ public struct CatalogRow: Sendable, Equatable {
     return row
   }
 
+  /// The closed form of the opposite limit.
+  var oppositeClosedForm: String? { closedForm.map { "-(\($0))" } }
+
   private static func opposite(_ value: String) -> String {
     guard !value.hasPrefix("-") else { return String(value.dropFirst()) }
     return value.allSatisfy { $0 == "0" || $0 == "." } ? value : "-" + value
   }
 }
 
-/// Reads rows of `formula` and `formulaBoth` by place.
+/// Reads rows of `formula` and `formulaBoth`, selected as `f`, by place.
 struct FormulaRow {
-  /// Columns in the order that `init(_:)` expects.
-  static let columns = "key, \(FormulaWriter.measurementColumns.joined(separator: ", "))"
+  /// Columns in the order that `init(_:)` expects, then the best closed form.
+  static let columns =
+    (["key"] + FormulaWriter.measurementColumns).map { "f.\($0)" }.joined(separator: ", ") + ", "
+    + QueryFieldTable.best("closedForm")
 
   let key: String
   let row: CatalogRow
@@ -59,6 +68,27 @@ struct FormulaRow {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
     (dynamics.reductionRate, dynamics.digitsPerTerm) = (row[19], row[20])
-    self.row = CatalogRow(formula: formula, dynamics: dynamics, depth: row[8], against: row[9])
+    self.row = CatalogRow(
+      formula: formula, dynamics: dynamics, depth: row[8], against: row[9], closedForm: row[21])
+  }
+}
+
+extension FormulaRow {
+  /// Passes the formula, its mirror, or both, as the signs say.
+  func expanded(signs: UInt8, _ body: (CatalogRow) throws -> Void) rethrows {
+    let signs = Signs(rawValue: signs)
+    if signs.contains(.plus) { try body(row) }
+    if signs.contains(.minus) { try body(row.mirrored) }
+  }
+}
+
+extension Formula {
+  /// Of this formula and its mirror the one that is stored, and which of the two this is.
+  var representative: (formula: Formula, sign: Signs) {
+    switch self {
+    case .continuedFraction(let fraction):
+      fraction.a.leading.signum < 0
+        ? (.continuedFraction(fraction.mirror), .minus) : (self, .plus)
+    }
   }
 }

@@ -52,13 +52,20 @@ struct FormulaWriter {
   private static func arguments(_ formula: MeasuredFormula) -> [(any DatabaseValueConvertible)?] {
     let row = formula.dynamics
     let words = OutcomeWords(row.outcome)
+    let metrics = [
+      row.delta, row.deltaNaive, row.deltaPredicted, row.error?.eta, row.error?.gamma, row.error?.beta,
+      row.denominator?.eta, row.denominator?.gamma,
+    ].map(finite)
     return [
       String(formula.key.prefix { $0 != " " }), formula.key, formula.canonicalKey,
       Int(formula.signs.rawValue),
       words.status, words.reason, row.convergence?.rawValue, words.exact, row.value,
-      row.value.flatMap(Double.init), row.digits, formula.depth, formula.against, row.delta, row.deltaNaive,
-      row.deltaPredicted, row.error?.eta, row.error?.gamma, row.error?.beta, row.denominator?.eta,
-      row.denominator?.gamma, row.factorialReduction, row.reductionRate, row.digitsPerTerm,
-    ]
+      finite(row.value.flatMap { Double($0) }), row.digits, formula.depth, formula.against,
+    ] + metrics + [row.factorialReduction, finite(row.reductionRate), finite(row.digitsPerTerm)]
+  }
+
+  /// Infinities and what is no number count as missing.
+  private static func finite(_ number: Double?) -> (any DatabaseValueConvertible)? {
+    number.flatMap { $0.isFinite ? $0 : nil }
   }
 }

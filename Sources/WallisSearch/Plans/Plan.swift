@@ -43,10 +43,10 @@ public struct Plan: Sendable {
   }
 
   private static func check(_ request: DynamicsRequest) throws(SearchError) {
-    guard request.depth >= 8, request.against > request.depth else {
+    guard request.depth >= 8, request.against >= request.depth + 2 else {
       throw .senseless(
         message: "depth \(request.depth) against \(request.against)",
-        remedy: "a depth is at least 8, and the second depth is greater than the first")
+        remedy: "a depth is at least 8, and the second depth is deeper by 2 or more")
     }
     guard request.against <= 100_000 else {
       throw .tooLarge(

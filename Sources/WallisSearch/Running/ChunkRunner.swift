@@ -22,10 +22,10 @@ struct ChunkRunner {
   private mutating func take(_ candidate: Candidate, into result: inout ChunkResult) {
     let dynamics = measurer.measure(a: candidate.a, b: candidate.b)
     let findings = findings(for: candidate, dynamics: dynamics)
-    let key = candidate.key
     result.formulas.append(
       MeasuredFormula(
-        key: key, canonicalKey: key, signs: candidate.signs, dynamics: dynamics, depth: request.depth,
+        key: candidate.key, canonicalKey: candidate.formula.canonicalKey, signs: candidate.signs,
+        dynamics: dynamics, depth: request.depth,
         against: request.against))
     result.findings += findings ?? []
     result.funnel.add(ExitReason.of(dynamics, findings: findings), candidate.signs.count)
@@ -34,7 +34,7 @@ struct ChunkRunner {
 
   /// Findings of the identification; nil for formulas that it is not meant for.
   private mutating func findings(for candidate: Candidate, dynamics: Dynamics) -> [Discovery]? {
-    guard request.identify, dynamics.factorialReduction == true else { return nil }
+    guard request.identify, dynamics.factorialReduction == true, dynamics.value != nil else { return nil }
     let formula = candidate.formula
     let entry = known.known(formula)
     return identifier?.identify(formula, dynamics: dynamics).map { finding in

@@ -1,0 +1,63 @@
+internal import GRDB
+
+/// How much a catalog holds; formulas are counted with their mirrors.
+public struct CatalogStatistics: Sendable, Equatable {
+  /// Formulas, mirrors included.
+  public var formulas = 0
+  /// Stored rows, one for a formula and its mirror.
+  public var rows = 0
+  /// Formulas by status.
+  public var byStatus: [String: Int] = [:]
+  /// Formulas by convergence class, those without limit left out.
+  public var byClass: [String: Int] = [:]
+  /// Formulas without limit by reason.
+  public var byReason: [String: Int] = [:]
+  /// Formulas with factorial reduction.
+  public var factorialReduction = 0
+  /// Formulas with a closed form.
+  public var identified = 0
+  /// Findings by grade.
+  public var findings: [String: Int] = [:]
+  /// Jobs by state.
+  public var jobs: [String: Int] = [:]
+  /// Bytes of the file.
+  public var bytes = 0
+}
+
+extension Catalog {
+  /// Counts of the whole catalog.
+  public func statistics() throws(CatalogError) -> CatalogStatistics {
+    try read { db in
+      var statistics = CatalogStatistics()
+      statistics.rows = try Catalog.number(db, "SELECT COUNT(*) FROM formula")
+      statistics.byStatus = try Catalog.counts(db, "status", of: "formula")
+      statistics.byClass = try Catalog.counts(db, "class", of: "formula")
+      statistics.byReason = try Catalog.counts(db, "reason", of: "formula")
+      statistics.formulas = statistics.byStatus.values.reduce(0, +)
+      statistics.factorialReduction = try Catalog.number(
+        db, "SELECT \(Catalog.formulaCount) FROM formula WHERE factorialReduction = 1")
+      statistics.identified = try Catalog.number(
+        db, "SELECT \(Catalog.formulaCount) FROM formula WHERE id IN (SELECT formula FROM finding)")
+      statistics.findings = try Catalog.counts(db, "grade", of: "finding", counting: "COUNT(*)")
+      statistics.jobs = try Catalog.counts(db, "state", of: "job", counting: "COUNT(*)")
+      statistics.bytes = try Catalog.number(
+        db, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+      return statistics
+    }
+  }
+
+  /// Formulas of a selection of `formula`, mirrors included, in SQL.
+  static let formulaCount = "coalesce(SUM((signs & 1) + (signs >> 1)), 0)"
+
+  private static func number(_ db: Database, _ sql: String) throws -> Int {
+    try Int.fetchOne(db, sql: sql) ?? 0
+  }
+
+  private static func counts(
+    _ db: Database, _ column: String, of table: String, counting count: String = formulaCount
+  ) throws -> [String: Int] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT \(column), \(count) FROM \(table) WHERE \(column) IS NOT NULL GROUP BY \(column)")
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+}

@@ -1,0 +1,79 @@
+internal import GRDB
+internal import WallisFormulas
+
+/// Which formulas of the catalog to show, in which order, and how many.
+///
+///     factorialReduction and delta > 0.9 and denominator.gamma < 0.6
+///     class = exponential and (value = 3.14159 or formula ~ "pi") and not identified
+///
+/// Fields are the JSON names, see `QueryFieldTable`. A comparison with something that is not there is false; `= null`
+/// asks for that. Without a sort, formulas come in the order of their keys; what a sort leaves equal does too.
+public struct CatalogQuery: Sendable {
+  /// Largest number of rows; nil for all.
+  public var limit: Int?
+  /// Rows to skip.
+  public var offset: Int
+  let condition: QueryCondition?
+  let sort: [(field: QueryField, isDescending: Bool)]
+
+  /// Reads a query.
+  ///
+  /// - Parameters:
+  ///   - text: the condition; empty for all formulas.
+  ///   - sort: fields separated by commas, each with `-` before it for falling order: `-delta`.
+  ///   - limit: largest number of rows; nil for all.
+  ///   - offset: rows to skip.
+  /// - Throws: `CatalogError.query` with the place of the mistake.
+  public init(_ text: String = "", sort: String? = nil, limit: Int? = nil, offset: Int = 0)
+    throws(CatalogError)
+  {
+    do { condition = try QueryParser.condition(text) } catch { throw .query(error, text: text) }
+    do { self.sort = try CatalogQuery.order(sort ?? "") } catch { throw .query(error, text: sort ?? "") }
+    (self.limit, self.offset) = (limit.map { max(0, $0) }, max(0, offset))
+  }
+
+  private static func order(_ text: String) throws(SyntaxError)
+    -> [(field: QueryField, isDescending: Bool)]
+  {
+    var order: [(field: QueryField, isDescending: Bool)] = []
+    var place = 0
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) where !text.isEmpty {
+      let leading = part.prefix { $0 == " " }.count
+      let word = part.drop { $0 == " " }.prefix { $0 != " " }
+      let isDescending = word.hasPrefix("-") || word.hasPrefix("−")
+      let name = String(isDescending || word.hasPrefix("+") ? word.dropFirst() : word)
+      let start = place + leading + (word.count - name.count)
+      order.append((try QueryReading.field(name, at: start..<start + name.count), isDescending))
+      place += part.count + 1
+    }
+    return order
+  }
+}
+
+/// A query as SQL. Mirrors are derived by the view `formulaBoth` only where the answer depends on the sign; otherwise
+/// the stored half is read and every row counts as often as it has signs.
+struct CompiledQuery {
+  let usesView: Bool
+  let rows: String
+  let total: String
+  let arguments: StatementArguments
+
+  init(_ query: CatalogQuery) {
+    var sql = QuerySQL()
+    let condition = query.condition.map { sql.text(of: $0) } ?? "1"
+    let usesView = sql.dependsOnSign || query.offset > 0 || query.sort.contains { $0.field.dependsOnSign }
+    let source = usesView ? "formulaBoth AS f" : "formula AS f"
+    let order =
+      query.sort.map { "\($0.field.sql)\($0.isDescending ? " DESC" : "") NULLS LAST" }
+      + (usesView ? ["f.base", "f.sign DESC"] : ["f.key"])
+    rows = """
+      SELECT \(FormulaRow.columns), \(usesView ? "f.sign" : "f.signs")
+      FROM \(source) WHERE \(condition) ORDER BY \(order.joined(separator: ", "))
+      LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+      """
+    let count = usesView ? "COUNT(*)" : "coalesce(SUM((f.signs & 1) + (f.signs >> 1)), 0)"
+    total = "SELECT \(count) FROM \(source) WHERE \(condition)"
+    self.usesView = usesView
+    arguments = StatementArguments(sql.arguments)
+  }
+}

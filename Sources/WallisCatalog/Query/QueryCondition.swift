@@ -1,0 +1,37 @@
+/// A condition of a query after reading: every name resolved, every literal checked.
+indirect enum QueryCondition: Sendable {
+  case all([QueryCondition])
+  case any([QueryCondition])
+  case not(QueryCondition)
+  case compare(QueryField, QueryComparison, QueryLiteral)
+}
+
+enum QueryComparison: String, Sendable, CaseIterable {
+  case equal = "="
+  case unequal = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case matches = "~"
+
+  /// The comparison with its sides exchanged.
+  var flipped: QueryComparison {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .unequal, .matches: self
+    }
+  }
+}
+
+enum QueryLiteral: Sendable, Equatable {
+  case number(Double)
+  case text(String)
+  case flag(Bool)
+  /// A limit within one unit of the last digit written.
+  case near(Double, unit: Double)
+  case missing
+}

@@ -1,0 +1,34 @@
+/// A name that queries and sorts may use.
+public struct QueryField: Sendable {
+  /// What a field is compared with.
+  public enum Kind: Sendable, Equatable {
+    /// A number; `null` where it is not defined.
+    case number
+    /// The limit: a number, with `=` meaning agreement to the digits written and `~` the first digits.
+    case digits
+    /// Any text: `=`, `!=` and `~` (contains).
+    case text
+    /// One of a few words, in rising order.
+    case word([String])
+    /// true or false; the name alone means true.
+    case flag
+    /// A polynomial in n, compared with `=` and `!=`.
+    case polynomial
+  }
+
+  /// The name, as in JSON.
+  public let name: String
+  /// What it is compared with.
+  public let kind: Kind
+  /// What it means, in a few words.
+  public let summary: String
+  /// The field in SQL, for the row `f`.
+  let sql: String
+  /// True where a formula and its mirror differ.
+  let dependsOnSign: Bool
+
+  init(_ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false) {
+    (self.name, self.kind, self.summary) = (name, kind, summary)
+    (self.sql, self.dependsOnSign) = (sql ?? "f.\(name)", dependsOnSign)
+  }
+}

@@ -1,0 +1,70 @@
+internal import WallisFormulas
+
+/// All fields of the query language.
+///
+/// How to add one: a line with the JSON name, its kind, what it means, its SQL on the row `f` of `formula` or
+/// `formulaBoth` where that is not the column of the same name, and whether the mirror has another value.
+public enum QueryFieldTable {
+  /// The fields in the order of the help.
+  public static let all: [QueryField] = [
+    QueryField("status", .word(statuses), "what the limit is"),
+    QueryField("class", .word(ConvergenceClass.allCases.map(\.rawValue)), "speed of convergence"),
+    QueryField("value", .digits, "the limit", sql: "f.number", dependsOnSign: true),
+    QueryField("digits", .number, "correct digits of the value"),
+    QueryField("exact", .text, "the limit as a fraction, where that is certain", dependsOnSign: true),
+    QueryField("reason", .text, "why there is no limit"),
+    QueryField("delta", .number, "irrationality measure of the reduced convergents"),
+    QueryField("deltaNaive", .number, "the same without reducing"),
+    QueryField("deltaPredicted", .number, "the same predicted from the eigenvalues"),
+    QueryField("error.eta", .number, "factorial coefficient of the error", sql: "f.errorEta"),
+    QueryField("error.gamma", .number, "exponential coefficient of the error", sql: "f.errorGamma"),
+    QueryField("error.beta", .number, "polynomial coefficient of the error", sql: "f.errorBeta"),
+    QueryField(
+      "denominator.eta", .number, "factorial coefficient of the denominators", sql: "f.denominatorEta"),
+    QueryField(
+      "denominator.gamma", .number, "exponential coefficient of the denominators", sql: "f.denominatorGamma"),
+    QueryField("factorialReduction", .flag, "the gcd removes the factorial growth"),
+    QueryField("reductionRate", .number, "growth of the gcd that is not factorial"),
+    QueryField("digitsPerTerm", .number, "digits gained per term"),
+    QueryField("depth", .number, "depth of the metrics"),
+    QueryField("against", .number, "depth that stands for the limit"),
+    QueryField("kind", .text, "kind of formula, for example pcf"),
+    QueryField("key", .text, "key of the formula, for example pcf 2,1 1,0,0", dependsOnSign: true),
+    QueryField("a", .polynomial, "partial denominators", sql: listA, dependsOnSign: true),
+    QueryField("b", .polynomial, "partial numerators", sql: listB),
+    QueryField("a.degree", .number, "degree of a", sql: degree(listA)),
+    QueryField("b.degree", .number, "degree of b", sql: degree(listB)),
+    QueryField(
+      "identified", .flag, "a closed form was found",
+      sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id)"),
+    QueryField("formula", .text, "closed form of the limit", sql: best("closedForm")),
+    QueryField(
+      "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
+      sql: best("grade")),
+    QueryField("known", .text, "who found the formula", sql: best("known")),
+  ]
+
+  /// The field with this name; nil when there is none.
+  public static func field(named name: String) -> QueryField? { all.first { $0.name == name } }
+
+  private static let statuses = [
+    "value", "rational", "terminates", "infinite", "diverges", "oscillates", "undetermined",
+  ]
+
+  /// Coefficients of a and of b inside a key `pcf A B`.
+  private static let lists = "substr(f.key, 5)"
+  private static let listA = "substr(\(lists), 1, instr(\(lists), ' ') - 1)"
+  private static let listB = "substr(\(lists), instr(\(lists), ' ') + 1)"
+
+  private static func degree(_ list: String) -> String {
+    "(length(\(list)) - length(replace(\(list), ',', '')))"
+  }
+
+  /// A column of the best finding about the row.
+  static func best(_ column: String) -> String {
+    """
+    (SELECT \(column) FROM finding WHERE finding.formula = f.id
+      ORDER BY \(FindingStore.rank("grade")) DESC, surplus DESC, closedForm LIMIT 1)
+    """
+  }
+}

@@ -1,0 +1,56 @@
+internal import GRDB
+
+/// A condition as SQL with bound arguments; names come from `QueryFieldTable` only, literals are always bound.
+struct QuerySQL {
+  private(set) var arguments: [any DatabaseValueConvertible] = []
+  private(set) var dependsOnSign = false
+
+  /// The condition as SQL that is true, false or null; null counts as false.
+  mutating func text(of condition: QueryCondition) -> String {
+    switch condition {
+    case .all(let parts): "(\(parts.map { text(of: $0) }.joined(separator: " AND ")))"
+    case .any(let parts): "(\(parts.map { text(of: $0) }.joined(separator: " OR ")))"
+    case .not(let part): "NOT coalesce(\(text(of: part)), 0)"
+    case .compare(let field, let comparison, let literal): text(of: field, comparison, literal)
+    }
+  }
+
+  private mutating func text(
+    of field: QueryField, _ comparison: QueryComparison, _ literal: QueryLiteral
+  ) -> String {
+    dependsOnSign = dependsOnSign || field.dependsOnSign
+    switch literal {
+    case .missing: return "\(field.sql) IS \(comparison == .equal ? "" : "NOT ")NULL"
+    case .flag(let flag):
+      arguments.append(flag == (comparison == .equal))
+      return "\(field.sql) = ?"
+    case .near(let number, let unit):
+      arguments += [number - unit, number + unit]
+      return "\(field.sql) \(comparison == .equal ? "" : "NOT ")BETWEEN ? AND ?"
+    case .number(let number):
+      arguments.append(number)
+      return "\(ranked(field)) \(comparison.rawValue) ?"
+    case .text(let text): return self.text(of: field, comparison, text)
+    }
+  }
+
+  private mutating func text(of field: QueryField, _ comparison: QueryComparison, _ text: String) -> String {
+    guard comparison == .matches else {
+      arguments.append(text)
+      return "\(field.sql) \(comparison.rawValue) ?"
+    }
+    guard field.kind == .digits else {
+      arguments.append(text)
+      return "instr(lower(\(field.sql)), lower(?)) > 0"
+    }
+    arguments += [text.count, text]
+    return "substr(f.value, 1, ?) = ?"
+  }
+
+  /// A field with ordered words as its rank among them.
+  private func ranked(_ field: QueryField) -> String {
+    guard case .word(let words) = field.kind else { return field.sql }
+    let cases = words.enumerated().map { "WHEN '\($1)' THEN \($0)" }
+    return "CASE \(field.sql) \(cases.joined(separator: " ")) END"
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import WallisCatalog
+import WallisFormulas
+import WallisSearch
+
+/// A folder of its own for one test, removed at the end.
+final class Scratch {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "wallis-catalog-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+
+  func catalog(_ name: String = "wallis.sqlite") throws -> Catalog { try Catalog.open(at: path(name)) }
+}
+
+/// Measures nothing: outcomes and numbers are a fixed function of the coefficients.
+struct StandInMeasurer: CandidateMeasurer {
+  mutating func measure(a: [Int], b: [Int]) -> Dynamics {
+    let mix = abs(a.reduce(7) { $0 &* 31 &+ $1 } &+ b.reduce(3) { $0 &* 17 &+ $1 })
+    switch mix % 10 {
+    case 0: return Dynamics(outcome: .terminates(nil), convergence: .finite)
+    case 1: return Dynamics(outcome: .diverges(.complexRoots))
+    case 2: return Dynamics(outcome: .infinite, convergence: .exponential)
+    case 3: return Dynamics(outcome: .undetermined("a reason\twith a tab"))
+    default:
+      var row = Dynamics(outcome: .value, convergence: .factorial, value: "\(mix % 1000).125", digits: 6)
+      row.delta = Double(mix % 1000) / 700 - 1
+      row.error = ErrorFit(eta: -2, gamma: Double(mix % 17) / 13, beta: 0.25)
+      row.denominator = DenominatorFit(eta: mix % 3 == 0 ? 0 : 1.5, gamma: Double(mix % 100) / 30)
+      return row
+    }
+  }
+}
+
+/// Claims a closed form for every other formula.
+struct StandInIdentifier: Identifier {
+  mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
+    guard let value = dynamics.value, formula.key.utf8.count.isMultiple(of: 2) else { return [] }
+    let evidence = Evidence(
+      digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
+    return [
+      Discovery(formula: formula, value: value, closedForm: "4/pi", grade: .conjecture, evidence: evidence)
+    ]
+  }
+}
+
+extension EngineIdentity {
+  static let test = EngineIdentity(version: "test", machine: "test")
+}
+
+extension Catalog {
+  /// A finished job over a small space of 576 formulas, 288 rows.
+  func scan(workers: Int = 1, job: Job? = nil, chunkSize: Int = 7) throws -> SearchSummary {
+    let box = try CoefficientBox(degree: 1, height: 2)
+    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box, identify: true)), chunkSize: chunkSize)
+    let job = try job ?? createJob(for: plan, engine: .test)
+    return try DynamicsSearch(
+      job: job, store: self, workers: workers, measurer: { StandInMeasurer() },
+      identifier: { StandInIdentifier() }
+    ).run()
+  }
+
+  func exported() throws -> String {
+    var text = ""
+    try exportText { text += $0 }
+    return text
+  }
+}
