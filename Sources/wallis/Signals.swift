@@ -1,22 +1,34 @@
 internal import Foundation
+internal import Synchronization
 internal import WallisCommands
 
 /// Turns SIGINT and SIGTERM into requests to stop.
 ///
 /// Work that looks at the requests commits what is done and ends by itself; other work, and a second signal, end
-/// the process at once with 130. The handler uses atomics and `_exit` only, which are allowed there.
+/// the process at once with 130. The handler uses atomics, the clock and `_exit` only, which are allowed there.
 enum Signals {
   /// A signal handler can reach nothing but globals.
   static let stopRequests = StopRequests()
+  /// Nanoseconds at the first signal of a burst.
+  private static let lastSignal = Atomic<Int>(0)
+  /// `timeout` and some shells send one signal to the process and another to its group: signals closer together
+  /// than this count once.
+  private static let burst = 500_000_000
 
   /// Installs the handlers. Reading goes on after a signal; a child process starts with the default actions.
   static func install() {
     _ = stopRequests
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
-        let requests = Signals.stopRequests.request()
-        if requests > 1 || !Signals.stopRequests.isObserved { _exit(Exit.interrupted.rawValue) }
-      }
-    }
+    _ = lastSignal.load(ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in Signals.arrived() } }
+  }
+
+  private static func arrived() {
+    guard stopRequests.isObserved else { _exit(Exit.interrupted.rawValue) }
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let now = time.tv_sec * 1_000_000_000 + time.tv_nsec
+    let previous = lastSignal.exchange(now, ordering: .relaxed)
+    guard previous == 0 || now - previous > burst else { return }
+    if stopRequests.request() > 1 { _exit(Exit.interrupted.rawValue) }
   }
 }

@@ -6,18 +6,23 @@ public enum StoredOutput {
   /// Columns of stored output.
   public static let width = 80
 
-  /// The outputs of a cell, in order; a blank line sets an output of several lines off from its neighbours.
+  /// The outputs of a cell, in order, without a final line feed.
   public static func text(of documents: [Document]) -> String {
     let renderer = PlainRenderer(width: width)
+    let text = joined(documents.filter { !$0.isEmpty }.map(renderer.render))
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  /// Rendered outputs one after another; a blank line sets an output of several lines off from its neighbours.
+  static func joined(_ outputs: [String]) -> String {
     var text = ""
     var wasLong = false
-    for document in documents where !document.isEmpty {
-      let rendered = renderer.render(document)
-      let isLong = rendered.utf8.dropLast().contains(UInt8(ascii: "\n"))
+    for output in outputs {
+      let isLong = output.utf8.dropLast().contains(UInt8(ascii: "\n"))
       if !text.isEmpty, wasLong || isLong { text += "\n" }
-      text += rendered
+      text += output
       wasLong = isLong
     }
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return text
   }
 }

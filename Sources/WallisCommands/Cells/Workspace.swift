@@ -78,8 +78,8 @@ public struct Workspace: Sendable, Equatable {
       }
       return [(expression.range, source)]
     case .call(let name, _) where FunctionTable.function(named: name) == nil:
-      throw unknown(
-        name, at: expression.range.lowerBound..<(expression.range.lowerBound + name.count), in: text)
+      let range = expression.range.lowerBound..<(expression.range.lowerBound + name.count)
+      throw unknown(name, at: range, in: text, otherwise: "help lists the functions")
     default:
       var all: [(Range<Int>, String)] = []
       for operand in expression.operands { all += try replacements(in: operand, of: text) }
@@ -87,7 +87,9 @@ public struct Workspace: Sendable, Equatable {
     }
   }
 
-  private func unknown(_ name: String, at range: Range<Int>, in text: String) -> Refusal {
+  private func unknown(
+    _ name: String, at range: Range<Int>, in text: String, otherwise remedy: String? = nil
+  ) -> Refusal {
     if name == "G" {
       return Refusal(Diagnostic("G is ambiguous", source: text, range: range, remedy: "catalan or gauss?"))
     }
@@ -96,7 +98,7 @@ public struct Workspace: Sendable, Equatable {
     return Refusal(
       Diagnostic(
         "unknown name '\(name)'", source: text, range: range,
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? "assign it first: \(name) = …"))
+        remedy: nearest.map { "did you mean '\($0)'?" } ?? remedy ?? "assign it first: \(name) = …"))
   }
 }
 

@@ -1,4 +1,7 @@
+internal import WallisCatalog
 public import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
 
 /// How a request ended, as the exit code of the process.
 public enum Exit: Int32, Codable, Sendable {
@@ -51,6 +54,9 @@ extension Refusal {
     switch error {
     case let refusal as Refusal: self = refusal
     case let diagnostic as Diagnostic: self.init(diagnostic, exit: .badData)
+    case let error as CatalogError: self.init(error)
+    case let error as SearchError: self.init(error)
+    case let limit as ResourceLimit: self.init(limit)
     default: self.init("\(error)", exit: .badData)
     }
   }

@@ -62,6 +62,9 @@ public struct Program: Sendable {
       let presentation = Presentation(shell, options, isTerminal: shell.outputIsTerminal)
       shell.write(presentation.render(reply.document))
     }
+    if let remark = reply.remark, !options.quiet {
+      shell.complain(Presentation(shell, options, isTerminal: shell.errorIsTerminal).render(remark))
+    }
   }
 
   private func refuse(_ refusal: Refusal, _ presentation: Presentation, wantsJSON: Bool) -> Exit {

@@ -10,9 +10,15 @@ public struct Reply: Sendable, Equatable {
   public var exit: Exit
   /// Expression that recomputes the result, so that `%` can stand for it; nil where there is none.
   public var result: String?
+  /// Times, rates and numbers of jobs: shown on standard error, never stored in a session.
+  public var remark: Document?
 
   /// An answer.
-  public init(_ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil) {
-    (self.document, self.json, self.exit, self.result) = (document, json, exit, result)
+  public init(
+    _ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil,
+    remark: Document? = nil
+  ) {
+    (self.document, self.json, self.exit) = (document, json, exit)
+    (self.result, self.remark) = (result, remark)
   }
 }

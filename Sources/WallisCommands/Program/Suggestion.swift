@@ -3,6 +3,7 @@ enum Suggestion {
   /// The candidate nearest to the word, by the number of insertions, deletions, changes and swaps of neighbours;
   /// nil when none is near: more than a third of the letters would have to change.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    guard word.count > 1 else { return nil }
     let limit = max(1, (word.count + 1) / 3)
     let best = candidates.map { (distance: distance(word.lowercased(), $0.lowercased()), name: $0) }
       .filter { $0.distance <= limit && $0.distance < max(2, $0.name.count) }

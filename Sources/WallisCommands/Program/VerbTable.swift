@@ -11,7 +11,10 @@ public struct VerbTable: Sendable {
 
   /// The verbs that need no terminal.
   public static let standard = VerbTable([
-    ReplVerb.self, RunVerb.self, EvaluateVerb.self, HelpVerb.self, KeysVerb.self, CellVerb.self,
+    ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, ConstantsVerb.self,
+    SearchDynamicsVerb.self,
+    JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
+    HelpVerb.self, KeysVerb.self, CellVerb.self,
   ])
 
   /// This table with further verbs in front.

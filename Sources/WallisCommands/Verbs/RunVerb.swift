@@ -54,7 +54,11 @@ struct RunVerb: Verb {
     let session = try SessionFile(parsing: bytes, name: "standard input")
     if session.cells.isEmpty {
       let documents = run.lines(String(decoding: bytes, as: UTF8.self), width: context.width)
-      return Reply(documents.reduce(Document(), +), exit: run.exit)
+      if let shell = context.shell {
+        let presentation = Presentation(shell, global, isTerminal: shell.outputIsTerminal)
+        shell.write(StoredOutput.joined(documents.map(presentation.render)))
+      }
+      return Reply(Document(), exit: run.exit)
     }
     if check { return try checked(session, &run) }
     context.shell?.write(run.fresh(session) { _ in }.text)

@@ -1,0 +1,87 @@
+internal import Foundation
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Runs searches for verbs: opens the catalog, measures with workers, reports progress, obeys requests to stop.
+struct SearchRun {
+  let context: VerbContext
+  let catalog: String
+  let workers: Int
+
+  /// The number of workers asked for, or all cores.
+  ///
+  /// - Throws: a `Refusal` for none or absurdly many.
+  static func workers(_ number: Int?) throws(Refusal) -> Int {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    guard let number else { return cores }
+    guard (1...1024).contains(number) else {
+      throw Refusal("\(number) workers", remedy: "between 1 and 1024; this machine has \(cores) cores")
+    }
+    return number
+  }
+
+  /// Begins a new job.
+  func start(_ plan: Plan) throws -> Reply {
+    let store = try openCatalog(creating: true)
+    return try run(try store.createJob(for: plan, engine: .current), store)
+  }
+
+  /// Goes on with a job, the latest unfinished one unless a number is given.
+  func resume(_ number: Int?) throws -> Reply {
+    let store = try openCatalog(creating: false)
+    guard let job = try number.map({ try store.job($0) }) ?? store.latestUnfinishedJob() else {
+      return Reply(Document([.paragraph("no job is unfinished")]), json: ["schema": 1, "job": nil])
+    }
+    guard job.state == .unfinished else {
+      return Reply(
+        Document([.paragraph("job \(job.number) is finished")]),
+        json: ["schema": 1, "job": .integer(job.number), "finished": true])
+    }
+    return try run(job, store)
+  }
+
+  private func run(_ job: Job, _ store: any SearchStore) throws -> Reply {
+    let (started, title) = (context.clock(), "search \(job.plan.request.method), job \(job.number)")
+    let identification = job.plan.request.identifies ? Identification() : nil
+    let search = DynamicsSearch(
+      job: job, store: store, workers: workers, measurer: { MeterStage(job.plan.request) },
+      identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } })
+    let stopRequests = context.stopRequests
+    let summary = try stopRequests.observe {
+      try search.run(
+        progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
+        interruption: { stopRequests.isRequested ? .afterRunningChunks : .none })
+    }
+    return reply(summary, seconds: context.clock() - started)
+  }
+
+  private func progress(_ state: SearchProgress, _ title: String, seconds: Double) -> CellProgress {
+    let rate = seconds > 0.2 && state.scannedNow > 0 ? Double(state.scannedNow) / seconds : nil
+    return CellProgress(
+      title: title, done: state.scanned, total: state.candidates, perSecond: rate,
+      secondsLeft: rate.map { Double(state.candidates - state.scanned) / $0 }, findings: state.findings)
+  }
+
+  private func reply(_ summary: SearchSummary, seconds: Double) -> Reply {
+    let view = SearchSummaryView(summary: summary)
+    let rate = seconds > 0 ? ProgressLine.grouped(Int(Double(summary.scannedNow) / seconds)) : "–"
+    let time = "job \(summary.job): \(rounded(seconds, 1)) s, \(rate) formulas/s"
+    guard summary.isFinished else {
+      let text: Text =
+        "interrupted; what is done is kept, and " + Text("resume \(summary.job)", .name) + " goes on"
+      return Reply(
+        Document([.paragraph(text)]), json: view.json(seconds: seconds), exit: .interrupted,
+        remark: Document([.paragraph(Text(time, .muted))]))
+    }
+    let exit: Exit = summary.funnel.total == 0 ? .nothing : .done
+    return Reply(
+      view.document, json: view.json(seconds: seconds), exit: exit,
+      remark: Document([.paragraph(Text(time, .muted))]))
+  }
+
+  private func openCatalog(creating: Bool) throws(Refusal) -> Catalog {
+    try Catalog.opened(at: catalog, creating: creating)
+  }
+}

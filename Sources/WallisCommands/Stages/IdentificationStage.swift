@@ -1,0 +1,39 @@
+internal import WallisFormulas
+internal import WallisSearch
+
+/// The identifying stage of a worker: closed forms of the limits of fractions.
+///
+/// The limit is evaluated afresh to as many digits as the identification asks for; a proved fraction is taken as it
+/// is. Workers share one prepared identification.
+struct IdentificationStage: Identifier {
+  private let identification: Identification
+
+  init(_ identification: Identification) { self.identification = identification }
+
+  func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
+    guard let source = source(formula, dynamics.outcome) else { return [] }
+    return identification.identify(source).findings.map { finding in
+      Discovery(
+        formula: formula, value: dynamics.value ?? "", closedForm: "\(finding.formula)", grade: finding.grade,
+        evidence: finding.evidence.figures)
+    }
+  }
+
+  private func source(_ formula: Formula, _ outcome: Outcome) -> NumberSource? {
+    switch (outcome, formula) {
+    case (.rational(let value), _), (.terminates(let value?), _): .exact(value)
+    case (.value, .continuedFraction(let fraction)):
+      .recomputable { digits in try? fraction.evaluate(digits: digits).enclosure }
+    default: nil
+    }
+  }
+}
+
+extension SearchRequest {
+  /// Whether closed forms are looked for.
+  var identifies: Bool {
+    switch self {
+    case .dynamics(let dynamics): dynamics.identify
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Asks for the value of an expression.
+struct EvaluateRequest: Codable, Sendable {
+  static let standardDigits = 30
+
+  var expression: String
+  var digits = EvaluateRequest.standardDigits
+  /// Whether the answer also says how the digits were checked.
+  var isDetailed = false
+
+  func reply(in context: VerbContext) throws(Refusal) -> Reply {
+    guard digits >= 1 else { throw Refusal("at least one digit is needed", remedy: "--digits 30") }
+    let closed = try context.workspace.closed(expression)
+    let value = try NumberValue(closed.expression, of: closed.text, digits: digits)
+    return Reply(
+      Document(blocks(value)), json: json(value), exit: value.isKnown ? .done : .nothing, result: closed.text)
+  }
+
+  private func blocks(_ value: NumberValue) -> [Block] {
+    let evaluation = value.evaluation
+    guard isDetailed || value.fraction != nil else {
+      return [.paragraph(value.shown(digits: digits) ?? evaluation.outcome.text ?? "")]
+    }
+    var fields: [Field] = []
+    if let shown = value.shown(digits: digits) { fields.append(Field("value", shown)) }
+    if value.fraction != nil, let text = evaluation.outcome.text { fields.append(Field("limit", text)) }
+    if let speed = evaluation.convergence { fields.append(Field("convergence", speed.text)) }
+    if isDetailed { fields.append(Field("verified", Text("\(evaluation.verification)", .muted))) }
+    return [.fields(fields)]
+  }
+
+  private func json(_ value: NumberValue) -> JSONValue {
+    let outcome = value.evaluation.outcome
+    return [
+      "schema": 1, "expression": .string(expression), "status": .string(outcome.status),
+      "value": .optional(value.decimal?.text), "digits": .optional(value.decimal?.digits),
+      "rational": .optional(outcome.rational), "class": .optional(value.evaluation.convergence?.rawValue),
+      "verification": .string("\(value.evaluation.verification)"),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Asks for closed forms of a number.
+struct IdentifyRequest: Codable, Sendable {
+  var number: String
+  var digits = 50
+
+  func reply(in context: VerbContext) throws(Refusal) -> Reply {
+    guard (24...1000).contains(digits) else {
+      throw Refusal("--digits \(digits)", remedy: "between 24 and 1000 digits are searched")
+    }
+    let source = try source(in: context)
+    let report = Identification(recomputedDigits: digits).identify(source)
+    let isFound = report.best != nil
+    return Reply(
+      IdentificationView(report: report).document, json: IdentificationView(report: report).json,
+      exit: isFound ? .done : .nothing, result: report.best.map { "\($0.formula)" })
+  }
+
+  /// A number in decimals stands for its digits; anything else is evaluated as often as needed.
+  private func source(in context: VerbContext) throws(Refusal) -> NumberSource {
+    if let input = try? DecimalInput(number) { return .digits(input) }
+    let closed = try context.workspace.closed(number)
+    if let input = closed.expression.typedDigits { return .digits(input) }
+    let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
+    if case .rational(let value) = first.evaluation.outcome { return .exact(value) }
+    if case .terminates(let value?) = first.evaluation.outcome { return .exact(value) }
+    guard first.evaluation.enclosure != nil else {
+      throw Refusal(
+        "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
+    }
+    return .recomputable { digits in
+      try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
+    }
+  }
+}
+
+extension WallisFormulas.Expression {
+  /// The digits of a lone decimal number, with its sign; nil for anything else.
+  fileprivate var typedDigits: DecimalInput? {
+    switch node {
+    case .number(let value, let digits?):
+      var scaled = value
+      var exponent = 0
+      while !scaled.isInteger, exponent > -1_000_000 { (scaled, exponent) = (scaled * 10, exponent - 1) }
+      let shown = "\(scaled.numerator.magnitude)".count
+      guard scaled.isInteger, shown <= digits else { return nil }
+      let missing = digits - shown
+      return DecimalInput(
+        significand: scaled.numerator * Integer.powerOfTen(missing), exponent: exponent - missing)
+    case .negation(let operand):
+      return operand.typedDigits.map { DecimalInput(significand: -$0.significand, exponent: $0.exponent) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisSearch
+
+/// `jobs`: the searches of a catalog.
+struct JobsVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "jobs", "List the searches of the catalog and how far they got.",
+    examples: [.init("jobs", "every job with its space and progress")])
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let jobs = try Catalog.opened(at: context.catalogPath(global), creating: false).jobs()
+    let json: JSONValue = ["schema": 1, "jobs": .array(jobs.map(json))]
+    guard !jobs.isEmpty else {
+      return Reply(Document([.paragraph("no search was begun in this catalog")]), json: json, exit: .nothing)
+    }
+    return Reply(Document([.table(table(jobs))]), json: json)
+  }
+
+  private func table(_ jobs: [Job]) -> Table {
+    let columns: [Table.Column] = [
+      .init("job", .right), .init("search"), .init("space"), .init("state"), .init("done", .right),
+      .init("formulas", .right), .init("findings", .right),
+    ]
+    let rows: [[Text]] = jobs.map { job in
+      let share = job.plan.chunkCount > 0 ? job.chunksDone * 100 / job.plan.chunkCount : 100
+      return [
+        Text("\(job.number)", .name), Text(job.plan.request.method), Text(space(job), .formula),
+        Text(job.state.rawValue, .keyword), Text("\(share)%", .digits),
+        Text(ProgressLine.grouped(job.plan.candidates), .digits),
+        Text(ProgressLine.grouped(job.findingCount), .digits),
+      ]
+    }
+    return Table(columns, rows: rows)
+  }
+
+  private func json(_ job: Job) -> JSONValue {
+    [
+      "job": .integer(job.number), "method": .string(job.plan.request.method), "space": .string(space(job)),
+      "state": .string(job.state.rawValue), "candidates": .integer(job.plan.candidates),
+      "scanned": .integer(job.scanned), "chunks": .integer(job.plan.chunkCount),
+      "chunksDone": .integer(job.chunksDone), "findings": .integer(job.findingCount),
+    ]
+  }
+
+  private func space(_ job: Job) -> String {
+    switch job.plan.request {
+    case .dynamics(let request): request.spaceText
+    }
+  }
+}

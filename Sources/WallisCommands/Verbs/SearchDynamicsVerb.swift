@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import WallisSearch
+
+/// `search dynamics`: measures every fraction of a space.
+struct SearchDynamicsVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "search dynamics",
+    "Measure every continued fraction of a space, and identify those with factorial reduction.",
+    discussion: """
+      The space is --degree p,q with --height h (every coefficient from -h to h), or ranges with --a and --b, leading \
+      coefficient first: --a '1..5,-3..3,0' is a(n) = A n^2 + B n. Results are stored in the catalog as they come; \
+      an interrupted search goes on with `resume`. They do not depend on --workers.
+      """,
+    examples: [
+      .init(
+        "search dynamics --degree 1,2 --height 3 --identify", "16,416 formulas; finds Brouncker's and its kin"
+      ),
+      .init("search dynamics --a '2,1' --b '-3..3,0,0'", "a(n) = 2n + 1 with b(n) = B n^2"),
+      .init("search dynamics --degree 2,2 --height 5 --shard 3/64", "one part of 1,768,900 formulas"),
+      .init("search dynamics --degree 2,4 --height 9 --sample 1000 --plan", "what it would take"),
+    ])
+
+  @Option(help: ArgumentHelp("Upper bounds for the degrees of a and b.", valueName: "p,q"))
+  var degree: Word?
+
+  @Option(help: ArgumentHelp("Largest coefficient, either sign.", valueName: "h"))
+  var height: Int?
+
+  @Option(help: ArgumentHelp("Ranges of the coefficients of a(n).", valueName: "ranges"))
+  var a: Word?
+
+  @Option(help: ArgumentHelp("Ranges of the coefficients of b(n).", valueName: "ranges"))
+  var b: Word?
+
+  @Option(help: ArgumentHelp("Random members instead of all.", valueName: "count"))
+  var sample: Int?
+
+  @Option(help: "Seed of the sample.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("The part to scan, for example 3/64.", valueName: "i/n"))
+  var shard: Word?
+
+  @Option(help: "Depth n of δ.")
+  var depth = 1000
+
+  @Option(help: "Depth of the convergent that stands for the limit.")
+  var against = 2000
+
+  @Option(help: "Worker threads; all cores unless given.")
+  var workers: Int?
+
+  @Flag(help: "Look for closed forms of the formulas with factorial reduction.")
+  var identify = false
+
+  @Flag(help: "Say what the search would do and need, without doing it.")
+  var plan = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    do {
+      let search = try Plan(.dynamics(request()))
+      let workers = try SearchRun.workers(workers)
+      if plan { return PlanView(search, workers: workers).reply }
+      return try SearchRun(context: context, catalog: context.catalogPath(global), workers: workers).start(
+        search)
+    } catch let error as SearchError {
+      throw Refusal(error)
+    }
+  }
+
+  private func request() throws -> DynamicsRequest {
+    DynamicsRequest(
+      a: try box(a, degreeAt: 0, "--a"), b: try box(b, degreeAt: 1, "--b"),
+      sample: sample.map { DynamicsRequest.Sample(count: $0, seed: seed) },
+      shard: try shard.map { try Shard(parsing: $0.string) }, depth: depth, against: against,
+      identify: identify)
+  }
+
+  /// The ranges of one polynomial, from its own option or from degree and height.
+  private func box(_ ranges: Word?, degreeAt place: Int, _ option: String) throws -> CoefficientBox {
+    if let ranges { return try CoefficientBox(parsing: ranges.string) }
+    guard let degree, let height else {
+      throw Refusal(
+        "the space is not given", remedy: "--degree 1,2 --height 3, or ranges with --a and --b")
+    }
+    let degrees = degree.string.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard degrees.count == 2, let bound = degrees[place] else {
+      throw Refusal("--degree takes two numbers, not '\(degree.string)'", remedy: "for example --degree 1,2")
+    }
+    return try CoefficientBox(degree: bound, height: height)
+  }
+}

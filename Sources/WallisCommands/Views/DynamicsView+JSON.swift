@@ -1,0 +1,40 @@
+internal import WallisDocuments
+internal import WallisFormulas
+
+extension DynamicsView {
+  /// The keys of `measure`, without `schema` and `sequence`.
+  var members: [JSONValue.Member] {
+    [
+      .init("status", .string(dynamics.outcome.status)), .init("value", .optional(dynamics.value)),
+      .init("digits", dynamics.value == nil ? .null : .integer(dynamics.digits)),
+      .init("class", .optional(dynamics.convergence?.rawValue)), .init("depth", .integer(depth)),
+      .init("against", .integer(against)), .init("delta", .optional(dynamics.delta)),
+      .init("deltaNaive", .optional(dynamics.deltaNaive)),
+      .init("deltaPredicted", .optional(dynamics.deltaPredicted)),
+      .init("deltaLimit", .optional(dynamics.deltaLimit(of: fraction)?.value)), .init("error", errorJSON),
+      .init("denominator", denominatorJSON),
+      .init("factorialReduction", .optional(dynamics.factorialReduction)),
+      .init("reductionRate", .optional(dynamics.reductionRate)),
+      .init("digitsPerTerm", .optional(dynamics.digitsPerTerm)), .init("exact", exactJSON),
+    ]
+  }
+
+  private var errorJSON: JSONValue {
+    guard let error = dynamics.error else { return .null }
+    return ["eta": .double(error.eta), "gamma": .double(error.gamma), "beta": .double(error.beta)]
+  }
+
+  private var denominatorJSON: JSONValue {
+    guard let growth = dynamics.denominator else { return .null }
+    return ["eta": .double(growth.eta), "gamma": .double(growth.gamma)]
+  }
+
+  private var exactJSON: JSONValue {
+    guard dynamics.outcome.hasMetrics else { return .object([]) }
+    let limit = dynamics.deltaLimit(of: fraction).map { [(name: "deltaLimit", value: $0)] } ?? []
+    return .object(
+      (ExactGrowth(fraction).named + limit).map {
+        .init($0.name, ["text": .string($0.value.text), "value": .double($0.value.value)])
+      })
+  }
+}

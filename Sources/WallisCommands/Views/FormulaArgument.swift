@@ -1,0 +1,18 @@
+internal import WallisFormulas
+
+extension VerbContext {
+  /// The continued fraction that a verb's argument stands for, and the expression without names.
+  ///
+  /// - Throws: a `Refusal` where the argument is no fraction.
+  func fraction(_ words: [Word]) throws(Refusal) -> (fraction: ContinuedFraction, text: String) {
+    let typed = words.map(\.string).joined(separator: " ")
+    let closed = try workspace.closed(typed)
+    do {
+      if let fraction = try closed.expression.continuedFraction() { return (fraction, closed.text) }
+    } catch {
+      throw Refusal(error, in: closed.text)
+    }
+    throw Refusal(
+      "'\(typed)' is not a polynomial continued fraction", remedy: "for example: pcf(2n+1, n^2)")
+  }
+}

@@ -1,0 +1,71 @@
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// What an identification found, with its evidence, and what it excluded.
+struct IdentificationView {
+  let report: IdentificationReport
+
+  var document: Document {
+    guard report.findings.isEmpty else {
+      return Document(report.findings.prefix(3).map { .fields(fields($0)) })
+    }
+    switch report.verdict {
+    case .tooFewDigits(let needed):
+      return Document([
+        .paragraph(
+          "\(report.digitsSupplied) digits are too few for any conclusion; at least \(needed) are needed")
+      ])
+    default:
+      return Document([.paragraph("nothing found")] + (excluded.map { [.table($0)] } ?? []))
+    }
+  }
+
+  private func fields(_ finding: ClosedFormFinding) -> [Field] {
+    let evidence = finding.evidence
+    var fields = [
+      Field("closed form", Text("\(finding.formula)", .formula)),
+      Field("grade", finding.grade.text + ": " + Text(finding.reason)),
+      Field("evidence", Text(digits(evidence))),
+    ]
+    if let known = finding.known { fields.append(Field("known", Text(known))) }
+    return fields
+  }
+
+  private func digits(_ evidence: RelationEvidence) -> String {
+    guard evidence.residualExponent != nil else { return "exact" }
+    let decoys =
+      evidence.decoysTried > 0 ? ", \(evidence.decoyHits) of \(evidence.decoysTried) decoys fit" : ""
+    return "\(evidence.digitsMatched) digits agree, \(rounded(evidence.digitsConsumed, 1)) consumed, surplus "
+      + "\(rounded(evidence.surplus, 1)); \(evidence.basesTried) bases tried\(decoys)"
+  }
+
+  /// Negative knowledge: how small coefficients were ruled out.
+  private var excluded: Table? {
+    guard !report.excluded.isEmpty else { return nil }
+    let rows: [[Text]] = report.excluded.map {
+      [Text("\($0.basis)", .formula), Text($0.below, .digits)]
+    }
+    return Table([.init("no relation of the form"), .init("with coefficients below", .right)], rows: rows)
+  }
+
+  var json: JSONValue {
+    [
+      "schema": 1, "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
+      "findings": .array(report.findings.map(json)),
+      "excluded": .array(
+        report.excluded.map { ["basis": .string("\($0.basis)"), "below": .string($0.below)] }),
+    ]
+  }
+
+  private func json(_ finding: ClosedFormFinding) -> JSONValue {
+    let evidence = finding.evidence.figures
+    return [
+      "formula": .string("\(finding.formula)"), "unicode": .string(finding.formula.text(.unicode)),
+      "latex": .string(finding.formula.text(.latex)), "grade": .string(finding.grade.rawValue),
+      "reason": .string(finding.reason), "digitsSupplied": .integer(evidence.digitsSupplied),
+      "digitsConsumed": .integer(evidence.digitsConsumed), "surplus": .integer(evidence.surplus),
+      "basesTried": .integer(evidence.basesTried), "decoyHits": .integer(evidence.decoyHits),
+      "residual": .string(evidence.residual), "known": .optional(finding.known),
+    ]
+  }
+}

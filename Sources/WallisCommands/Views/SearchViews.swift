@@ -1,0 +1,116 @@
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+extension Refusal {
+  /// A search that cannot be planned.
+  init(_ error: SearchError) {
+    switch error {
+    case .malformed(let message, let text, let position, let remedy):
+      self.init(
+        Diagnostic(
+          message, source: text, range: position..<min(position + 1, max(position, text.count)),
+          remedy: remedy))
+    case .senseless(let message, let remedy):
+      self.init(message, remedy: remedy)
+    case .tooLarge(let message, let remedy):
+      self.init(message, remedy: remedy, exit: .limit)
+    }
+  }
+}
+
+/// What a search would do, before it does it.
+struct PlanView {
+  let plan: Plan
+  let workers: Int
+
+  init(_ plan: Plan, workers: Int) { (self.plan, self.workers) = (plan, workers) }
+
+  var reply: Reply {
+    let estimate = plan.estimate(workers: workers)
+    let fields = [
+      Field("formulas", Text(ProgressLine.grouped(plan.candidates), .digits)),
+      Field(
+        "to measure",
+        Text(ProgressLine.grouped(plan.measured), .digits) + Text(" (mirrors a → −a are derived)", .muted)),
+      Field("chunks", Text(ProgressLine.grouped(plan.chunkCount), .digits)),
+      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers")),
+      Field("memory", Text("about \(ProgressLine.grouped(estimate.memory / 1_000_000)) MB")),
+      Field("catalog", Text("grows by about \(ProgressLine.grouped(estimate.disk / 1_000_000)) MB")),
+    ]
+    let json: JSONValue = [
+      "schema": 1, "candidates": .integer(plan.candidates), "measured": .integer(plan.measured),
+      "chunks": .integer(plan.chunkCount), "seconds": .double(estimate.seconds),
+      "memory": .integer(estimate.memory), "disk": .integer(estimate.disk), "workers": .integer(workers),
+    ]
+    return Reply(Document([.fields(fields)]), json: json)
+  }
+}
+
+/// What a search left, without times, rates and numbers of jobs: those differ from run to run.
+struct SearchSummaryView {
+  static let longestTable = 40
+
+  let summary: SearchSummary
+
+  var document: Document {
+    var blocks: [Block] = [.table(funnel)]
+    if !summary.findings.isEmpty { blocks.append(.table(SearchSummaryView.table(summary.findings))) }
+    return Document(blocks)
+  }
+
+  private var funnel: Table {
+    let rows = summary.funnel.sorted.map { exit in
+      [Text(exit.reason), Text(ProgressLine.grouped(exit.count), .digits)]
+    }
+    let total: [Text] = [Text("all", .keyword), Text(ProgressLine.grouped(summary.funnel.total), .digits)]
+    return Table([.init("left the search as"), .init("formulas", .right)], rows: rows + [total])
+  }
+
+  static func table(_ findings: [Discovery]) -> Table {
+    let rows = findings.prefix(longestTable).map { finding in
+      let (a, b) = polynomials(finding.formula)
+      return [
+        Text(a, .formula), Text(b, .formula), Text(shortened(finding.value), .digits),
+        Text(finding.closedForm, .formula), finding.grade.text, Text(finding.known ?? "", .muted),
+      ]
+    }
+    let columns: [Table.Column] = [
+      .init("a(n)"), .init("b(n)"), .init("value"), .init("closed form"), .init("grade"), .init("known"),
+    ]
+    let left = findings.count - rows.count
+    return Table(
+      columns, rows: Array(rows), caption: left > 0 ? "and \(ProgressLine.grouped(left)) more" : nil)
+  }
+
+  private static func shortened(_ value: String) -> String {
+    value.count > 14 ? value.prefix(14) + "…" : value
+  }
+
+  static func polynomials(_ formula: Formula) -> (a: String, b: String) {
+    switch formula {
+    case .continuedFraction(let fraction): ("\(fraction.a)", "\(fraction.b)")
+    }
+  }
+
+  func json(seconds: Double) -> JSONValue {
+    let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
+    return [
+      "schema": 1, "job": .integer(summary.job), "candidates": .integer(summary.candidates),
+      "stored": .integer(summary.stored),
+      "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
+      "findings": .array(summary.findings.map(SearchSummaryView.json)),
+      "decoyHits": .integer(summary.decoyHits), "finished": .bool(summary.isFinished),
+      "seconds": .double(seconds), "perSecond": .double(rate),
+    ]
+  }
+
+  static func json(_ finding: Discovery) -> JSONValue {
+    let (a, b) = polynomials(finding.formula)
+    return [
+      "a": .string(a), "b": .string(b), "value": .string(finding.value),
+      "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
+      "known": .optional(finding.known),
+    ]
+  }
+}
