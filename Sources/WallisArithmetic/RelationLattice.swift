@@ -29,18 +29,28 @@ public struct RelationLattice: ~Copyable, Sendable {
   /// - Precondition: one integer for each term.
   public mutating func feed(_ scaled: [Integer]) {
     precondition(scaled.count == terms, "one scaled number for each term")
-    for i in 0..<terms { lattice[i, terms] = Self.sum(relation(i), scaled) }
+    for i in 0..<terms { setSum(i, scaled) }
     lattice.reduce()
+  }
+
+  /// Replaces the last entry of a row by Σ a(j) X(j).
+  private mutating func setSum(_ i: Int, _ scaled: [Integer]) {
+    let shifts = shifts
+    withUnsafePointer(to: lattice.basis) { matrix in
+      guard let sum = fmpz_mat_entry(matrix, i, shifts.count) else { return }
+      var coefficient: fmpz = 0
+      fmpz_zero(sum)
+      for (j, shift) in shifts.enumerated() {
+        fmpz_fdiv_q_2exp(&coefficient, fmpz_mat_entry(matrix, i, j), UInt(shift))
+        scaled[j].withPointer { fmpz_addmul(sum, &coefficient, $0) }
+      }
+      fmpz_clear(&coefficient)
+    }
   }
 
   /// Coefficients that one row of the basis stands for.
   public func relation(_ row: Int) -> [Integer] {
     (0..<terms).map { lattice[row, $0].shifted(left: -shifts[$0]) }
-  }
-
-  /// Σ a(j) X(j).
-  public static func sum(_ coefficients: [Integer], _ scaled: [Integer]) -> Integer {
-    zip(coefficients, scaled).reduce(Integer(0)) { $0 + $1.0 * $1.1 }
   }
 
   /// The largest k such that every exact relation has a coefficient of modulus 10^k or more; nil when none can be

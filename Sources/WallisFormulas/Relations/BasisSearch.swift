@@ -33,9 +33,7 @@ struct BasisSearch {
 
   /// True when the basis gave what will be a conjecture unless decoys speak against it.
   private mutating func scan(_ terms: RelationTerms) -> Bool {
-    let scan = LatticeScan(terms, target) { relation in
-      terms.closedForm(relation, near: target.value).map { evaluate($0, digits: target.supplied) }
-    }
+    let scan = LatticeScan(terms, target)
     basesTried += 1
     candidatesTried += scan.examined
     if let exponent = scan.excludedExponent, exponent > 0 {
@@ -56,12 +54,13 @@ struct BasisSearch {
   private func finding(_ hit: LatticeScan.Hit, _ form: ClosedForm, _ basis: RelationBasis)
     -> ClosedFormFinding
   {
+    let agreement = target.agreement(with: evaluate(form, digits: target.supplied))
     var evidence = RelationEvidence(
-      digitsSupplied: target.supplied, digitsMatched: hit.agreement,
+      digitsSupplied: target.supplied, digitsMatched: agreement,
       digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried,
       basesTried: basesTried, check: .predicted(found: hit.found))
-    if !hit.isComplete {
-      evidence.check = .contradicted(found: hit.found, at: hit.agreement + 1)
+    if !target.isComplete(agreement) {
+      evidence.check = .contradicted(found: hit.found, at: agreement + 1)
     } else if target.typed == nil {
       verify(form, found: hit.found, &evidence)
     }

@@ -23,7 +23,7 @@ struct DecoySearch {
   }
 
   private func isHit(_ terms: RelationTerms, _ target: SearchTarget) -> Bool {
-    let scan = LatticeScan(terms, target, excluding: false) { terms.decoyValue($0, near: target.value) }
+    let scan = LatticeScan(terms, target, excluding: false)
     guard let hit = scan.hit, hit.isComplete else { return false }
     let evidence = RelationEvidence(
       digitsSupplied: target.supplied, digitsMatched: hit.agreement,

@@ -23,27 +23,46 @@ struct LatticeScan {
   private let terms: RelationTerms
   private let target: SearchTarget
 
-  /// Searches the basis; `value` gives the number that a relation stands for, nil for a degenerate one.
+  /// Searches the basis.
   ///
   /// - Parameter excluding: whether negative knowledge is wanted when nothing is found.
-  init(
-    _ terms: RelationTerms, _ target: SearchTarget, excluding: Bool = true, value: ([Integer]) -> Ball?
-  ) {
+  init(_ terms: RelationTerms, _ target: SearchTarget, excluding: Bool = true) {
     (self.terms, self.target) = (terms, target)
     var lattice = RelationLattice(weightShifts: terms.shifts)
     for digits in target.stages {
       lattice.feed(terms.scaled(scale(digits)))
       examined += 1
-      guard let hit = test(lattice.relation(0), digits, value) else { continue }
+      guard let hit = test(lattice.relation(0), digits) else { continue }
       if hit.isComplete || surplus(hit) > (self.hit.map(surplus) ?? 0) { self.hit = hit }
       if hit.isComplete { return }
     }
     guard excluding else { return }
     if let last = target.stages.last, target.fullDigits > last {
       lattice.feed(terms.scaled(scale(target.fullDigits)))
+      findUneven(lattice.relation(0), within: last)
+      if hit?.isComplete == true { return }
     }
     excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(target.fullDigits)))
   }
+
+  /// A relation of very uneven coefficients hides in an evenly weighted lattice until more digits are fed.
+  ///
+  /// When all digits show one that is cheap enough, the lattice of the first `digits` alone is reduced again with
+  /// weights that even it out; it counts only if it is the shortest relation there too. Each such retry is charged
+  /// as if every pattern of weights had been tried.
+  private mutating func findUneven(_ relation: [Integer], within digits: Int) {
+    guard digitsConsumed(by: relation) <= Double(digits) - Grade.conjectureSurplus / 2 else { return }
+    let longest = relation.map(\.bitWidth).max() ?? 0
+    var lattice = RelationLattice(weightShifts: relation.map { longest - $0.bitWidth })
+    for stage in target.stages { lattice.feed(terms.scaled(scale(stage))) }
+    examined += LatticeScan.weightPatterns
+    let found = lattice.relation(0)
+    guard found == relation || found == relation.map({ -$0 }), let hit = test(found, digits) else { return }
+    if hit.isComplete { self.hit = hit }
+  }
+
+  /// Weights in steps of about 10⁴ over the sizes that three free coefficients may have.
+  private static let weightPatterns = 64
 
   private func surplus(_ hit: Hit) -> Double {
     Double(hit.agreement) - digitsConsumed(by: hit.relation)
@@ -53,9 +72,11 @@ struct LatticeScan {
   private func scale(_ digits: Int) -> Int { SearchTarget.bits(digits: digits) - target.exponent }
 
   /// A relation that consumes all digits it came from explains nothing and is not tested.
-  private func test(_ relation: [Integer], _ digits: Int, _ value: ([Integer]) -> Ball?) -> Hit? {
+  private func test(_ relation: [Integer], _ digits: Int) -> Hit? {
     let limit = Double(digits) - Grade.suspiciousSurplus
-    guard digitsConsumed(by: relation) <= max(limit, 0), let formula = value(relation) else { return nil }
+    guard digitsConsumed(by: relation) <= max(limit, 0),
+      let formula = terms.value(relation, near: target.value)
+    else { return nil }
     let agreement = target.agreement(with: formula)
     return Hit(
       relation: relation, found: digits, agreement: agreement, isComplete: target.isComplete(agreement))
