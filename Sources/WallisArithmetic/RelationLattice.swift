@@ -29,23 +29,24 @@ public struct RelationLattice: ~Copyable, Sendable {
   /// - Precondition: one integer for each term.
   public mutating func feed(_ scaled: [Integer]) {
     precondition(scaled.count == terms, "one scaled number for each term")
-    for i in 0..<terms { setSum(i, scaled) }
+    let raw = scaled.map(\.raw)
+    withExtendedLifetime(scaled) {
+      for i in 0..<terms { setSum(i, raw) }
+    }
     lattice.reduce()
   }
 
   /// Replaces the last entry of a row by Σ a(j) X(j).
-  private mutating func setSum(_ i: Int, _ scaled: [Integer]) {
-    let shifts = shifts
-    withUnsafePointer(to: lattice.basis) { matrix in
-      guard let sum = fmpz_mat_entry(matrix, i, shifts.count) else { return }
-      var coefficient: fmpz = 0
-      fmpz_zero(sum)
-      for (j, shift) in shifts.enumerated() {
-        fmpz_fdiv_q_2exp(&coefficient, fmpz_mat_entry(matrix, i, j), UInt(shift))
-        scaled[j].withPointer { fmpz_addmul(sum, &coefficient, $0) }
-      }
-      fmpz_clear(&coefficient)
+  private mutating func setSum(_ row: Int, _ scaled: [fmpz]) {
+    var (sum, coefficient, number): (fmpz, fmpz, fmpz) = (0, 0, 0)
+    for j in 0..<scaled.count {
+      fmpz_fdiv_q_2exp(&coefficient, fmpz_mat_entry(&lattice.basis, row, j), UInt(shifts[j]))
+      number = scaled[j]
+      fmpz_addmul(&sum, &coefficient, &number)
     }
+    fmpz_swap(fmpz_mat_entry(&lattice.basis, row, scaled.count), &sum)
+    fmpz_clear(&coefficient)
+    fmpz_clear(&sum)
   }
 
   /// Coefficients that one row of the basis stands for.

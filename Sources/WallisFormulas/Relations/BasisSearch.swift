@@ -93,7 +93,9 @@ struct BasisSearch {
 
   /// Puts decoys through the bases that gave findings, and fills in what only the whole run knows.
   private mutating func finish() {
-    let hits = DecoySearch(target: target, prepared: prepared, candidatesTried: candidatesTried)
+    guard let found = findings.map(\.evidence.found).max() else { return }
+    let hits = DecoySearch(
+      target: target, prepared: prepared, candidatesTried: candidatesTried, found: found)
     var moebius: Int?
     for index in findings.indices {
       let count: Int

@@ -5,7 +5,13 @@ struct DecoySearch {
   let target: SearchTarget
   let prepared: PreparedConstants
   /// Candidates tried in the search proper.
-  let candidatesTried: Int
+  private let candidatesTried: Int
+
+  /// Decoys for findings made from up to `found` digits: they are given as many.
+  init(target: SearchTarget, prepared: PreparedConstants, candidatesTried: Int, found: Int) {
+    self.target = target.limited(to: found)
+    (self.prepared, self.candidatesTried) = (prepared, candidatesTried)
+  }
 
   /// Decoy constants over which the number has a relation graded suspicious or better.
   func constants() -> Int {
@@ -29,6 +35,6 @@ struct DecoySearch {
       digitsSupplied: target.supplied, digitsMatched: hit.agreement,
       digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried, basesTried: 1,
       check: .predicted(found: hit.found))
-    return Grade(evidence) >= .suspicious && (target.typed != nil || hit.found < target.supplied)
+    return Grade(evidence) >= .suspicious && hit.found < target.supplied
   }
 }

@@ -77,7 +77,8 @@ struct LatticeScan {
     guard digitsConsumed(by: relation) <= max(limit, 0),
       let formula = terms.value(relation, near: target.value)
     else { return nil }
-    let agreement = target.agreement(with: formula)
+    let agreement = target.roughAgreement(with: formula)
+    guard agreement >= digits - 2 else { return nil }
     return Hit(
       relation: relation, found: digits, agreement: agreement, isComplete: target.isComplete(agreement))
   }

@@ -43,7 +43,8 @@ public struct QuadraticNumber: Sendable, Hashable {
   /// d = root² · free, with every prime below 10⁴ and every perfect square split off.
   private static func squareFactor(of d: Integer) -> (root: Integer, free: Integer) {
     var (root, free, rest): (Integer, Integer, Integer) = (1, 1, d)
-    for prime in smallPrimes where rest > 1 {
+    for prime in smallPrimes {
+      if rest == 1 { break }
       let divisor = Integer(prime)
       while divisor.divides(rest) {
         rest = rest.dividedExactly(by: divisor)

@@ -46,6 +46,15 @@ public struct RelationEvidence: Sendable, Hashable {
     (self.residualExponent, self.check) = (residualExponent, check)
   }
 
+  /// Digits from which the relation was found.
+  public var found: Int {
+    switch check {
+    case .predicted(let found), .contradicted(let found, _), .verified(let found), .unverified(let found):
+      found
+    case .exact: 0
+    }
+  }
+
   /// Digits that agree beyond those that a chance relation of this size would match.
   public var surplus: Double { Double(digitsMatched) - digitsConsumed }
 

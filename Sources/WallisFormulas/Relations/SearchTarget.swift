@@ -35,20 +35,21 @@ struct SearchTarget {
     self.recompute = recompute
   }
 
-  private init(_ value: Ball, typed: DecimalInput?, like other: SearchTarget) {
-    (self.value, self.typed, supplied) = (value, typed, other.supplied)
-    (stages, fullDigits, recompute) = (other.stages, other.fullDigits, nil)
+  private init(_ value: Ball, stages: [Int], like other: SearchTarget) {
+    (self.value, self.stages, supplied, fullDigits) = (value, stages, other.supplied, other.fullDigits)
+    (typed, recompute) = (nil, nil)
   }
 
-  /// Another number in the place of this one: as many digits, known in the same way.
+  /// Another number in the place of this one, known to as many digits.
   func replaced(by make: (_ value: Ball, _ bits: Int) -> Ball) -> SearchTarget {
-    let bits = SearchTarget.bits(digits: supplied) + 64
-    let other = make(value, bits)
-    guard typed != nil, let shown = other.decimal(digits: supplied) else {
-      return SearchTarget(other, typed: nil, like: self)
-    }
-    let input = DecimalInput(significand: shown.significand, exponent: shown.exponent)
-    return SearchTarget(input.ball(bits: bits), typed: input, like: self)
+    let bits = SearchTarget.bits(digits: supplied)
+    let other = make(value, bits + 64)
+    return SearchTarget(other.widened(by: other.scaled(byPowerOfTwo: -bits)), stages: stages, like: self)
+  }
+
+  /// The same number with no more than this many digits for the lattice.
+  func limited(to digits: Int) -> SearchTarget {
+    SearchTarget(value, stages: stages.filter { $0 <= max(digits, stages[0]) }, like: self)
   }
 
   /// First 24 digits, then at most 48 more each time: FLINT then never leaves machine doubles.
@@ -77,6 +78,13 @@ struct SearchTarget {
     let same = zip("\(shown.significand)", "\(typed.significand)").prefix { $0 == $1 }.count
     let sign = typed.significand.signum < 0 ? 1 : 0
     return min(max(same - sign, 0), supplied - 1)
+  }
+
+  /// A quick form of `agreement`: exact where it matters, within a digit elsewhere.
+  func roughAgreement(with formula: Ball) -> Int {
+    if formula.overlaps(value) { return supplied }
+    let numeric = SearchTarget.agreement(formula, value)
+    return numeric >= supplied - 2 ? agreement(with: formula) : numeric
   }
 
   /// True when the agreement leaves no digit contradicted.
