@@ -10,3 +10,19 @@ public enum NumberSource: Sendable {
   /// A number proved to be this fraction.
   case exact(Rational)
 }
+
+extension NumberSource {
+  /// The limit of a continued fraction; nil when it has no finite one or would need more than `limits` allow.
+  ///
+  /// A limit that is proved to be a fraction is `exact`; otherwise the fraction is evaluated whenever digits are
+  /// asked for.
+  public init?(limitOf fraction: ContinuedFraction, limits: EvaluationLimits = EvaluationLimits()) {
+    guard let first = try? fraction.evaluate(digits: 20, limits: limits) else { return nil }
+    switch first.outcome {
+    case .rational(let value), .terminates(let value?): self = .exact(value)
+    case .value:
+      self = .recomputable { digits in try? fraction.evaluate(digits: digits, limits: limits).enclosure }
+    default: return nil
+    }
+  }
+}

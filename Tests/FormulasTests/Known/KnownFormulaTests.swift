@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+import WallisArithmetic
+import WallisFormulas
+
+/// Every line of `catalogs/known.txt`, evaluated, compared with its value, and found again by identification.
+@Suite struct KnownFormulaTests {
+  /// One line of the file.
+  struct Line: Sendable, CustomTestStringConvertible {
+    let formula: String
+    let value: String
+    let author: String
+    let reference: String
+
+    var testDescription: String { formula }
+  }
+
+  static let lines: [Line] = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = (try? String(contentsOf: root.appending(path: "catalogs/known.txt"), encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let fields = line.split(separator: ";", maxSplits: 3).map { $0.trimmingCharacters(in: .whitespaces) }
+      let padded = fields + Array(repeating: "", count: 4 - fields.count)
+      return Line(formula: padded[0], value: padded[1], author: padded[2], reference: padded[3])
+    }
+  }()
+
+  static let identification = Identification()
+
+  @Test func tableIsLargeEnoughAndComplete() {
+    let lines = KnownFormulaTests.lines
+    #expect(lines.count >= 40)
+    #expect(Set(lines.map(\.formula)).count == lines.count)
+    #expect(lines.allSatisfy { !$0.author.isEmpty && !$0.reference.isEmpty })
+  }
+
+  /// Formula and value, each evaluated on its own, agree to 60 digits.
+  @Test(arguments: lines) func valueIsRight(_ line: Line) throws {
+    let formula = try Expression(parsing: line.formula).evaluate(digits: 60)
+    let value = try Expression(parsing: line.value).evaluate(digits: 80)
+    let (left, right) = (try #require(formula.enclosure), try #require(value.enclosure))
+    #expect(left.overlaps(right))
+    #expect(left.relativeDigits >= 60 && right.relativeDigits >= 60)
+  }
+
+  /// Identification, which knows nothing of the file, prints the very text of its values.
+  @Test(arguments: lines.filter { !$0.value.contains("gamma(5/4)") })
+  func identificationFindsTheSameForm(_ line: Line) throws {
+    let fraction = try #require(try Expression(parsing: line.formula).continuedFraction())
+    let source = try #require(NumberSource(limitOf: fraction))
+    let report = KnownFormulaTests.identification.identify(source)
+    let best = try #require(report.best)
+    #expect("\(best.formula)" == line.value)
+    #expect(best.grade >= .conjecture)
+    #expect(best.evidence.decoyHits == 0)
+  }
+}
