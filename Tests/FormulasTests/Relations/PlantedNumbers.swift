@@ -28,7 +28,8 @@ struct PlantedNumbers {
     while true {
       let c = constants[Int.random(in: 0..<constants.count, using: &generator)]
       let a = (0..<4).map { _ in coefficient(height) }
-      let consumed = a.reduce(0) { $0 + ($1.isZero ? 0 : naturalLog($1.magnitude.approximation)) } / naturalLog(10)
+      let consumed =
+        a.reduce(0) { $0 + ($1.isZero ? 0 : naturalLog($1.magnitude.approximation)) } / naturalLog(10)
       guard consumed <= Double(min(digits / 2, digits - 15)), a[1] * a[2] != a[0] * a[3] else { continue }
       guard let form = ClosedForm(a[0], a[1], over: a[2], a[3], of: c) else { continue }
       guard let shown = form.ball(bits: digits * 4 + 64).decimal(digits: digits) else { continue }

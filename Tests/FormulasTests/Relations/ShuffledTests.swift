@@ -17,7 +17,9 @@ import WallisFormulas
       let report = identification.identify(.digits(try DecimalInput(sample.text)))
       if let planted = sample.planted {
         let found = report.best.map { $0.grade == .conjecture && $0.formula == planted } ?? false
-        if !found { missed.append("\(planted): \(sample.text) \(report.best.map { "\($0.formula)" } ?? "-")") }
+        if !found {
+          missed.append("\(planted): \(sample.text) \(report.best.map { "\($0.formula)" } ?? "-")")
+        }
       } else if report.verdict == .graded(.conjecture) {
         believed.append(sample.text)
       } else if report.verdict != .nothing {
