@@ -34,7 +34,6 @@ let package = Package(
       providers: [.apt(["libgmp-dev", "libmpfr-dev", "libflint-dev", "libflint-arb-dev"])]),
     .target(
       name: "CTerm",
-      cSettings: [.unsafeFlags(["-Werror=implicit-function-declaration"])],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module(
       "WallisArithmetic", ["CArithmetic"],

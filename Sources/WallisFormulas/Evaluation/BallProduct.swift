@@ -1,9 +1,10 @@
 internal import WallisArithmetic
 
-/// The product A·M(1)⋯M(N) in balls of one precision, extended block by block.
+/// The product A·M(1)⋯M(N) of step matrices in balls of one precision.
 ///
-/// Blocks of steps are multiplied exactly in integers and rounded once, so that numbers never grow beyond the
-/// working precision: N steps cost O(N/block · M(bits)) beside the exact blocks.
+/// A balanced tree: blocks of steps are multiplied exactly in integers and rounded once, larger products are
+/// products of balls, so that numbers never grow beyond the working precision. Radii grow at each level by the
+/// cancellation between two matrices, hence with the logarithm of the number of blocks only.
 struct BallProduct: ~Copyable {
   private var a: PolynomialValues
   private var b: PolynomialValues
@@ -11,42 +12,46 @@ struct BallProduct: ~Copyable {
   let bits: Int
   /// Steps multiplied so far.
   private(set) var depth = 0
-  /// p(N−1), p(N), q(N−1) and q(N), up to a common factor that is a power of two.
-  private(set) var previousP: Ball
-  private(set) var p: Ball
-  private(set) var previousQ: Ball
-  private(set) var q: Ball
+  private var matrix: BallMatrix
   private var magnitude = MagnitudeProduct()
 
-  init(_ fraction: ContinuedFraction, bits: Int) {
+  /// The empty product; `block` is the number of steps that are multiplied exactly.
+  init(_ fraction: ContinuedFraction, bits: Int, block: Int) {
     a = PolynomialValues(fraction.a)
     b = PolynomialValues(fraction.b)
-    self.bits = bits
-    block = min(4096, max(48, bits / 64))
-    previousP = Ball(1, bits: bits)
-    p = Ball(fraction.a[0], bits: bits)
-    previousQ = Ball(0, bits: bits)
-    q = Ball(1, bits: bits)
+    (self.bits, self.block) = (bits, block)
+    matrix = BallMatrix(
+      e00: Ball(1, bits: bits), e01: Ball(fraction.a[0], bits: bits), e10: Ball(0, bits: bits),
+      e11: Ball(1, bits: bits))
   }
+
+  /// p(N−1).
+  var previousP: Ball { matrix.e00 }
+  /// p(N).
+  var p: Ball { matrix.e01 }
+  /// q(N−1).
+  var previousQ: Ball { matrix.e10 }
+  /// q(N).
+  var q: Ball { matrix.e11 }
 
   /// |∏ b(n)| over the steps so far, rounded up.
   var numeratorProduct: Ball { magnitude.ball }
 
   /// Multiplies further steps until the depth is reached.
   mutating func extend(to target: Int) {
-    while depth < target {
-      let last = min(target, depth + block)
-      multiply(steps: (depth + 1)...last)
-      depth = last
-    }
+    guard target > depth else { return }
+    matrix = matrix * product(of: (depth + 1)...target)
+    depth = target
   }
 
-  private mutating func multiply(steps range: ClosedRange<Int>) {
-    let matrix = ContinuantMatrix(a: &a, b: &b, steps: range)
-    let e00 = Ball(matrix.e00.integer, bits: bits), e01 = Ball(matrix.e01.integer, bits: bits)
-    let e10 = Ball(matrix.e10.integer, bits: bits), e11 = Ball(matrix.e11.integer, bits: bits)
-    (previousP, p) = (previousP * e00 + p * e10, previousP * e01 + p * e11)
-    (previousQ, q) = (previousQ * e00 + q * e10, previousQ * e01 + q * e11)
+  private mutating func product(of range: ClosedRange<Int>) -> BallMatrix {
+    guard range.count > block else { return exactProduct(of: range) }
+    let middle = range.lowerBound + range.count / 2
+    let left = product(of: range.lowerBound...(middle - 1))
+    return left * product(of: middle...range.upperBound)
+  }
+
+  private mutating func exactProduct(of range: ClosedRange<Int>) -> BallMatrix {
     for n in range {
       if b.isWord(at: n) {
         magnitude.multiply(by: Double(b.word(at: n)))
@@ -54,6 +59,24 @@ struct BallProduct: ~Copyable {
         magnitude.multiply(byLarge: b.withValue(at: n) { $0.integer })
       }
     }
+    let steps = ContinuantMatrix(a: &a, b: &b, steps: range)
+    return BallMatrix(
+      e00: Ball(steps.e00.integer, bits: bits), e01: Ball(steps.e01.integer, bits: bits),
+      e10: Ball(steps.e10.integer, bits: bits), e11: Ball(steps.e11.integer, bits: bits))
+  }
+}
+
+/// A 2 × 2 matrix of balls.
+private struct BallMatrix {
+  let e00: Ball
+  let e01: Ball
+  let e10: Ball
+  let e11: Ball
+
+  static func * (x: BallMatrix, y: BallMatrix) -> BallMatrix {
+    BallMatrix(
+      e00: x.e00 * y.e00 + x.e01 * y.e10, e01: x.e00 * y.e01 + x.e01 * y.e11,
+      e10: x.e10 * y.e00 + x.e11 * y.e10, e11: x.e10 * y.e01 + x.e11 * y.e11)
   }
 }
 

@@ -2,9 +2,10 @@ internal import WallisArithmetic
 
 /// Convergents p(N)/q(N) at a working precision with a rigorous bound of their distance from the limit.
 ///
-/// If b(n+1)/(a(n)a(n+1)) ≥ −1/4 for all n ≥ N, every tail satisfies T(n)/a(n) ≥ 1/2 (Worpitzky's parabola), so
-/// |T(N) − a(N)| ≤ r = 2|b(N+1)/a(N+1)| and, since T(N) = a(N) gives the convergent,
-/// |V − p(N)/q(N)| ≤ ∏|b(n)| r / (|q(N)| (|q(N)| − r|q(N−1)|)). The same with p in place of q bounds 1/V.
+/// Let g(n) = b(n+1)/(a(n)a(n+1)) with a(n)a(n+1) > 0. If g(n) ≥ −1/4 for all n ≥ N, every tail satisfies
+/// T(n)/a(n) ≥ 1/2 (Worpitzky's parabola), so x = T(N) − a(N) = b(N+1)/T(N+1) lies between 0 and
+/// 2b(N+1)/a(N+1). Since x = 0 gives the convergent,
+/// |V − p(N)/q(N)| ≤ ∏|b(n)| |x| / (|q(N)| |q(N) + x q(N−1)|). The same with p in place of q bounds 1/V.
 struct ConvergentEnclosure {
   /// Depth N.
   let depth: Int
@@ -34,22 +35,26 @@ struct ConvergentEnclosure {
   /// Enclosure at a depth where the certificate applies.
   init(_ fraction: ContinuedFraction, product: borrowing BallProduct, bits: Int) {
     depth = product.depth
-    let next = Integer(depth + 1)
-    let radius =
-      (Ball(fraction.b.value(at: next), bits: 64) / Ball(fraction.a.value(at: next), bits: 64)).magnitude * 2
-    let spread = product.numeratorProduct * radius
+    let offset = ConvergentEnclosure.tailOffset(fraction, depth: depth)
+    let spread = product.numeratorProduct * offset.magnitude
     value = ConvergentEnclosure.quotient(
-      product.p, product.q, previous: product.previousQ, radius: radius, spread: spread)
+      product.p, product.q, previous: product.previousQ, offset: offset, spread: spread)
     inverse = ConvergentEnclosure.quotient(
-      product.q, product.p, previous: product.previousP, radius: radius, spread: spread)
+      product.q, product.p, previous: product.previousP, offset: offset, spread: spread)
+  }
+
+  /// Encloses T(N) − a(N) for a with a positive leading coefficient.
+  private static func tailOffset(_ fraction: ContinuedFraction, depth: Int) -> Ball {
+    let next = Integer(depth + 1)
+    let ratio = Rational(fraction.b.value(at: next), fraction.a.value(at: next))
+    return Ball(from: min(0, ratio + ratio), to: max(0, ratio + ratio), bits: 64)
   }
 
   private static func quotient(
-    _ top: Ball, _ bottom: Ball, previous: Ball, radius: Ball, spread: Ball
+    _ top: Ball, _ bottom: Ball, previous: Ball, offset: Ball, spread: Ball
   ) -> Ball? {
-    let size = bottom.magnitude
-    let smallest = size - radius * previous.magnitude
-    guard size.isPositive, smallest.isPositive else { return nil }
-    return (top / bottom).widened(by: (spread / (size * smallest)).rounded(toBits: 64))
+    let shifted = (bottom + offset * previous).magnitude
+    guard !bottom.containsZero, !shifted.containsZero else { return nil }
+    return (top / bottom).widened(by: (spread / (bottom.magnitude * shifted)).rounded(toBits: 64))
   }
 }

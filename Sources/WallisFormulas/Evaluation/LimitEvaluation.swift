@@ -66,12 +66,12 @@ struct LimitEvaluation {
 
   // MARK: Enclosures
 
-  private func enclosed(bits: Int) throws(ResourceLimit) -> Evaluation? {
+  func enclosed(bits: Int) throws(ResourceLimit) -> Evaluation? {
     guard let first = ConvergentEnclosure.firstCertifiedDepth(fraction) else { return nil }
     let estimate = ContractionEstimate(fraction).depth(bits: Double(bits + 24), limit: limits.terms)
     var depth = max(first, estimate ?? limits.terms + 1)
     try limits.check(terms: Double(depth), digits: digits)
-    var product = BallProduct(fraction, bits: bits + 64)
+    var product = BallProduct(fraction, bits: bits + guardBits, block: exactBlock(bits: bits))
     for _ in 0..<8 {
       product.extend(to: depth)
       let enclosure = ConvergentEnclosure(fraction, product: product, bits: bits)
@@ -83,10 +83,20 @@ struct LimitEvaluation {
     return nil
   }
 
+  private var isBalanced: Bool {
+    classification.kind == .exponential || classification.kind == .factorial
+  }
+
+  /// Bits beyond the target: products cancel more where the characteristic roots are equal.
+  private var guardBits: Int { isBalanced ? 64 : 192 }
+
+  /// Steps multiplied exactly: few where rounding early is cheap and harmless.
+  private func exactBlock(bits: Int) -> Int { isBalanced ? max(48, bits / 64) : max(1024, bits / 4) }
+
   private func judge(_ enclosure: ConvergentEnclosure) -> Evaluation? {
     if let value = enclosure.value, let forced = value.decimal(digits: digits) {
       let check = checkDepth(enclosure.depth)
-      guard agrees(forced, with: recurrenceValue(depth: check)) else { return nil }
+      guard agrees(forced, with: checkValue(depth: check)) else { return nil }
       return Evaluation(
         outcome: .value, enclosure: value, convergence: classification.convergence,
         verification: .enclosure(depth: enclosure.depth, checkedAt: check))
@@ -98,13 +108,13 @@ struct LimitEvaluation {
   private func vanishing(_ enclosure: ConvergentEnclosure) -> Evaluation? {
     let check = checkDepth(enclosure.depth)
     let verification = Verification.enclosure(depth: enclosure.depth, checkedAt: check)
-    if let value = enclosure.value, isNegligible(value), isNegligible(recurrenceValue(depth: check)) {
+    if let value = enclosure.value, isNegligible(value), isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128)) {
       return Evaluation(
         outcome: .value, enclosure: value, convergence: classification.convergence, verification: verification
       )
     }
     if let inverse = enclosure.inverse, isNegligible(inverse),
-      isNegligible(recurrenceValue(depth: check).inverse)
+      isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128).inverse)
     {
       return Evaluation(
         outcome: .infinite, convergence: classification.convergence, verification: verification)
@@ -119,9 +129,21 @@ struct LimitEvaluation {
 
   private func checkDepth(_ depth: Int) -> Int { depth + depth / 8 + 11 }
 
-  /// The convergent by another path, as a point.
-  private func recurrenceValue(depth: Int) -> Ball {
-    var recurrence = ForwardRecurrence(fraction, bits: max(targetBits, zeroBits) + 128)
+  /// The convergent by another path: the recurrence in floating point, or beyond 2,000 digits, where that is
+  /// slow, exact integers in one piece.
+  private func checkValue(depth: Int) -> Ball {
+    guard digits > 2000 else { return recurrenceValue(depth: depth, bits: targetBits + 160) }
+    var a = PolynomialValues(fraction.a)
+    var b = PolynomialValues(fraction.b)
+    let first = ContinuantMatrix(firstTerm: fraction.a[0])
+    let steps = ContinuantMatrix(a: &a, b: &b, steps: 1...depth)
+    let product = ContinuantMatrix(product: first, steps)
+    let bits = targetBits + 64
+    return Ball(product.e01.integer, bits: bits) / Ball(product.e11.integer, bits: bits)
+  }
+
+  private func recurrenceValue(depth: Int, bits: Int) -> Ball {
+    var recurrence = ForwardRecurrence(fraction, bits: bits)
     return recurrence.convergent(depth: depth)
   }
 
@@ -131,7 +153,7 @@ struct LimitEvaluation {
 
   // MARK: Tail series
 
-  private func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
+  func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
     let decimals = Double(bits) * 0.30103
     let plan = SeriesPlan(classification, rate: subexponentialRate, digits: decimals)
     for attempt in 0..<6 {
@@ -179,7 +201,7 @@ struct SeriesPlan {
     case -1:
       let root = 0.7 * (digits + 4) * 2.302585 / rate
       (depth, terms, growsTerms) = (max(100, root * root), 0.35 * digits + 10, false)
-    case 1: (depth, terms, growsTerms) = (15 * digits + 50, 0.7 * digits + 6, true)
+    case 1: (depth, terms, growsTerms) = (30 * digits + 50, 0.75 * digits + 6, true)
     default: (depth, terms, growsTerms) = (10 * digits + 50, 0.5 * digits + 6, true)
     }
   }

@@ -1,0 +1,13 @@
+// Plain C on the same GMP calls as the kernels of Wallis: the yardstick of `bench kernels`.
+#ifndef WALLIS_CKERNEL_H
+#define WALLIS_CKERNEL_H
+
+#include <stdint.h>
+
+// p(depth), q(depth) of pcf(2n+1, n^2) by the recurrence; returns p·q modulo 2^61 − 1.
+uint64_t ck_recurrence(long depth);
+
+// The same by a product tree with leaves of `leaf` steps.
+uint64_t ck_product_tree(long depth, long leaf);
+
+#endif
