@@ -14,7 +14,9 @@ extension Expression {
 
 /// Recursive descent over the tokens of one expression.
 private struct Parser {
-  private static let deepest = 200
+  /// Levels of nesting, and words of one expression: what recursion over the tree can carry.
+  private static let deepest = 100
+  private static let longest = 4_000
 
   let tokens: [Token]
   private var index = 0
@@ -33,6 +35,10 @@ private struct Parser {
   }
 
   mutating func wholeText() throws(SyntaxError) -> Expression {
+    guard tokens.count <= Parser.longest else {
+      throw SyntaxError(
+        "this expression has \(tokens.count) words; \(Parser.longest) are read", at: tokens[Parser.longest].range)
+    }
     guard current.kind != .end else {
       throw SyntaxError("the expression is empty", at: 0..<0, remedy: "for example: pcf(2n+1, n^2)")
     }
@@ -45,12 +51,23 @@ private struct Parser {
     return expression
   }
 
-  private mutating func sum() throws(SyntaxError) -> Expression {
+  /// Runs `body` one level deeper.
+  private mutating func nested(
+    _ body: (inout Parser) throws(SyntaxError) -> Expression
+  ) throws(SyntaxError) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth < Parser.deepest else {
       throw SyntaxError("the expression is nested too deeply", at: current.range)
     }
+    return try body(&self)
+  }
+
+  private mutating func sum() throws(SyntaxError) -> Expression {
+    try nested { parser throws(SyntaxError) in try parser.terms() }
+  }
+
+  private mutating func terms() throws(SyntaxError) -> Expression {
     var left = try product()
     while true {
       if take("+") {
@@ -97,13 +114,10 @@ private struct Parser {
   private mutating func signed() throws(SyntaxError) -> Expression {
     let start = current.range.lowerBound
     if take("-") {
-      depth += 1
-      defer { depth -= 1 }
-      guard depth < Parser.deepest else { throw SyntaxError("too many signs", at: current.range) }
-      let operand = try signed()
+      let operand = try nested { parser throws(SyntaxError) in try parser.signed() }
       return Expression(.negation(operand), at: start..<operand.range.upperBound)
     }
-    if take("+") { return try signed() }
+    if take("+") { return try nested { parser throws(SyntaxError) in try parser.signed() } }
     return try power()
   }
 
@@ -116,7 +130,7 @@ private struct Parser {
       return Expression(.power(base, number), at: base.range.lowerBound..<range.upperBound)
     }
     guard take("^") else { return base }
-    let exponent = try signed()
+    let exponent = try nested { parser throws(SyntaxError) in try parser.signed() }
     return Expression(.power(base, exponent), at: span(base, exponent))
   }
 
@@ -146,7 +160,7 @@ private struct Parser {
 
   private mutating func named(_ name: String, _ token: Token) throws(SyntaxError) -> Expression {
     if name == "sqrt", !isAt("(") {
-      let operand = try primary()
+      let operand = try nested { parser throws(SyntaxError) in try parser.primary() }
       return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)
     }
     let callable = FunctionTable.function(named: name) != nil || !NameTable.isFactor(name)

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The Swift sources of the package as text.
+struct SourceFile: CustomStringConvertible {
+  let module: String
+  let path: String
+  let lines: [String]
+
+  var description: String { path }
+
+  /// Modules that the file imports.
+  var imports: [String] {
+    lines.compactMap { line in
+      let words = line.split(separator: " ")
+      guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
+        words[..<index].allSatisfy({ ["internal", "public", "private", "@testable", "@preconcurrency"].contains($0) })
+      else { return nil }
+      return String(words[index + 1].split(separator: ".")[0])
+    }
+  }
+
+  /// Lines without line comments and without the contents of string literals, for crude searches.
+  var code: [String] {
+    lines.map { line in
+      let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
+      return bare.firstRange(of: "//").map { String(bare[..<$0.lowerBound]) } ?? bare
+    }
+  }
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Files below a folder of the package, by module (the folder below it).
+  static func all(below folder: String, suffix: String = ".swift") throws -> [SourceFile] {
+    let base = root.appendingPathComponent(folder)
+    guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [] }
+    return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted().map { path in
+      let text = try String(contentsOf: base.appendingPathComponent(path), encoding: .utf8)
+      return SourceFile(
+        module: String(path.split(separator: "/")[0]), path: "\(folder)/\(path)",
+        lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+  }
+}
