@@ -8,7 +8,8 @@ import Testing
     var generator = SeededGenerator(seed: 9)
     func fraction() -> Rational {
       Rational(
-        Integer(Int.random(in: -999...999, using: &generator)), Integer(Int.random(in: 1...999, using: &generator)))
+        Integer(Int.random(in: -999...999, using: &generator)),
+        Integer(Int.random(in: 1...999, using: &generator)))
     }
     for bits in [20, 64, 200] {
       for _ in 0..<60 {
@@ -33,7 +34,8 @@ import Testing
   @Test func decimalsRoundToNearest() {
     let cases: [(Rational, Int, String)] = [
       (Rational(2, 3), 5, "0.66667"), (Rational(1999, 1000), 3, "2.00"), (Rational(99999, 100), 4, "1.000e3"),
-      (Rational(-1, 8), 2, "-0.13"), (Rational(1, 100_000_000_000), 3, "1.00e-11"), (Rational(12345), 2, "12000"),
+      (Rational(-1, 8), 2, "-0.13"), (Rational(1, 100_000_000_000), 3, "1.00e-11"),
+      (Rational(12345), 2, "12000"),
     ]
     for (value, digits, text) in cases {
       // −0.125 lies on a boundary: exact values there go upwards.

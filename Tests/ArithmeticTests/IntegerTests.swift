@@ -7,10 +7,13 @@ import Testing
   /// Random integers of very different sizes, zero and word boundaries among them.
   static func samples(_ count: Int, seed: UInt64) -> [Integer] {
     var generator = SeededGenerator(seed: seed)
-    let fixed: [Integer] = [0, 1, -1, Integer(Int.max), Integer(Int.min), Integer(1 << 62), Integer(-(1 << 62))]
+    let fixed: [Integer] = [
+      0, 1, -1, Integer(Int.max), Integer(Int.min), Integer(1 << 62), Integer(-(1 << 62)),
+    ]
     return fixed
       + (0..<count).map { index in
-        let words = (0...(index % 6)).map { _ in Integer(Int.random(in: Int.min...Int.max, using: &generator)) }
+        let words = (0...(index % 6)).map { _ in Integer(Int.random(in: Int.min...Int.max, using: &generator))
+        }
         return words.reduce(Integer(0)) { $0 * Integer(Int.max) + $1 }
       }
   }

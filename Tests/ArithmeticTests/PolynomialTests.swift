@@ -7,7 +7,10 @@ import Testing
   static func samples(_ count: Int, seed: UInt64, degree: Int = 5) -> [Polynomial] {
     var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
-      Polynomial((0...Int.random(in: 0...degree, using: &generator)).map { _ in Int.random(in: -9...9, using: &generator) })
+      Polynomial(
+        (0...Int.random(in: 0...degree, using: &generator)).map { _ in
+          Int.random(in: -9...9, using: &generator)
+        })
     }
   }
 
@@ -40,9 +43,12 @@ import Testing
 
   @Test func integerRoots() {
     let roots: [Integer] = [-7, -1, 0, 3, 12]
-    let product = roots.reduce(Polynomial([5] as [Int])) { $0 * (Polynomial.variable - Polynomial(constant: $1)) }
+    let product = roots.reduce(Polynomial([5] as [Int])) {
+      $0 * (Polynomial.variable - Polynomial(constant: $1))
+    }
     #expect((product * product).integerRoots == roots)
-    #expect(Polynomial([1, 0, 1] as [Int]).integerRoots.isEmpty && Polynomial([1, 2] as [Int]).integerRoots.isEmpty)
+    #expect(
+      Polynomial([1, 0, 1] as [Int]).integerRoots.isEmpty && Polynomial([1, 2] as [Int]).integerRoots.isEmpty)
   }
 
   @Test func texts() {

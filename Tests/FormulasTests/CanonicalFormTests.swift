@@ -23,7 +23,8 @@ import WallisArithmetic
         #expect(other.key == form.key, "\(fraction) by \(factor)")
         #expect(other.scale == form.scale * factor[0])
       }
-      #expect(CanonicalForm(form.fraction).fraction == form.fraction && CanonicalForm(form.fraction).scale == 1)
+      #expect(
+        CanonicalForm(form.fraction).fraction == form.fraction && CanonicalForm(form.fraction).scale == 1)
       let (x, y) = (try fraction.evaluate(digits: 20), try form.fraction.evaluate(digits: 20))
       #expect(x.outcome.status == y.outcome.status)
       if let v = x.enclosure, let w = y.enclosure { #expect((w * form.scale).overlaps(v)) }
@@ -40,7 +41,9 @@ import WallisArithmetic
       let formula = Formula.continuedFraction(try #require(try Expression(parsing: text).continuedFraction()))
       #expect(Formula(key: formula.key) == formula && formula.description == text)
     }
-    for text in ["", "pcf", "pcf 1", "pcf 1 x", "esma 1 1", "pcf 1, 2", "pcf 1 1 1"] { #expect(Formula(key: text) == nil) }
+    for text in ["", "pcf", "pcf 1", "pcf 1 x", "esma 1 1", "pcf 1, 2", "pcf 1 1 1"] {
+      #expect(Formula(key: text) == nil)
+    }
     #expect(Formula(key: "pcf 2,1 1,0,0")?.canonicalKey == "pcf 2,1 1,0,0")
     #expect(ContinuedFraction(a: [1, 2], b: [0, 0, 1]).coefficientKey == [0, 2, 1, 1, 0, 0])
   }

@@ -8,8 +8,10 @@ import WallisArithmetic
   @Test(
     "outcomes of single fractions",
     arguments: [
-      ("n", "n-5", "terminates"), ("1", "1-n", "terminates"), ("1", "n-1", "terminates"), ("0", "n", "oscillates"),
-      ("1", "-1", "diverges"), ("1", "n^3", "oscillates"), ("2", "-n^2", "diverges"), ("n", "-n^2", "diverges"),
+      ("n", "n-5", "terminates"), ("1", "1-n", "terminates"), ("1", "n-1", "terminates"),
+      ("0", "n", "oscillates"),
+      ("1", "-1", "diverges"), ("1", "n^3", "oscillates"), ("2", "-n^2", "diverges"),
+      ("n", "-n^2", "diverges"),
       ("2n+2", "-n^2-n-1", "diverges"), ("n+1", "-n-1", "infinite"), ("-3n+5", "3n-1", "infinite"),
       ("-4n-2", "-3n^2-5n-2", "infinite"), ("-5n^2+3", "-5n^2-5n-1", "infinite"), ("2", "-1", "rational"),
       ("-2n-1", "-n^2", "rational"), ("3", "-2", "rational"), ("2n+1", "n^2", "value"), ("1", "n", "value"),
@@ -36,7 +38,8 @@ import WallisArithmetic
       let (one, other) = (try fraction.evaluate(digits: 25), try fraction.mirror.evaluate(digits: 25))
       #expect(one.convergence == other.convergence && one.outcome.status == other.outcome.status)
       let (x, y) = (one.decimal(atMost: 25)?.text, other.decimal(atMost: 25)?.text)
-      #expect(x.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 == "0" ? $0 : "-" + $0 } == y, "\(fraction)")
+      #expect(
+        x.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 == "0" ? $0 : "-" + $0 } == y, "\(fraction)")
     }
   }
 

@@ -7,13 +7,17 @@ import WallisArithmetic
 /// Values against evaluations on other paths: deep exact convergents, a linear sequence transformation, closed forms.
 @Suite struct ValueOracleTests {
   /// Random members of degree ≤ 2 with coefficients −5 … 5 that satisfy a condition.
-  static func members(_ count: Int, seed: UInt64, where condition: (Classification) -> Bool) -> [ContinuedFraction] {
+  static func members(_ count: Int, seed: UInt64, where condition: (Classification) -> Bool)
+    -> [ContinuedFraction]
+  {
     var generator = SeededGenerator(seed: seed)
     var found: [ContinuedFraction] = []
     while found.count < count {
       let c = (0..<6).map { _ in Int.random(in: -5...5, using: &generator) }
       let fraction = ContinuedFraction(a: Array(c[..<3]), b: Array(c[3...]))
-      if !fraction.a.isZero, !fraction.b.isZero, condition(Classification(fraction)) { found.append(fraction) }
+      if !fraction.a.isZero, !fraction.b.isZero, condition(Classification(fraction)) {
+        found.append(fraction)
+      }
     }
     return found
   }
@@ -80,7 +84,9 @@ import WallisArithmetic
       let evaluation = try fraction.evaluate(digits: 60)
       let text = try #require(evaluation.decimal(atMost: 60)?.text)
       let oracle = try linearTransformation(fraction)
-      #expect(oracle.decimal(digits: 60)?.description == text, "\(fraction) by \(evaluation.verification) \(oracle.relativeDigits) \(oracle.approximation)")
+      #expect(
+        oracle.decimal(digits: 60)?.description == text,
+        "\(fraction) by \(evaluation.verification) \(oracle.relativeDigits) \(oracle.approximation)")
     }
   }
 

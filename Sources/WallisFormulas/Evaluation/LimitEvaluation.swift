@@ -108,7 +108,9 @@ struct LimitEvaluation {
   private func vanishing(_ enclosure: ConvergentEnclosure) -> Evaluation? {
     let check = checkDepth(enclosure.depth)
     let verification = Verification.enclosure(depth: enclosure.depth, checkedAt: check)
-    if let value = enclosure.value, isNegligible(value), isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128)) {
+    if let value = enclosure.value, isNegligible(value),
+      isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128))
+    {
       return Evaluation(
         outcome: .value, enclosure: value, convergence: classification.convergence, verification: verification
       )

@@ -37,7 +37,8 @@ private struct Parser {
   mutating func wholeText() throws(SyntaxError) -> Expression {
     guard tokens.count <= Parser.longest else {
       throw SyntaxError(
-        "this expression has \(tokens.count) words; \(Parser.longest) are read", at: tokens[Parser.longest].range)
+        "this expression has \(tokens.count) words; \(Parser.longest) are read",
+        at: tokens[Parser.longest].range)
     }
     guard current.kind != .end else {
       throw SyntaxError("the expression is empty", at: 0..<0, remedy: "for example: pcf(2n+1, n^2)")
