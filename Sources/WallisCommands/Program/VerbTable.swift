@@ -14,6 +14,8 @@ public struct VerbTable: Sendable {
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, ConstantsVerb.self,
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
+    CatalogListVerb.self, CatalogShowVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
+    CatalogImportVerb.self, CatalogExportVerb.self,
     HelpVerb.self, KeysVerb.self, CellVerb.self,
   ])
 

@@ -17,6 +17,7 @@ struct HelpVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    try HelpPages(table: context.table, width: context.width).page(topic.flatMap { $0.string.split(separator: " ").map(String.init) })
+    try HelpPages(table: context.table, width: context.width).page(
+      topic.flatMap { $0.string.split(separator: " ").map(String.init) })
   }
 }

@@ -83,7 +83,7 @@ struct SearchSummaryView {
       columns, rows: Array(rows), caption: left > 0 ? "and \(ProgressLine.grouped(left)) more" : nil)
   }
 
-  private static func shortened(_ value: String) -> String {
+  static func shortened(_ value: String) -> String {
     value.count > 14 ? value.prefix(14) + "…" : value
   }
 

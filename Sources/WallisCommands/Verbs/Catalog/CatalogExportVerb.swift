@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+
+/// `catalog export`: the catalog as text.
+struct CatalogExportVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog export", "Write the whole catalog as text, one line a formula, finding or covered space.",
+    discussion: """
+      The text is sorted by canonical key and says nothing of times, rates or jobs: the same knowledge is the same text. \
+      `catalog import` reads it back; catalogs of several machines merge that way.
+      """,
+    examples: [
+      .init("catalog export", "to standard output"),
+      .init("catalog export --output catalogs/mine.txt", "to a file, replaced only when complete"),
+    ])
+
+  @Option(help: ArgumentHelp("File to write instead of standard output.", valueName: "file"))
+  var output: Word?
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    if let shell = context.shell, output == nil, !global.wantsJSON {
+      try catalog.exportText { shell.write($0) }
+      return Reply(Document())
+    }
+    var text = ""
+    try catalog.exportText { text += $0 }
+    return try Exported(text: text).reply(to: output)
+  }
+}
+
+/// Text that goes to standard output, or to a file where one is named.
+struct Exported {
+  let text: String
+
+  func reply(to output: Word?) throws -> Reply {
+    guard let output else {
+      return Reply(Document([.code(text)]), json: ["schema": 1, "text": .string(text)])
+    }
+    try AtomicFile.write(text.utf8, to: output.string)
+    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    return Reply(
+      Document([.paragraph("\(ProgressLine.grouped(lines)) lines written to " + Text(output.string, .name))]),
+      json: ["schema": 1, "output": .string(output.string), "lines": .integer(lines)])
+  }
+}

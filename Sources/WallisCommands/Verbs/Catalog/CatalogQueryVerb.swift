@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import WallisCatalog
+
+/// `catalog query`: the formulas that satisfy a condition.
+struct CatalogQueryVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog query", "List the formulas of the catalog that satisfy a condition.",
+    discussion: """
+      Fields are the names in JSON: delta, denominator.gamma, factorialReduction, class, value, a, b, formula, grade … \
+      Conditions: = != < <= > >=, ~ for text, and, or, not, parentheses.
+      """,
+    examples: [
+      .init(
+        "catalog query 'factorialReduction and delta > 0.9 and denominator.gamma < 0.6'",
+        "fast convergence with small denominators"),
+      .init("catalog query 'formula ~ \"pi\"' --sort -delta --limit 5", "the five best formulas for π"),
+    ])
+
+  @Argument(help: ArgumentHelp("The condition.", valueName: "condition"))
+  var condition: [Word]
+
+  @OptionGroup var selection: RowSelection
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let text = condition.map(\.string).joined(separator: " ")
+    return try selection.reply(text, catalog: context.catalogPath(global))
+  }
+}
+
+/// `catalog list`: all formulas of the catalog.
+struct CatalogListVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog list", "List the formulas of the catalog.",
+    examples: [
+      .init("catalog list", "the first formulas by key"),
+      .init("catalog list --sort -delta --limit 10", "those with the largest δ"),
+    ])
+
+  @OptionGroup var selection: RowSelection
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    try selection.reply("", catalog: context.catalogPath(global))
+  }
+}
+
+/// Which rows of an answer are shown, and in which order.
+struct RowSelection: ParsableArguments, Sendable {
+  @Option(
+    help: ArgumentHelp("Fields to sort by, separated by commas; - for falling order.", valueName: "fields"))
+  var sort: Word?
+
+  @Option(help: "Most rows to show.")
+  var limit = 20
+
+  @Option(help: "Rows to skip.")
+  var offset = 0
+
+  func reply(_ condition: String, catalog: String) throws -> Reply {
+    guard limit >= 0, offset >= 0 else {
+      throw Refusal("--limit \(limit) --offset \(offset)", remedy: "use 0 or more")
+    }
+    let query = try CatalogQuery(condition, sort: sort?.string, limit: limit, offset: offset)
+    let answer = try Catalog.opened(at: catalog, creating: false).answer(query)
+    return CatalogRowsView(rows: answer.rows, total: answer.total).reply
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// `catalog show`: everything that the catalog knows about a formula.
+struct CatalogShowVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog show", "Show everything that the catalog knows about a formula.",
+    examples: [.init("catalog show 'pcf(2n+1, n^2)'", "metrics and closed forms")])
+
+  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
+  var formula: [Word]
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let (fraction, text) = try context.fraction(formula)
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    guard let row = try catalog.row(for: .continuedFraction(fraction)) else {
+      throw Refusal(
+        "\(fraction) is not in the catalog", remedy: "measure it, or search a space that contains it",
+        exit: .nothing)
+    }
+    let findings = try catalog.findings(about: .continuedFraction(fraction))
+    let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
+    var blocks: [Block] = [.heading(Text("\(fraction)", .formula)), .fields(view.fields)]
+    if !findings.isEmpty { blocks.append(.table(SearchSummaryView.table(findings))) }
+    var json = CatalogRowsView.json(row)
+    if case .object(let members) = json {
+      json = .object(
+        [.init("schema", 1)] + members
+          + [.init("findings", .array(findings.map { SearchSummaryView.json($0) }))])
+    }
+    return Reply(Document(blocks), json: json, result: text)
+  }
+}

@@ -1,0 +1,56 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Formulas of the catalog as a table and as JSON.
+struct CatalogRowsView {
+  let rows: [CatalogRow]
+  let total: Int
+
+  var reply: Reply {
+    let json: JSONValue = [
+      "schema": 1, "rows": .array(rows.map { CatalogRowsView.json($0) }), "total": .integer(total),
+    ]
+    guard !rows.isEmpty else {
+      return Reply(
+        Document([.paragraph("no formula of the catalog is like that")]), json: json, exit: .nothing)
+    }
+    return Reply(Document([.table(table)]), json: json)
+  }
+
+  private var table: Table {
+    let columns: [Table.Column] = [
+      .init("a(n)"), .init("b(n)"), .init("value"), .init("class"), .init("δ", .right),
+      .init("reduction"),
+    ]
+    let left = total - rows.count
+    let caption = left > 0 ? "\(ProgressLine.grouped(rows.count)) of \(ProgressLine.grouped(total))" : nil
+    return Table(columns, rows: rows.map(cells), caption: caption.map { Text($0, .muted) })
+  }
+
+  private func cells(_ row: CatalogRow) -> [Text] {
+    let (a, b) = SearchSummaryView.polynomials(row.formula)
+    let dynamics = row.dynamics
+    let value = dynamics.value.map { Text(SearchSummaryView.shortened($0), .digits) }
+    return [
+      Text(a, .formula), Text(b, .formula), value ?? Text(dynamics.outcome.status, .keyword),
+      Text(dynamics.convergence?.rawValue ?? "–"),
+      Text(dynamics.delta.map { rounded($0, 6) } ?? "–", .digits),
+      Text(dynamics.factorialReduction.map { $0 ? "yes" : "no" } ?? "–"),
+    ]
+  }
+
+  /// `a`, `b`, `key`, and the keys of `measure`.
+  static func json(_ row: CatalogRow) -> JSONValue {
+    switch row.formula {
+    case .continuedFraction(let fraction):
+      let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
+      let key = fraction.coefficientKey.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") }
+      return .object(
+        [
+          .init("a", .string("\(fraction.a)")), .init("b", .string("\(fraction.b)")),
+          .init("key", .array(key)),
+        ] + view.members)
+    }
+  }
+}
