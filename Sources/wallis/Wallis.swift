@@ -1,11 +1,14 @@
 internal import Foundation
 internal import WallisCommands
+internal import WallisNotebook
 
 /// Assembles the program: the verbs, the streams of the process, the signals.
 @main struct Wallis {
   static func main() {
     Signals.install()
-    let program = Program(table: .standard, shell: .process, stopRequests: Signals.stopRequests)
+    let program = Program(
+      table: .standard, shell: .process, stopRequests: Signals.stopRequests,
+      keys: { keyCheatSheet() })
     exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 }

@@ -6,14 +6,16 @@ public struct Program: Sendable {
   private let table: VerbTable
   private let shell: Shell
   private let stopRequests: StopRequests
-  private let keys: Document?
+  private let keys: (@Sendable () -> Document)?
 
   /// A program.
   ///
   /// - Parameters:
   ///   - table: the verbs it knows; the first one is used when no verb is given.
   ///   - keys: the cheat sheet that `keys` prints.
-  public init(table: VerbTable, shell: Shell, stopRequests: StopRequests, keys: Document? = nil) {
+  public init(
+    table: VerbTable, shell: Shell, stopRequests: StopRequests, keys: (@Sendable () -> Document)? = nil
+  ) {
     (self.table, self.shell, self.stopRequests, self.keys) = (table, shell, stopRequests, keys)
   }
 

@@ -21,14 +21,14 @@ public struct VerbContext: Sendable {
   /// The streams, for the verbs that use them as they go; nil inside a cell.
   public var shell: Shell?
   /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
-  public var keys: Document?
+  public var keys: (@Sendable () -> Document)?
 
   /// A context.
   public init(
     workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,
     width: Int = 80, stopRequests: StopRequests = StopRequests(), clock: @escaping @Sendable () -> Double,
     progress: @escaping @Sendable (CellProgress) -> Void = { _ in }, shell: Shell? = nil,
-    keys: Document? = nil
+    keys: (@Sendable () -> Document)? = nil
   ) {
     (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
     (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)

@@ -15,7 +15,7 @@ public struct VerbTable: Sendable {
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
-    CatalogImportVerb.self, CatalogExportVerb.self,
+    CatalogImportVerb.self, CatalogExportVerb.self, ExportVerb.self,
     HelpVerb.self, KeysVerb.self, CellVerb.self,
   ])
 

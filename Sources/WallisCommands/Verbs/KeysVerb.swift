@@ -10,6 +10,6 @@ struct KeysVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard let keys = context.keys else { throw Refusal("this program has no notebook", exit: .nothing) }
-    return Reply(keys)
+    return Reply(keys())
   }
 }

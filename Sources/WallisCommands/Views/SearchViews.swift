@@ -67,8 +67,8 @@ struct SearchSummaryView {
     return Table([.init("left the search as"), .init("formulas", .right)], rows: rows + [total])
   }
 
-  static func table(_ findings: [Discovery]) -> Table {
-    let rows = findings.prefix(longestTable).map { finding in
+  static func table(_ findings: [Discovery], most: Int = longestTable) -> Table {
+    let rows = findings.prefix(most).map { finding in
       let (a, b) = polynomials(finding.formula)
       return [
         Text(a, .formula), Text(b, .formula), Text(shortened(finding.value), .digits),

@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// `export`: discoveries for papers and other programs.
+struct ExportVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "export", "Write the discoveries of the catalog for papers and other programs.",
+    discussion: """
+      Formats: text (one formula a line), markdown, latex (an align* environment), gp (a script for PARI/GP that checks \
+      every formula). Sorted by canonical key; the same discoveries are the same text.
+      """,
+    examples: [
+      .init("export", "all discoveries, one a line"),
+      .init("export --format latex --output discoveries.tex", "for a paper"),
+      .init("export 'pcf(2n+1, n^2)' --format gp", "one formula, to be checked elsewhere"),
+    ])
+
+  @Argument(help: ArgumentHelp("A continued fraction; all of them unless given.", valueName: "formula"))
+  var formula: [Word] = []
+
+  @Option(help: "text, markdown, latex or gp.")
+  var format: ExportFormat = .text
+
+  @Option(help: ArgumentHelp("File to write instead of standard output.", valueName: "file"))
+  var output: Word?
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let discoveries =
+      formula.isEmpty
+      ? try catalog.findings()
+      : try catalog.findings(about: .continuedFraction(context.fraction(formula).fraction))
+    guard !discoveries.isEmpty else {
+      return Reply(
+        Document([.paragraph("there is no discovery to export")]),
+        json: ["schema": 1, "text": "", "findings": []], exit: .nothing)
+    }
+    var reply = try Exported(text: format.text(discoveries)).reply(to: output)
+    if output == nil {
+      reply.json = [
+        "schema": 1, "text": .string(format.text(discoveries)),
+        "findings": .array(discoveries.map { SearchSummaryView.json($0) }),
+      ]
+    }
+    return reply
+  }
+}
+
+/// How discoveries are written.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, markdown, latex, gp
+
+  /// The discoveries in the order given.
+  func text(_ discoveries: [Discovery]) -> String {
+    switch self {
+    case .text: discoveries.map(line).joined()
+    case .markdown:
+      MarkdownRenderer().render(Document([.table(SearchSummaryView.table(discoveries, most: .max))]))
+    case .latex:
+      "\\begin{align*}\n" + discoveries.map(equation).joined(separator: " \\\\\n") + "\n\\end{align*}\n"
+    case .gp: ExportFormat.gpStart + discoveries.map(check).joined()
+    }
+  }
+
+  private func line(_ discovery: Discovery) -> String {
+    let known = discovery.known.map { ", \($0)" } ?? ""
+    return "\(discovery.formula) = \(discovery.closedForm)  # \(discovery.grade.rawValue)\(known)\n"
+  }
+
+  private func equation(_ discovery: Discovery) -> String {
+    "\(closedForm(discovery, .latex)) &= \(fraction(discovery).latex())"
+  }
+
+  /// A line that prints how far the closed form is from a deep convergent.
+  private func check(_ discovery: Discovery) -> String {
+    let fraction = fraction(discovery)
+    let (a, b) = (polynomial(fraction.a), polynomial(fraction.b))
+    return "check(n->\(a), n->\(b), \(closedForm(discovery, .gp)), \"\(discovery.formula)\");\n"
+  }
+
+  private func fraction(_ discovery: Discovery) -> ContinuedFraction {
+    switch discovery.formula {
+    case .continuedFraction(let fraction): fraction
+    }
+  }
+
+  private func closedForm(_ discovery: Discovery, _ target: FormulaNotation.Target) -> String {
+    let parsed = try? WallisFormulas.Expression(parsing: discovery.closedForm)
+    return parsed.map { FormulaNotation(target: target).text($0) } ?? discovery.closedForm
+  }
+
+  private func polynomial(_ polynomial: some CustomStringConvertible) -> String {
+    let parsed = try? WallisFormulas.Expression(parsing: "\(polynomial)")
+    return parsed.map { FormulaNotation(target: .gp).text($0) } ?? "\(polynomial)"
+  }
+
+  /// Backward evaluation from depth 2000: the digits that agree depend on the speed of convergence.
+  private static let gpStart = """
+    \\\\ Every line prints a formula, and the distance of its closed form from the convergent at depth 2000.
+    default(realprecision, 50);
+    value(a, b, m) = my(t = a(m) * 1.); forstep(n = m, 1, -1, t = a(n-1) + b(n)/t); t;
+    check(a, b, x, name) = print(name, strprintf("  %.1e", abs(value(a, b, 2000) - x)));
+
+    """
+}
