@@ -46,7 +46,8 @@ struct SearchRun {
     let (started, title) = (context.clock(), "search \(job.plan.request.method), job \(job.number)")
     let identification = job.plan.request.identifies ? Identification() : nil
     let search = DynamicsSearch(
-      job: job, store: store, workers: workers, measurer: { MeterStage(job.plan.request) },
+      job: job, store: store, workers: workers, known: KnownFormulasFile.bundled(),
+      measurer: { MeterStage(job.plan.request) },
       identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } })
     let stopRequests = context.stopRequests
     let summary = try stopRequests.observe {

@@ -1,6 +1,7 @@
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisSearch
 
 /// Asks for closed forms of a number.
 struct IdentifyRequest: Codable, Sendable {
@@ -11,29 +12,33 @@ struct IdentifyRequest: Codable, Sendable {
     guard (24...1000).contains(digits) else {
       throw Refusal("--digits \(digits)", remedy: "between 24 and 1000 digits are searched")
     }
-    let source = try source(in: context)
+    let (source, fraction) = try source(in: context)
     let report = Identification(recomputedDigits: digits).identify(source)
-    let isFound = report.best != nil
+    let known = fraction.flatMap { KnownFormulasFile.bundled().known(.continuedFraction($0)) }
+    let view = IdentificationView(report: report, known: known)
     return Reply(
-      IdentificationView(report: report).document, json: IdentificationView(report: report).json,
-      exit: isFound ? .done : .nothing, result: report.best.map { "\($0.formula)" })
+      view.document, json: view.json, exit: report.best == nil ? .nothing : .done,
+      result: report.best.map { "\($0.formula)" })
   }
 
   /// A number in decimals stands for its digits; anything else is evaluated as often as needed.
-  private func source(in context: VerbContext) throws(Refusal) -> NumberSource {
-    if let input = try? DecimalInput(number) { return .digits(input) }
+  private func source(
+    in context: VerbContext
+  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
+    if let input = try? DecimalInput(number) { return (.digits(input), nil) }
     let closed = try context.workspace.closed(number)
-    if let input = closed.expression.typedDigits { return .digits(input) }
+    if let input = closed.expression.typedDigits { return (.digits(input), nil) }
     let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
-    if case .rational(let value) = first.evaluation.outcome { return .exact(value) }
-    if case .terminates(let value?) = first.evaluation.outcome { return .exact(value) }
+    if case .rational(let value) = first.evaluation.outcome { return (.exact(value), first.fraction) }
+    if case .terminates(let value?) = first.evaluation.outcome { return (.exact(value), first.fraction) }
     guard first.evaluation.enclosure != nil else {
       throw Refusal(
         "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
     }
-    return .recomputable { digits in
+    let again: @Sendable (Int) -> Ball? = { digits in
       try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
+    return (.recomputable(again), first.fraction)
   }
 }
 

@@ -1,9 +1,12 @@
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisSearch
 
 /// What an identification found, with its evidence, and what it excluded.
 struct IdentificationView {
   let report: IdentificationReport
+  /// The formula whose limit was identified, where it is known.
+  let known: KnownFormula?
 
   var document: Document {
     guard report.findings.isEmpty else {
@@ -27,7 +30,7 @@ struct IdentificationView {
       Field("grade", finding.grade.text + ": " + Text(finding.reason)),
       Field("evidence", Text(digits(evidence))),
     ]
-    if let known = finding.known { fields.append(Field("known", Text(known))) }
+    if let known { fields.append(Field("known", Text("\(known.author): \(known.reference)"))) }
     return fields
   }
 
@@ -65,7 +68,7 @@ struct IdentificationView {
       "reason": .string(finding.reason), "digitsSupplied": .integer(evidence.digitsSupplied),
       "digitsConsumed": .integer(evidence.digitsConsumed), "surplus": .integer(evidence.surplus),
       "basesTried": .integer(evidence.basesTried), "decoyHits": .integer(evidence.decoyHits),
-      "residual": .string(evidence.residual), "known": .optional(finding.known),
+      "residual": .string(evidence.residual), "known": .optional(known?.author),
     ]
   }
 }
