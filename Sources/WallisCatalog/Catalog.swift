@@ -46,7 +46,9 @@ public struct Catalog: Sendable {
     configuration.label = "wallis catalog"
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 2
-    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -32000") }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000")
+    }
     return configuration
   }
 

@@ -9,14 +9,13 @@ import WallisSearch
   private func catalog(_ scratch: Scratch) throws -> Catalog {
     let catalog = try scratch.catalog()
     try catalog.write { db in
-      let writer = try FormulaWriter(db)
-      try writer.insert(row("pcf 2,1 1,0,0", .exponential, "1.27323954473516", -0.2022, gamma: 2.2, eta: 0))
-      try writer.insert(row("pcf 1 1", .exponential, "1.61803398874989", 1.0017, gamma: 0.4808, eta: 0))
-      try writer.insert(row("pcf 1,0 1", .factorial, "0.69777465796401", 1.0012, gamma: -0.9287, eta: 0.99))
-      try writer.insert(
-        row("pcf 0,4 -7", nil, nil, nil, gamma: nil, eta: nil, outcome: .diverges(.complexRoots)))
-      try writer.insert(
-        row("pcf 2 -1", .powerlaw, "1", -0.9, gamma: 0.1, eta: 0, signs: .minus, outcome: .rational(1)))
+      try FormulaWriter(db).insert([
+        row("pcf 2,1 1,0,0", .exponential, "1.27323954473516", -0.2022, gamma: 2.2, eta: 0),
+        row("pcf 1 1", .exponential, "1.61803398874989", 1.0017, gamma: 0.4808, eta: 0),
+        row("pcf 1,0 1", .factorial, "0.69777465796401", 1.0012, gamma: -0.9287, eta: 0.99),
+        row("pcf 0,4 -7", nil, nil, nil, gamma: nil, eta: nil, outcome: .diverges(.complexRoots)),
+        row("pcf 2 -1", .powerlaw, "1", -0.9, gamma: 0.1, eta: 0, signs: .minus, outcome: .rational(1)),
+      ])
       let evidence = Evidence(
         digitsSupplied: 30, digitsConsumed: 3, surplus: 27, basesTried: 4, decoyHits: 0, residual: "0")
       let brouncker = try #require(Formula(key: "pcf 2,1 1,0,0"))

@@ -51,7 +51,7 @@ extension Catalog {
     var reader = ExchangeReader(line)
     switch line.fields[0] {
     case "formula":
-      try FormulaWriter(db).insert(FormulaLine.formula(&reader))
+      try FormulaWriter(db).insert([FormulaLine.formula(&reader)])
       summary.formulas += 1
     case "finding":
       let finding = try FindingLine.finding(&reader)

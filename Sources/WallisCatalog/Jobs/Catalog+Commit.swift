@@ -10,8 +10,7 @@ extension Catalog: DiscoverySink {
         sql: "INSERT INTO chunk (job, number) VALUES (?, ?) ON CONFLICT (job, number) DO NOTHING"
       ).execute(arguments: [number, chunk.chunk])
       guard db.changesCount == 1 else { return }
-      let formulas = try FormulaWriter(db)
-      for formula in chunk.formulas { try formulas.insert(formula) }
+      try FormulaWriter(db).insert(chunk.formulas)
       let findings = FindingStore(db)
       for finding in chunk.findings {
         try findings.insert(finding)

@@ -16,7 +16,7 @@ extension Catalog {
     let compiled = CompiledQuery(query)
     return try read { db in
       var rows: [CatalogRow] = []
-      try Catalog.visit(compiled, limit: query.limit, in: db) { rows.append($0) }
+      try Catalog.visit(query, in: db) { rows.append($0) }
       let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.arguments) ?? 0
       return CatalogAnswer(rows: rows, total: total)
     }
@@ -30,21 +30,17 @@ extension Catalog {
 
   /// Visits the rows of a query one by one, however many there are.
   public func visit(_ query: CatalogQuery, _ body: (CatalogRow) throws -> Void) throws(CatalogError) {
-    try read { try Catalog.visit(CompiledQuery(query), limit: query.limit, in: $0, body) }
+    try read { try Catalog.visit(query, in: $0, body) }
   }
 
   /// The row of a formula; nil when it is not in the catalog.
   public func row(for formula: Formula) throws(CatalogError) -> CatalogRow? {
-    var found: CatalogRow?
-    let representative = formula.representative
-    try read { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: "SELECT \(FormulaRow.columns), f.signs FROM formula AS f WHERE key = ?",
-        arguments: [representative.formula.key])
-      try row.map { try FormulaRow($0).expanded(signs: $0[22]) { if $0.formula == formula { found = $0 } } }
+    let (stored, sign) = formula.representative
+    return try read { db in
+      guard let row = try Catalog.formulaRow(db, "key", stored.key.databaseValue), row.signs.contains(sign)
+      else { return nil }
+      return sign == .plus ? row.row : row.row.mirrored
     }
-    return found
   }
 
   /// Findings about a formula or its mirror, best first; they are about the representative of the two.
@@ -60,24 +56,25 @@ extension Catalog {
   }
 
   private static func visit(
-    _ compiled: CompiledQuery, limit: Int?, in db: Database, _ body: (CatalogRow) throws -> Void
+    _ query: CatalogQuery, in db: Database, _ body: (CatalogRow) throws -> Void
   ) throws {
-    var left = limit ?? .max
-    let rows = try Row.fetchCursor(db, sql: compiled.rows, arguments: compiled.arguments)
-    while left > 0, let row = try rows.next() {
-      let formula = try FormulaRow(row)
-      let signs: Int = row[22]
-      if compiled.usesView {
-        var answer = formula.row
-        if signs < 0 { answer.closedForm = answer.oppositeClosedForm }
-        try body(answer)
+    let compiled = CompiledQuery(query)
+    var left = query.limit ?? .max
+    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.arguments)
+    while left > 0, let place = try places.next() {
+      guard let row = try formulaRow(db, "id", (place[0] as Int64).databaseValue) else { continue }
+      try row.expanded(signs: place[1]) { row in
+        if left > 0 { try body(row) }
         left -= 1
-      } else {
-        try formula.expanded(signs: UInt8(signs)) { row in
-          if left > 0 { try body(row) }
-          left -= 1
-        }
       }
     }
+  }
+
+  private static func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws
+    -> FormulaRow?
+  {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.\(column) = ?")
+    return try Row.fetchOne(statement, arguments: [value]).map(FormulaRow.init)
   }
 }

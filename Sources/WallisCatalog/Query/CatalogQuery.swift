@@ -49,31 +49,3 @@ public struct CatalogQuery: Sendable {
     return order
   }
 }
-
-/// A query as SQL. Mirrors are derived by the view `formulaBoth` only where the answer depends on the sign; otherwise
-/// the stored half is read and every row counts as often as it has signs.
-struct CompiledQuery {
-  let usesView: Bool
-  let rows: String
-  let total: String
-  let arguments: StatementArguments
-
-  init(_ query: CatalogQuery) {
-    var sql = QuerySQL()
-    let condition = query.condition.map { sql.text(of: $0) } ?? "1"
-    let usesView = sql.dependsOnSign || query.offset > 0 || query.sort.contains { $0.field.dependsOnSign }
-    let source = usesView ? "formulaBoth AS f" : "formula AS f"
-    let order =
-      query.sort.map { "\($0.field.sql)\($0.isDescending ? " DESC" : "") NULLS LAST" }
-      + (usesView ? ["f.base", "f.sign DESC"] : ["f.key"])
-    rows = """
-      SELECT \(FormulaRow.columns), \(usesView ? "f.sign" : "f.signs")
-      FROM \(source) WHERE \(condition) ORDER BY \(order.joined(separator: ", "))
-      LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
-      """
-    let count = usesView ? "COUNT(*)" : "coalesce(SUM((f.signs & 1) + (f.signs >> 1)), 0)"
-    total = "SELECT \(count) FROM \(source) WHERE \(condition)"
-    self.usesView = usesView
-    arguments = StatementArguments(sql.arguments)
-  }
-}

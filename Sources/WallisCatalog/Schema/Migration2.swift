@@ -1,19 +1,21 @@
 internal import GRDB
 
 extension CatalogSchema {
-  /// The view `formulaBoth`: one row for every formula of the catalog, mirrors derived.
+  /// Indexes, and the view `formulaBoth`: one row for every formula of the catalog, mirrors derived.
   ///
-  /// `sign` is 1 or −1, `base` the key of the stored representative. Negating a list of integers such as `2,-1,0` in
+  /// `signs` is 1 for the stored formula and 2 for its mirror, `base` the key of the stored one. Negating a list of integers such as `2,-1,0` in
   /// SQL: write `-` before every element, then undo it where one stood already, and for zero.
   static func createViewsOfMirrors(_ db: Database) throws {
     try db.execute(
       sql: """
+        CREATE INDEX formulaByDelta ON formula (delta);
+        CREATE INDEX formulaReduced ON formula (delta, denominatorGamma) WHERE factorialReduction = 1;
         CREATE VIEW formulaBoth AS
-        SELECT \(columns(key: "key", value: "value", exact: "exact", number: "number")), 1 AS sign
+        SELECT \(columns(key: "key", value: "value", exact: "exact", number: "number")), 1 AS signs
         FROM formula WHERE signs & 1
         UNION ALL
         SELECT \(columns(key: mirroredKey, value: opposite("value"), exact: opposite("exact"), number: "-number")),
-          -1 AS sign
+          2 AS signs
         FROM formula WHERE signs & 2
         """)
   }
