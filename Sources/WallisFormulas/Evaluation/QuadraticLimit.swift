@@ -36,6 +36,14 @@ struct QuadraticLimit {
     radicand.squareRoot.map { sign < 0 ? rationalPart - $0 : rationalPart + $0 }
   }
 
+  /// The limit when it is irrational, in its canonical form: √(u/v) = √(uv)/v.
+  var number: QuadraticNumber? {
+    let (u, v) = (radicand.numerator, radicand.denominator)
+    let top = rationalPart.numerator * v
+    let slope = rationalPart.denominator * Integer(sign)
+    return QuadraticNumber(p: top, q: slope, d: u * v, r: rationalPart.denominator * v)
+  }
+
   /// The limit enclosed at a precision.
   func ball(bits: Int) -> Ball {
     let root = Ball(radicand, bits: bits).squareRoot

@@ -77,6 +77,15 @@ public struct ClosedForm: Sendable, Hashable {
     return best
   }
 
+  /// The integer relation that defines the number, over the basis of its kind.
+  var relation: (basis: RelationBasis, coefficients: [Integer]) {
+    switch shape {
+    case .rational(let x): (.rational, [-x.numerator, x.denominator])
+    case .quadratic(let x): (.quadratic, [x.p * x.p - x.q * x.q * x.d, -2 * x.p * x.r, x.r * x.r])
+    case .moebius(let x): (.moebius(x.constant), [x.p, x.q, x.r, x.s])
+    }
+  }
+
   /// The constant that occurs, if any.
   public var constant: Constant? {
     if case .moebius(let image) = shape { image.constant } else { nil }

@@ -37,7 +37,8 @@ public struct Identification: Sendable {
   /// Searches closed forms of a number.
   public func identify(_ source: NumberSource) -> IdentificationReport {
     switch source {
-    case .exact(let value): return .exact(value)
+    case .exact(let value): return .proved(ClosedForm(value))
+    case .proved(let form): return .proved(form)
     case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits))
     case .recomputable(let evaluate):
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }

@@ -83,14 +83,13 @@ extension IdentificationReport {
     ).digitsNeeded
   }
 
-  /// The report on a number that is proved to be a fraction.
-  static func exact(_ value: Rational) -> IdentificationReport {
-    let relation = [-value.numerator, value.denominator]
+  /// The report on a number whose closed form is proved.
+  static func proved(_ form: ClosedForm) -> IdentificationReport {
+    let (basis, relation) = form.relation
     let evidence = RelationEvidence(
       digitsSupplied: 0, digitsMatched: 0, digitsConsumed: digitsConsumed(by: relation), candidatesTried: 1,
       basesTried: 1, check: .exact)
-    let finding = ClosedFormFinding(
-      formula: ClosedForm(value), basis: .rational, relation: relation, evidence: evidence)
+    let finding = ClosedFormFinding(formula: form, basis: basis, relation: relation, evidence: evidence)
     return IdentificationReport(
       verdict: .graded(.certified), findings: [finding], excluded: [], digitsSupplied: 0, basesTried: 1)
   }

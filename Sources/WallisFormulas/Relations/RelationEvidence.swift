@@ -80,7 +80,7 @@ public struct RelationEvidence: Sendable, Hashable {
   public var reason: String {
     let grade = Grade(self)
     switch check {
-    case .exact: return "the value is known exactly"
+    case .exact: return "the value is proved"
     case .contradicted(_, let at): return "agrees to \(at - 1) digits, contradicted at digit \(at)"
     case .unverified(let found): return "fits \(found) digits; no second evaluation to twice as many"
     case .predicted(let found), .verified(let found):

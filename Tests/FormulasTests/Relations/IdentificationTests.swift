@@ -134,6 +134,20 @@ import WallisFormulas
     #expect(report.best.map { "\($0.formula)" } == "-7/3")
   }
 
+  /// Constant fractions and the algebraic family end in quadratic equations: nothing is left to conjecture.
+  @Test(arguments: [
+    ("pcf(3, 2)", "(3+sqrt(17))/2"), ("pcf(1, 1)", "phi"), ("pcf(-3, 1)", "-(3+sqrt(13))/2"),
+    ("pcf(-2n+4, -n^2+5n+5)", "(5-3sqrt(5))/2"), ("pcf(7, -12)", "4"),
+  ])
+  func quadraticLimitsAreCertified(_ formula: String, _ form: String) throws {
+    let fraction = try #require(try Expression(parsing: formula).continuedFraction())
+    let report = IdentificationTests.identification.identify(try #require(NumberSource(limitOf: fraction)))
+    #expect(report.verdict == .graded(.certified))
+    #expect(report.best.map { "\($0.formula)" } == form)
+    let value = try #require(fraction.evaluate(digits: 50).enclosure)
+    #expect(report.best?.formula.ball(bits: 200).overlaps(value) == true)
+  }
+
   @Test func answersDoNotDependOnHistory() throws {
     let text = try IdentificationTests.typed("12/(105pi-328)", digits: 60)
     let first = try IdentificationTests.report(text)

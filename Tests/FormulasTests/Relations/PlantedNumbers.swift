@@ -1,3 +1,4 @@
+import TestSupport
 import WallisArithmetic
 import WallisFormulas
 
@@ -42,18 +43,5 @@ struct PlantedNumbers {
     let bound = Integer.powerOfTen(Int.random(in: 0...height, using: &generator))
     let magnitude = Integer(Int.random(in: 0...Int.max, using: &generator)).modulo(bound + 1)
     return Int.random(in: 0...1, using: &generator) == 0 ? magnitude : -magnitude
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64, so that a seed names the whole test.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -7,7 +8,7 @@ import WallisFormulas
   /// 1,000 random numbers of 60 digits and 1,000 planted images that take at most half of the digits: no noise
   /// may become a conjecture, and every planted number must be found with the formula it was made from.
   @Test func noiseStaysNoiseAndEveryPlantedFormulaIsFound() throws {
-    var numbers = PlantedNumbers(generator: SeededGenerator(state: 20_241_222))
+    var numbers = PlantedNumbers(generator: SeededGenerator(seed: 20_241_222))
     var samples = (0..<1000).map { _ in numbers.noise(digits: 60) }
     samples += (0..<1000).map { _ in numbers.planted(digits: 60, height: 10, of: Constant.all) }
     samples.shuffle(using: &numbers.generator)
