@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite struct StreamTests {
+  private let wallis: WallisProcess
+
+  init() throws { wallis = try WallisProcess() }
+
+  @Test func exitCodesOfTheInterface() throws {
+    #expect(try wallis.run("evaluate", "pi").exit == 0)
+    #expect(try wallis.run("identify", "1.2533").exit == 1)
+    #expect(try wallis.run("evalute", "pi").exit == 2)
+    #expect(try wallis.run("evaluate", "2+*3").exit == 2)
+    #expect(try wallis.run("run", "no-such-file.md").exit == 3)
+    #expect(try wallis.run("evaluate", "pi", "--digits", "1000000000").exit == 4)
+  }
+
+  @Test func answersGoToOutputAndMistakesToError() throws {
+    let answer = try wallis.run("evaluate", "pcf(6, (2n-1)^2)", "--digits", "50")
+    // 3 + π, digits of π from Abramowitz & Stegun, table 1.1.
+    #expect(answer.output.contains("6.1415926535897932384626433832795028841971693993751"))
+    #expect(answer.error.isEmpty)
+    let mistake = try wallis.run("evaluate", "2+zta(3)")
+    #expect(mistake.output.isEmpty)
+    #expect(mistake.error.contains("\n    ^^^\n"))
+  }
+
+  @Test func noEscapesReachAPipeUnlessAskedFor() throws {
+    #expect(try !wallis.run("identify", "pcf(2n+1, n^2)").output.contains("\u{1B}"))
+    #expect(try wallis.run("identify", "pcf(2n+1, n^2)", "--color", "always").output.contains("\u{1B}["))
+    let ascii = try wallis.run("measure", "pcf(2n+1, n^2)", "--ascii").output
+    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func versionNamesTheLibraries() throws {
+    let version = try wallis.run("--version").output
+    for name in ["wallis", "GMP", "MPFR", "FLINT", "Arb", "SQLite"] { #expect(version.contains(name)) }
+  }
+
+  @Test func rubbishIsNoSession() throws {
+    let file = wallis.folder.path + "/rubbish.md"
+    try Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x00, 0xFF]).write(to: URL(fileURLWithPath: file))
+    let run = try wallis.run("run", file)
+    #expect(run.exit == 3 && run.error.contains("line 1"))
+  }
+
+  @Test func anUnwritableCatalogLosesNothing() throws {
+    let run = try wallis.run(
+      "search", "dynamics", "--degree", "0,0", "--height", "1", "--catalog", "/proc/catalog.sqlite")
+    #expect(run.exit == 3 && run.error.contains("error:"))
+  }
+}
