@@ -16,10 +16,17 @@ enum Signals {
   private static let burst = 500_000_000
 
   /// Installs the handlers. Reading goes on after a signal; a child process starts with the default actions.
+  /// A parent that started this process from a thread with blocked signals would have them blocked here, too.
   static func install() {
     _ = stopRequests
     _ = lastSignal.load(ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in Signals.arrived() } }
+    var watched = sigset_t()
+    sigemptyset(&watched)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in Signals.arrived() }
+      sigaddset(&watched, number)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 
   private static func arrived() {

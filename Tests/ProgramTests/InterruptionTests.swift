@@ -8,7 +8,7 @@ import Testing
 
   /// Takes a few seconds in a debug build: long enough to be stopped in the middle.
   private let space = [
-    "search", "dynamics", "--a", "1..4,-4..4", "--b", "-4..4,-4..4,-4..4", "--depth", "60", "--against",
+    "search", "dynamics", "--a", "1..2,-3..3", "--b", "-3..3,-3..3,-3..3", "--depth", "60", "--against",
     "120",
     "--identify",
   ]
