@@ -10,4 +10,10 @@ uint64_t ck_recurrence(long depth);
 // The same by a product tree with leaves of `leaf` steps.
 uint64_t ck_product_tree(long depth, long leaf);
 
+// Seconds from starting a program in a terminal of 80 × 24 until its output contains `needle`; negative if it never does.
+double ck_terminal_start(const char *program, const char *needle);
+
+// Largest resident memory of any finished child, in bytes.
+long ck_children_peak_memory(void);
+
 #endif
