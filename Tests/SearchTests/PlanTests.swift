@@ -33,6 +33,13 @@ import WallisSearch
       a: CoefficientBox(parsing: "1..5,-3..3,0"), b: CoefficientBox(parsing: "1"),
       shard: Shard(parsing: "2/5"))
     #expect(request.spaceText == "a 1..5,-3..3,0 b 1 shard 2/5")
+    let usual = try DynamicsRequest(
+      a: CoefficientBox(degree: 1, height: 3), b: CoefficientBox(degree: 2, height: 3),
+      sample: .init(count: 9, seed: 4))
+    #expect(usual.spaceText == "degree 1,2 height 3 sample 9 seed 4")
+    let mixed = try DynamicsRequest(
+      a: CoefficientBox(degree: 1, height: 3), b: CoefficientBox(degree: 2, height: 2))
+    #expect(mixed.spaceText == "a -3..3,-3..3 b -2..2,-2..2,-2..2")
     #expect(try request.space().count == 7)
     #expect(try request.space().candidate(at: 0).a == [0, -3, 2])
   }

@@ -62,11 +62,21 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
     return space
   }
 
-  /// The space in one line of text, for coverage and lists: `a 0..2,-3..3 b 1 sample 100 seed 7 shard 1/4`.
+  /// The space in one line of text, for coverage and lists: `degree 2,2 height 3`, or with ranges of its own
+  /// `a 1..5,-3..3,0 b 1 sample 100 seed 7 shard 1/4`. The same space has the same text.
   public var spaceText: String {
-    var text = "a \(a) b \(b)"
+    var text = usualText ?? "a \(a) b \(b)"
     if let sample { text += " sample \(sample.count) seed \(sample.seed)" }
     if let shard { text += " shard \(shard)" }
     return text
+  }
+
+  /// Degrees and height where every coefficient has the same range from −h to h.
+  private var usualText: String? {
+    let ranges = [a, b].map { $0.split(separator: ",") }
+    guard let first = ranges[0].first, let height = first.split(separator: ".").last.flatMap({ Int($0) }),
+      height > 0, first == "\(-height)..\(height)", ranges.joined().allSatisfy({ $0 == first })
+    else { return nil }
+    return "degree \(ranges[0].count - 1),\(ranges[1].count - 1) height \(height)"
   }
 }
