@@ -47,7 +47,7 @@ struct SearchRun {
     let identification = job.plan.request.identifies ? Identification() : nil
     let search = DynamicsSearch(
       job: job, store: store, workers: workers, known: KnownFormulasFile.bundled(),
-      measurer: { MeterStage(job.plan.request) },
+      measurer: { FormulaMeasurer(job.plan.request) },
       identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } })
     let stopRequests = context.stopRequests
     let summary = try stopRequests.observe {

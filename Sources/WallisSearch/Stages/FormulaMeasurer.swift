@@ -9,6 +9,13 @@ public struct FormulaMeasurer: CandidateMeasurer {
     meter = DynamicsMeter(depth: request.depth, against: request.against, digits: request.digits)
   }
 
+  /// A measurer for a job's request.
+  public init(_ request: SearchRequest) {
+    switch request {
+    case .dynamics(let dynamics): self.init(dynamics)
+    }
+  }
+
   /// Dynamics of the continued fraction; what exceeds the limits of the engine is undetermined, with the reason.
   public mutating func measure(a: [Int], b: [Int]) -> Dynamics {
     do {
