@@ -21,6 +21,11 @@ public struct Integer: Sendable {
     self.init(owning: z)
   }
 
+  /// The number high·2¹²⁸ + middle·2⁶⁴ + low in two's complement.
+  init(words low: UInt64, _ middle: UInt64, _ high: Int64) {
+    self = Integer.result { fmpz_set_signed_uiuiui($0, UInt(bitPattern: Int(high)), UInt(middle), UInt(low)) }
+  }
+
   /// Result of a C function that writes into an initialised `fmpz`.
   static func result(_ body: (UnsafeMutablePointer<fmpz>) -> Void) -> Integer {
     var z: fmpz = 0

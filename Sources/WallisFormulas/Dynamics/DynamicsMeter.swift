@@ -28,19 +28,38 @@ public struct DynamicsMeter {
   /// - Precondition: b is not zero.
   /// - Throws: `ResourceLimit` when its value would need too many terms.
   public mutating func measure(_ fraction: ContinuedFraction) throws(ResourceLimit) -> Dynamics {
+    let classification = Classification(fraction)
+    var dynamics = Dynamics(outcome: .value, convergence: classification.convergence)
+    switch classification.kind {
+    case .terminates, .diverges, .oscillates: break
+    default:
+      let convergent = measureConvergents(fraction, into: &dynamics)
+      if let decimal = intervalValue(fraction, classification), convergent.decimal(digits: digits) == decimal {
+        (dynamics.value, dynamics.digits) = (decimal.description, digits)
+        return dynamics
+      }
+    }
     let evaluation = try fraction.evaluate(digits: digits)
-    var dynamics = Dynamics(outcome: evaluation.outcome, convergence: evaluation.convergence)
+    dynamics.outcome = evaluation.outcome
     if let value = evaluation.decimal(atMost: digits) {
       (dynamics.value, dynamics.digits) = (value.text, value.digits)
-    }
-    switch evaluation.outcome {
-    case .terminates, .diverges, .oscillates: return dynamics
-    default: measureConvergents(fraction, into: &dynamics)
     }
     return dynamics
   }
 
-  private mutating func measureConvergents(_ fraction: ContinuedFraction, into dynamics: inout Dynamics) {
+  /// The value by `TailInterval`, to be checked by the exact convergent at the deepest sample.
+  private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification) -> DecimalNumber? {
+    guard digits <= 30, classification.kind == .factorial || classification.kind == .exponential else { return nil }
+    guard fraction.a.leading.signum < 0 else { return TailInterval(fraction)?.decimal(digits: digits) }
+    return TailInterval(fraction.mirror)?.decimal(digits: digits).map {
+      DecimalNumber(significand: -$0.significand, exponent: $0.exponent)
+    }
+  }
+
+  /// Fills in the metrics and returns the convergent at the deepest sample, rounded.
+  private mutating func measureConvergents(
+    _ fraction: ContinuedFraction, into dynamics: inout Dynamics
+  ) -> Ball {
     var convergents = ExactConvergents(fraction)
     let exact = samples.map { convergents.advance(to: $0) }
     let errors = logErrors(fraction, exact)
@@ -51,6 +70,7 @@ public struct DynamicsMeter {
     if let denominator = dynamics.denominator {
       dynamics.deltaPredicted = DeltaPredictor(fraction).delta(denominator)
     }
+    return convergents.quotient(bits: 192)
   }
 
   /// δ and the rates at the deepest sample.

@@ -44,6 +44,11 @@ struct ExactConvergents: ~Copyable {
       depth: depth, logDenominator: product.e11.logMagnitude, logDivisor: divisor.logMagnitude)
   }
 
+  /// p(n)/q(n) at the current depth; without information where q(n) = 0.
+  borrowing func quotient(bits: Int) -> Ball {
+    Ball(product.e01.integer, bits: bits) / Ball(product.e11.integer, bits: bits)
+  }
+
   /// ln |p(n)Q − P q(n)| with another exact convergent P/Q: the numerator of the difference.
   borrowing func logDifference(from other: borrowing ExactConvergents) -> Double {
     var difference = MutableInteger()
