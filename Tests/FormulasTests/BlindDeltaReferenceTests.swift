@@ -89,9 +89,8 @@ import WallisArithmetic
     for row in try Self.rows() where !row.isMeasured {
       let evaluation = try row.fraction.evaluate(digits: 20)
       reasons[evaluation.outcome.status, default: 0] += 1
-      print(row.fraction, evaluation.outcome, row.reduced, row.isComplex)
+      #expect(row.isComplex, "\(row.fraction): the authors' code flags every row that it leaves out")
     }
-    print(reasons)
-    #expect(reasons.values.reduce(0, +) == 48)
+    #expect(reasons == ["terminates": 40, "diverges": 8])
   }
 }

@@ -20,7 +20,8 @@ import WallisArithmetic
         continue
       }
       taken += 1
-      #expect(try fraction.evaluate(digits: 30).decimal(atMost: 30)?.text == decimal.description, "\(fraction)")
+      #expect(
+        try fraction.evaluate(digits: 30).decimal(atMost: 30)?.text == decimal.description, "\(fraction)")
     }
     #expect(taken > 400 && left * 20 < taken, "\(taken) taken, \(left) left to the full evaluation")
   }
@@ -32,7 +33,9 @@ import WallisArithmetic
       var pair = FixedPointPair(numerator: Int.random(in: -999...999, using: &generator), denominator: 7)
       var (p, q) = (pair.p, pair.q)
       for _ in 0..<40 {
-        let (a, b) = (Int.random(in: -9999...9999, using: &generator), Int.random(in: -9999...9999, using: &generator))
+        let (a, b) = (
+          Int.random(in: -9999...9999, using: &generator), Int.random(in: -9999...9999, using: &generator)
+        )
         let shifts = pair.shifts
         pair.step(a: a, b: b)
         (p, q) = (Integer(a) * p + Integer(b) * q, p)

@@ -11,6 +11,7 @@ import WallisArithmetic
     }
     var figures = Kernels.figures()
     figures += try Values.figures()
+    figures += try Measurements.figures()
     figures += try Commands(wallis: wallis).figures()
     let text = render(figures)
     print(text)

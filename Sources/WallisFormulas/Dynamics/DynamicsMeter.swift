@@ -34,7 +34,8 @@ public struct DynamicsMeter {
     case .terminates, .diverges, .oscillates: break
     default:
       let convergent = measureConvergents(fraction, into: &dynamics)
-      if let decimal = intervalValue(fraction, classification), convergent.decimal(digits: digits) == decimal {
+      if let decimal = intervalValue(fraction, classification), convergent.decimal(digits: digits) == decimal
+      {
         (dynamics.value, dynamics.digits) = (decimal.description, digits)
         return dynamics
       }
@@ -48,8 +49,12 @@ public struct DynamicsMeter {
   }
 
   /// The value by `TailInterval`, to be checked by the exact convergent at the deepest sample.
-  private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification) -> DecimalNumber? {
-    guard digits <= 30, classification.kind == .factorial || classification.kind == .exponential else { return nil }
+  private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification)
+    -> DecimalNumber?
+  {
+    guard digits <= 30, classification.kind == .factorial || classification.kind == .exponential else {
+      return nil
+    }
     guard fraction.a.leading.signum < 0 else { return TailInterval(fraction)?.decimal(digits: digits) }
     return TailInterval(fraction.mirror)?.decimal(digits: digits).map {
       DecimalNumber(significand: -$0.significand, exponent: $0.exponent)

@@ -99,7 +99,9 @@ enum CertifiedDepth {
     var depth = 1
     while depth <= 4096, isWord(degree: product.count - 1, largest: largest, at: depth) {
       let values = shifted(product, by: depth)
-      if values[0] > 0, values.allSatisfy({ $0 >= 0 }), shifted(discriminant, by: depth).allSatisfy({ $0 >= 0 }) {
+      if values[0] > 0, values.allSatisfy({ $0 >= 0 }),
+        shifted(discriminant, by: depth).allSatisfy({ $0 >= 0 })
+      {
         return depth
       }
       depth *= 2
