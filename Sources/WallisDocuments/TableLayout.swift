@@ -17,16 +17,24 @@ extension Layout {
     return lines
   }
 
-  /// Natural widths; where their sum is too large the widest columns give way, down to six columns each.
+  /// Natural widths; where their sum is too large, columns of prose give way down to ten columns each, then the
+  /// widest ones down to six.
   private func columnWidths(titles: [Text], rows: [[Text]]) -> [Int] {
     var widths = titles.indices.map { column in
       max(1, titles[column].displayWidth, rows.map { $0[column].displayWidth }.max() ?? 0)
     }
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 6 {
-      widths[widest] -= 1
-      excess -= 1
+    let prose = titles.indices.filter { column in
+      rows.contains { $0[column].spans.contains { $0.role == .plain || $0.role == .muted } }
     }
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    func shrink(_ columns: [Int], to least: Int) {
+      while excess > 0, let widest = columns.max(by: { widths[$0] < widths[$1] }), widths[widest] > least {
+        widths[widest] -= 1
+        excess -= 1
+      }
+    }
+    shrink(prose, to: 10)
+    shrink(Array(titles.indices), to: 6)
     return widths
   }
 

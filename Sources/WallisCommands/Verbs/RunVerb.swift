@@ -119,11 +119,23 @@ private struct SessionDifference {
   let stored: String?
   let fresh: String?
 
+  /// The cell, then the lines that went (-) and came (+).
   var blocks: [Block] {
-    [
-      .heading("cell \(cell) differs"), .code(source), .paragraph("stored:"), .code(stored ?? "(nothing)"),
-      .paragraph("now:"), .code(fresh ?? "(nothing)"),
-    ]
+    [.heading("cell \(cell) differs"), .code(source), .code(changedLines.joined(separator: "\n"))]
+  }
+
+  private var changedLines: [String] {
+    let (old, new) = (lines(stored), lines(fresh))
+    return new.difference(from: old).map { change in
+      switch change {
+      case .remove(_, let line, _): "- " + line
+      case .insert(_, let line, _): "+ " + line
+      }
+    }
+  }
+
+  private func lines(_ text: String?) -> [String] {
+    text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
   }
 }
 

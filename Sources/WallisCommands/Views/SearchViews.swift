@@ -49,13 +49,17 @@ struct PlanView {
 
 /// What a search left, without times, rates and numbers of jobs: those differ from run to run.
 struct SearchSummaryView {
-  static let longestTable = 40
+  static let longestTable = 20
 
   let summary: SearchSummary
 
   var document: Document {
     var blocks: [Block] = [.table(funnel)]
-    if !summary.findings.isEmpty { blocks.append(.table(SearchSummaryView.table(summary.findings))) }
+    if !summary.findings.isEmpty {
+      let telling = summary.findings.filter(\.namesAConstant)
+      let others = summary.findings.filter { !$0.namesAConstant }
+      blocks.append(.table(SearchSummaryView.table(telling + others)))
+    }
     return Document(blocks)
   }
 
@@ -80,11 +84,15 @@ struct SearchSummaryView {
     ]
     let left = findings.count - rows.count
     return Table(
-      columns, rows: Array(rows), caption: left > 0 ? "and \(ProgressLine.grouped(left)) more" : nil)
+      columns, rows: Array(rows), caption: left > 0 ? more(left) : nil)
+  }
+
+  private static func more(_ count: Int) -> Text {
+    "and \(ProgressLine.grouped(count)) more: " + Text("catalog query identified", .name)
   }
 
   static func shortened(_ value: String) -> String {
-    value.count > 14 ? value.prefix(14) + "…" : value
+    value.count > 12 ? value.prefix(12) + "…" : value
   }
 
   static func polynomials(_ formula: Formula) -> (a: String, b: String) {
@@ -112,5 +120,12 @@ struct SearchSummaryView {
       "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
       "known": .optional(finding.known),
     ]
+  }
+}
+
+extension Discovery {
+  /// Whether the closed form contains more than fractions and roots.
+  fileprivate var namesAConstant: Bool {
+    closedForm.replacing("sqrt", with: "").contains(where: \.isLetter)
   }
 }
