@@ -9,7 +9,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var last: Int?
 
   /// Longest expression, in characters, that names may grow to: `a = b + b` doubles at every use.
-  static let longestExpression = 100_000
+  static let longestExpression = 4_000
 
   /// Nothing assigned yet.
   public init() {}
@@ -43,7 +43,7 @@ public struct Workspace: Sendable, Equatable {
       let isWhole = range == closed.indices
       closed.replaceSubrange(range, with: Array(isWhole ? source : "(" + source + ")"))
     }
-    guard closed.count <= Workspace.longestExpression else {
+    guard closed.count <= max(text.count, Workspace.longestExpression) else {
       throw Refusal(
         "with its names replaced this expression has \(closed.count) characters",
         remedy: "evaluate a part of it first", exit: .limit)
