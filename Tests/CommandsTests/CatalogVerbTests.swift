@@ -44,6 +44,14 @@ import WallisDocuments
     #expect(run(["resume", "1"], catalog: folder.catalog).output == "job 1 is finished\n")
   }
 
+  @Test func jsonLinesHaveEachFindingOnce() throws {
+    let folder = try Folder()
+    let lines = run(space + ["--jsonl"], catalog: folder.catalog).output.split(separator: "\n")
+    #expect(lines.last?.hasPrefix(#"{"schema":1,"job":1,"#) == true)
+    #expect(lines.dropLast().contains { $0.contains(#""formula":"4/pi""#) })
+    #expect(Set(lines).count == lines.count)
+  }
+
   @Test func anInterruptedSearchResumesToTheSameCatalog() throws {
     let (whole, parts) = (try Folder(), try Folder())
     // 836 formulas in several chunks, shallow so that the test is quick.

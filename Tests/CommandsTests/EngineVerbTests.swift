@@ -93,4 +93,20 @@ func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
     #expect(
       run.output.hasSuffix("1.27323954473516268615107010698\n4.41483219832495592461371349026\n"))
   }
+
+  @Test func verifyAgreesOrRefutes() throws {
+    #expect(try json("verify", "pcf(6, (2n-1)^2) = 3+pi").object["agrees"] as? Bool == true)
+    let (exit, reply) = try json("verify", "-pcf(1, 1) = phi")
+    #expect(exit == .nothing && reply["agrees"] as? Bool == false)
+    #expect(try json("verify", "1/3 = 0.333333333333333333333333333333").object["agrees"] as? Bool == false)
+    #expect(wallis("verify", "pi").exit == .usage)
+  }
+
+  @Test func shellsCompleteVerbsAndOptions() {
+    func completions(_ line: String) -> String { wallis("complete", variables: ["COMP_LINE": line]).output }
+    #expect(completions("wallis ev") == "evaluate\n")
+    #expect(completions("wallis catalog ex") == "export\n")
+    #expect(completions("wallis measure --ag") == "--against\n")
+    #expect(completions("wallis zzz").isEmpty)
+  }
 }

@@ -70,8 +70,9 @@ import WallisDocuments
   }
 
   @Test func replReadsLineByLine() {
-    let reply = wallis("repl", input: "x = 3\n?x\n?zeta")
+    let reply = wallis("repl", input: "x = 3\n?x\n?y\n?zeta")
     #expect(reply.output.contains("Riemann zeta"))
-    #expect(reply.output.contains("error: there is no help about 'x'"))
+    #expect(reply.output.hasPrefix("x  3\n"))
+    #expect(reply.output.contains("error: there is no help about 'y'"))
   }
 }

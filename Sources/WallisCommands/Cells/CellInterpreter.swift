@@ -63,6 +63,9 @@ private struct CellRun {
     case .blank: break
     case .assignment(let name, let expression): try assign(name, expression)
     case .question(let topic):
+      if topic.count == 1, let source = context.workspace.source(of: topic[0]) {
+        return show(Reply(Document([.fields([Field(topic[0], Text(source, .formula))])])), json: false)
+      }
       show(try HelpPages(table: context.table, width: context.width).page(topic), json: false)
     case .expression(let text):
       show(try answer { try EvaluateRequest(expression: text).reply(in: $0) }, json: false)

@@ -23,6 +23,9 @@ public struct Workspace: Sendable, Equatable {
   /// The assigned names in alphabetical order.
   public var names: [String] { bindings.keys.sorted() }
 
+  /// What a name stands for; nil for a free one.
+  func source(of name: String) -> String? { bindings[name] }
+
   /// Lets a name stand for an expression that `closed` returned.
   mutating func bind(_ name: String, to source: String) { bindings[name] = source }
 

@@ -51,15 +51,17 @@ public struct Program: Sendable {
   }
 
   private func context(_ options: GlobalOptions, _ meter: ProgressMeter) -> VerbContext {
-    VerbContext(
+    var context = VerbContext(
       table: table, locations: Locations(variables: shell.variables), catalog: options.catalog,
       width: shell.width, stopRequests: stopRequests, clock: shell.clock,
       progress: { meter.show($0) }, shell: shell, keys: keys)
+    if options.jsonLines { context.line = { shell.write($0.compact + "\n") } }
+    return context
   }
 
   private func show(_ reply: Reply, _ options: GlobalOptions) {
     if options.wantsJSON, let json = reply.json {
-      shell.write(options.jsonLines ? json.jsonLines : json.pretty + "\n")
+      shell.write(options.jsonLines ? json.jsonLines(sent: reply.isStreamed) : json.pretty + "\n")
     } else {
       let presentation = Presentation(shell, options, isTerminal: shell.outputIsTerminal)
       shell.write(presentation.render(reply.document))
@@ -105,14 +107,14 @@ extension Presentation {
 }
 
 extension JSONValue {
-  /// Each finding or row on a line, then the object without them.
-  var jsonLines: String {
+  /// Each finding or row on a line, unless they were sent before; then the object without them.
+  func jsonLines(sent: Bool) -> String {
     guard case .object(let members) = self else { return compact + "\n" }
     var lines = ""
     var rest: [JSONValue.Member] = []
     for member in members {
       if case .array(let values) = member.value, ["findings", "rows"].contains(member.key) {
-        lines += values.map { $0.compact + "\n" }.joined()
+        if !sent { lines += values.map { $0.compact + "\n" }.joined() }
       } else {
         rest.append(member)
       }

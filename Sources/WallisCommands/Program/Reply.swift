@@ -12,6 +12,8 @@ public struct Reply: Sendable, Equatable {
   public var result: String?
   /// Times, rates and numbers of jobs: shown on standard error, never stored in a session.
   public var remark: Document?
+  /// Whether the findings were sent as they came.
+  var isStreamed = false
 
   /// An answer.
   public init(

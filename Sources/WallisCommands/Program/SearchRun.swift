@@ -49,13 +49,20 @@ struct SearchRun {
       job: job, store: store, workers: workers, known: KnownFormulasFile.bundled(),
       measurer: { FormulaMeasurer(job.plan.request) },
       identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } })
+    var stream = FindingStream(job: job.number, store: store, line: context.line)
     let stopRequests = context.stopRequests
     let summary = try stopRequests.observe {
       try search.run(
-        progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
+        progress: { state in
+          context.progress(progress(state, title, seconds: context.clock() - started))
+          stream.send(upTo: state.findings)
+        },
         interruption: { stopRequests.isRequested ? .afterRunningChunks : .none })
     }
-    return reply(summary, seconds: context.clock() - started)
+    stream.send(summary.findings)
+    var reply = reply(summary, seconds: context.clock() - started)
+    reply.isStreamed = context.line != nil
+    return reply
   }
 
   private func progress(_ state: SearchProgress, _ title: String, seconds: Double) -> CellProgress {
@@ -70,8 +77,9 @@ struct SearchRun {
     let rate = seconds > 0 ? ProgressLine.grouped(Int(Double(summary.scannedNow) / seconds)) : "–"
     let time = "job \(summary.job): \(rounded(seconds, 1)) s, \(rate) formulas/s"
     guard summary.isFinished else {
-      let text: Text =
-        "interrupted; what is done is kept, and " + Text("resume \(summary.job)", .name) + " goes on"
+      // A cell stores no number of a job; the latest unfinished one is meant without it.
+      let resume = context.shell == nil ? "resume" : "resume \(summary.job)"
+      let text: Text = "interrupted; what is done is kept, and " + Text(resume, .name) + " goes on"
       return Reply(
         Document([.paragraph(text)]), json: view.json(seconds: seconds), exit: .interrupted,
         remark: Document([.paragraph(Text(time, .muted))]))

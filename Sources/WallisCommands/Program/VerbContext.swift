@@ -18,6 +18,8 @@ public struct VerbContext: Sendable {
   public var clock: @Sendable () -> Double
   /// Takes the state of long work; cheap enough to be called often.
   public var progress: @Sendable (CellProgress) -> Void
+  /// Takes findings as they come, where JSON lines are asked for; nil elsewhere.
+  public var line: (@Sendable (JSONValue) -> Void)?
   /// The streams, for the verbs that use them as they go; nil inside a cell.
   public var shell: Shell?
   /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.

@@ -11,12 +11,13 @@ public struct VerbTable: Sendable {
 
   /// The verbs that need no terminal.
   public static let standard = VerbTable([
-    ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, ConstantsVerb.self,
+    ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
+    ConstantsVerb.self,
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
     CatalogImportVerb.self, CatalogExportVerb.self, ExportVerb.self,
-    HelpVerb.self, KeysVerb.self, CellVerb.self,
+    HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,
   ])
 
   /// This table with further verbs in front.

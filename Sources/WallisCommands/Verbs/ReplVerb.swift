@@ -17,6 +17,14 @@ struct ReplVerb: Verb {
     let talks = shell.inputIsTerminal && shell.outputIsTerminal
     if talks, !global.quiet { shell.write("wallis \(Version.number); ? explains, Ctrl-D leaves\n") }
     let meter = ProgressMeter(shell: shell, options: global)
+    return context.stopRequests.observe { converse(shell, presentation, &replay, context, meter, talks) }
+  }
+
+  /// Reads and runs lines to the end of the input. Ctrl-C stops a search; twice, it ends the program.
+  private func converse(
+    _ shell: Shell, _ presentation: Presentation, _ replay: inout SessionReplay, _ context: VerbContext,
+    _ meter: ProgressMeter, _ talks: Bool
+  ) -> Reply {
     while let line = nextLine(shell, prompt: talks) {
       context.stopRequests.reset()
       let documents = replay.run(line, catalog: global.catalog, width: context.width) { meter.show($0) }

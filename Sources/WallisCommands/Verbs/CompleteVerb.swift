@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import WallisDocuments
+
+/// `complete`: what a shell may offer, for `complete -C 'wallis complete' wallis` in bash.
+struct CompleteVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "complete", "List the words that may stand at the end of a command line, for shells.",
+    discussion: "In ~/.bashrc: complete -o default -C 'wallis complete' wallis",
+    examples: [.init("complete wallis ev", "what begins with ev")], isHidden: true, isShellOnly: true)
+
+  /// bash adds the command, the word and the one before it; COMP_LINE is what counts.
+  @Argument(parsing: .captureForPassthrough)
+  var words: [String] = []
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let line = context.shell?.variables["COMP_LINE"] ?? words.map(LeadingMinus.restore).joined(separator: " ")
+    let found = context.table.completions(of: line)
+    return Reply(
+      Document(found.isEmpty ? [] : [.code(found.joined(separator: "\n"))]),
+      exit: found.isEmpty ? .nothing : .done)
+  }
+}
+
+extension VerbTable {
+  /// Words that may complete a command line that begins with the program's name, in alphabetical order.
+  func completions(of line: String) -> [String] {
+    var typed = line.split(separator: " ", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    let beginning = typed.popLast() ?? ""
+    typed.removeAll(where: \.isEmpty)
+    if beginning.hasPrefix("-"), let (verb, _) = match(typed) {
+      return optionNames(of: verb).filter { $0.hasPrefix(beginning) }
+    }
+    let place = typed.count
+    let names = declarations.map(\.words).filter { $0.count > place && $0.starts(with: typed) }.map {
+      $0[place]
+    }
+    return Set(names).filter { $0.hasPrefix(beginning) }.sorted()
+  }
+
+  /// The options of a verb, as its help lists them.
+  private func optionNames(of verb: any Verb.Type) -> [String] {
+    let listed = verb.helpMessage(columns: 200).split(separator: "\n").compactMap { line -> String? in
+      guard let start = line.firstRange(of: "--"),
+        line[..<start.lowerBound].allSatisfy({ " -h,".contains($0) })
+      else { return nil }
+      return String(line[start.lowerBound...].prefix { $0 != " " && $0 != "," })
+    }
+    return Set(listed).sorted()
+  }
+}
