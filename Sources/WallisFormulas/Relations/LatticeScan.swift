@@ -39,10 +39,25 @@ struct LatticeScan {
     guard excluding else { return }
     if let last = target.stages.last, target.fullDigits > last {
       lattice.feed(terms.scaled(scale(target.fullDigits)))
-      findUneven(lattice.relation(0), within: last)
+      findUneven(candidate(lattice), within: last)
       if hit?.isComplete == true { return }
     }
     excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(target.fullDigits)))
+  }
+
+  /// The shortest relation; where the first two are together shorter than chance gives, the cheapest of their
+  /// plane.
+  private func candidate(_ lattice: borrowing RelationLattice) -> [Integer] {
+    let (first, second) = (lattice.relation(0), lattice.relation(1))
+    let weights = terms.shifts.reduce(0, +)
+    let chance = 2 * (SearchTarget.bits(digits: target.fullDigits) + weights) / lattice.terms
+    guard size(first) + size(second) < chance - 6 else { return first }
+    return RelationPlane(first: first, second: second).cheapest
+  }
+
+  /// Bits of the largest weighted coefficient.
+  private func size(_ relation: [Integer]) -> Int {
+    zip(relation, terms.shifts).map { $0.bitWidth + $1 }.max() ?? 0
   }
 
   /// A relation of very uneven coefficients hides in an evenly weighted lattice until more digits are fed.
@@ -56,9 +71,12 @@ struct LatticeScan {
     var lattice = RelationLattice(weightShifts: relation.map { longest - $0.bitWidth })
     for stage in target.stages { lattice.feed(terms.scaled(scale(stage))) }
     examined += LatticeScan.weightPatterns
-    let found = lattice.relation(0)
-    guard found == relation || found == relation.map({ -$0 }), let hit = test(found, digits) else { return }
-    if hit.isComplete { self.hit = hit }
+    let (first, second) = (lattice.relation(0), lattice.relation(1))
+    for found in [first, RelationPlane(first: first, second: second).cheapest] {
+      guard let hit = test(found, digits), hit.isComplete else { continue }
+      self.hit = hit
+      return
+    }
   }
 
   /// Weights in steps of about 10⁴ over the sizes that three free coefficients may have.
