@@ -3,7 +3,7 @@ internal import CArithmetic
 /// A lattice given by the rows of an integer matrix, reduced in place by FLINT.
 ///
 /// Statement: after `reduce()` the rows generate the same lattice and are LLL-reduced (δ = 0.99, η = 0.51), so the
-/// first is at most about 1.03^rows · 2^(rows/4) times longer than (volume)^(1/rows).
+/// first is at most 1.37^((rank − 1)/4) times as long as volume^(1/rank).
 ///
 /// - Reference: Lenstra, Lenstra, Lovász, "Factoring polynomials with rational coefficients", Math. Ann. 261
 ///   (1982) 515–534; Nguyen, Stehlé, "An LLL algorithm with quadratic complexity", SIAM J. Comput. 39 (2009).

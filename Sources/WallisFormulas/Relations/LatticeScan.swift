@@ -45,10 +45,12 @@ struct LatticeScan {
     excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(target.fullDigits)))
   }
 
-  /// The shortest relation; where the first two are together shorter than chance gives, the cheapest of their
-  /// plane.
+  /// The shortest relation; over a quadratic constant, where the first two are together shorter than chance
+  /// gives, the cheapest of their plane.
   private func candidate(_ lattice: borrowing RelationLattice) -> [Integer] {
-    let (first, second) = (lattice.relation(0), lattice.relation(1))
+    let first = lattice.relation(0)
+    guard terms.basis.isQuadraticField else { return first }
+    let second = lattice.relation(1)
     let weights = terms.shifts.reduce(0, +)
     let chance = 2 * (SearchTarget.bits(digits: target.fullDigits) + weights) / lattice.terms
     guard size(first) + size(second) < chance - 6 else { return first }
@@ -72,7 +74,8 @@ struct LatticeScan {
     for stage in target.stages { lattice.feed(terms.scaled(scale(stage))) }
     examined += LatticeScan.weightPatterns
     let (first, second) = (lattice.relation(0), lattice.relation(1))
-    for found in [first, RelationPlane(first: first, second: second).cheapest] {
+    let cheapest = terms.basis.isQuadraticField ? RelationPlane(first: first, second: second).cheapest : first
+    for found in [first, cheapest] {
       guard let hit = test(found, digits), hit.isComplete else { continue }
       self.hit = hit
       return

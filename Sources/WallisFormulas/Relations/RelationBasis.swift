@@ -24,4 +24,10 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
     case .moebius(let c): "moebius \(c)"
     }
   }
+
+  /// True when a number of the basis has two independent relations, because the constant is a quadratic root.
+  var isQuadraticField: Bool {
+    guard case .moebius(let constant) = self, case .quadratic = constant.nature else { return false }
+    return true
+  }
 }

@@ -63,6 +63,20 @@ import WallisArithmetic
     #expect(form.ball(bits: 200).relativeDigits >= 60)
   }
 
+  /// What is printed is an expression with the same value: all shapes of coefficients over all constants.
+  @Test(arguments: Constant.all)
+  func plainTextIsReadBack(_ constant: Constant) throws {
+    let rows = [
+      [7, -3, 2, 5], [0, 2, 3, 0], [-4, -1, 0, 3], [3, 0, 0, -2], [-5, 0, 1, 9], [1, 6, 1, 0], [5, -2, 0, 1],
+    ]
+    for row in rows {
+      let c = row.map { Integer($0) }
+      let form = try #require(ClosedForm(c[0], c[1], over: c[2], c[3], of: constant))
+      let value = try #require(try Expression(parsing: "\(form)").evaluate(digits: 50).enclosure)
+      #expect(value.overlaps(form.ball(bits: 300)) && value.relativeDigits >= 50, "\(form)")
+    }
+  }
+
   /// The root of a polynomial and the same number from its Möbius form: (3 + 2√17)/(1 − √17).
   @Test func quadraticFormsFromPolynomialAndFromRootAgree() throws {
     let form = try ClosedFormTests.image(3, 2, 1, -1, "sqrt(17)")
