@@ -28,6 +28,30 @@ import WallisSearch
     }
   }
 
+  @Test("Every chunk has one place in the order, and a tenth of them tells what all cost") func order() throws
+  {
+    let box = try CoefficientBox(degree: 2, height: 5)
+    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box)))
+    #expect(plan.measured == 884_450 && plan.chunkCount == 3455)
+    let order = (0..<plan.chunkCount).map(plan.chunk(at:))
+    #expect(order.sorted() == Array(0..<plan.chunkCount))
+    // A cost that grows tenfold along the space, as the sizes of p and q do.
+    let costs = order.map { 1 + 9 * Double($0) / Double(plan.chunkCount) }
+    for share in [10, 5, 2] {
+      let done = costs.count / share
+      let predicted = costs.prefix(done).reduce(0, +) / Double(done) * Double(costs.count)
+      #expect(abs(predicted / costs.reduce(0, +) - 1) < 0.1)
+    }
+  }
+
+  @Test("Chunks of very large spaces grow, their number does not") func largeSpace() throws {
+    let box = try CoefficientBox(degree: 2, height: 40)
+    let plan = try Plan(
+      .dynamics(DynamicsRequest(a: box, b: box)), limits: PlanLimits(seconds: .infinity, disk: .max))
+    #expect(plan.chunkCount <= Plan.mostChunks && plan.chunkCount > Plan.mostChunks / 2)
+    #expect(plan.candidates(inChunk: plan.chunkCount - 1).upperBound == plan.measured)
+  }
+
   @Test("The request rebuilds its space") func request() throws {
     let request = try DynamicsRequest(
       a: CoefficientBox(parsing: "1..5,-3..3,0"), b: CoefficientBox(parsing: "1"),

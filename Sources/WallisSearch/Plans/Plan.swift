@@ -1,10 +1,13 @@
 /// What a search will do, decided before any work: sizes, chunks, estimate.
 ///
 /// Chunks are consecutive numbers of the space, `chunkSize` each; they depend on the request alone, never on the
-/// number of workers, so results do not either.
+/// number of workers, so results do not either. They are run in a fixed pseudo-random order, because neighbours in a
+/// space cost alike: after a tenth of the chunks the time that the others need is known.
 public struct Plan: Sendable {
   /// Candidates in a chunk unless a plan says otherwise: about 0.1 s of measuring.
   public static let usualChunkSize = 256
+  /// Most chunks that a plan makes by itself; beyond, chunks grow, so that memory and bookkeeping do not.
+  public static let mostChunks = 1 << 20
 
   /// What was asked.
   public let request: SearchRequest
@@ -12,19 +15,22 @@ public struct Plan: Sendable {
   public let space: any CandidateSpace
   /// Candidates in every chunk but the last.
   public let chunkSize: Int
+  private let order: IndexPermutation
 
-  /// A plan for the request.
+  /// A plan for the request; without a chunk size the usual one, larger for very large spaces.
   /// - Throws: `SearchError` when the request is senseless or exceeds the limits; its message says what it needs.
   public init(
-    _ request: SearchRequest, chunkSize: Int = Plan.usualChunkSize, limits: PlanLimits = PlanLimits()
+    _ request: SearchRequest, chunkSize: Int? = nil, limits: PlanLimits = PlanLimits()
   ) throws(SearchError) {
-    precondition(chunkSize > 0, "a chunk holds at least one candidate")
+    precondition(chunkSize.map { $0 > 0 } ?? true, "a chunk holds at least one candidate")
     switch request {
     case .dynamics(let dynamics):
       try Plan.check(dynamics)
       space = try dynamics.space()
     }
-    (self.request, self.chunkSize) = (request, chunkSize)
+    self.request = request
+    self.chunkSize = chunkSize ?? max(Plan.usualChunkSize, (space.count - 1) / Plan.mostChunks + 1)
+    order = IndexPermutation(count: (space.count - 1) / self.chunkSize + 1, seed: Plan.seedOfOrder)
     try limits.check(self)
   }
 
@@ -33,7 +39,13 @@ public struct Plan: Sendable {
   /// Number of formulas to measure, after symmetry.
   public var measured: Int { space.count }
   /// Number of chunks.
-  public var chunkCount: Int { (space.count - 1) / chunkSize + 1 }
+  public var chunkCount: Int { order.count }
+  /// Any fixed number serves; another one only changes the order in which chunks are run.
+  private static let seedOfOrder: UInt64 = 1655
+
+  /// Number of the chunk that is run at this place of the order.
+  /// - Precondition: 0 ≤ place < chunkCount.
+  public func chunk(at place: Int) -> Int { order[place] }
 
   /// Numbers of the candidates in a chunk.
   /// - Precondition: 0 ≤ chunk < chunkCount.

@@ -1,20 +1,22 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Hands chunks to workers in order and their results back in the same order.
+/// Hands chunks to workers in a given order and their results back in the same order.
 ///
-/// At most `window` chunks are measured or waiting at a time, so memory stays flat however slow one of them is. The
-/// chunk that is waited for is always in the hands of a worker, because chunks are handed out in order.
+/// At most `window` chunks are measured or waiting at a time, so memory stays flat however slow one of them is and
+/// however many there are. The chunk that is waited for is always in the hands of a worker, because chunks are handed
+/// out in order.
 final class ChunkQueue: Sendable {
-  private struct State {
-    var nextToHandOut = 0
-    var nextToReturn = 0
+  private struct State: ~Copyable {
+    var nextPlace = 0
+    var inFlight: [Int] = []
     var results: [Int: ChunkResult] = [:]
     var runningWorkers: Int
     var isClosed = false
   }
 
-  private let chunks: [Int]
+  private let chunkCount: Int
+  private let chunk: @Sendable (_ place: Int) -> Int?
   private let state: Mutex<State>
   /// Counts the places of the window. It starts at 0 because libdispatch traps when a semaphore is freed below its
   /// first value, which dropped chunks would cause.
@@ -22,8 +24,9 @@ final class ChunkQueue: Sendable {
   private let news = DispatchSemaphore(value: 0)
   private let workers: Int
 
-  init(chunks: [Int], workers: Int, window: Int) {
-    (self.chunks, self.workers) = (chunks, workers)
+  /// A queue of the chunks at places 0 ..< `chunkCount` of an order; places where there is nil are passed over.
+  init(chunkCount: Int, workers: Int, window: Int, chunk: @escaping @Sendable (_ place: Int) -> Int?) {
+    (self.chunkCount, self.workers, self.chunk) = (chunkCount, workers, chunk)
     state = Mutex(State(runningWorkers: workers))
     for _ in 0..<window { free.signal() }
   }
@@ -32,9 +35,13 @@ final class ChunkQueue: Sendable {
   func handOut() -> Int? {
     free.wait()
     return state.withLock { state in
-      guard !state.isClosed, state.nextToHandOut < chunks.count else { return nil }
-      defer { state.nextToHandOut += 1 }
-      return chunks[state.nextToHandOut]
+      while !state.isClosed, state.nextPlace < chunkCount {
+        state.nextPlace += 1
+        guard let chunk = chunk(state.nextPlace - 1) else { continue }
+        state.inFlight.append(chunk)
+        return chunk
+      }
+      return nil
     }
   }
 
@@ -63,10 +70,10 @@ final class ChunkQueue: Sendable {
   /// For the coordinator: the next result in order, if it is there.
   func next() -> ChunkResult? {
     let result = state.withLock { state -> ChunkResult? in
-      guard state.nextToReturn < chunks.count,
-        let result = state.results.removeValue(forKey: chunks[state.nextToReturn])
-      else { return nil }
-      state.nextToReturn += 1
+      guard let first = state.inFlight.first, let result = state.results.removeValue(forKey: first) else {
+        return nil
+      }
+      state.inFlight.removeFirst()
       return result
     }
     if result != nil { free.signal() }

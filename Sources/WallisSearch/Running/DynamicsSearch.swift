@@ -5,7 +5,7 @@ public import WallisFormulas
 /// Runs a job of method `dynamics` on worker threads of its own and stores what it yields, chunk by chunk.
 ///
 /// What is stored does not depend on the number of workers, nor on how often the job was interrupted or killed
-/// before: chunks come from the plan and are committed in their order, each in one transaction.
+/// before: chunks and their order come from the plan, and each is committed in one transaction.
 public struct DynamicsSearch {
   /// Makes the measurer of one worker thread.
   public typealias MeasurerFactory = @Sendable () -> any CandidateMeasurer
@@ -46,10 +46,13 @@ public struct DynamicsSearch {
     progress: (SearchProgress) -> Void = { _ in }, interruption: () -> Interruption = { .none }
   ) throws -> SearchSummary {
     let done = try store.chunksDone(ofJob: job.number)
-    let chunks = (0..<job.plan.chunkCount).filter { !done.contains($0) }
+    let plan = job.plan
     let counters = SearchCounters()
-    let threads = min(workers, max(1, chunks.count))
-    let queue = ChunkQueue(chunks: chunks, workers: threads, window: 4 * threads + 4)
+    let threads = min(workers, max(1, plan.chunkCount - done.count))
+    let queue = ChunkQueue(chunkCount: plan.chunkCount, workers: threads, window: 4 * threads + 4) { place in
+      let chunk = plan.chunk(at: place)
+      return done.contains(chunk) ? nil : chunk
+    }
     for _ in 0..<threads { startWorker(on: queue, counters: counters) }
     let before = try store.job(job.number)
     do {
