@@ -47,22 +47,29 @@ public struct Classification: Sendable, Equatable {
   /// - Precondition: b is not the zero polynomial.
   public init(_ fraction: ContinuedFraction) {
     precondition(!fraction.b.isZero, "a continued fraction needs partial numerators other than zero")
-    let (a, b) = (fraction.a, fraction.b)
-    if let zero = b.integerRoots.first(where: { $0 > 0 }), let index = zero.word {
-      (kind, discriminantDegree, discriminantCoefficient) = (.terminates(at: index), nil, nil)
+    let small = SmallDiscriminant(fraction)
+    if let end = small.map(\.end) ?? Classification.firstRoot(fraction.b) {
+      (kind, discriminantDegree, discriminantCoefficient) = (.terminates(at: end), nil, nil)
       return
     }
-    guard !a.isZero else {
+    guard !fraction.a.isZero else {
       (kind, discriminantDegree, discriminantCoefficient) = (.oscillates(.zeroDenominators), nil, nil)
       return
     }
-    let discriminant = a * a.shifted(by: -1) + Integer(4) * b
-    discriminantDegree = discriminant.isZero ? nil : discriminant.degree - 2 * a.degree
-    discriminantCoefficient =
-      discriminant.isZero ? nil : Rational(discriminant.leading, a.leading * a.leading)
+    let leading = fraction.a.leading
+    if let small {
+      discriminantDegree = small.degree < 0 ? nil : small.degree - 2 * fraction.a.degree
+      discriminantCoefficient = small.degree < 0 ? nil : Rational(Integer(small.leading), leading * leading)
+    } else {
+      let discriminant = fraction.a * fraction.a.shifted(by: -1) + Integer(4) * fraction.b
+      discriminantDegree = discriminant.isZero ? nil : discriminant.degree - 2 * fraction.a.degree
+      discriminantCoefficient = discriminant.isZero ? nil : Rational(discriminant.leading, leading * leading)
+    }
     kind = Classification.kind(
       fraction, degree: discriminantDegree, coefficient: discriminantCoefficient)
   }
+
+  private static func firstRoot(_ b: Polynomial) -> Int? { b.integerRoots.first { $0 > 0 }?.word }
 
   private static func kind(_ fraction: ContinuedFraction, degree: Int?, coefficient: Rational?) -> Case {
     let (alpha, beta) = (fraction.a.degree, fraction.b.degree)

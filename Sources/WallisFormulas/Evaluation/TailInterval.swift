@@ -61,16 +61,37 @@ struct TailInterval {
     return value
   }
 
-  /// The value to 30 digits; nil where it is not forced, or small or large.
+  /// The value to `digits` digits; nil where they are not forced, or the value is small or large.
   func decimal(digits: Int) -> DecimalNumber? {
-    let (near, far) = (quotient(ends.0), quotient(ends.1))
-    guard let near, let far else { return nil }
-    let bits = TailInterval.fraction
-    let low = Ball(min(near, far) - Integer(1).shifted(left: bits - 107), bits: bits + 32)
-    let high = Ball(max(near, far) + Integer(1).shifted(left: bits - 107), bits: bits + 32)
-    let value = low.union(high).scaled(byPowerOfTwo: -bits)
-    guard let size = value.magnitudeExponent, size > -12, size < 12 else { return nil }
-    return value.decimal(digits: digits)
+    guard let near = quotient(ends.0), let far = quotient(ends.1) else { return nil }
+    let margin = TailInterval.margin
+    let (low, high) = near < far ? (near - margin, far + margin) : (far - margin, near + margin)
+    guard low.signum == high.signum, low.signum != 0 else { return nil }
+    let size = min(low.magnitude, high.magnitude).bitWidth - TailInterval.fraction
+    guard size > -12, size < 12 else { return nil }
+    let guess = Int((Double(size) * 0.30102999566398119).rounded(.down))
+    for leading in [guess, guess - 1] {
+      let scale = TailInterval.powersOfTen[digits - 1 - leading + 16]
+      let (first, last) = (TailInterval.rounded(low, scale), TailInterval.rounded(high, scale))
+      guard first == last else { return nil }
+      let exponent = leading - digits + 1
+      if first.magnitude >= TailInterval.powersOfTen[digits + 16] { continue }
+      if first.magnitude >= TailInterval.powersOfTen[digits + 15] {
+        return DecimalNumber(significand: first, exponent: exponent)
+      }
+    }
+    return nil
+  }
+
+  /// Units of the last place that rounding may have cost.
+  private static let margin = Integer(1).shifted(left: fraction - 107)
+  /// 10^(k − 16) at index k ≥ 16; 1 below, for values up to 2¹² only 10⁰ and more are used.
+  private static let powersOfTen = (0..<80).map { Integer.powerOfTen(max(0, $0 - 16)) }
+
+  /// ⌊value · scale / 2^fraction + ½⌋.
+  private static func rounded(_ value: Integer, _ scale: Integer) -> Integer {
+    let doubled = (value * scale).shifted(left: 1 - fraction)
+    return (doubled + 1).shifted(left: -1)
   }
 
   /// Bits after the point of the quotients.
