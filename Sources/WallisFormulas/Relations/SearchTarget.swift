@@ -53,7 +53,7 @@ struct SearchTarget {
   }
 
   /// First 24 digits, then at most 48 more each time: FLINT then never leaves machine doubles.
-  private static func steps(upTo limit: Int) -> [Int] {
+  static func steps(upTo limit: Int) -> [Int] {
     guard limit >= 32 else { return [limit] }
     return Array(stride(from: 24, to: limit, by: 48)) + [limit]
   }
