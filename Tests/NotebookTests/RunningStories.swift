@@ -17,6 +17,14 @@ import WallisDocuments
     story.misses("  4\n")
   }
 
+  @Test func namesThatHaveNotRunStandForWhatTheyWouldMean() throws {
+    let story = try Story("```wallis\nK = pcf(1, n)\nL = 2K\nbad = )(\n```\n\n```wallis\nL\n```\n")
+    try story.press("G F5")
+    let request = try #require(story.runner.started.first?.request)
+    #expect(request.bindings.map(\.name) == ["K", "L"], "a line that does not parse makes no name")
+    #expect(request.bindings.last?.source == "2(pcf(1, n))", "no name is left in it")
+  }
+
   @Test func resultsAreNumberedAndHandedOn() throws {
     let story = try Story()
     try story.press("Enter")

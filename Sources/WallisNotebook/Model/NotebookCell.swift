@@ -19,22 +19,17 @@ public enum CellKind: String, Codable, Sendable {
 public enum CellOutput: Codable, Equatable, Sendable {
   /// Text that the session file held when it was opened.
   case stored(String)
-  /// What the cell gave when it ran here.
-  case live(Document)
+  /// What the lines of the cell gave when it ran here.
+  case live([Document])
 
   /// The output as the session file stores it: plain text without a final line feed.
   public var text: String {
     switch self {
-    case .stored(let text): return text
-    case .live(let document):
-      let text = PlainRenderer(width: storedOutputWidth).render(document)
-      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    case .stored(let text): text
+    case .live(let documents): StoredOutput.text(of: documents)
     }
   }
 }
-
-/// Columns of output stored in session files, whatever the screen, so that replaying gives the same bytes.
-public let storedOutputWidth = 80
 
 /// What a cell says: everything that undo brings back and the session file keeps.
 public struct CellContent: Codable, Equatable, Sendable {

@@ -11,8 +11,8 @@ struct RunBook {
     let run: RunID
     let cell: CellID
     let isSearch: Bool
-    /// What it has put out so far; nil until the first output, so that the old one stays visible.
-    var document: Document?
+    /// What it has put out so far; the old output stays visible until there is some.
+    var documents: [Document] = []
     /// Its last word.
     var finish: CellFinish?
     /// How often it was asked to stop.
@@ -51,29 +51,11 @@ extension NotebookModel {
   /// Names that a cell at `index` may use: those made above it. A cell that has not run since the notebook was
   /// opened lends its assignments as they stand, so that the names of a session persist without running it anew.
   func bindings(above index: Int) -> [Binding] {
-    cells[..<index].filter { $0.content.kind == .input }.flatMap { cell in
-      cell.bindings ?? assignments(in: cell.content.source)
+    var workspace = Workspace(bindings: [], results: runs.results)
+    return cells[..<index].filter { $0.content.kind == .input }.flatMap { cell -> [Binding] in
+      guard let bindings = cell.bindings else { return workspace.foresee(cell.content.source) }
+      workspace.bind(bindings)
+      return bindings
     }
-  }
-}
-
-/// The assignments among the lines of a cell: `name = expression`.
-func assignments(in source: String) -> [Binding] {
-  source.split(whereSeparator: \.isNewline).compactMap { line in
-    guard let sign = line.firstIndex(of: "=") else { return nil }
-    let name = line[..<sign].trimmed
-    let value = line[line.index(after: sign)...].trimmed
-    guard let first = name.first, first.isLetter,
-      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-      !value.isEmpty, !value.hasPrefix("=")
-    else { return nil }
-    return Binding(name: name, source: value)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    let rest = drop(while: \.isWhitespace)
-    return String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -50,10 +50,3 @@ public struct OpenedNotebook {
     store = FileStore(Journal(folder: journals, continuing: found))
   }
 }
-
-/// The folder for journals: `wallis/journals` in `$XDG_STATE_HOME`, by default `~/.local/state`.
-public func journalFolder(environment: [String: String]) -> String {
-  let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-  let home = environment["HOME"] ?? "/tmp"
-  return (state ?? home + "/.local/state") + "/wallis/journals"
-}

@@ -33,9 +33,8 @@ extension NotebookModel {
 
   /// Output of a new run takes the place of the old one with its first line.
   private mutating func append(_ document: Document, _ position: Int, _ index: Int) {
-    let whole = (runs.active[position].document ?? Document()) + document
-    runs.active[position].document = whole
-    setOutput(.live(whole), index)
+    runs.active[position].documents.append(document)
+    setOutput(.live(runs.active[position].documents), index)
   }
 
   private mutating func setOutput(_ output: CellOutput?, _ index: Int) {
@@ -49,8 +48,11 @@ extension NotebookModel {
   private mutating func conclude(_ end: RunEnd, _ position: Int, _ index: Int) -> [Effect] {
     let active = runs.active.remove(at: position)
     let finish = active.finish
-    if finish == nil { append(end.document(cancelled: active.cancels > 0), to: active, index) }
-    if finish != nil, active.document == nil { setOutput(nil, index) }
+    if finish == nil {
+      setOutput(.live(active.documents + [end.document(cancelled: active.cancels > 0)]), index)
+    } else if active.documents.isEmpty {
+      setOutput(nil, index)
+    }
     let numbers = keep(finish?.results ?? [])
     let exit = finish?.exit
     content.alter(index) { cell in
@@ -63,10 +65,6 @@ extension NotebookModel {
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }
     }
     return startWaiting()
-  }
-
-  private mutating func append(_ document: Document, to active: RunBook.Active, _ index: Int) {
-    setOutput(.live((active.document ?? Document()) + document), index)
   }
 
   /// Keeps results under numbers that no other result has.

@@ -72,7 +72,7 @@ extension NotebookModel {
       run,
       CellRequest(
         source: cell.content.source, bindings: bindings(above: index), results: runs.results,
-        firstResult: runs.nextNumber, catalog: options.catalog, width: storedOutputWidth))
+        firstResult: runs.nextNumber, catalog: options.catalog, width: StoredOutput.width))
   }
 
   /// Asks what runs to stop and sends the waiting cells home. The notebook itself goes on.

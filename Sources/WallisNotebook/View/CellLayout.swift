@@ -55,16 +55,26 @@ struct CellLayout {
 private func outputLines(_ output: CellOutput?, width: Int, glyphs: Glyphs) -> [ScreenLine] {
   switch output {
   case nil: return []
-  case .live(let document):
-    return Layout(width: width, ascii: glyphs.ascii).lines(document).flatMap {
-      ScreenLine($0).broken(at: width)
-    }
+  case .live(let documents):
+    let layout = Layout(width: width, ascii: glyphs.ascii)
+    let pieces = documents.filter { !$0.isEmpty }.map { layout.lines($0) }
+    return separated(pieces).flatMap { ScreenLine($0).broken(at: width) }
   case .stored(let text):
     guard !text.isEmpty else { return [] }
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       ScreenLine(glyphs.shown(String(line))).broken(at: width)
     }
   }
+}
+
+/// The outputs under each other; as in a session file a blank line sets one of several lines off from its neighbours.
+private func separated(_ outputs: [[Text]]) -> [Text] {
+  var lines: [Text] = []
+  for (index, output) in outputs.enumerated() {
+    if index > 0, output.count > 1 || outputs[index - 1].count > 1 { lines.append(Text()) }
+    lines += output
+  }
+  return lines
 }
 
 extension ScreenLine {
