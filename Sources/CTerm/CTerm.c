@@ -1,1 +1,163 @@
-#include "CTerm.h"
+#include "internal.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static SCREEN *screen;
+static struct termios before;
+static bool coloured;
+static bool pasting;
+
+bool ct_locale_is_utf8(void) {
+  /* Only characters: the decimal point of numbers must not follow the user's country. */
+  setlocale(LC_CTYPE, "");
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* Appends a capability without its padding marks ($<5>), which only tputs understands. */
+static size_t append(char *to, size_t used, size_t room, const char *name) {
+  const char *text = tigetstr((char *)name);
+  if (text == NULL || text == (char *)-1) return used;
+  while (*text != '\0' && used + 1 < room) {
+    const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+    if (end != NULL) {
+      text = end + 1;
+    } else {
+      to[used++] = *text++;
+    }
+  }
+  return used;
+}
+
+/* Terminals that know bracketed paste are those that call themselves after xterm, and the usual multiplexers. */
+static bool knows_pasting(void) {
+  static const char *names[] = {"xterm", "tmux", "screen", "rxvt", "foot", "kitty", "alacritty", "wezterm", "st-"};
+  const char *term = getenv("TERM");
+  for (size_t i = 0; term != NULL && i < sizeof names / sizeof *names; i++) {
+    if (strncmp(term, names[i], strlen(names[i])) == 0) return true;
+  }
+  return false;
+}
+
+static void write_all(const char *text, size_t length) {
+  while (length > 0) {
+    ssize_t count = write(STDOUT_FILENO, text, length);
+    if (count <= 0) return;
+    text += count;
+    length -= (size_t)count;
+  }
+}
+
+static void set_modes(void) {
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  nodelay(stdscr, TRUE);
+  meta(stdscr, TRUE);
+  intrflush(stdscr, FALSE);
+}
+
+static void prepare_colours(bool wanted) {
+  coloured = wanted && has_colors() && start_color() == OK && use_default_colors() == OK && COLORS >= 8;
+  for (short colour = 1; coloured && colour < 8; colour++) init_pair(colour, colour, -1);
+}
+
+int ct_start(int wake, bool colours, const char *parting) {
+  static char reset[512];
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NO_TERMINAL;
+  if (tcgetattr(STDIN_FILENO, &before) != 0) return CT_NO_TERMINAL;
+  ct_locale_is_utf8();
+  screen = newterm(NULL, stdout, stdin);
+  if (screen == NULL) return CT_UNKNOWN_TERMINAL;
+  set_term(screen);
+  if (tigetstr("cup") == NULL || tigetstr("cup") == (char *)-1) {
+    endwin();
+    return CT_NO_ADDRESSING;
+  }
+  set_escdelay(25);
+  set_modes();
+  prepare_colours(colours);
+  ct_define_keys();
+  pasting = knows_pasting();
+  size_t used = 0;
+  if (pasting) used = (size_t)snprintf(reset, sizeof reset, "\033[?2004l");
+  static const char *names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) used = append(reset, used, sizeof reset, names[i]);
+  ct_install_handlers(wake, &before, reset, used, parting);
+  refresh();
+  if (pasting) write_all("\033[?2004h", 8);
+  return CT_STARTED;
+}
+
+static void give_back(void) {
+  if (pasting) write_all("\033[?2004l", 8);
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+}
+
+void ct_stop(void) {
+  if (screen == NULL) return;
+  ct_remove_handlers();
+  curs_set(1);
+  give_back();
+  delscreen(screen);
+  screen = NULL;
+}
+
+void ct_suspend(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+  curs_set(1);
+  give_back();
+  sigemptyset(&standard.sa_mask);
+  sigaction(SIGTSTP, &standard, &ours);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  tcgetattr(STDIN_FILENO, &before);
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+    resizeterm(size.ws_row, size.ws_col);
+  }
+  reset_prog_mode();
+  set_modes();
+  clearok(curscr, TRUE);
+  refresh();
+  if (pasting) write_all("\033[?2004h", 8);
+}
+
+void ct_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
+
+void ct_write(int row, int column, int look, int colour, const char *text) {
+  attr_t attributes = A_NORMAL;
+  if (look & CT_BOLD) attributes |= A_BOLD;
+  if (look & CT_DIM) attributes |= A_DIM;
+  if (look & CT_UNDERLINE) attributes |= A_UNDERLINE;
+  if (look & CT_REVERSE) attributes |= A_REVERSE;
+  attr_set(attributes, coloured ? (short)colour : 0, NULL);
+  mvaddstr(row, column, text);
+}
+
+int ct_columns(const char *text) {
+  wchar_t wide[32];
+  size_t count = mbstowcs(wide, text, 31);
+  if (count == (size_t)-1 || count >= 31) return -1;
+  wide[count] = L'\0';
+  return wcswidth(wide, count);
+}
+
+void ct_cursor(int row, int column) {
+  curs_set(row < 0 ? 0 : 1);
+  if (row >= 0) move(row, column);
+}
+
+void ct_refresh(void) { refresh(); }
+
+void ct_redraw(void) { clearok(curscr, TRUE); }

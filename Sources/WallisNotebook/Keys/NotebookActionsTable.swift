@@ -13,7 +13,7 @@ let notebookActions: [NotebookAction] = [
   NotebookAction(
     "run", "Alt-Enter Shift-Enter", in: .notebook, "run the cell and go to the next", footer: .init(20, "run")
   ) { $0.runAndAdvance() },
-  NotebookAction("run-here", "F5", in: .notebook, "run the cell and stay") { $0.runSelected() },
+  NotebookAction("run-here", "F5 Ctrl-Enter", in: .notebook, "run the cell and stay") { $0.runSelected() },
   NotebookAction("save", "Ctrl-S", in: .anywhere, "save the notebook") { $0.save() },
   NotebookAction(
     "save-as", "", in: .anywhere, "save the notebook under another name",

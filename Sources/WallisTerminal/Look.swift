@@ -1,0 +1,47 @@
+internal import CTerm
+internal import WallisDocuments
+internal import WallisNotebook
+
+/// How a style looks. Colour only repeats what weight, position or words say already, and the background is the
+/// terminal's own.
+struct Look: Equatable {
+  var bits: Int32 = 0
+  var colour: Int32 = 0
+
+  init(_ style: Style) {
+    switch style {
+    case .content(let role): self.init(role)
+    case .interface(let part): self.init(part)
+    }
+  }
+
+  private init(_ look: Int, _ colour: Int = 0) { (bits, self.colour) = (Int32(look), Int32(colour)) }
+
+  private init(_ role: Role) {
+    switch role {
+    case .plain, .digits: self.init(0)
+    case .formula: self.init(0, CT_CYAN)
+    case .name: self.init(0, CT_BLUE)
+    case .keyword: self.init(CT_BOLD)
+    case .label, .muted, .noise: self.init(CT_DIM)
+    case .certified: self.init(CT_BOLD, CT_GREEN)
+    case .conjecture: self.init(0, CT_GREEN)
+    case .suspicious, .warning: self.init(0, CT_YELLOW)
+    case .error: self.init(CT_BOLD, CT_RED)
+    }
+  }
+
+  private init(_ part: InterfacePart) {
+    switch part {
+    case .title, .chosen, .match: self.init(CT_REVERSE)
+    case .gutter, .comment, .footer, .border: self.init(CT_DIM)
+    case .selection: self.init(CT_BOLD, CT_CYAN)
+    case .editing: self.init(CT_BOLD, CT_GREEN)
+    case .heading: self.init(CT_BOLD)
+    case .progress: self.init(0, CT_CYAN)
+    case .key: self.init(CT_BOLD)
+    case .notice: self.init(0)
+    case .alarm: self.init(CT_BOLD, CT_RED)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Foundation
+internal import WallisCommands
+internal import WallisDocuments
+internal import WallisNotebook
+
+/// Plays a file of keys on a notebook without a terminal and writes the frames that it asks for, the last one
+/// always.
+func playNotebook(_ keys: String, _ options: NotebookOptions, _ shell: Shell) throws -> Int32 {
+  let notebook = try OpenedNotebook(options, shell, ascii: options.ascii)
+  let script = try readScript(keys, shell)
+  let headless = HeadlessNotebook(
+    notebook.model, runner: ChildRunner(program: options.program), store: notebook.store)
+  var frames = ""
+  headless.play(script) { frames += section($0, $1) }
+  headless.settle()
+  frames += section("end", headless.frame)
+  if headless.quitting == nil { headless.send(.key(Key(.character("q"), .control))) }
+  if headless.quitting == nil { headless.send(.key(Key(.character("q"), .control))) }
+  guard let path = options.frames else {
+    shell.write(frames)
+    return 0
+  }
+  try AtomicFile.write(frames.utf8, to: path)
+  return 0
+}
+
+private func readScript(_ path: String, _ shell: Shell) throws -> KeyScript {
+  let bytes: [UInt8]
+  if path == "-" {
+    bytes = shell.readAll()
+  } else if let data = FileManager.default.contents(atPath: path) {
+    bytes = Array(data)
+  } else {
+    throw Diagnostic("cannot read \(path)")
+  }
+  do {
+    return try KeyScript(String(decoding: bytes, as: UTF8.self))
+  } catch {
+    throw Diagnostic("\(path), \(error.text)", remedy: "keys have names such as j, Enter, Alt-Enter, Ctrl-C")
+  }
+}
+
+private func section(_ title: String, _ frame: Frame) -> String {
+  "=== \(title) (\(frame.size.columns)x\(frame.size.rows))\n" + frame.text
+}

@@ -1,0 +1,62 @@
+internal import CTerm
+internal import Foundation
+internal import Synchronization
+public import WallisCommands
+internal import WallisDocuments
+internal import WallisNotebook
+
+/// Opens the notebook and returns when the user quits: what `wallis` does without a verb, and `wallis notebook`.
+///
+/// The terminal is as before on every way out, faults and signals included. Cells run as `<program> cell`. What a
+/// killed notebook left in its journal is recovered.
+///
+/// - Parameters:
+///   - options: what to open and how.
+///   - shell: the streams of the process; the notebook itself reads and writes the terminal.
+/// - Returns: the exit code: 0 after quitting, 2 where there is no terminal that can do it, 3 where the file cannot
+///   be read or is no session, 129 where the terminal went away.
+public func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
+  let refuse = { (diagnostic: Diagnostic, code: Int32) -> Int32 in
+    shell.complain(PlainRenderer(width: shell.width).render(Document([.diagnostic(diagnostic)])))
+    return code
+  }
+  do {
+    if let keys = options.keys { return try playNotebook(keys, options, shell) }
+    let ascii = options.ascii || !ct_locale_is_utf8()
+    return try onOwnThread {
+      try TerminalSession(options, shell).run(try OpenedNotebook(options, shell, ascii: ascii))
+    }
+  } catch let refusal as Refusal {
+    return refuse(refusal.diagnostic, refusal.exit.rawValue)
+  } catch let diagnostic as Diagnostic {
+    return refuse(diagnostic, Exit.badData.rawValue)
+  } catch {
+    return refuse(Diagnostic("\(error)"), Exit.badData.rawValue)
+  }
+}
+
+extension OpenedNotebook {
+  /// The notebook that the options mean.
+  init(_ options: NotebookOptions, _ shell: Shell, ascii: Bool) throws(Diagnostic) {
+    var start = NotebookModel.Options()
+    (start.ascii, start.catalog, start.size) = (ascii, options.catalog, options.size)
+    start.words = completionWords() + options.words
+    try self.init(
+      path: options.file, journals: Locations(variables: shell.variables).state + "/journals", options: start)
+  }
+}
+
+/// Runs a body on a thread of its own with a stack of 8 MiB and waits for its end.
+private func onOwnThread(_ body: @escaping @Sendable () throws -> Int32) throws -> Int32 {
+  let result = Mutex<Result<Int32, any Error>?>(nil)
+  let finished = DispatchSemaphore(value: 0)
+  let thread = Thread {
+    let outcome = Result { try body() }
+    result.withLock { $0 = outcome }
+    finished.signal()
+  }
+  thread.stackSize = 8 << 20
+  thread.start()
+  finished.wait()
+  return try result.withLock { $0 }?.get() ?? Exit.badData.rawValue
+}

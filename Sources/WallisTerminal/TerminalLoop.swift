@@ -1,0 +1,93 @@
+internal import CTerm
+internal import Foundation
+internal import WallisNotebook
+
+/// The notebook on a terminal: sleeps until a key, a report or an alarm comes, lets the model answer, shows the frame.
+///
+/// Everything here happens on the thread that calls `run`; other threads only leave messages in the mailbox.
+struct TerminalLoop: ~Copyable {
+  private var model: NotebookModel
+  private let performer: EffectPerformer
+  private let mailbox: Mailbox
+  private let keyboard = Keyboard()
+  private var screen = Screen()
+  private var alarms: [(alarm: Alarm, at: ContinuousClock.Instant)] = []
+  private var ending: TerminalEnding?
+
+  init(_ model: NotebookModel, _ performer: EffectPerformer, _ mailbox: Mailbox) {
+    (self.model, self.performer, self.mailbox) = (model, performer, mailbox)
+  }
+
+  /// Runs until the user quits or the terminal is gone. The terminal must have been taken over.
+  mutating func run() -> TerminalEnding {
+    answer([.resize(screen.size)])
+    while ending == nil {
+      screen.show(view(model))
+      wait()
+    }
+    return ending ?? .lost
+  }
+
+  /// Sleeps until something happens, then answers all of it.
+  private mutating func wait() {
+    var entries = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    _ = poll(&entries, 2, patience)
+    // A terminal that is gone is readable for ever.
+    guard entries[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) == 0 else { return leave() }
+    answer(mailbox.take())
+    answer(keyboard.read(typing: model.context == .editing))
+    ring()
+  }
+
+  /// Milliseconds until the next alarm; -1 for ever.
+  private var patience: Int32 {
+    guard let next = alarms.map(\.at).min() else { return -1 }
+    let left = (next - ContinuousClock.now) / .milliseconds(1)
+    return Int32(min(max(left.rounded(.up), 0), 1e9))
+  }
+
+  private mutating func ring() {
+    let now = ContinuousClock.now
+    let due = alarms.filter { $0.at <= now }
+    alarms.removeAll { $0.at <= now }
+    answer(due.map { .alarm($0.alarm) })
+  }
+
+  private mutating func answer(_ messages: [Message]) {
+    for message in messages where ending == nil {
+      for effect in model.update(message) where ending == nil { perform(effect) }
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch performer.perform(effect) {
+    case .wake(let alarm, let seconds): alarms.append((alarm, ContinuousClock.now + .seconds(seconds)))
+    case .redraw: screen.forget()
+    case .suspend: suspend()
+    case .quit(let quitting): ending = .quit(quitting)
+    default: break
+    }
+  }
+
+  /// Stops as Ctrl-Z does; cells go on running. Back again, everything is drawn anew.
+  private mutating func suspend() {
+    ct_suspend()
+    screen.forget()
+    answer([.resize(screen.size), .resumed])
+  }
+
+  private mutating func leave() {
+    _ = performer.perform(.quit(.keepingJournal))
+    ending = .lost
+  }
+}
+
+/// How the loop ended.
+enum TerminalEnding: Equatable {
+  case quit(Quitting)
+  /// The terminal is gone.
+  case lost
+}
