@@ -119,7 +119,10 @@ void ct_suspend(void) {
   give_back();
   sigemptyset(&standard.sa_mask);
   sigaction(SIGTSTP, &standard, &ours);
+  /* The group, as the terminal would do; and this thread, because the signal to the group may reach another thread
+     only after this one has gone on. Continuing drops what is left of them. */
   kill(0, SIGTSTP);
+  raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
   tcgetattr(STDIN_FILENO, &before);
   struct winsize size;

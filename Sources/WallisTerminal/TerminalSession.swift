@@ -19,6 +19,7 @@ struct TerminalSession {
     let performer = EffectPerformer(
       runner: ChildRunner(program: program), store: notebook.store, mailbox: mailbox, background: true)
     let complaints = Complaints(folder: Locations(variables: shell.variables).state)
+    defer { complaints.giveBack() }
     try takeOver(mailbox, complaints.path)
     var loop = TerminalLoop(notebook.model, performer, mailbox)
     let ending = loop.run()
@@ -61,9 +62,9 @@ struct TerminalSession {
 }
 
 /// Standard error during the session: libraries must not write over the screen, so it goes to a file.
-private struct Complaints {
+private final class Complaints {
   let path: String?
-  private let saved: Int32
+  private var saved: Int32
 
   init(folder: String) {
     let path = folder + "/notebook.log"
@@ -76,9 +77,11 @@ private struct Complaints {
     close(file)
   }
 
+  /// Once; later calls do nothing.
   func giveBack() {
     guard saved >= 0 else { return }
     dup2(saved, 2)
     close(saved)
+    saved = -1
   }
 }

@@ -7,7 +7,7 @@ internal import WallisNotebook
   static func main() {
     Signals.install()
     let program = Program(
-      table: .standard, shell: .process, stopRequests: Signals.stopRequests,
+      table: .standard.adding([NotebookVerb.self]), shell: .process, stopRequests: Signals.stopRequests,
       keys: { keyCheatSheet() })
     exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }

@@ -153,6 +153,15 @@ import Testing
     #expect(story.notebook.frame.cursor == Frame.Position(row: 1, column: 7))
   }
 
+  @Test func escAndAKeyTypedFastAreNotTakenForAlt() throws {
+    let story = try Story(threeCells)
+    try story.press("j Enter Alt-j")
+    #expect(!story.model.isEditing)
+    #expect(story.model.selection == 2)
+    try story.press("Enter Alt-b")
+    #expect(story.model.isEditing, "Alt-b has a meaning of its own")
+  }
+
   @Test func pastedTextIsNotTakenForKeys() throws {
     let story = try Story()
     story.notebook.paste("dd\r\nq")

@@ -31,10 +31,10 @@ import Testing
   @Test func thePaletteFindsActionsByName() throws {
     let story = try Story(threeCells)
     try story.press(":")
-    story.sees("run-here")
+    story.sees("insert-below")
     story.type("move-d")
     story.sees("move the cell down")
-    story.misses("run-here")
+    story.misses("insert-below")
     try story.press("Enter")
     #expect(story.sources == ["K = pcf(2n+1, n^2)", "# A tour", "K * pi"])
   }

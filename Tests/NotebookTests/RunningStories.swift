@@ -68,9 +68,9 @@ import WallisDocuments
         CellProgress(
           title: "job 3", done: 8208, total: 16416, perSecond: 2000, secondsLeft: 4.1, findings: 7)))
     story.notebook.settle(seconds: 0)
-    story.sees("██████████░░░░░░░░░░░  job 3  8,208/16,416 (50%)  2,000/s  5 s left  7 found")
+    story.sees("███████████░░░░░░░░░░░  job 3  8,208/16,416  50%  2,000/s  5 s left  7 found")
     story.notebook.resize(columns: 50, rows: 30)
-    story.sees("job 3  8,208/16,416 (50%)  2,000/s")
+    story.sees("  8,208/16,416  50%  2,000/s  5 s left  7 found")
     story.misses("█")
   }
 

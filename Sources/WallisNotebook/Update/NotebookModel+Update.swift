@@ -34,8 +34,16 @@ extension NotebookModel {
     case .nothing:
       let alone = pendingKeys.count == 1
       pendingKeys = []
-      return alone ? type(key) : press(key)
+      guard alone else { return press(key) }
+      return key.modifiers.contains(.alt) ? pressApart(key) : type(key)
     }
+  }
+
+  /// Esc and a key in quick succession look like the key with Alt; where that has no meaning they are taken one by
+  /// one, so that nothing typed fast is lost.
+  private mutating func pressApart(_ key: Key) -> [Effect] {
+    let plain = Key(key.code, key.modifiers.subtracting(.alt))
+    return press(Key(.escape)) + press(plain)
   }
 
   /// A key without an action: a character where text is typed, else a hint.

@@ -3,18 +3,22 @@ final class LayoutCache {
   private struct Entry {
     var revision: Int
     var width: Int
+    /// Place of the cursor; nil outside editing.
+    var cursor: Int?
     var layout: CellLayout
   }
 
   private var entries: [CellID: Entry] = [:]
 
-  /// The layout of a cell at a width, from the last time if neither has changed.
-  func layout(_ cell: NotebookCell, width: Int, make: () -> CellLayout) -> CellLayout {
-    if let entry = entries[cell.id], entry.revision == cell.revision, entry.width == width {
+  /// The layout of a cell at a width with the cursor at a place, from the last time if none of them has changed.
+  func layout(_ cell: NotebookCell, width: Int, cursor: Int?, make: () -> CellLayout) -> CellLayout {
+    if let entry = entries[cell.id], entry.revision == cell.revision, entry.width == width,
+      entry.cursor == cursor
+    {
       return entry.layout
     }
     let layout = make()
-    entries[cell.id] = Entry(revision: cell.revision, width: width, layout: layout)
+    entries[cell.id] = Entry(revision: cell.revision, width: width, cursor: cursor, layout: layout)
     return layout
   }
 }
@@ -23,11 +27,9 @@ extension NotebookModel {
   /// The laid out lines of the cell at `index`; the cell being edited is laid out with its cursor.
   func layout(_ index: Int) -> CellLayout {
     let cell = cells[index]
-    if index == selection, let editor {
-      return CellLayout(cell, columns: size.columns, glyphs: glyphs, editor: editor)
-    }
-    return layouts.layout(cell, width: size.columns) {
-      CellLayout(cell, columns: size.columns, glyphs: glyphs, editor: nil)
+    let editor = index == selection ? editor : nil
+    return layouts.layout(cell, width: size.columns, cursor: editor?.cursor) {
+      CellLayout(cell, columns: size.columns, glyphs: glyphs, editor: editor)
     }
   }
 }

@@ -71,15 +71,14 @@ private func drawCell(
 /// What a newcomer reads in an empty notebook; it takes no key and goes with the first one that changes a cell.
 private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>, _ frame: inout Frame) {
   let lines = [
-    "Welcome to Wallis, a notebook for discovering formulas for mathematical constants.",
+    "Welcome to Wallis: formulas for mathematical constants, by computation.",
     "",
     "Enter      edit this cell, for example:  pcf(6, (2n-1)^2)",
     "Alt-Enter  run it (F5 too)",
-    "Esc        leave the cell; then j and k move, b adds a cell, dd deletes one",
-    "? keys     : all actions by name     Ctrl-Q quit",
+    "Esc        leave the cell; j and k move, b adds a cell, dd deletes one",
+    "? keys     : actions by name     Ctrl-Q quit",
   ]
-  let width = max(1, model.size.columns - 4)
-  let rows = lines.flatMap { ScreenLine($0, .content(.muted)).broken(at: width) }
+  let rows = lines.flatMap { ScreenLine($0, .content(.muted)).broken(at: max(1, model.size.columns - 4)) }
   for (offset, line) in rows.enumerated() where body.contains(top + offset) {
     frame.write(line, row: top + offset, column: 2)
   }
@@ -130,7 +129,7 @@ extension Overlay {
   }
 }
 
-/// The line being typed; it scrolls sideways so that the cursor stays visible, and a notice follows it.
+/// The line being typed, a notice above it; it scrolls sideways so that the cursor stays visible.
 private func drawPrompt(
   _ label: String, _ prompt: Prompt, _ model: NotebookModel, _ row: Int, _ frame: inout Frame
 ) {
@@ -139,12 +138,8 @@ private func drawPrompt(
   let shown = prompt.line.characters.map { model.glyphs.shown($0) }
   var first = 0
   while shown[first..<prompt.line.cursor].joined().displayWidth >= room { first += 1 }
-  let end = frame.write(ScreenLine(shown[first...].joined()), row: row, column: start)
-  if let notice = model.notice {
-    frame.write(
-      ScreenLine("  " + model.glyphs.shown(notice.text), notice.alarming ? .alarm : .notice), row: row,
-      column: end)
-  }
+  frame.write(ScreenLine(shown[first...].joined()), row: row, column: start)
+  if let notice = model.notice { drawNotice(notice, model, row - 1, &frame) }
   let column = start + shown[first..<prompt.line.cursor].joined().displayWidth
   frame.cursor = Frame.Position(row: row, column: min(column, model.size.columns - 1))
 }

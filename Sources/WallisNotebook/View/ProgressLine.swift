@@ -11,11 +11,11 @@ func progressLine(_ state: CellState, width: Int, glyphs: Glyphs) -> ScreenLine?
   }
 }
 
-private func progressLine(_ progress: CellProgress?, _ word: String, _ width: Int, _ glyphs: Glyphs)
-  -> ScreenLine
-{
+private func progressLine(
+  _ progress: CellProgress?, _ word: String, _ width: Int, _ glyphs: Glyphs
+) -> ScreenLine {
   guard let progress else { return ScreenLine(word + glyphs.more, .progress) }
-  let figures = figures(progress, word)
+  let figures = figures(progress, stopping: word == "stops", width: width)
   let room = min(24, width - figures.displayWidth - 2)
   guard room >= 6, progress.total > 0 else { return ScreenLine(figures, .progress) }
   let share = min(max(Double(progress.done) / Double(progress.total), 0), 1)
@@ -24,17 +24,20 @@ private func progressLine(_ progress: CellProgress?, _ word: String, _ width: In
   return ScreenLine(bar + "  " + figures, .progress)
 }
 
-/// Done of all, percentage, rate, time left, findings.
-private func figures(_ progress: CellProgress, _ word: String) -> String {
-  var parts = [word == "runs" ? progress.title : "\(progress.title) \(word)"]
-  if progress.total > 0 {
-    let percent = Int(100 * Double(progress.done) / Double(progress.total))
-    parts.append("\(grouped(progress.done))/\(grouped(progress.total)) (\(min(100, max(0, percent)))%)")
-  }
-  if let rate = progress.perSecond, rate.isFinite { parts.append("\(grouped(Int(rate.clamped)))/s") }
-  if let left = progress.secondsLeft, left.isFinite { parts.append("\(duration(left)) left") }
-  parts.append("\(progress.findings) found")
-  return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+/// Done of all, percentage, rate, time left, findings; where the width does not suffice, title, rate, counts and
+/// time left go in this order.
+private func figures(_ progress: CellProgress, stopping: Bool, width: Int) -> String {
+  let (done, total) = (progress.done, progress.total)
+  let percent = total > 0 ? min(100, max(0, Int(100 * Double(done) / Double(total)))) : 0
+  let rate = progress.perSecond.flatMap { $0.isFinite ? "\(grouped(Int($0.clamped)))/s" : nil } ?? ""
+  let left = progress.secondsLeft.flatMap { $0.isFinite ? "\(duration($0)) left" : nil } ?? ""
+  var parts = [
+    stopping ? "stops" : "", progress.title, total > 0 ? "\(grouped(done))/\(grouped(total))" : "",
+    total > 0 ? "\(percent)%" : "", rate, left, "\(progress.findings) found",
+  ]
+  var line: String { parts.filter { !$0.isEmpty }.joined(separator: "  ") }
+  for place in [1, 4, 2, 5] where line.displayWidth > width { parts[place] = "" }
+  return line
 }
 
 extension Double {
