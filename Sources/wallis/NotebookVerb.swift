@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import WallisCommands
-internal import WallisDocuments
 internal import WallisTerminal
 
 /// `notebook`: the notebook on a terminal; what `wallis` does without a verb.
@@ -34,6 +33,6 @@ struct NotebookVerb: Verb {
     (options.file, options.catalog, options.color) = (file, global.catalog, global.color)
     (options.ascii, options.keys, options.frames) = (global.ascii, keys, frames)
     let code = runNotebook(options, shell: shell)
-    return Reply(Document(), exit: Exit(rawValue: code) ?? .interrupted)
+    return Reply(.init(), exit: Exit(rawValue: code) ?? .interrupted)
   }
 }
