@@ -1,3 +1,4 @@
+internal import Foundation
 internal import WallisCatalog
 public import WallisDocuments
 internal import WallisFormulas
@@ -57,6 +58,7 @@ extension Refusal {
     case let error as CatalogError: self.init(error)
     case let error as SearchError: self.init(error)
     case let limit as ResourceLimit: self.init(limit)
+    case let error as CocoaError: self.init(error.localizedDescription, exit: .badData)
     default: self.init("\(error)", exit: .badData)
     }
   }

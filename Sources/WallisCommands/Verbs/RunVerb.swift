@@ -43,6 +43,7 @@ struct RunVerb: Verb {
     if check { return try checked(session, &run) }
     let fresh = run.fresh(session) { _ in }
     if write {
+      guard run.exit != .interrupted else { return Reply(Document(), exit: .interrupted) }
       try fresh.write(to: file.string)
       return Reply(Document(), exit: run.exit)
     }

@@ -6,8 +6,9 @@ struct CatalogQueryVerb: Verb {
   static let declaration = VerbDeclaration(
     "catalog query", "List the formulas of the catalog that satisfy a condition.",
     discussion: """
-      Fields are the names in JSON: delta, denominator.gamma, factorialReduction, class, value, a, b, formula, grade … \
-      Conditions: = != < <= > >=, ~ for text, and, or, not, parentheses.
+      Conditions: = != < <= > >=, ~ for text, and, or, not, parentheses. A comparison with something that is not \
+      there is false; = null asks for that. Fields are the names in JSON:
+      \(fields)
       """,
     examples: [
       .init(
@@ -15,6 +16,13 @@ struct CatalogQueryVerb: Verb {
         "fast convergence with small denominators"),
       .init("catalog query 'formula ~ \"pi\"' --sort -delta --limit 5", "the five best formulas for π"),
     ])
+
+  /// One line for every field of the query language.
+  private static var fields: String {
+    QueryFieldTable.all.map { field in
+      "  " + field.name + String(repeating: " ", count: max(1, 19 - field.name.count)) + field.summary
+    }.joined(separator: "\n")
+  }
 
   @Argument(help: ArgumentHelp("The condition.", valueName: "condition"))
   var condition: [Word]
