@@ -5,7 +5,7 @@ import WallisFormulas
 /// Numbers of which it is known whether they mean anything, from a seed.
 struct PlantedNumbers {
   /// A decimal with the closed form it was made from; nil for one made of random digits.
-  struct Sample {
+  struct Sample: Sendable {
     let text: String
     let planted: ClosedForm?
   }
