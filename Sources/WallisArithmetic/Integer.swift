@@ -21,9 +21,26 @@ public struct Integer: Sendable {
     self.init(owning: z)
   }
 
-  /// The number high·2¹²⁸ + middle·2⁶⁴ + low in two's complement.
-  init(words low: UInt64, _ middle: UInt64, _ high: Int64) {
-    self = Integer.result { fmpz_set_signed_uiuiui($0, UInt(bitPattern: Int(high)), UInt(middle), UInt(low)) }
+  /// The number with these words, least significant first, in two's complement.
+  init(twosComplement words: [UInt64]) {
+    let isNegative = (words.last ?? 0) >> 63 == 1
+    self = Integer.result { z in
+      words.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: UInt.self) { fmpz_set_signed_ui_array(z, $0.baseAddress, $0.count) }
+      }
+    }
+    precondition(isNegative == (signum < 0), "words in two's complement keep their sign")
+  }
+
+  /// Word of this index, least significant first, of the two's complement.
+  func word(at index: Int) -> UInt64 {
+    let shifted = index == 0 ? self : shifted(left: -64 * index)
+    return shifted.withPointer { p in
+      var low: fmpz = 0
+      fmpz_fdiv_r_2exp(&low, p, 64)
+      defer { fmpz_clear(&low) }
+      return UInt64(fmpz_get_ui(&low))
+    }
   }
 
   /// Result of a C function that writes into an initialised `fmpz`.

@@ -48,17 +48,12 @@ public struct DynamicsMeter {
     return dynamics
   }
 
-  /// The value by `TailInterval`, to be checked by the exact convergent at the deepest sample.
+  /// The value in fixed point, to be checked by the exact convergent at the deepest sample.
   private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification)
     -> DecimalNumber?
   {
-    guard digits <= 30, classification.kind == .factorial || classification.kind == .exponential else {
-      return nil
-    }
-    guard fraction.a.leading.signum < 0 else { return TailInterval(fraction)?.decimal(digits: digits) }
-    return TailInterval(fraction.mirror)?.decimal(digits: digits).map {
-      DecimalNumber(significand: -$0.significand, exponent: $0.exponent)
-    }
+    guard classification.kind == .factorial || classification.kind == .exponential else { return nil }
+    return fraction.fixedPointValue(classification, digits: digits)
   }
 
   /// Fills in the metrics and returns the convergent at the deepest sample, rounded.
@@ -75,7 +70,7 @@ public struct DynamicsMeter {
     if let denominator = dynamics.denominator {
       dynamics.deltaPredicted = DeltaPredictor(fraction).delta(denominator)
     }
-    return convergents.quotient(bits: 192)
+    return convergents.quotient(bits: 64 + digits * 4)
   }
 
   /// δ and the rates at the deepest sample.

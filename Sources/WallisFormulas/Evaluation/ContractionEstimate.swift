@@ -2,7 +2,7 @@ internal import WallisArithmetic
 
 /// Estimate, in doubles, of how fast the error of a continued fraction contracts.
 ///
-/// One step contracts an error by |λ₋/λ₊| with λ± the roots of x² = a(n)x + b(n); steps with complex roots count
+/// With Δ(n) = 1 + 4b(n)/(a(n)a(n−1)) one step contracts an error by |1 − √Δ|/(1 + √Δ); steps with Δ ≤ 0 count
 /// nothing. Only a guide for depths: a certificate judges the result.
 struct ContractionEstimate {
   private let a: [Double]
@@ -16,8 +16,11 @@ struct ContractionEstimate {
   /// Smallest depth at which the contraction reaches 2^(−bits); nil when `limit` steps do not suffice.
   func depth(bits: Double, limit: Int) -> Int? {
     var (gained, product) = (0.0, 1.0)
+    var previous = horner(a, 0)
     for n in 1...max(1, limit) {
-      product *= step(Double(n))
+      let current = horner(a, Double(n))
+      product *= step(current * previous, horner(b, Double(n)))
+      previous = current
       guard product < 1e-150 || n < 64 || n % 32 == 0 else { continue }
       gained -= log2(product)
       product = 1
@@ -26,13 +29,12 @@ struct ContractionEstimate {
     return nil
   }
 
-  /// Contraction of one step, at most 1.
-  private func step(_ n: Double) -> Double {
-    let (a, b) = (horner(a, n), horner(b, n))
-    let discriminant = a * a + 4 * b
-    guard discriminant > 0, a != 0 else { return 1 }
-    let larger = (a.magnitude + discriminant.squareRoot()) / 2
-    return max(1e-150, min(1, b.magnitude / (larger * larger)))
+  /// Contraction of one step, at most 1, from a(n)a(n−1) and b(n).
+  private func step(_ neighbours: Double, _ numerator: Double) -> Double {
+    let discriminant = 1 + 4 * numerator / neighbours
+    guard neighbours != 0, discriminant > 0 else { return 1 }
+    let sum = 1 + discriminant.squareRoot()
+    return max(1e-150, 4 * (numerator / neighbours).magnitude / (sum * sum))
   }
 
   private func horner(_ leadingFirst: [Double], _ n: Double) -> Double {
