@@ -85,10 +85,7 @@ struct SearchDynamicsVerb: Verb {
       throw Refusal(
         "the space is not given", remedy: "--degree 1,2 --height 3, or ranges with --a and --b")
     }
-    let degrees = degree.string.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    guard degrees.count == 2, let bound = degrees[place] else {
-      throw Refusal("--degree takes two numbers, not '\(degree.string)'", remedy: "for example --degree 1,2")
-    }
-    return try CoefficientBox(degree: bound, height: height)
+    let degrees = try DegreePair(degree).degrees
+    return try CoefficientBox(degree: place == 0 ? degrees.a : degrees.b, height: height)
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-internal import WallisArithmetic
 public import WallisFormulas
 
 /// Runs a job of method `dynamics` on worker threads of its own and stores what it yields, chunk by chunk.
@@ -71,17 +69,13 @@ public struct DynamicsSearch {
   private func startWorker(on queue: ChunkQueue, counters: SearchCounters) {
     let (plan, request, known) = (job.plan, request, known)
     let (measurer, identifier) = (measurer, identifier)
-    let thread = Thread {
+    let work: @Sendable () -> Void = {
       var runner = ChunkRunner(
         plan: plan, request: request, known: known, counters: counters, measurer: measurer(),
         identifier: request.identify ? identifier?() : nil)
       while let chunk = queue.handOut(), let result = runner.run(chunk) { queue.deliver(result) }
-      releaseThreadCaches()
-      queue.workerEnds()
     }
-    thread.stackSize = 8 << 20
-    thread.name = "wallis search"
-    thread.start()
+    WorkerThreads.start(work) { queue.workerEnds() }
   }
 
   private func commitResults(

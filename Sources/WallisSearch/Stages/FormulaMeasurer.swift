@@ -6,7 +6,13 @@ public struct FormulaMeasurer: CandidateMeasurer {
 
   /// A measurer for the depths and digits of a request.
   public init(_ request: DynamicsRequest) {
-    meter = DynamicsMeter(depth: request.depth, against: request.against, digits: request.digits)
+    self.init(depth: request.depth, against: request.against, digits: request.digits)
+  }
+
+  /// A measurer of δ at `depth` against `against`, and of values to `digits` digits.
+  /// - Precondition: 8 ≤ depth, depth + 2 ≤ against.
+  public init(depth: Int, against: Int, digits: Int) {
+    meter = DynamicsMeter(depth: depth, against: against, digits: digits)
   }
 
   /// A measurer for a job's request.

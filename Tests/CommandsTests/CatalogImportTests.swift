@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+import WallisDocuments
+
+@testable import WallisCommands
+
+@Suite struct CatalogImportTests {
+  /// Two formulas of the data set with the numbers of the authors' code, cut to the columns that are read; the
+  /// second terminates.
+  private static let table = """
+    Coefficients,Limit,Naive_Delta,FR_Delta,Predicted_Delta,c,d,convergence_b,convergence_c,convergence_d
+    "[2, 5, -2, -4, -4, 5]",-2.812292486616084234106567834745679971190238758424888921429056,-0.0546205620,-0.0158921458,0.0560972067,-1.5849692253,1.9702476683,-2.3421496644,1.9834425028,-1.9979163154
+    "[-4, 4, 0, 2, -4, 2]",0.000000000000000000000000000000000000000000000000000000000000,-1010,-1010,-1010,-1010,-1010,-1010,-1010,-1010
+
+    """
+
+  private func run(_ words: [String], input: String = "") -> (exit: Exit, output: String, error: String) {
+    let record = RecordedShell()
+    let exit = Program(table: .standard, shell: record.shell(input: input), stopRequests: StopRequests())
+      .run(words)
+    return (exit, record.output, record.error)
+  }
+
+  @Test func aPublishedTableIsMeasuredAgainAndStored() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let file = folder.path + "/table.csv"
+    try Self.table.write(toFile: file, atomically: true, encoding: .utf8)
+    let words = ["catalog", "import", "--format", "blind-delta", "--catalog", folder.catalog]
+    let reply = run(words + [file])
+    #expect(reply.exit == .done && reply.output.contains("unexplained"), "\(reply)")
+    #expect(reply.output.contains("terminates"))
+    let stored = run(["catalog", "list", "--json", "--catalog", folder.catalog])
+    #expect(stored.output.contains("\"total\": 2"))
+    let tampered = Self.table.replacing("-0.0158921458", with: "-0.0258921458")
+    let other = run(words + ["-"], input: tampered)
+    #expect(other.output.contains("FR_Delta") && other.output.contains("unexplained"))
+    #expect(run(words + ["-", "--json"], input: tampered).output.contains("\"unexplained\": 1"))
+  }
+
+  @Test func aBadLineOfATableIsNamed() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let words = ["catalog", "import", "--format", "blind-delta", "--catalog", folder.catalog, "-"]
+    let reply = run(words, input: Self.table + "\"[1, 2]\",nonsense\n")
+    #expect(reply.exit == .badData && reply.error.contains("line 4"), "\(reply)")
+    #expect(run(words, input: "a,b\n").exit == .badData)
+    #expect(run(words, input: "").exit == .badData)
+  }
+
+  @Test func linesAreReadAcrossPieces() throws {
+    var pieces: [[UInt8]] = ["ab", "c\nd", "\n\n", "e"].map { Array($0.utf8) } + [[]]
+    let reader = LineReader(name: "test") { pieces.removeFirst() }
+    var lines: [String] = []
+    while let line = try reader.next() { lines.append(line) }
+    #expect(lines == ["abc", "d", "", "e"])
+    #expect(try reader.next() == nil)
+    let rubbish = LineReader(name: "test") { [0xFF, 0x0A] }
+    #expect(throws: Refusal.self) { try rubbish.next() }
+  }
+}
