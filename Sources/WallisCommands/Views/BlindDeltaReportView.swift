@@ -45,7 +45,7 @@ struct BlindDeltaReportView {
       groups[explanation, default: []].append(entry)
     }
     return order.flatMap { explanation -> [Block] in
-      let title = Text(explanation.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Unexplained")
+      let title = Text(explanation ?? "unexplained")
       return [.paragraph(title + ":"), .table(table(groups[explanation] ?? []))]
     }
   }

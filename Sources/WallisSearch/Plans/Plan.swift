@@ -12,7 +12,7 @@ public struct Plan: Sendable {
   /// What was asked.
   public let request: SearchRequest
   /// The indexed space.
-  public let space: any CandidateSpace
+  public private(set) var space: any CandidateSpace
   /// Candidates in every chunk but the last.
   public let chunkSize: Int
   private let order: IndexPermutation
@@ -46,6 +46,13 @@ public struct Plan: Sendable {
   /// Number of the chunk that is run at this place of the order.
   /// - Precondition: 0 ≤ place < chunkCount.
   public func chunk(at place: Int) -> Int { order[place] }
+
+  /// The plan with everything worked out that takes longer than planning may, see `CandidateSpace.prepared`.
+  func prepared(workers: Int) -> Plan {
+    var plan = self
+    plan.space = space.prepared(workers: workers)
+    return plan
+  }
 
   /// Numbers of the candidates in a chunk.
   /// - Precondition: 0 ≤ chunk < chunkCount.

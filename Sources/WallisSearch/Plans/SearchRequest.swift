@@ -15,10 +15,12 @@ public enum SearchRequest: Codable, Sendable, Hashable {
 
 /// A request to measure a space of continued fractions.
 public struct DynamicsRequest: Codable, Sendable, Hashable {
-  /// Ranges of the coefficients of a, leading first, as `CoefficientBox` reads them.
+  /// Ranges of the coefficients of a, leading first, as `CoefficientBox` reads them, or a `PolynomialTemplate`.
   public var a: String
-  /// Ranges of the coefficients of b, leading first.
+  /// Ranges of the coefficients of b, leading first, or a template.
   public var b: String
+  /// Ranges of the parameters of the templates, as `ParameterRanges` reads them; nil where there are none.
+  public var parameters: String?
   /// Random members instead of all; nil for all.
   public var sample: Sample?
   /// The part that this job scans; nil for the whole.
@@ -52,20 +54,56 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
     (self.depth, self.against, self.digits, self.identify) = (depth, against, digits, identify)
   }
 
+  /// A request for a and b as text: ranges of coefficients, or templates with the ranges of their parameters.
+  /// - Throws: `SearchError` for text that cannot be read.
+  public init(
+    a: String, b: String, parameters: String = "", sample: Sample? = nil, shard: Shard? = nil,
+    depth: Int = 1000, against: Int = 2000, digits: Int = 30, identify: Bool = false
+  ) throws(SearchError) {
+    let ranges = try ParameterRanges(parsing: parameters)
+    (self.a, self.b) = (try Self.normalised(a, ranges), try Self.normalised(b, ranges))
+    self.parameters = ranges.names.isEmpty ? nil : ranges.description
+    (self.sample, self.shard, self.digits, self.identify) = (sample, shard, digits, identify)
+    (self.depth, self.against) = (depth, against)
+  }
+
+  private static func normalised(_ text: String, _ ranges: ParameterRanges) throws(SearchError) -> String {
+    PolynomialTemplate.isTemplate(text)
+      ? try PolynomialTemplate(parsing: text, with: ranges).text
+      : try CoefficientBox(parsing: text).description
+  }
+
   /// The space that the request describes, sample and shard applied in this order.
-  /// - Throws: `SearchError` for ranges that cannot be read and for sizes that make no sense.
+  /// - Throws: `SearchError` for text that cannot be read and for sizes that make no sense.
   public func space() throws(SearchError) -> any CandidateSpace {
-    var space: any CandidateSpace = try DynamicsSpace(
-      a: CoefficientBox(parsing: a), b: CoefficientBox(parsing: b))
+    var space = try wholeSpace()
     if let sample { space = try SampledSpace(of: space, count: sample.count, seed: sample.seed) }
     if let shard { space = try ShardedSpace(of: space, shard: shard) }
     return space
+  }
+
+  private func wholeSpace() throws(SearchError) -> any CandidateSpace {
+    let ranges = try ParameterRanges(parsing: parameters ?? "")
+    let (a, b) = (try Self.source(a, ranges), try Self.source(b, ranges))
+    if ranges.names.isEmpty, case .box(let a) = a, case .box(let b) = b {
+      return try DynamicsSpace(a: a, b: b)
+    }
+    return try StructuredSpace(a: a, b: b, parameters: ranges)
+  }
+
+  private static func source(_ text: String, _ ranges: ParameterRanges) throws(SearchError)
+    -> StructuredSpace.Source
+  {
+    PolynomialTemplate.isTemplate(text)
+      ? .template(try PolynomialTemplate(parsing: text, with: ranges))
+      : .box(try CoefficientBox(parsing: text))
   }
 
   /// The space in one line of text, for coverage and lists: `degree 2,2 height 3`, or with ranges of its own
   /// `a 1..5,-3..3,0 b 1 sample 100 seed 7 shard 1/4`. The same space has the same text.
   public var spaceText: String {
     var text = usualText ?? "a \(a) b \(b)"
+    if let parameters { text += " with \(parameters)" }
     if let sample { text += " sample \(sample.count) seed \(sample.seed)" }
     if let shard { text += " shard \(shard)" }
     return text

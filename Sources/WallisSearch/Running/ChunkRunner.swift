@@ -14,9 +14,20 @@ struct ChunkRunner {
     var result = ChunkResult(chunk: chunk)
     for index in plan.candidates(inChunk: chunk) {
       guard counters.interruption < .now else { return nil }
-      take(plan.space.candidate(at: index), into: &result)
+      let candidate = plan.space.candidate(at: index)
+      if let exit = exitBeforeMeasuring(candidate, at: index) {
+        result.funnel.add(exit, candidate.signs.count)
+        counters.count(formulas: candidate.signs.count, findings: 0)
+      } else {
+        take(candidate, into: &result)
+      }
     }
     return result
+  }
+
+  private func exitBeforeMeasuring(_ candidate: Candidate, at index: Int) -> String? {
+    if candidate.a.isEmpty || candidate.b.isEmpty { return ExitReason.zeroPolynomial }
+    return plan.space.isRepetition(at: index) ? ExitReason.repetition : nil
   }
 
   private mutating func take(_ candidate: Candidate, into result: inout ChunkResult) {

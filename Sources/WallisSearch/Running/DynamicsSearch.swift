@@ -44,14 +44,15 @@ public struct DynamicsSearch {
     progress: (SearchProgress) -> Void = { _ in }, interruption: () -> Interruption = { .none }
   ) throws -> SearchSummary {
     let done = try store.chunksDone(ofJob: job.number)
-    let plan = job.plan
+    guard done.count < job.plan.chunkCount else { return try summary(counters: SearchCounters()) }
+    let plan = job.plan.prepared(workers: workers)
     let counters = SearchCounters()
     let threads = min(workers, max(1, plan.chunkCount - done.count))
     let queue = ChunkQueue(chunkCount: plan.chunkCount, workers: threads, window: 4 * threads + 4) { place in
       let chunk = plan.chunk(at: place)
       return done.contains(chunk) ? nil : chunk
     }
-    for _ in 0..<threads { startWorker(on: queue, counters: counters) }
+    for _ in 0..<threads { startWorker(on: queue, plan: plan, counters: counters) }
     let before = try store.job(job.number)
     do {
       try commitResults(of: queue, counters: counters, interruption: interruption) { committed in
@@ -66,8 +67,8 @@ public struct DynamicsSearch {
     return try summary(counters: counters)
   }
 
-  private func startWorker(on queue: ChunkQueue, counters: SearchCounters) {
-    let (plan, request, known) = (job.plan, request, known)
+  private func startWorker(on queue: ChunkQueue, plan: Plan, counters: SearchCounters) {
+    let (request, known) = (request, known)
     let (measurer, identifier) = (measurer, identifier)
     let work: @Sendable () -> Void = {
       var runner = ChunkRunner(

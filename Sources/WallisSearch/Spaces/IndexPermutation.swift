@@ -13,7 +13,7 @@ struct IndexPermutation: Sendable {
     self.count = count
     let bits = UInt64(max(2, Int.bitWidth - (count - 1).leadingZeroBitCount))
     halfBits = (bits + 1) / 2
-    keys = (1...6).map { IndexPermutation.mix(seed &+ $0 &* 0x9E37_79B9_7F4A_7C15) }
+    keys = (1...6).map { SplitMix.mixed(seed &+ $0 &* 0x9E37_79B9_7F4A_7C15) }
   }
 
   subscript(index: Int) -> Int {
@@ -25,15 +25,7 @@ struct IndexPermutation: Sendable {
   private func permuted(_ place: UInt64) -> UInt64 {
     let mask = (1 as UInt64) << halfBits - 1
     var (left, right) = (place >> halfBits, place & mask)
-    for key in keys { (left, right) = (right, left ^ (IndexPermutation.mix(right ^ key) & mask)) }
+    for key in keys { (left, right) = (right, left ^ (SplitMix.mixed(right ^ key) & mask)) }
     return left << halfBits | right
-  }
-
-  /// Finaliser of SplitMix64: every input bit reaches every output bit.
-  private static func mix(_ word: UInt64) -> UInt64 {
-    var z = word
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

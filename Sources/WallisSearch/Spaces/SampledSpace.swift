@@ -3,7 +3,7 @@
 /// Members are drawn from all formulas, mirrors included, and each counts once.
 public struct SampledSpace: CandidateSpace {
   /// Where the members come from.
-  public let base: any CandidateSpace
+  public private(set) var base: any CandidateSpace
   /// Number of members.
   public let count: Int
   private let permutation: IndexPermutation
@@ -28,4 +28,17 @@ public struct SampledSpace: CandidateSpace {
 
   /// The member with this number.
   public func member(at index: Int) -> Candidate { candidate(at: index) }
+
+  /// Whether a smaller number of `base` holds the same formula.
+  public func isRepetition(at index: Int) -> Bool { base.isRepetition(ofMember: permutation[index]) }
+
+  /// Whether a smaller number of `base` holds the same formula.
+  public func isRepetition(ofMember index: Int) -> Bool { isRepetition(at: index) }
+
+  /// The sample of the prepared base.
+  public func prepared(workers: Int) -> any CandidateSpace {
+    var space = self
+    space.base = base.prepared(workers: workers)
+    return space
+  }
 }

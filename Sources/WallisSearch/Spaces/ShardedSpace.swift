@@ -1,7 +1,7 @@
 /// One of several disjoint contiguous parts that together make a space.
 public struct ShardedSpace: CandidateSpace {
   /// The whole.
-  public let base: any CandidateSpace
+  public private(set) var base: any CandidateSpace
   private let candidates: Range<Int>
   /// Number of formulas in this part.
   public let memberCount: Int
@@ -34,6 +34,21 @@ public struct ShardedSpace: CandidateSpace {
     guard memberCount != count else { return candidate(at: index) }
     let pair = candidate(at: index / 2)
     return Candidate(member: index % 2 == 0 ? pair.a : pair.a.map { -$0 }, b: pair.b)
+  }
+
+  /// Whether a smaller number of the whole holds the same formula.
+  public func isRepetition(at index: Int) -> Bool { base.isRepetition(at: candidates.lowerBound + index) }
+
+  /// Whether a smaller number of the whole holds the same formula.
+  public func isRepetition(ofMember index: Int) -> Bool {
+    isRepetition(at: memberCount == count ? index : index / 2)
+  }
+
+  /// The part of the prepared whole.
+  public func prepared(workers: Int) -> any CandidateSpace {
+    var space = self
+    space.base = base.prepared(workers: workers)
+    return space
   }
 }
 

@@ -35,6 +35,11 @@ public enum ExitReason {
   /// Measured and stored; no closed form was found for it.
   public static let unidentified = "measured, no closed form"
 
+  /// The number of the space holds no formula.
+  public static let zeroPolynomial = "a or b is zero"
+  /// A smaller number of the space holds the same formula.
+  public static let repetition = "repeated in the space"
+
   /// The exit of a formula with these dynamics.
   /// - Parameter findings: findings of the identification; nil when it was not asked.
   public static func of(_ dynamics: Dynamics, findings: [Discovery]?) -> String {
