@@ -7,6 +7,22 @@ struct CatalogFile {
 
   private static let magic = Array("SQLite format 3".utf8) + [0]
 
+  /// Whether the file begins as a database does.
+  var isDatabase: Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: CatalogFile.magic.count)).map { Array($0 ?? Data()) }
+      == CatalogFile.magic
+  }
+
+  /// What tells the file from all others, whatever its path.
+  var identity: [UInt64] {
+    let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
+    return [attributes[.systemNumber], attributes[.systemFileNumber]].map {
+      ($0 as? NSNumber)?.uint64Value ?? 0
+    }
+  }
+
   /// Checks that a database can be opened here, and makes the folder when it is missing.
   /// - Returns: true when there is no database yet.
   func prepare(creating: Bool) throws(CatalogError) -> Bool {

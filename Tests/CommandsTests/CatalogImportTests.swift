@@ -46,6 +46,25 @@ import WallisDocuments
     #expect(run(words, input: "").exit == .badData)
   }
 
+  @Test func shardsOfASearchMergeIntoTheWhole() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let space = [
+      "search", "dynamics", "--a", "1..2,0..1", "--b", "1..2,0", "--depth", "20", "--against", "40",
+    ]
+    func catalog(_ name: String) -> [String] { ["--catalog", folder.path + "/" + name] }
+    #expect(run(space + catalog("whole")).exit == .done)
+    for index in 1...2 {
+      #expect(run(space + ["--shard", "\(index)/2"] + catalog("part\(index)")).exit == .done)
+    }
+    let text = folder.path + "/part2.txt"
+    #expect(run(["catalog", "export", "--output", text] + catalog("part2")).exit == .done)
+    let merge = run(["catalog", "merge", folder.path + "/part1", text] + catalog("merged"))
+    #expect(merge.exit == .done, "\(merge)")
+    let exports = ["whole", "merged"].map { run(["catalog", "export"] + catalog($0)).output }
+    #expect(exports[0] == exports[1] && exports[0].contains("\ncoverage\t"))
+    #expect(run(["catalog", "merge", folder.path + "/none"] + catalog("merged")).exit == .badData)
+  }
+
   @Test func linesAreReadAcrossPieces() throws {
     var pieces: [[UInt8]] = ["ab", "c\nd", "\n\n", "e"].map { Array($0.utf8) } + [[]]
     let reader = LineReader(name: "test") { pieces.removeFirst() }

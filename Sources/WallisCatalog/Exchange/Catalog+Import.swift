@@ -8,6 +8,9 @@ public struct ImportSummary: Sendable, Equatable {
   public var findings = 0
   /// Lines of coverage read.
   public var coverage = 0
+
+  /// Nothing was added.
+  public init() {}
 }
 
 extension Catalog {

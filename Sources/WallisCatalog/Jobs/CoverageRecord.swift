@@ -47,8 +47,28 @@ public struct CoverageRecord: Sendable, Hashable {
 
   static let columns = "method, space, depth, against, digits, identify, version, machine, candidates, funnel"
 
-  /// Keeps the record; one that is there already stays.
+  /// Keeps the record; one that is there already stays. Where all shards of a space are there, the space takes
+  /// their place, and where the space is there, it needs none of its shards: so that the same knowledge is the same
+  /// records, however it came together.
   func insert(into db: Database) throws {
+    try insertAsIs(into: db)
+    guard let part else { return try dropParts(in: db) }
+    let parts = try CoverageRecord.all(in: db).filter { $0.belongs(toSameWholeAs: self) }
+    let shards = parts.compactMap(\.part).filter { $0.count == part.count }
+    let isComplete = Set(shards.map(\.index)).count == part.count
+    guard isComplete || parts.contains(where: { $0.part == nil }) else { return }
+    var whole = self
+    whole.space = wholeSpace
+    (whole.candidates, whole.funnel) = (0, Funnel())
+    for record in parts where record.part?.count == part.count {
+      whole.candidates += record.candidates
+      whole.funnel.merge(record.funnel)
+    }
+    if isComplete { try whole.insertAsIs(into: db) }
+    try whole.dropParts(in: db)
+  }
+
+  private func insertAsIs(into db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO coverage (\(CoverageRecord.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

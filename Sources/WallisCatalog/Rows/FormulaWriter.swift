@@ -17,34 +17,54 @@ struct FormulaWriter {
   func insert(_ formulas: [MeasuredFormula]) throws {
     var rest = formulas[...]
     while !rest.isEmpty {
-      let count = rest.count >= FormulaWriter.batch ? FormulaWriter.batch : 1
-      try insert(batch: rest.prefix(count))
-      rest = rest.dropFirst(count)
+      let rows = rest.prefix(FormulaWriter.batch)
+      var values: [DatabaseValue] = []
+      values.reserveCapacity(rows.count * FormulaWriter.columns.count)
+      for formula in rows { FormulaWriter.append(formula, to: &values) }
+      try insert(values)
+      rest = rest.dropFirst(rows.count)
     }
   }
 
-  private func insert(batch: ArraySlice<MeasuredFormula>) throws {
-    var values: [DatabaseValue] = []
-    values.reserveCapacity(batch.count * FormulaWriter.columns.count)
-    for formula in batch { FormulaWriter.append(formula, to: &values) }
-    let insertion = try db.cachedStatement(sql: FormulaWriter.insertionSQL(batch.count))
+  /// Stores rows given by their values in the order of `columns`, at most `batch` of them.
+  func insert(_ values: [DatabaseValue]) throws {
+    let width = FormulaWriter.columns.count
+    let rows = values.count / width
+    guard rows == FormulaWriter.batch else {
+      for start in stride(from: 0, to: values.count, by: width) {
+        try insert(values[start..<start + width], sql: FormulaWriter.singleSQL)
+      }
+      return
+    }
+    try insert(values[...], sql: FormulaWriter.batchSQL)
+  }
+
+  private func insert(_ values: ArraySlice<DatabaseValue>, sql: String) throws {
+    let width = FormulaWriter.columns.count
+    let insertion = try db.cachedStatement(sql: sql)
     insertion.setUncheckedArguments(StatementArguments(values))
     try insertion.execute()
-    guard db.changesCount < batch.count else { return }
-    for (place, formula) in batch.enumerated() {
-      let start = place * FormulaWriter.columns.count
-      try merge(formula, values: values[start..<start + FormulaWriter.columns.count])
+    guard db.changesCount < values.count / width else { return }
+    for start in stride(from: values.startIndex, to: values.endIndex, by: width) {
+      try merge(Array(values[start..<start + width]))
     }
   }
 
   /// Unites the signs and keeps the better measurement; changes nothing where the row is the one just inserted.
-  private func merge(_ formula: MeasuredFormula, values: ArraySlice<DatabaseValue>) throws {
+  private func merge(_ row: [DatabaseValue]) throws {
+    let (key, signs) = (row[1], row[3])
     try db.cachedStatement(sql: "UPDATE formula SET signs = signs | ? WHERE key = ?")
-      .execute(arguments: [Int(formula.signs.rawValue), formula.key])
-    let place = [formula.depth, formula.against, formula.dynamics.digits].map(\.databaseValue)
-    try db.cachedStatement(sql: FormulaWriter.replacementSQL).execute(
-      arguments: StatementArguments(values.dropFirst(4) + [formula.key.databaseValue] + place))
+      .execute(arguments: [signs, key])
+    let measurement = row.dropFirst(4)
+    let place = FormulaWriter.ranking.compactMap { name in
+      FormulaWriter.columns.firstIndex(of: name).map { row[$0] }
+    }
+    try db.cachedStatement(sql: FormulaWriter.replacementSQL)
+      .execute(arguments: StatementArguments(measurement + [key] + place))
   }
+
+  /// Of two measurements the one that is greater in these columns, the first of them first, is kept.
+  private static let ranking = ["depth", "against", "digits"]
 
   /// Columns of a measurement, in the order of `append` after kind, key, canonical key and signs.
   static let measurementColumns = [
@@ -53,9 +73,8 @@ struct FormulaWriter {
     "denominatorGamma", "factorialReduction", "reductionRate", "digitsPerTerm",
   ]
 
-  private static let columns = ["kind", "key", "canonicalKey", "signs"] + measurementColumns
-
-  private static func insertionSQL(_ rows: Int) -> String { rows == batch ? batchSQL : singleSQL }
+  /// Columns in the order of the values of a row.
+  static let columns = ["kind", "key", "canonicalKey", "signs"] + measurementColumns
 
   private static let (singleSQL, batchSQL) = (sql(rows: 1), sql(rows: batch))
 
@@ -69,7 +88,7 @@ struct FormulaWriter {
 
   private static let replacementSQL = """
     UPDATE formula SET \(measurementColumns.map { "\($0) = ?" }.joined(separator: ", "))
-    WHERE key = ? AND (depth, against, digits) < (?, ?, ?)
+    WHERE key = ? AND (\(ranking.joined(separator: ", "))) < (?, ?, ?)
     """
 
   private static func append(_ formula: MeasuredFormula, to values: inout [DatabaseValue]) {

@@ -49,17 +49,7 @@ struct CatalogImportVerb: Verb {
 
   private func importText(_ lines: LineReader, _ context: VerbContext) throws -> Reply {
     let catalog = try Catalog.opened(at: context.catalogPath(global), creating: true)
-    let summary = try catalog.importText { try lines.next() }
-    let fields = [
-      Field("formulas", Text(ProgressLine.grouped(summary.formulas), .digits)),
-      Field("findings", Text(ProgressLine.grouped(summary.findings), .digits)),
-      Field("covered spaces", Text(ProgressLine.grouped(summary.coverage), .digits)),
-    ]
-    let json: JSONValue = [
-      "schema": 1, "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
-      "coverage": .integer(summary.coverage),
-    ]
-    return Reply(Document([.fields(fields)]), json: json)
+    return ImportView(summary: try catalog.importText { try lines.next() }).reply
   }
 
   private func reader(_ context: VerbContext) throws(Refusal) -> LineReader {
