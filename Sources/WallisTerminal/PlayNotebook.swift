@@ -6,10 +6,8 @@ internal import WallisNotebook
 /// Plays a file of keys on a notebook without a terminal and writes the frames that it asks for, the last one
 /// always.
 func playNotebook(_ keys: String, _ options: NotebookOptions, _ shell: Shell) throws -> Int32 {
-  let notebook = try OpenedNotebook(options, shell, ascii: options.ascii)
   let script = try readScript(keys, shell)
-  let headless = HeadlessNotebook(
-    notebook.model, runner: ChildRunner(program: options.program), store: notebook.store)
+  let headless = try headlessNotebook(options, shell)
   var frames = ""
   headless.play(script) { frames += section($0, $1) }
   headless.settle()
@@ -22,6 +20,17 @@ func playNotebook(_ keys: String, _ options: NotebookOptions, _ shell: Shell) th
   }
   try AtomicFile.write(frames.utf8, to: path)
   return 0
+}
+
+/// A notebook on a file keeps it and its journal; a new one keeps nothing, so that every play is the same.
+private func headlessNotebook(_ options: NotebookOptions, _ shell: Shell) throws -> HeadlessNotebook {
+  let runner = ChildRunner(program: options.program)
+  guard options.file != nil else {
+    return HeadlessNotebook(
+      NotebookModel(options: options.model(ascii: options.ascii)), runner: runner, store: ScratchStore())
+  }
+  let notebook = try OpenedNotebook(options, shell, ascii: options.ascii)
+  return HeadlessNotebook(notebook.model, runner: runner, store: notebook.store)
 }
 
 private func readScript(_ path: String, _ shell: Shell) throws -> KeyScript {

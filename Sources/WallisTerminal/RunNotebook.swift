@@ -38,11 +38,19 @@ public func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
 extension OpenedNotebook {
   /// The notebook that the options mean.
   init(_ options: NotebookOptions, _ shell: Shell, ascii: Bool) throws(Diagnostic) {
-    var start = NotebookModel.Options()
-    (start.ascii, start.catalog, start.size) = (ascii, options.catalog, options.size)
-    start.words = completionWords() + options.words
     try self.init(
-      path: options.file, journals: Locations(variables: shell.variables).state + "/journals", options: start)
+      path: options.file, journals: Locations(variables: shell.variables).state + "/journals",
+      options: options.model(ascii: ascii))
+  }
+}
+
+extension NotebookOptions {
+  /// What of the options concerns the model.
+  func model(ascii: Bool) -> NotebookModel.Options {
+    var start = NotebookModel.Options()
+    (start.ascii, start.catalog, start.size) = (ascii, catalog, size)
+    start.words = completionWords() + words
+    return start
   }
 }
 

@@ -67,12 +67,21 @@ final class TerminalHarness {
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var environment = ProcessInfo.processInfo.environment
     (environment["LC_ALL"], environment["TMUX"]) = ("C.UTF-8", nil)
+    // The threads of a test run block signals; a server that inherits this cannot even be killed by tmux itself.
+    var (attributes, none, all) = (posix_spawnattr_t(), sigset_t(), sigset_t())
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let words = [program, "-L", socket, "-f", "/dev/null"] + arguments
     var argv = words.map { strdup($0) } + [nil]
     var envp = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var (process, status): (pid_t, Int32) = (0, 0)
-    try #require(posix_spawn(&process, program, &actions, nil, &argv, &envp) == 0)
+    try #require(posix_spawn(&process, program, &actions, &attributes, &argv, &envp) == 0)
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }

@@ -27,6 +27,8 @@ extension NotebookModel {
       if case .search = overlay { searchAsTyped() }
     } else if var buffer = editor {
       let before = buffer.edits
+      // Out of the model while it changes, so that a long text is not copied.
+      editor = nil
       alter(&buffer, body)
       editor = buffer
       viewport.isFree = false

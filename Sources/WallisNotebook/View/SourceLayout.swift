@@ -6,6 +6,8 @@ struct SourceLayout {
   private(set) var cursor: Frame.Position?
 
   private var column = 0
+  private var stretch = ""
+  private var style = Style.plain
   private let width: Int
   private let glyphs: Glyphs
 
@@ -20,7 +22,7 @@ struct SourceLayout {
         lineStarts = false
       }
       if index == place { markCursor(before: character) }
-      if character.isNewline {
+      if character == "\n" {
         breakRow()
         lineStarts = true
       } else {
@@ -28,35 +30,61 @@ struct SourceLayout {
       }
     }
     if let place, place >= characters.count { markCursor(before: " ") }
+    endStretch()
   }
 
   private mutating func add(_ character: Character, _ style: Style) {
-    let shown = glyphs.shown(character)
-    let columns = shown.displayWidth
-    if column + columns > width { breakRow() }
-    column += columns
-    let last = rows.count - 1
-    if rows[last].stretches.last?.style == style {
-      rows[last].stretches[rows[last].stretches.count - 1].text += shown
+    if style != self.style { endStretch() }
+    self.style = style
+    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F {
+      if column == width { breakRow() }
+      column += 1
+      stretch.append(character)
     } else {
-      rows[last].stretches.append(ScreenLine.Stretch(text: shown, style: style))
+      let shown = glyphs.shown(character)
+      let columns = shown.displayWidth
+      if column + columns > width { breakRow() }
+      column += columns
+      stretch += shown
     }
   }
 
+  private mutating func endStretch() {
+    guard !stretch.isEmpty else { return }
+    rows[rows.count - 1].stretches.append(ScreenLine.Stretch(text: stretch, style: style))
+    stretch = ""
+  }
+
   private mutating func breakRow() {
+    endStretch()
     rows.append(ScreenLine())
     column = 0
   }
 
   /// The cursor stands where the next character goes: on the next row when it would not fit on this one.
   private mutating func markCursor(before character: Character) {
-    let columns = character.isNewline ? 1 : max(1, glyphs.shown(character).displayWidth)
+    let columns = character == "\n" ? 1 : max(1, glyphs.shown(character).displayWidth)
     if column + columns > width { breakRow() }
     cursor = Frame.Position(row: rows.count - 1, column: column)
   }
 
   private func startsComment(_ characters: [Character], _ start: Int) -> Bool {
-    characters[start...].first { !$0.isWhitespace || $0.isNewline } == "#"
+    characters[start...].first { $0 != " " && $0 != "\t" } == "#"
+  }
+}
+
+extension Character {
+  /// Whether a terminal might take it for a command: control characters, separators, and alone standing format
+  /// characters such as those that turn the direction of writing.
+  fileprivate var isCommand: Bool {
+    let scalars = unicodeScalars
+    return scalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: true
+      case .format: scalars.count == 1
+      default: false
+      }
+    }
   }
 }
 
@@ -64,9 +92,7 @@ extension Glyphs {
   /// A character as the screen may show it: no control character reaches the terminal.
   func shown(_ character: Character) -> String {
     if character == "\t" { return "  " }
-    if character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return ascii ? "?" : "\u{FFFD}"
-    }
+    if character.isCommand { return ascii ? "?" : "\u{FFFD}" }
     let shown = ascii ? String(character).asciiFallback : String(character)
     return shown.displayWidth == 0 ? (ascii ? "?" : "\u{25CC}" + shown) : shown
   }
