@@ -20,6 +20,8 @@ public enum CatalogError: Error, Sendable, Equatable {
   case locked(path: String)
   /// The operating system or the database refused for another reason.
   case failed(path: String, detail: String)
+  /// The formula is not in the catalog.
+  case notStored(String)
   /// There is no job with this number.
   case noSuchJob(Int)
   /// A query cannot be read: the mistake with its place in `text`.
@@ -39,6 +41,7 @@ public enum CatalogError: Error, Sendable, Equatable {
     case .diskFull(let path): "the disk is full; nothing incomplete was written to \(path)"
     case .locked(let path): "another process is using the catalog \(path)"
     case .failed(let path, let detail): "the catalog \(path) failed: \(detail)"
+    case .notStored(let formula): "\(formula) is not in the catalog"
     case .noSuchJob(let number): "there is no job \(number)"
     case .query(let error, _): error.message
     case .badLine(let line, let detail): "line \(line) cannot be read: \(detail)"
@@ -56,6 +59,7 @@ public enum CatalogError: Error, Sendable, Equatable {
     case .diskFull: "make room, then resume"
     case .locked: "wait for it to end, then try again"
     case .failed: nil
+    case .notStored: "search a space that contains it first"
     case .noSuchJob: "`jobs` lists them"
     case .query(let error, _): error.remedy
     case .badLine: "the file should come from `catalog export`"

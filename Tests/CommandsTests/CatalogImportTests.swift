@@ -65,6 +65,23 @@ import WallisDocuments
     #expect(run(["catalog", "merge", folder.path + "/none"] + catalog("merged")).exit == .badData)
   }
 
+  @Test func notesAreWrittenShownSearchedAndRemoved() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let options = ["--catalog", folder.catalog]
+    let space = [
+      "search", "dynamics", "--a", "1..2,0..1", "--b", "1,0,0", "--depth", "20", "--against", "40",
+    ]
+    #expect(run(space + options).exit == .done)
+    let note = ["catalog", "note", "pcf(2n+1, n^2)"] + options
+    #expect(run(note).exit == .nothing)
+    #expect(run(note + ["Lord Brouncker's"]).output.contains("Lord Brouncker's"))
+    #expect(run(["catalog", "show", "pcf(2n+1, n^2)"] + options).output.contains("Lord Brouncker's"))
+    #expect(run(["catalog", "query", "text ~ brouncker"] + options).output.contains("2n+1"))
+    #expect(run(note + ["--remove"]).output.contains("no notes"))
+    #expect(run(note + ["--remove"]).exit == .nothing)
+    #expect(run(["catalog", "note", "pcf(77, 1)", "x"] + options).exit == .badData)
+  }
+
   @Test func linesAreReadAcrossPieces() throws {
     var pieces: [[UInt8]] = ["ab", "c\nd", "\n\n", "e"].map { Array($0.utf8) } + [[]]
     let reader = LineReader(name: "test") { pieces.removeFirst() }

@@ -6,6 +6,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var formulas = 0
   /// Lines of findings read.
   public var findings = 0
+  /// Lines of notes read.
+  public var notes = 0
   /// Lines of coverage read.
   public var coverage = 0
 
@@ -60,6 +62,12 @@ extension Catalog {
       let finding = try FindingLine.finding(&reader)
       try FindingStore(db).insert(finding)
       summary.findings += 1
+    case "note":
+      let (formula, text) = (try reader.formula(), try reader.text())
+      guard try NoteStore(db).insert(text, about: formula.key) else {
+        throw ExchangeReader.Problem("the formula of the note stands nowhere before it")
+      }
+      summary.notes += 1
     case "coverage":
       try CoverageLine.record(&reader).insert(into: db)
       summary.coverage += 1

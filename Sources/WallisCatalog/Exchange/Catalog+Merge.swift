@@ -19,6 +19,9 @@ extension Catalog {
           try FindingStore(db).insert(finding)
           summary.findings += 1
         }
+        for note in try NoteStore(source).notes(where: "1") {
+          if try NoteStore(db).insert(note.text, about: note.key) { summary.notes += 1 }
+        }
         for record in try CoverageRecord.all(in: source) {
           try record.insert(into: db)
           summary.coverage += 1

@@ -33,5 +33,7 @@ enum QueryLiteral: Sendable, Equatable {
   case flag(Bool)
   /// A limit within one unit of the last digit written.
   case near(Double, unit: Double)
+  /// A search in the index of words.
+  case words(String)
   case missing
 }

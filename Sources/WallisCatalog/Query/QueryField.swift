@@ -14,6 +14,8 @@ public struct QueryField: Sendable {
     case flag
     /// A polynomial in n, compared with `=` and `!=`.
     case polynomial
+    /// Everything that is written about a formula: `~` looks for words.
+    case words
   }
 
   /// The name, as in JSON.
@@ -26,9 +28,14 @@ public struct QueryField: Sendable {
   let sql: String
   /// True where a formula and its mirror differ.
   let dependsOnSign: Bool
+  /// The table without which the field is null, with a column `formula`; nil where that is `formula` itself.
+  let table: String?
 
-  init(_ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false) {
+  init(
+    _ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false,
+    table: String? = nil
+  ) {
     (self.name, self.kind, self.summary) = (name, kind, summary)
-    (self.sql, self.dependsOnSign) = (sql ?? "f.\(name)", dependsOnSign)
+    (self.sql, self.dependsOnSign, self.table) = (sql ?? "f.\(name)", dependsOnSign, table)
   }
 }

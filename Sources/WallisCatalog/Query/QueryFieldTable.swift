@@ -37,11 +37,17 @@ public enum QueryFieldTable {
     QueryField(
       "identified", .flag, "a closed form was found",
       sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id)"),
-    QueryField("formula", .text, "closed form of the limit", sql: best("closedForm")),
+    QueryField("formula", .text, "closed form of the limit", sql: best("closedForm"), table: "finding"),
     QueryField(
       "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
-      sql: best("grade")),
-    QueryField("known", .text, "who found the formula", sql: best("known")),
+      sql: best("grade"), table: "finding"),
+    QueryField("known", .text, "who found the formula", sql: best("known"), table: "finding"),
+    QueryField(
+      "note", .text, "what `catalog note` wrote",
+      sql: "(SELECT group_concat(text, ' ; ') FROM note WHERE note.formula = f.id)", table: "note"),
+    QueryField(
+      "text", .words, "words of closed forms, names and notes",
+      sql: "(SELECT rowid FROM words WHERE words.rowid = f.id)"),
   ]
 
   /// The field with this name; nil when there is none.

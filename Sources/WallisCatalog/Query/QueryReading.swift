@@ -35,6 +35,9 @@ enum QueryReading {
     case .polynomial:
       guard isEquality else { throw mismatch(field, token) }
       return .compare(field, comparison, .text(try coefficients(token, field)))
+    case .words:
+      guard comparison == .matches else { throw mismatch(field, token) }
+      return .compare(field, comparison, .words(try words(token, field)))
     }
   }
 
@@ -46,6 +49,7 @@ enum QueryReading {
     case .word(let words): "\(field.name) = \(words[0])"
     case .flag: field.name
     case .polynomial: "\(field.name) = \"n^2\""
+    case .words: "\(field.name) ~ \"brouncker\""
     }
   }
 
@@ -96,6 +100,14 @@ enum QueryReading {
         remedy: nearest.map { "did you mean \($0)?" } ?? "it is one of: \(words.joined(separator: ", "))")
     }
     return comparison == .equal || comparison == .unequal ? .text(text) : .number(Double(rank))
+  }
+
+  private static func words(_ token: QueryToken, _ field: QueryField) throws(SyntaxError) -> String {
+    guard let expression = SearchWords(try text(token, field)).expression else {
+      throw SyntaxError(
+        "there is no word to look for", at: token.range, remedy: "for example: \(example(field))")
+    }
+    return expression
   }
 
   /// A polynomial as the list of its coefficients inside a key.

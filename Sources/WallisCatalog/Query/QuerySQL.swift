@@ -35,9 +35,18 @@ struct QuerySQL {
       return "\(field.sql) \(comparison == .equal ? "" : "NOT ")BETWEEN ? AND ?"
     case .number(let number):
       arguments.append(number)
-      return "\(field.name == soughtField ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?"
-    case .text(let text): return self.text(of: field, comparison, text)
+      return onlyWhereStored(
+        field, "\(field.name == soughtField ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?")
+    case .text(let text): return onlyWhereStored(field, self.text(of: field, comparison, text))
+    case .words(let expression):
+      arguments.append(expression)
+      return "f.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
     }
+  }
+
+  /// A comparison that is null for most rows of the catalog, tried only for the few where it is not.
+  private func onlyWhereStored(_ field: QueryField, _ condition: String) -> String {
+    field.table.map { "(f.id IN (SELECT formula FROM \($0)) AND \(condition))" } ?? condition
   }
 
   private mutating func text(of field: QueryField, _ comparison: QueryComparison, _ text: String) -> String {

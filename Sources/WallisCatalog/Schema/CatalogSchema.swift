@@ -12,6 +12,7 @@ enum CatalogSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 formulas, findings, jobs", migrate: createFormulasFindingsJobs)
     migrator.registerMigration("2 views of mirrors", migrate: createViewsOfMirrors)
+    migrator.registerMigration("3 notes, words", migrate: createNotesAndWords)
     return migrator
   }
 }

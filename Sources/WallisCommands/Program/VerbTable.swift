@@ -16,7 +16,8 @@ public struct VerbTable: Sendable {
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
-    CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self, ExportVerb.self,
+    CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,
+    ExportVerb.self,
     HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,
   ])
 

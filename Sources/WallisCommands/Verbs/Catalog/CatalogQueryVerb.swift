@@ -7,7 +7,8 @@ struct CatalogQueryVerb: Verb {
     "catalog query", "List the formulas of the catalog that satisfy a condition.",
     discussion: """
       Conditions: = != < <= > >=, ~ for text, and, or, not, parentheses. A comparison with something that is not \
-      there is false; = null asks for that. Fields are the names in JSON:
+      there is false; = null asks for that. text ~ looks for whole words, brou* for what begins so. Fields are the \
+      names in JSON:
       \(fields)
       """,
     examples: [
@@ -15,6 +16,7 @@ struct CatalogQueryVerb: Verb {
         "catalog query 'factorialReduction and delta > 0.9 and denominator.gamma < 0.6'",
         "fast convergence with small denominators"),
       .init("catalog query 'formula ~ \"pi\"' --sort -delta --limit 5", "the five best formulas for π"),
+      .init("catalog query 'text ~ \"brouncker\"'", "words of closed forms, names and notes"),
     ])
 
   /// One line for every field of the query language.

@@ -7,7 +7,7 @@ internal import WallisFormulas
 struct CatalogShowVerb: Verb {
   static let declaration = VerbDeclaration(
     "catalog show", "Show everything that the catalog knows about a formula.",
-    examples: [.init("catalog show 'pcf(2n+1, n^2)'", "metrics and closed forms")])
+    examples: [.init("catalog show 'pcf(2n+1, n^2)'", "metrics, closed forms and notes")])
 
   @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
   var formula: [Word]
@@ -26,11 +26,16 @@ struct CatalogShowVerb: Verb {
     let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
     var blocks: [Block] = [.heading(Text("\(fraction)", .formula)), .fields(view.fields)]
     if !findings.isEmpty { blocks.append(.table(SearchSummaryView.table(findings))) }
+    let notes = try catalog.notes(about: .continuedFraction(fraction))
+    blocks += notes.map { .paragraph(Text($0)) }
     var json = CatalogRowsView.json(row)
     if case .object(let members) = json {
       json = .object(
         [.init("schema", 1)] + members
-          + [.init("findings", .array(findings.map { SearchSummaryView.json($0) }))])
+          + [
+            .init("findings", .array(findings.map { SearchSummaryView.json($0) })),
+            .init("notes", .array(notes.map { .string($0) })),
+          ])
     }
     return Reply(Document(blocks), json: json, result: text)
   }

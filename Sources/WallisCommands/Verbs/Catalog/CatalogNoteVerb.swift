@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// `catalog note`: writes something about a formula into the catalog.
+struct CatalogNoteVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog note", "Write a note about a formula of the catalog, or show its notes.",
+    discussion: """
+      A formula can have several notes; they belong to its mirror as well, are exported and merged with the catalog, \
+      and are found by `catalog query 'text ~ "…"'`.
+      """,
+    examples: [
+      .init("catalog note 'pcf(2n+1, n^2)' 'see Wallis, prop. 191'", "adds a note"),
+      .init("catalog note 'pcf(2n+1, n^2)'", "shows the notes"),
+      .init("catalog note 'pcf(2n+1, n^2)' --remove", "removes all of them"),
+    ])
+
+  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
+  var formula: Word
+
+  @Argument(help: ArgumentHelp("What to write.", valueName: "text"))
+  var text: [Word] = []
+
+  @Flag(help: "Remove the note with this text, or all notes of the formula.")
+  var remove = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let subject = Formula.continuedFraction(try context.fraction([formula]).fraction)
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let note = text.map(\.string).joined(separator: " ").trimmed
+    if remove {
+      let count = try catalog.removeNotes(note.isEmpty ? nil : note, about: subject)
+      if count == 0 { return reply(subject, try catalog.notes(about: subject), exit: .nothing) }
+    } else if !note.isEmpty {
+      try catalog.addNote(note, about: subject)
+    } else if try catalog.row(for: subject) == nil {
+      throw CatalogError.notStored("\(subject)")
+    }
+    let notes = try catalog.notes(about: subject)
+    return reply(subject, notes, exit: notes.isEmpty && !remove ? .nothing : .done)
+  }
+
+  private func reply(_ subject: Formula, _ notes: [String], exit: Exit) -> Reply {
+    let shown: [Block] = notes.isEmpty ? [.paragraph("no notes")] : notes.map { .paragraph(Text($0)) }
+    let json: JSONValue = [
+      "schema": 1, "formula": .string("\(subject)"), "notes": .array(notes.map { .string($0) }),
+    ]
+    return Reply(Document([.heading(Text("\(subject)", .formula))] + shown), json: json, exit: exit)
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  fileprivate var trimmed: String {
+    var rest = drop { $0.isWhitespace }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
