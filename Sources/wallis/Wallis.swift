@@ -6,9 +6,11 @@ internal import WallisNotebook
 @main struct Wallis {
   static func main() {
     Signals.install()
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "cell" { ReaderWatch.start() }
     let program = Program(
       table: .standard.adding([NotebookVerb.self]), shell: .process, stopRequests: Signals.stopRequests,
       keys: { keyCheatSheet() })
-    exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    exit(program.run(words).rawValue)
   }
 }

@@ -168,10 +168,18 @@ final class TerminalHarness {
 
   /// The number of the running program, found as the child of the shell.
   func processNumber() throws -> pid_t {
-    let shell = try variable("pane_pid")
-    let text = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-    return try #require(
-      text.split(separator: " ").compactMap { pid_t($0) }.last, "the program is not running")
+    let shell = try #require(pid_t(try variable("pane_pid")))
+    return try #require(children(of: shell).last, "the program is not running")
+  }
+
+  /// Numbers of the processes that a process has started, from any of its threads.
+  func children(of process: pid_t) -> [pid_t] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    return tasks.flatMap { task in
+      let path = "/proc/\(process)/task/\(task)/children"
+      let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      return text.split(separator: " ").compactMap { pid_t($0) }
+    }
   }
 
   /// The modes of the terminal as the shell sees them.

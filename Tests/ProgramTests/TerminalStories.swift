@@ -106,6 +106,43 @@ extension Terminal {
       #expect(terminal.read("s.md") == "# Title\n\n```wallis\nzeta(3) + 1\n```\n")
     }
 
+    @Test func cellsOfAKilledNotebookEndWithIt() throws {
+      let terminal = try TerminalHarness()
+      try terminal.start("", expecting: "Welcome to Wallis")
+      try terminal.press("Enter")
+      try terminal.type("search dynamics --degree 2,2 --height 5")
+      try terminal.press("F5")
+      try terminal.waitFor("/1,768,900")
+      let notebook = try terminal.processNumber()
+      let cell = try #require(terminal.children(of: notebook).first, "no cell runs")
+      kill(notebook, SIGKILL)
+      #expect(try terminal.waitForFile("code") == "137")
+      let deadline = ContinuousClock.now + .seconds(30)
+      while kill(cell, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
+      #expect(kill(cell, 0) != 0, "the cell computes on")
+    }
+
+    @Test func panesShowTheCatalogAndTheJobs() throws {
+      let terminal = try TerminalHarness()
+      try terminal.start("", expecting: "Welcome to Wallis")
+      try terminal.press("F3")
+      try terminal.waitFor("there is no catalog")
+      try terminal.press("Escape")
+      try terminal.waitFor("Welcome")
+      try terminal.press("Enter")
+      try terminal.type("search dynamics --degree 1,1 --height 1")
+      try terminal.press("F5")
+      try terminal.waitUntil("the search has ended") { $0.contains("[ ]") && !$0.contains("running") }
+      for (key, title) in [("F3", "Catalog"), ("F6", "Jobs")] {
+        try terminal.press(key)
+        try terminal.waitFor("─ \(title) ─")
+        let screen = try terminal.waitUntil("it has run") { !$0.contains("runs…") }
+        #expect(!screen.contains("error"), "\(screen)")
+        try terminal.press("q")
+        try terminal.waitFor("EDIT")
+      }
+    }
+
     @Test func aPastedMegabyteArrivesWhole() throws {
       let terminal = try TerminalHarness()
       try terminal.start("", expecting: "Welcome to Wallis")
