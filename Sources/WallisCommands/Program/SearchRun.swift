@@ -25,6 +25,9 @@ struct SearchRun {
   /// Begins a new job.
   func start(_ plan: Plan) throws -> Reply {
     let store = try openCatalog(creating: true)
+    if context.batch != nil, let job = try store.jobs().last(where: { $0.plan.request == plan.request }) {
+      return try run(job, store)
+    }
     return try run(try store.createJob(for: plan, engine: .current), store)
   }
 
@@ -57,12 +60,21 @@ struct SearchRun {
           context.progress(progress(state, title, seconds: context.clock() - started))
           stream.send(upTo: state.findings)
         },
-        interruption: { stopRequests.isRequested ? .afterRunningChunks : .none })
+        interruption: { stopRequests.isRequested || isPastDeadline ? .afterRunningChunks : .none })
     }
+    context.batch?.record(entry(summary, job))
     stream.send(summary.findings)
     var reply = reply(summary, seconds: context.clock() - started)
     reply.isStreamed = context.line != nil
     return reply
+  }
+
+  private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
+
+  private func entry(_ summary: SearchSummary, _ job: Job) -> Batch.Entry {
+    Batch.Entry(
+      space: job.plan.request.spaceText, candidates: summary.candidates, scannedNow: summary.scannedNow,
+      scanned: summary.funnel.total, findings: summary.findings.count, isFinished: summary.isFinished)
   }
 
   private func progress(_ state: SearchProgress, _ title: String, seconds: Double) -> CellProgress {

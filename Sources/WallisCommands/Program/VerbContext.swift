@@ -25,6 +25,9 @@ public struct VerbContext: Sendable {
   /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
   public var keys: (@Sendable () -> Document)?
 
+  /// The batch run that searches belong to; nil outside of one.
+  var batch: Batch?
+
   /// A context.
   public init(
     workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,

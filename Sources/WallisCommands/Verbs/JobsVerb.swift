@@ -46,8 +46,13 @@ struct JobsVerb: Verb {
     ]
   }
 
-  private func space(_ job: Job) -> String {
-    switch job.plan.request {
+  private func space(_ job: Job) -> String { job.plan.request.spaceText }
+}
+
+extension SearchRequest {
+  /// The space that is searched, in one line of text.
+  var spaceText: String {
+    switch self {
     case .dynamics(let request): request.spaceText
     }
   }

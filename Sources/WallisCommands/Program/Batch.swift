@@ -1,0 +1,97 @@
+internal import Synchronization
+internal import WallisDocuments
+internal import WallisSearch
+
+/// A batch run: searches go on where an earlier run stopped, end at a deadline, and are reported together.
+final class Batch: Sendable {
+  /// One search of the plan as this run left it.
+  struct Entry: Sendable {
+    let space: String
+    let candidates: Int
+    /// Formulas looked at by this run.
+    let scannedNow: Int
+    /// Formulas that were looked at by any run.
+    let scanned: Int
+    let findings: Int
+    let isFinished: Bool
+  }
+
+  /// Reading of the context's clock at which searches end.
+  let deadline: Double
+  private let entries = Mutex<[Entry]>([])
+  private let waiting = Mutex<Int>(0)
+
+  /// A batch that ends at this reading of the clock.
+  init(deadline: Double) { self.deadline = deadline }
+
+  /// Adds a search that ran, or was found finished.
+  func record(_ entry: Entry) { entries.withLock { $0.append(entry) } }
+
+  /// Counts cells that were not reached.
+  func recordWaiting(_ cells: Int) { waiting.withLock { $0 = cells } }
+
+  /// True when every search of the plan that was reached is finished and no cell was left out.
+  var isFinished: Bool { waiting.withLock { $0 == 0 } && entries.withLock { $0.allSatisfy(\.isFinished) } }
+
+  /// What was scanned, found and left.
+  var report: Document {
+    let rows = entries.withLock { $0 }
+    let table = Table(
+      [
+        Table.Column("space"), Table.Column("scanned now", .right), Table.Column("in all", .right),
+        Table.Column("left", .right),
+        Table.Column("found", .right),
+      ],
+      rows: rows.map { entry in
+        [
+          Text(entry.space, .formula), Text(ProgressLine.grouped(entry.scannedNow), .digits),
+          Text(ProgressLine.grouped(entry.scanned), .digits),
+          Text(ProgressLine.grouped(entry.candidates - entry.scanned), .digits),
+          Text(ProgressLine.grouped(entry.findings), .digits),
+        ]
+      })
+    let left = waiting.withLock { $0 }
+    let end: Text =
+      isFinished
+      ? "the plan is finished"
+      : "the same command goes on" + (left > 0 ? "; \(left) cells were not reached" : "")
+    return Document(rows.isEmpty ? [.paragraph(end)] : [.table(table), .paragraph(end)])
+  }
+
+  /// The report for scripts.
+  var json: JSONValue {
+    let searches = entries.withLock { $0 }.map { entry -> JSONValue in
+      [
+        "space": .string(entry.space), "candidates": .integer(entry.candidates),
+        "scannedNow": .integer(entry.scannedNow), "scanned": .integer(entry.scanned),
+        "findings": .integer(entry.findings), "finished": .bool(entry.isFinished),
+      ]
+    }
+    return [
+      "schema": 1, "finished": .bool(isFinished), "searches": .array(searches),
+      "cellsLeft": .integer(waiting.withLock { $0 }),
+    ]
+  }
+}
+
+/// A length of time as typed: `90s`, `30m`, `8h`, `1h30m`, `2d`.
+struct TimeSpan: Equatable {
+  let seconds: Double
+
+  /// Reads a length of time; nil for other text and for nothing.
+  init?(_ text: String) {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    var (total, digits) = (0.0, "")
+    for character in text {
+      if character.isASCII, character.isNumber || character == "." {
+        digits.append(character)
+        continue
+      }
+      guard let unit = units[character], let value = Double(digits) else { return nil }
+      total += value * unit
+      digits = ""
+    }
+    guard digits.isEmpty, total > 0, total < 1e9 else { return nil }
+    seconds = total
+  }
+}
