@@ -92,3 +92,42 @@ public struct ContinuantMatrix: ~Copyable, @unchecked Sendable {
     MutableInteger.swap(&e10, &e11)
   }
 }
+
+/// The last column of a product of step matrices: half the work where only p(n) and q(n) are wanted.
+public struct ContinuantColumn: ~Copyable, @unchecked Sendable {
+  /// Upper entry.
+  public var upper: MutableInteger
+  /// Lower entry.
+  public var lower: MutableInteger
+
+  /// The last column of M(from)⋯M(through), by a product tree whose right halves are columns.
+  public init(
+    a: inout PolynomialValues, b: inout PolynomialValues, steps range: ClosedRange<Int>, leaf: Int = 48
+  ) {
+    if range.count <= leaf {
+      let matrix = ContinuantMatrix(a: &a, b: &b, steps: range, leaf: leaf)
+      self.init(product: matrix, ContinuantColumn())
+      return
+    }
+    let middle = range.lowerBound + range.count / 2
+    let left = ContinuantMatrix(a: &a, b: &b, steps: range.lowerBound...(middle - 1), leaf: leaf)
+    let right = ContinuantColumn(a: &a, b: &b, steps: middle...range.upperBound, leaf: leaf)
+    self.init(product: left, right)
+  }
+
+  /// The column (0, 1).
+  public init() {
+    upper = MutableInteger(0)
+    lower = MutableInteger(1)
+  }
+
+  /// A matrix applied to a column.
+  public init(product x: borrowing ContinuantMatrix, _ y: borrowing ContinuantColumn) {
+    upper = MutableInteger()
+    lower = MutableInteger()
+    upper.setProduct(x.e00, y.upper)
+    upper.add(x.e01, times: y.lower)
+    lower.setProduct(x.e10, y.upper)
+    lower.add(x.e11, times: y.lower)
+  }
+}

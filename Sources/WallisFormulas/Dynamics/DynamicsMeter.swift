@@ -61,7 +61,8 @@ public struct DynamicsMeter {
     _ fraction: ContinuedFraction, into dynamics: inout Dynamics
   ) -> Ball {
     var convergents = ExactConvergents(fraction)
-    let exact = samples.map { convergents.advance(to: $0) }
+    var exact = samples.dropLast().map { convergents.advance(to: $0) }
+    exact.append(convergents.finish(at: depth))
     let errors = logErrors(fraction, exact)
     record(exact, errors, degree: fraction.a.degree, into: &dynamics)
     let denominators = exact.filter { $0.logReduced.isFinite }.map { ($0.depth, $0.logReduced) }

@@ -20,6 +20,7 @@ struct ExactConvergents: ~Copyable {
   private var product: ContinuantMatrix
   private var divisor = MutableInteger()
   private(set) var depth = 0
+  private var isFinished = false
 
   init(_ fraction: ContinuedFraction) {
     a = PolynomialValues(fraction.a)
@@ -30,6 +31,7 @@ struct ExactConvergents: ~Copyable {
   /// Advances to a depth and returns its logarithms.
   /// - Precondition: `target` is at least the current depth.
   mutating func advance(to target: Int) -> ExactConvergent {
+    precondition(!isFinished || target == depth, "no advance after the last depth")
     if target > depth {
       if target - depth < 8 {
         product.append(a: &a, b: &b, steps: (depth + 1)...target)
@@ -39,6 +41,22 @@ struct ExactConvergents: ~Copyable {
       }
       depth = target
     }
+    return logarithms()
+  }
+
+  /// Advances to a last depth, for which the neighbouring convergent is not computed.
+  /// - Precondition: `target` exceeds the current depth; no further advance follows.
+  mutating func finish(at target: Int) -> ExactConvergent {
+    precondition(target > depth && !isFinished, "a deeper last convergent, once")
+    let steps = ContinuantColumn(a: &a, b: &b, steps: (depth + 1)...target)
+    let last = ContinuantColumn(product: product, steps)
+    product.e01.set(last.upper)
+    product.e11.set(last.lower)
+    (depth, isFinished) = (target, true)
+    return logarithms()
+  }
+
+  private mutating func logarithms() -> ExactConvergent {
     divisor.setGCD(product.e01, product.e11)
     return ExactConvergent(
       depth: depth, logDenominator: product.e11.logMagnitude, logDivisor: divisor.logMagnitude)
