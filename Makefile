@@ -13,6 +13,8 @@ TEST_PACKAGES = tmux pari-gp
 # are looked at when a recipe runs, after the installation.
 HAS_FLINT3 = ls /usr/include/flint/arb.h /usr/include/*/flint/arb.h /usr/local/include/flint/arb.h 2>/dev/null \
 	| grep -q .
+# SwiftPM compiles everything again when colours of diagnostics change, as they do between a terminal and a pipe.
+PLAIN = --no-color-diagnostics
 SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
 
 .PHONY: help run build test test-long bench packages test-packages swift-present
@@ -35,15 +37,15 @@ run: build
 	fi
 
 build: packages swift-present
-	@$(SWIFT_HERE) build -c release --product wallis
+	@$(SWIFT_HERE) build $(PLAIN) -c release --product wallis
 
 test: packages test-packages swift-present
-	@$(SWIFT_HERE) build --build-tests
-	@$(SWIFT_HERE) test --skip-build
+	@$(SWIFT_HERE) build $(PLAIN) --build-tests
+	@$(SWIFT_HERE) test $(PLAIN) --skip-build
 
 test-long: packages test-packages swift-present
-	@$(SWIFT_HERE) build --build-tests
-	@export WALLIS_LONG_TESTS=1; $(SWIFT_HERE) test --skip-build
+	@$(SWIFT_HERE) build $(PLAIN) --build-tests
+	@export WALLIS_LONG_TESTS=1; $(SWIFT_HERE) test $(PLAIN) --skip-build
 
 bench: build
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
