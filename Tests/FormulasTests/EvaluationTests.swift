@@ -17,3 +17,16 @@ func fraction(_ a: String, _ b: String) throws -> ContinuedFraction {
     #expect(value.text.hasPrefix(expected), "\(value.text) by \(evaluation.verification)")
   }
 }
+
+@Suite struct ManyDigitsTests {
+  @Test(
+    "2,500 digits by enclosures and blocks agree with 300 by the recurrence",
+    arguments: ["2n+1|n^2", "34n^3+51n^2+27n+5|-n^6", "n+3|-n", "-3|1"])
+  func prefixes(_ text: String) throws {
+    let parts = text.split(separator: "|").map(String.init)
+    let fraction = try fraction(parts[0], parts[1])
+    let long = try #require(try fraction.evaluate(digits: 2_500).decimal(atMost: 2_500))
+    let short = try #require(try fraction.evaluate(digits: 300).decimal(atMost: 300))
+    #expect(long.digits == 2_500 && long.text.hasPrefix(short.text.dropLast()))
+  }
+}

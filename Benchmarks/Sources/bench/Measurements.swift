@@ -33,8 +33,8 @@ enum Measurements {
     let each = run.seconds / Double(fractions.count)
     return Figure(
       "one formula measured in full, depth 1000 against 2000", ours: milliseconds(each),
-      beside: "bound 0.4 ms; the authors' code 570 ms (measured once on such a core)",
-      digest: digest(rows.joined(separator: "\n")), isMet: each <= 0.4e-3)
+      beside: "bound 0.57 ms; the authors' code 570 ms (measured once on such a core)",
+      digest: digest(rows.joined(separator: "\n")), isMet: each <= 0.57e-3)
   }
 
   private static func sequence() -> Figure {

@@ -10,22 +10,20 @@ enum Values {
 
   static func figures() throws -> [Figure] {
     let tree = shortest(of: 30, productTree)
-    let full = try shortest(of: 10) { try apery.evaluate(digits: 10_000).decimal(atMost: 10_000)?.text ?? "" }
+    let full = try shortest(of: 20) { try apery.evaluate(digits: 10_000).decimal(atMost: 10_000)?.text ?? "" }
     let pari = try pariTimes()
-    let bound = 0.005
     let agree =
       full.answer == tree.answer && (pari == nil || pari?.digits.prefix(9_990) == tree.answer.prefix(9_990))
     return [
       Figure(
-        "Apéry's fraction, 10,000 digits, product tree in process", ours: milliseconds(tree.seconds),
+        "Apéry's fraction, 10,000 digits, certified and evaluated twice", ours: milliseconds(full.seconds),
         beside: pari.map {
           "bound 5 ms; PARI's tree \(milliseconds($0.tree)), its zeta(3) \(milliseconds($0.zeta))"
         } ?? "bound 5 ms; gp is not installed",
-        digest: digest(tree.answer), isMet: tree.seconds <= bound && agree),
+        digest: digest(full.answer), isMet: full.seconds <= 0.005 && agree),
       Figure(
-        "the same with certificate and second evaluation", ours: milliseconds(full.seconds),
-        beside: "no bound",
-        digest: digest(full.answer), isMet: agree),
+        "the same by one exact product tree", ours: milliseconds(tree.seconds), beside: "no bound",
+        digest: digest(tree.answer), isMet: agree),
     ]
   }
 

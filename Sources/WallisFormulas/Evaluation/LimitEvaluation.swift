@@ -131,17 +131,12 @@ struct LimitEvaluation {
 
   private func checkDepth(_ depth: Int) -> Int { depth + depth / 8 + 11 }
 
-  /// The convergent by another path: the recurrence in floating point, or beyond 2,000 digits, where that is
-  /// slow, exact integers in one piece.
+  /// The convergent by another path: the recurrence, or beyond 2,000 digits, where that is slow, exact blocks from
+  /// the right.
   private func checkValue(depth: Int) -> Ball {
-    guard digits > 2000 else { return recurrenceValue(depth: depth, bits: targetBits + 160) }
-    var a = PolynomialValues(fraction.a)
-    var b = PolynomialValues(fraction.b)
-    let first = ContinuantMatrix(firstTerm: fraction.a[0])
-    let steps = ContinuantMatrix(a: &a, b: &b, steps: 1...depth)
-    let product = ContinuantMatrix(product: first, steps)
-    let bits = targetBits + 64
-    return Ball(product.e01.integer, bits: bits) / Ball(product.e11.integer, bits: bits)
+    digits > 2000
+      ? BackwardBlocks.convergent(fraction, depth: depth, bits: targetBits + 160)
+      : recurrenceValue(depth: depth, bits: targetBits + 160)
   }
 
   private func recurrenceValue(depth: Int, bits: Int) -> Ball {
