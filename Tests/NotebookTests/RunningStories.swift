@@ -94,6 +94,23 @@ import WallisDocuments
     #expect(story.notebook.quitting == nil)
   }
 
+  @Test func runningAllGoesFromTopToBottomOneByOne() throws {
+    let cells = ["search dynamics", "export K", "pi"].map { "```wallis\n\($0)\n```\n" }
+    let story = try Story(cells.joined(separator: "\n"))
+    story.runner.holds = true
+    try story.press("R")
+    #expect(story.runner.started.map(\.request.source) == ["search dynamics"])
+    story.runner.finish(0)
+    story.notebook.settle(seconds: 0)
+    #expect(story.runner.started.map(\.request.source) == ["search dynamics", "export K"])
+    story.notebook.paste("e")
+    try story.press("F5")
+    #expect(story.runner.started.count == 2, "a cell of the same kind waits")
+    story.runner.finish(1)
+    story.notebook.settle(seconds: 0)
+    #expect(story.runner.started.count == 3)
+  }
+
   @Test func cancellingSendsWaitingCellsHome() throws {
     let story = try Story(threeCells)
     story.runner.holds = true

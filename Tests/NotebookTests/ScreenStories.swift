@@ -84,6 +84,32 @@ import WallisDocuments
     story.sees("tab  here")
   }
 
+  @Test func proseFlowsAndKeepsWhatMarkdownKeeps() throws {
+    let prose = """
+      One line of a paragraph and
+      another with `code` in it.
+
+      - an item that is long enough to be broken
+      - short
+
+          indented   code
+
+      ```sh
+      some   code
+      ```
+      """
+    let story = try Story(prose + "\n", columns: 40, rows: 24)
+    let lines = story.notebook.frame.lines
+    #expect(
+      Array(lines[1...12]).map { String($0.dropFirst(2)) } == [
+        "One line of a paragraph and another", "with `code` in it.", "",
+        "- an item that is long enough to be", "  broken", "- short", "", "    indented   code", "",
+        "```sh", "some   code", "```",
+      ])
+    let row = lines.firstIndex { $0.contains("`code`") } ?? 0
+    #expect(story.notebook.frame[row, 8].style == .content(.formula))
+  }
+
   @Test func headingsStandOutAndTheCursorIsHiddenOutsideEditing() throws {
     let story = try Story(threeCells)
     #expect(story.notebook.frame.cells.contains { $0.style == .interface(.heading) })

@@ -1,10 +1,10 @@
 public import WallisDocuments
 
-/// The text that a session stores below a cell: plain, 80 columns wide whatever the screen, so that a replay on
+/// The text that a session stores below a cell: plain, of the same width whatever the screen, so that a replay on
 /// another machine gives the same bytes.
 public enum StoredOutput {
-  /// Columns of stored output.
-  public static let width = 80
+  /// Columns of stored output: what the notebook has room for on a terminal of 80 columns.
+  public static let width = 76
 
   /// The outputs of a cell, in order, without a final line feed.
   public static func text(of documents: [Document]) -> String {

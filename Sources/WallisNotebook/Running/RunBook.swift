@@ -23,6 +23,9 @@ struct RunBook {
   var active: [Active] = []
   /// Cells that wait, in order.
   var waiting: [CellID] = []
+  /// Those of them that were started together, from top to bottom: each begins after all others have ended, because
+  /// it may use what they leave in the catalog.
+  var chained: Set<CellID> = []
   var results: [NumberedResult] = []
   /// Inputs that were run, oldest first.
   var sources: [String] = []
@@ -36,8 +39,10 @@ struct RunBook {
 
   func index(of run: RunID) -> Int? { active.firstIndex { $0.run == run } }
 
-  /// Whether a cell may start now: one search and one other cell run at a time.
-  func mayStart(search: Bool) -> Bool { !active.contains { $0.isSearch == search } }
+  /// Whether a cell may start now: one search and one other cell run at a time, of a chain only one.
+  func mayStart(_ cell: CellID, search: Bool) -> Bool {
+    chained.contains(cell) ? active.isEmpty : !active.contains { $0.isSearch == search }
+  }
 }
 
 /// Whether every line of the source is a verb line of long work.

@@ -30,6 +30,7 @@ extension NotebookModel {
     leave()
     for index in cells.indices where cells[index].content.kind == .input { enqueue(index) }
     if runs.waiting.isEmpty { say("there is nothing to run") }
+    runs.chained.formUnion(runs.waiting)
     return startWaiting()
   }
 
@@ -46,12 +47,13 @@ extension NotebookModel {
   /// Starts the waiting cells that may start; a cell never overtakes one of its own lane.
   mutating func startWaiting() -> [Effect] {
     var effects: [Effect] = []
-    var blocked: Set<Bool> = []
+    var blocked: Set<Lane> = []
     for id in runs.waiting {
       guard let index = content.index(of: id) else { continue }
       let search = isSearch(cells[index].content.source)
-      guard !blocked.contains(search), runs.mayStart(search: search) else {
-        blocked.insert(search)
+      let lane: Lane = runs.chained.contains(id) ? .chain : search ? .search : .other
+      guard !blocked.contains(lane), runs.mayStart(id, search: search) else {
+        blocked.insert(lane)
         continue
       }
       effects.append(start(index, search: search))
@@ -59,8 +61,11 @@ extension NotebookModel {
     runs.waiting = runs.waiting.filter { id in
       content.index(of: id).map { cells[$0].state == .queued } ?? false
     }
+    runs.chained.formIntersection(runs.waiting)
     return effects
   }
+
+  private enum Lane { case chain, search, other }
 
   private mutating func start(_ index: Int, search: Bool) -> Effect {
     let cell = cells[index]
