@@ -55,12 +55,21 @@ struct SearchSummaryView {
 
   var document: Document {
     var blocks: [Block] = [.table(funnel)]
+    if let audit = ScreenAudit(summary.funnel) { blocks.append(.paragraph(text(audit))) }
     if !summary.findings.isEmpty {
       let telling = summary.findings.filter(\.namesAConstant)
       let others = summary.findings.filter { !$0.namesAConstant }
       blocks.append(.table(SearchSummaryView.table(telling + others)))
     }
     return Document(blocks)
+  }
+
+  private func text(_ audit: ScreenAudit) -> Text {
+    let rate = audit.missRate.map { " (\(rounded($0 * 100, 3)) %)" } ?? ""
+    return Text(
+      "Of \(ProgressLine.grouped(audit.audited)) formulas that the screen rejected and that were measured to judge it, "
+        + "\(ProgressLine.grouped(audit.missed)) have factorial reduction\(rate); "
+        + "\(ProgressLine.grouped(audit.skipped)) others were rejected and not measured.")
   }
 
   private var funnel: Table {
@@ -109,7 +118,16 @@ struct SearchSummaryView {
       "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
       "findings": .array(summary.findings.map(SearchSummaryView.json)),
       "decoyHits": .integer(summary.decoyHits), "finished": .bool(summary.isFinished),
+      "screen": ScreenAudit(summary.funnel).map(SearchSummaryView.json) ?? .null,
       "seconds": .double(seconds), "perSecond": .double(rate),
+    ]
+  }
+
+  private static func json(_ audit: ScreenAudit) -> JSONValue {
+    [
+      "skipped": .integer(audit.skipped), "audited": .integer(audit.audited),
+      "missed": .integer(audit.missed),
+      "missRate": audit.missRate.map { .double($0) } ?? .null,
     ]
   }
 

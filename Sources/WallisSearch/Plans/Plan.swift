@@ -16,6 +16,7 @@ public struct Plan: Sendable {
   /// Candidates in every chunk but the last.
   public let chunkSize: Int
   private let order: IndexPermutation
+  private let audit: Audit?
 
   /// A plan for the request; without a chunk size the usual one, larger for very large spaces.
   /// - Throws: `SearchError` when the request is senseless or exceeds the limits; its message says what it needs.
@@ -31,6 +32,7 @@ public struct Plan: Sendable {
     self.request = request
     self.chunkSize = chunkSize ?? max(Plan.usualChunkSize, (space.count - 1) / Plan.mostChunks + 1)
     order = IndexPermutation(count: (space.count - 1) / self.chunkSize + 1, seed: Plan.seedOfOrder)
+    audit = request.isScreened ? Audit(of: space) : nil
     try limits.check(self)
   }
 
@@ -54,6 +56,13 @@ public struct Plan: Sendable {
     return plan
   }
 
+  /// Whether a candidate is measured even where the screen rejects it: a random part of the whole space, whatever
+  /// its shards.
+  func isAudited(_ index: Int) -> Bool { audit?.contains(index) ?? false }
+
+  /// Candidates that are measured to judge the screen; 0 without one.
+  public var auditedCount: Int { audit?.size ?? 0 }
+
   /// Numbers of the candidates in a chunk.
   /// - Precondition: 0 ≤ chunk < chunkCount.
   public func candidates(inChunk chunk: Int) -> Range<Int> {
@@ -72,4 +81,25 @@ public struct Plan: Sendable {
         message: "depth \(request.against) for every formula of a space", remedy: "use at most 100000")
     }
   }
+}
+
+/// The random part of a space that judges a screen: 20,000 candidates of a large space, a tenth of a small one.
+private struct Audit {
+  private static let largest = 20_000
+  /// Any fixed number serves.
+  private static let seed: UInt64 = 1616
+
+  let size: Int
+  private let permutation: IndexPermutation
+  private let firstNumber: Int
+
+  init(of space: any CandidateSpace) {
+    let shard = space as? ShardedSpace
+    let count = shard?.base.count ?? space.count
+    firstNumber = shard?.candidates.lowerBound ?? 0
+    size = min(Audit.largest, count / 10 + 1)
+    permutation = IndexPermutation(count: count, seed: Audit.seed)
+  }
+
+  func contains(_ index: Int) -> Bool { permutation.index(of: firstNumber + index) < size }
 }

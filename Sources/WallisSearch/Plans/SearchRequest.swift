@@ -5,6 +5,13 @@ public enum SearchRequest: Codable, Sendable, Hashable {
   /// Measure the convergence dynamics of every formula of a space.
   case dynamics(DynamicsRequest)
 
+  /// Whether some formulas are left unmeasured after a cheap test.
+  var isScreened: Bool {
+    switch self {
+    case .dynamics(let request): request.screen
+    }
+  }
+
   /// Word for the method, as after `wallis search`.
   public var method: String {
     switch self {
@@ -33,6 +40,14 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
   public var digits: Int
   /// True to look for closed forms of the formulas with factorial reduction.
   public var identify: Bool
+  /// True to measure only what passes `ModularScreen`; nil in requests from before there was one.
+  private var screened: Bool?
+
+  /// True to leave formulas unmeasured that a cheap test rejects, but for a random part that judges the test.
+  public var screen: Bool {
+    get { screened ?? false }
+    set { screened = newValue ? true : nil }
+  }
 
   /// Number of members of a random sample, and the seed that chooses them.
   public struct Sample: Codable, Sendable, Hashable {
@@ -105,6 +120,7 @@ public struct DynamicsRequest: Codable, Sendable, Hashable {
     var text = usualText ?? "a \(a) b \(b)"
     if let parameters { text += " with \(parameters)" }
     if let sample { text += " sample \(sample.count) seed \(sample.seed)" }
+    if screen { text += " screened" }
     if let shard { text += " shard \(shard)" }
     return text
   }

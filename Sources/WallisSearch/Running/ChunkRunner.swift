@@ -19,7 +19,7 @@ struct ChunkRunner {
         result.funnel.add(exit, candidate.signs.count)
         counters.count(formulas: candidate.signs.count, findings: 0)
       } else {
-        take(candidate, into: &result)
+        take(candidate, at: index, into: &result)
       }
     }
     return result
@@ -27,19 +27,36 @@ struct ChunkRunner {
 
   private func exitBeforeMeasuring(_ candidate: Candidate, at index: Int) -> String? {
     if candidate.a.isEmpty || candidate.b.isEmpty { return ExitReason.zeroPolynomial }
-    return plan.space.isRepetition(at: index) ? ExitReason.repetition : nil
+    if plan.space.isRepetition(at: index) { return ExitReason.repetition }
+    return !plan.isAudited(index) && isScreenedOut(candidate) ? ExitReason.screened : nil
   }
 
-  private mutating func take(_ candidate: Candidate, into result: inout ChunkResult) {
+  /// Whether the screen rejects the candidate. What has no limit by its coefficients, and quadratic numbers, are
+  /// not its business.
+  private func isScreenedOut(_ candidate: Candidate) -> Bool {
+    guard request.screen, candidate.a.count > 1 || candidate.b.count > 1,
+      !ModularScreen().keeps(a: candidate.a, b: candidate.b)
+    else { return false }
+    switch Classification(ContinuedFraction(a: candidate.a, b: candidate.b)).kind {
+    case .terminates, .diverges, .oscillates: return false
+    default: return true
+    }
+  }
+
+  private mutating func take(_ candidate: Candidate, at index: Int, into result: inout ChunkResult) {
     let dynamics = measurer.measure(a: candidate.a, b: candidate.b)
     let findings = findings(for: candidate, dynamics: dynamics)
     result.formulas.append(
       MeasuredFormula(
         key: candidate.key, canonicalKey: candidate.formula.canonicalKey, signs: candidate.signs,
-        dynamics: dynamics, depth: request.depth,
-        against: request.against))
+        dynamics: dynamics, depth: request.depth, against: request.against))
     result.findings += findings ?? []
-    result.funnel.add(ExitReason.of(dynamics, findings: findings), candidate.signs.count)
+    var exit = ExitReason.of(dynamics, findings: findings)
+    if plan.isAudited(index), isScreenedOut(candidate) {
+      let isMiss = dynamics.factorialReduction == true && dynamics.value != nil
+      exit = isMiss ? ExitReason.missed : ExitReason.audited
+    }
+    result.funnel.add(exit, candidate.signs.count)
     counters.count(formulas: candidate.signs.count, findings: findings?.count ?? 0)
   }
 

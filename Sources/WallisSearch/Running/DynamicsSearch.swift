@@ -115,7 +115,8 @@ public struct DynamicsSearch {
       after.state = .finished
     }
     return SearchSummary(
-      job: job.number, candidates: job.plan.candidates, stored: after.scanned, scannedNow: counters.scanned,
+      job: job.number, candidates: job.plan.candidates, stored: after.funnel.measured,
+      scannedNow: counters.scanned,
       funnel: after.funnel, findings: try store.findings(ofJob: job.number),
       isFinished: after.state == .finished)
   }

@@ -22,6 +22,20 @@ struct IndexPermutation: Sendable {
     return Int(place)
   }
 
+  /// The index whose place is given: the inverse.
+  func index(of place: Int) -> Int {
+    var index = UInt64(place)
+    repeat { index = inverted(index) } while index >= UInt64(count)
+    return Int(index)
+  }
+
+  private func inverted(_ place: UInt64) -> UInt64 {
+    let mask = (1 as UInt64) << halfBits - 1
+    var (left, right) = (place >> halfBits, place & mask)
+    for key in keys.reversed() { (left, right) = (right ^ (SplitMix.mixed(left ^ key) & mask), left) }
+    return left << halfBits | right
+  }
+
   private func permuted(_ place: UInt64) -> UInt64 {
     let mask = (1 as UInt64) << halfBits - 1
     var (left, right) = (place >> halfBits, place & mask)

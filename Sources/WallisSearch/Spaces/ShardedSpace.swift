@@ -2,7 +2,8 @@
 public struct ShardedSpace: CandidateSpace {
   /// The whole.
   public private(set) var base: any CandidateSpace
-  private let candidates: Range<Int>
+  /// Numbers of the candidates of this part within the whole.
+  let candidates: Range<Int>
   /// Number of formulas in this part.
   public let memberCount: Int
 

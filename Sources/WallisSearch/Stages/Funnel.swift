@@ -11,6 +11,9 @@ public struct Funnel: Sendable, Hashable, Codable {
   /// Number of formulas that left, mirrors included.
   public var total: Int { counts.values.reduce(0, +) }
 
+  /// Number of formulas that left with a measurement, mirrors included.
+  public var measured: Int { total - ExitReason.unmeasured.reduce(0) { $0 + self[$1] } }
+
   /// Formulas that left for this reason.
   public subscript(reason: String) -> Int { counts[reason] ?? 0 }
 
@@ -39,6 +42,16 @@ public enum ExitReason {
   public static let zeroPolynomial = "a or b is zero"
   /// A smaller number of the space holds the same formula.
   public static let repetition = "repeated in the space"
+
+  /// The screen rejected it, so it was not measured.
+  public static let screened = "screened: no common divisor modulo small primes"
+  /// The screen rejected it; measured to judge the screen, and without factorial reduction.
+  public static let audited = "screened, audited: no factorial reduction"
+  /// The screen rejected it; measured to judge the screen, and with factorial reduction.
+  public static let missed = "screened, audited: missed"
+
+  /// Exits before a measurement.
+  static let unmeasured = [zeroPolynomial, repetition, screened]
 
   /// The exit of a formula with these dynamics.
   /// - Parameter findings: findings of the identification; nil when it was not asked.
