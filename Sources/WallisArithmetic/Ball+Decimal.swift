@@ -11,12 +11,16 @@ extension Ball {
     if isExact, containsZero { return DecimalNumber(significand: 0, exponent: 0) }
     guard !containsZero, let size = magnitudeExponent else { return nil }
     let guess = Int((Double(size) * 0.30102999566398119).rounded(.down))
+    let smallest = Integer.powerOfTen(digits - 1)
+    let next = smallest * 10
     for leading in [guess, guess - 1, guess + 1] {
       guard let significand = scaledInteger(byPowerOfTen: digits - 1 - leading) else { continue }
-      let length = "\(significand.magnitude)".count
-      if length == digits { return DecimalNumber(significand: significand, exponent: leading - digits + 1) }
-      if length == digits + 1, significand.magnitude == Integer.powerOfTen(digits) {
+      let size = significand.magnitude
+      if size == next {
         return DecimalNumber(significand: significand.dividedExactly(by: 10), exponent: leading - digits + 2)
+      }
+      if size >= smallest, size < next {
+        return DecimalNumber(significand: significand, exponent: leading - digits + 1)
       }
     }
     return nil
