@@ -75,24 +75,6 @@ import WallisSearch
     #expect(try catalog.statistics().rows == 0 && catalog.job(1).chunksDone == 0)
   }
 
-  @Test("A full disk stops the search with nothing lost; after making room it goes on") func diskFull() throws
-  {
-    let scratch = try Scratch()
-    let whole = try scratch.catalog("whole.sqlite")
-    _ = try whole.scan(chunkSize: 20)
-    let path = scratch.path("full.sqlite")
-    let catalog = try Catalog.open(at: path)
-    let pages = try catalog.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
-    try catalog.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 4)") }
-    #expect(throws: CatalogError.diskFull(path: path)) { try catalog.scan(chunkSize: 20) }
-    let done = try catalog.job(1)
-    #expect(done.state == .unfinished && done.chunksDone > 0 && done.chunksDone < done.plan.chunkCount)
-    #expect(try catalog.statistics().formulas == done.scanned)
-    try catalog.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
-    #expect(try catalog.scan(job: done).isFinished)
-    #expect(try catalog.exported() == whole.exported())
-  }
-
   @Test("A second job over the same space finds the same again and stores nothing twice") func again() throws
   {
     let scratch = try Scratch()

@@ -40,6 +40,12 @@ public struct VerbContext: Sendable {
     (self.shell, self.keys) = (shell, keys)
   }
 
+  /// Shows something on standard error at once, where there is one: remarks that a session does not store.
+  func remark(_ document: Document, _ options: GlobalOptions) {
+    guard let shell, !options.quiet else { return }
+    shell.complain(Presentation(shell, options, isTerminal: shell.errorIsTerminal).render(document))
+  }
+
   /// Path of the catalog that a verb line means.
   func catalogPath(_ options: GlobalOptions) -> String {
     locations.catalog(option: options.catalog ?? catalog)

@@ -80,11 +80,13 @@ struct SearchDynamicsVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     do {
-      let search = try Plan(.dynamics(request()))
-      let workers = try SearchRun.workers(workers)
-      if plan { return PlanView(search, workers: workers).reply }
-      return try SearchRun(context: context, catalog: context.catalogPath(global), workers: workers).start(
-        search)
+      let (workers, catalog) = (try SearchRun.workers(workers), context.catalogPath(global))
+      let limits = PlanLimits(disk: DiskSpace.free(at: catalog) ?? .max, workers: workers)
+      let search = try Plan(.dynamics(request()), limits: limits)
+      let view = PlanView(search, workers: workers)
+      if plan { return view.reply }
+      context.remark(view.sentence, global)
+      return try SearchRun(context: context, catalog: catalog, workers: workers).start(search)
     } catch let error as SearchError {
       throw Refusal(error)
     }

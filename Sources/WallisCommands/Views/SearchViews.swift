@@ -26,13 +26,28 @@ struct PlanView {
 
   init(_ plan: Plan, workers: Int) { (self.plan, self.workers) = (plan, workers) }
 
+  /// The plan in a sentence, shown before a search begins.
+  var sentence: Document {
+    let estimate = plan.estimate(workers: workers)
+    func megabytes(_ bytes: Int) -> String { ProgressLine.grouped(bytes / 1_000_000) + " MB" }
+    let size = "\(ProgressLine.grouped(plan.candidates)) formulas"
+    let mirrors =
+      plan.measured < plan.candidates ? ", \(ProgressLine.grouped(plan.measured)) without their mirrors" : ""
+    let text =
+      "\(size)\(mirrors), in \(ProgressLine.grouped(plan.chunkCount)) chunks: about "
+      + "\(ProgressLine.duration(estimate.seconds)) with \(workers) workers, \(megabytes(estimate.memory)) of memory, "
+      + "\(megabytes(estimate.disk)) of disk"
+    return Document([.paragraph(Text(text, .muted))])
+  }
+
   var reply: Reply {
     let estimate = plan.estimate(workers: workers)
     let fields = [
       Field("formulas", Text(ProgressLine.grouped(plan.candidates), .digits)),
       Field(
         "to measure",
-        Text(ProgressLine.grouped(plan.measured), .digits) + Text(" (mirrors a → −a are derived)", .muted)),
+        Text(ProgressLine.grouped(plan.measured), .digits)
+          + Text(plan.measured < plan.candidates ? " (mirrors a → −a are derived)" : "", .muted)),
       Field("chunks", Text(ProgressLine.grouped(plan.chunkCount), .digits)),
       Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers")),
       Field("memory", Text("about \(ProgressLine.grouped(estimate.memory / 1_000_000)) MB")),

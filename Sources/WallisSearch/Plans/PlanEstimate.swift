@@ -58,10 +58,15 @@ public struct PlanLimits: Sendable, Equatable {
     let estimate = plan.estimate(workers: workers)
     guard estimate.seconds > seconds || estimate.disk > disk else { return }
     let days = Int((estimate.seconds / 86_400).rounded(.up))
-    let gigabytes = estimate.disk / 1_000_000_000 + 1
+    let room = estimate.disk > disk ? ", and \(PlanLimits.text(bytes: disk)) can be written" : ""
     throw .tooLarge(
-      message: "\(plan.candidates) formulas would need about \(days) days and \(gigabytes) GB",
+      message: "\(plan.candidates) formulas would need about \(days) days and "
+        + "\(PlanLimits.text(bytes: estimate.disk)) of disk\(room)",
       remedy: "choose smaller ranges, or a random part with --sample, or a part with --shard")
+  }
+
+  private static func text(bytes: Int) -> String {
+    bytes < 1_000_000_000 ? "\(bytes / 1_000_000) MB" : "\(bytes / 1_000_000_000) GB"
   }
 }
 
