@@ -76,6 +76,9 @@ int ct_start(int wake, bool colours, const char *parting) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NO_TERMINAL;
   if (tcgetattr(STDIN_FILENO, &before) != 0) return CT_NO_TERMINAL;
   ct_locale_is_utf8();
+  /* LINES and COLUMNS of the environment would hold the size fixed; use_env(FALSE) would too (ncurses 6.4). */
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) return CT_UNKNOWN_TERMINAL;
   set_term(screen);
@@ -114,14 +117,14 @@ void ct_stop(void) {
 }
 
 void ct_suspend(void) {
-  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ignoring = {.sa_handler = SIG_IGN}, ours;
   curs_set(1);
   give_back();
-  sigemptyset(&standard.sa_mask);
-  sigaction(SIGTSTP, &standard, &ours);
-  /* The group, as the terminal would do; and this thread, because the signal to the group may reach another thread
-     only after this one has gone on. Continuing drops what is left of them. */
+  /* The others of the group, as the terminal would do, then this process by a signal to this thread: one to the
+     process may reach another thread when this one has gone on already, and stop it a second time. */
+  sigaction(SIGTSTP, &ignoring, &ours);
   kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &standard, NULL);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
   tcgetattr(STDIN_FILENO, &before);

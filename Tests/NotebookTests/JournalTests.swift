@@ -151,6 +151,19 @@ final class ScratchFolder {
     #expect(!notebook.screen.contains("no journal is kept"))
   }
 
+  @Test func aFileThatCannotBeWrittenIsToldAndTheJournalKept() throws {
+    let folder = try ScratchFolder()
+    let path = folder.path + "/missing/tour.md"
+    let opened = try OpenedNotebook(path: path, journals: folder.journals)
+    let notebook = HeadlessNotebook(opened.model, runner: FakeRunner(), store: opened.store)
+    notebook.paste("pi")
+    try notebook.press("Ctrl-S")
+    #expect(notebook.screen.contains("cannot write"))
+    try notebook.press("Ctrl-Q Ctrl-Q")
+    #expect(notebook.quitting == .keepingJournal)
+    #expect(folder.journalNames.count == 1)
+  }
+
   @Test func filesOnTheDiskAreWrittenAtomicallyAndGuarded() throws {
     let folder = try ScratchFolder()
     try folder.write(threeCells)

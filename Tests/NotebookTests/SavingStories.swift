@@ -18,6 +18,13 @@ import WallisDocuments
     #expect(story.store.files["story.md"] == odd)
   }
 
+  @Test func runningAgainWithTheSameOutputIsNoChange() throws {
+    let story = try Story(threeCells.replacing("\n4\n", with: "\nvalue of K * pi\n"))
+    try story.press("G F5 Ctrl-S")
+    story.sees("nothing to save")
+    story.misses("●")
+  }
+
   @Test func savingWritesTheTextAndForgetsTheJournal() throws {
     let story = try Story(threeCells)
     try story.press("G Enter")

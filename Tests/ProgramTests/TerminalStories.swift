@@ -49,7 +49,8 @@ extension Terminal {
     }
 
     @Test func helpPaletteAndResizing() throws {
-      let terminal = try TerminalHarness()
+      // A size in the environment must not hold the screen to it.
+      let terminal = try TerminalHarness(variables: ["COLUMNS": "200", "LINES": "60"])
       try terminal.start("", expecting: "Welcome to Wallis")
       try terminal.press("?")
       try terminal.waitFor("─ Keys ─")
@@ -120,6 +121,22 @@ extension Terminal {
       let deadline = ContinuousClock.now + .seconds(30)
       while kill(cell, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
       #expect(kill(cell, 0) != 0, "the cell computes on")
+    }
+
+    @Test func aKilledCellIsToldAndNothingElseLost() throws {
+      let terminal = try TerminalHarness()
+      try terminal.start("", expecting: "Welcome to Wallis")
+      try terminal.press("Enter")
+      try terminal.type("search dynamics --degree 2,2 --height 5")
+      try terminal.press("F5")
+      try terminal.waitFor("/1,768,900")
+      kill(try #require(terminal.children(of: try terminal.processNumber()).first), SIGKILL)
+      try terminal.waitFor("was killed (signal 9)")
+      try terminal.waitFor("[!]  search dynamics --degree 2,2 --height 5")
+      try terminal.press("C-u")
+      try terminal.type("2 + 2")
+      try terminal.press("F5")
+      try terminal.waitFor("[1]  2 + 2")
     }
 
     @Test func panesShowTheCatalogAndTheJobs() throws {

@@ -9,6 +9,7 @@ extension NotebookModel {
     }
     guard file.saving == nil else { return [] }
     guard isModified || file.mayOverwrite || !file.exists else {
+      file.savedAt = content.mark
       say("nothing to save: \(file.name) is as it was")
       return []
     }
