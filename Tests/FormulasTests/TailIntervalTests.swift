@@ -14,13 +14,13 @@ import WallisArithmetic
       let fraction = ContinuedFraction(a: Array(c[..<3]), b: Array(c[3...]))
       let classification = Classification(fraction)
       guard classification.kind == .factorial || classification.kind == .exponential else { continue }
-      guard let decimal = fraction.fixedPointValue(classification, digits: digits) else {
+      guard let text = fraction.fixedPointValue(classification, digits: digits) else {
         left += 1
         continue
       }
       taken += 1
       #expect(
-        try fraction.evaluate(digits: digits).decimal(atMost: digits)?.text == decimal.description,
+        try fraction.evaluate(digits: digits).decimal(atMost: digits)?.text == text,
         "\(fraction)")
     }
     #expect(taken > 300 && left * 20 < taken, "\(taken) taken, \(left) left to the full evaluation")
@@ -34,10 +34,10 @@ import WallisArithmetic
     ]
     for (a, b) in inputs {
       let fraction = ContinuedFraction(a: a, b: b)
-      let decimal = try #require(
+      let text = try #require(
         fraction.fixedPointValue(Classification(fraction), digits: digits), "\(fraction)")
       #expect(
-        try fraction.evaluate(digits: digits).decimal(atMost: digits)?.text == decimal.description,
+        try fraction.evaluate(digits: digits).decimal(atMost: digits)?.text == text,
         "\(fraction)")
     }
   }

@@ -49,6 +49,12 @@ double ck_terminal_start(const char *program, const char *needle) {
   return found;
 }
 
+int ck_open_terminal(int *side) {
+  struct winsize size = {.ws_row = 24, .ws_col = 80};
+  int terminal;
+  return openpty(&terminal, side, NULL, NULL, &size) == 0 ? terminal : -1;
+}
+
 long ck_children_peak_memory(void) {
   struct rusage usage;
   getrusage(RUSAGE_CHILDREN, &usage);

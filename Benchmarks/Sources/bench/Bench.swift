@@ -2,20 +2,31 @@ import Foundation
 import WallisArithmetic
 
 /// Prints the figures and writes them to the file named first; the second argument is the release binary.
+///
+/// Names of groups after it restrict what is measured; such a partial report is printed only.
 @main struct Bench {
+  static let groups: [(name: String, figures: @Sendable (String) throws -> [Figure])] = [
+    ("kernels", { _ in Kernels.figures() }),
+    ("values", { _ in try Values.figures() }),
+    ("dataset", { _ in try DataSet.figures() }),
+    ("measurements", { _ in try Measurements.figures() }),
+    ("commands", { try Commands(wallis: $0).figures() }),
+    ("fullset", { try FullSet(wallis: $0).figures() }),
+  ]
+
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count == 2, let report = arguments.first, let wallis = arguments.last else {
-      FileHandle.standardError.write(Data("usage: bench REPORT WALLIS\n".utf8))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count >= 2, arguments.dropFirst(2).allSatisfy({ groups.map(\.name).contains($0) }) else {
+      let names = groups.map(\.name).joined(separator: "|")
+      FileHandle.standardError.write(Data("usage: bench REPORT WALLIS [\(names)] …\n".utf8))
       exit(2)
     }
-    var figures = Kernels.figures()
-    figures += try Values.figures()
-    figures += try Measurements.figures()
-    figures += try Commands(wallis: wallis).figures()
+    let chosen = arguments.dropFirst(2)
+    let figures = try groups.filter { chosen.isEmpty || chosen.contains($0.name) }
+      .flatMap { try $0.figures(arguments[1]) }
     let text = render(figures)
     print(text)
-    try text.write(toFile: report, atomically: true, encoding: .utf8)
+    if chosen.isEmpty { try text.write(toFile: arguments[0], atomically: true, encoding: .utf8) }
     exit(figures.allSatisfy(\.isMet) ? 0 : 1)
   }
 

@@ -34,9 +34,10 @@ public struct DynamicsMeter {
     case .terminates, .diverges, .oscillates: break
     default:
       let convergent = measureConvergents(fraction, into: &dynamics)
-      if let decimal = intervalValue(fraction, classification), convergent.decimal(digits: digits) == decimal
+      if let text = intervalValue(fraction, classification),
+        convergent.decimal(digits: digits)?.description == text
       {
-        (dynamics.value, dynamics.digits) = (decimal.description, digits)
+        (dynamics.value, dynamics.digits) = (text, digits)
         return dynamics
       }
     }
@@ -49,9 +50,7 @@ public struct DynamicsMeter {
   }
 
   /// The value in fixed point, to be checked by the exact convergent at the deepest sample.
-  private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification)
-    -> DecimalNumber?
-  {
+  private func intervalValue(_ fraction: ContinuedFraction, _ classification: Classification) -> String? {
     guard classification.kind == .factorial || classification.kind == .exponential else { return nil }
     return fraction.fixedPointValue(classification, digits: digits)
   }

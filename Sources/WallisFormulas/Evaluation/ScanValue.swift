@@ -10,45 +10,43 @@ extension ContinuedFraction {
   public func scanValue(digits: Int) throws(ResourceLimit) -> (outcome: Outcome, value: String?, digits: Int)
   {
     let classification = Classification(self)
-    if let decimal = fixedPointValue(classification, digits: digits) {
-      return (.value, decimal.description, digits)
-    }
+    if let text = fixedPointValue(classification, digits: digits) { return (.value, text, digits) }
     let evaluation = try evaluate(digits: digits)
     let decimal = evaluation.decimal(atMost: digits)
     return (evaluation.outcome, decimal?.text, decimal?.digits ?? 0)
   }
 
   /// The limit in fixed point; nil where that does not settle it.
-  func fixedPointValue(_ classification: Classification, digits: Int) -> DecimalNumber? {
-    guard digits >= 5, digits <= 100 else { return nil }
-    guard a.leading.signum > 0 else {
-      return mirror.fixedPointValue(Classification(mirror), digits: digits).map {
-        DecimalNumber(significand: -$0.significand, exponent: $0.exponent)
-      }
-    }
+  func fixedPointValue(_ classification: Classification, digits: Int) -> String? {
+    guard digits >= 5, digits <= 100, let words = WordFraction(self) else { return nil }
+    let text: String?
     switch classification.kind {
     case .factorial, .exponential, .doubleRootFirstOrder, .numeratorFirstOrder:
-      return tailValue(classification, digits: digits)
-    case .numeratorSecondOrder: return seriesValue(classification, digits: digits)
+      text = tailValue(words, classification, digits: digits)
+    case .numeratorSecondOrder:
+      text = words.isMirror ? mirror.seriesValue(digits: digits) : seriesValue(digits: digits)
     default: return nil
     }
+    guard words.isMirror, let text else { return text }
+    return text.hasPrefix("-") ? String(text.dropFirst()) : "-" + text
   }
 
   /// Equal characteristic roots leave ends of the tail that are far apart beside their denominators.
-  private func tailValue(_ classification: Classification, digits: Int) -> DecimalNumber? {
+  private func tailValue(_ words: WordFraction, _ classification: Classification, digits: Int) -> String? {
     let reserve = classification.kind == .doubleRootFirstOrder ? 32.0 : 18
     return switch digits {
-    case ...30: TailInterval<3>(self, digits: digits, reserve: reserve)?.decimal(digits: digits)
-    case ...62: TailInterval<5>(self, digits: digits, reserve: reserve)?.decimal(digits: digits)
-    default: TailInterval<7>(self, digits: digits, reserve: reserve)?.decimal(digits: digits)
+    case ...30: TailInterval<3>(words, digits: digits, reserve: reserve)?.text(digits: digits)
+    case ...62: TailInterval<5>(words, digits: digits, reserve: reserve)?.text(digits: digits)
+    default: TailInterval<7>(words, digits: digits, reserve: reserve)?.text(digits: digits)
     }
   }
 
-  private func seriesValue(_ classification: Classification, digits: Int) -> DecimalNumber? {
-    switch digits {
-    case ...30: SeriesScan<3>(self, classification, digits: digits)?.decimal(digits: digits)
-    case ...62: SeriesScan<5>(self, classification, digits: digits)?.decimal(digits: digits)
-    default: SeriesScan<7>(self, classification, digits: digits)?.decimal(digits: digits)
+  private func seriesValue(digits: Int) -> String? {
+    let classification = Classification(self)
+    return switch digits {
+    case ...30: SeriesScan<3>(self, classification, digits: digits)?.text(digits: digits)
+    case ...62: SeriesScan<5>(self, classification, digits: digits)?.text(digits: digits)
+    default: SeriesScan<7>(self, classification, digits: digits)?.text(digits: digits)
     }
   }
 }
@@ -102,7 +100,7 @@ struct SeriesScan<let limbs: Int> {
   }
 
   /// The digits that both results force, with eight times their distance around the finer one.
-  func decimal(digits: Int) -> DecimalNumber? {
-    IntervalValue.decimal(fine, around: rough, factor: 8, digits: digits)
+  func text(digits: Int) -> String? {
+    FixedPointPair.digits(of: fine, around: rough, factor: 8, digits: digits)
   }
 }

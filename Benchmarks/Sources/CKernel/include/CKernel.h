@@ -13,6 +13,9 @@ uint64_t ck_product_tree(long depth, long leaf);
 // Seconds from starting a program in a terminal of 80 × 24 until its output contains `needle`; negative if it never does.
 double ck_terminal_start(const char *program, const char *needle);
 
+// Opens a terminal of 80 × 24: returns its controlling end and stores the end for a program; negative on failure.
+int ck_open_terminal(int *side);
+
 // Largest resident memory of any finished child, in bytes.
 long ck_children_peak_memory(void);
 
