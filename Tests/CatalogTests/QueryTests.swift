@@ -96,6 +96,14 @@ import WallisSearch
     let values = try catalog.answer(CatalogQuery("value != null", sort: "value", limit: 2)).rows
     #expect(values.map(\.dynamics.value) == ["-1.61803398874989", "-1.27323954473516"])
     #expect(try catalog.answer(CatalogQuery(sort: "class, -delta", limit: 1)).rows.count == 1)
+    let falling = try catalog.answer(CatalogQuery("value != null", sort: "-value", limit: 4, offset: 2)).rows
+    #expect(
+      falling.map(\.dynamics.value) == [
+        "0.69777465796401", "-0.69777465796401", "-1", "-1.27323954473516",
+      ])
+    let tied = try catalog.answer(CatalogQuery("delta > 1", sort: "-delta", limit: 3, offset: 1)).rows
+    #expect(tied.map(\.formula.description) == ["pcf(-1, 1)", "pcf(n, 1)", "pcf(-n, 1)"])
+    #expect(try catalog.answer(CatalogQuery("delta > 1", limit: 1), counting: false).total == nil)
   }
 
   @Test(

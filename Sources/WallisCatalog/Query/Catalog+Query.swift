@@ -6,18 +6,19 @@ public import WallisSearch
 public struct CatalogAnswer: Sendable {
   /// The formulas, as many as the limit allows.
   public let rows: [CatalogRow]
-  /// How many there are without the limit, mirrors included.
-  public let total: Int
+  /// How many there are without the limit, mirrors included; nil where that was not asked for.
+  public let total: Int?
 }
 
 extension Catalog {
-  /// Rows and total of a query, in one snapshot.
-  public func answer(_ query: CatalogQuery) throws(CatalogError) -> CatalogAnswer {
+  /// Rows and total of a query, in one snapshot; counting all rows may take longer than finding the first.
+  public func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
     let compiled = CompiledQuery(query)
     return try read { db in
       var rows: [CatalogRow] = []
       try Catalog.visit(query, in: db) { rows.append($0) }
-      let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.arguments) ?? 0
+      guard counting else { return CatalogAnswer(rows: rows, total: nil) }
+      let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.totalArguments) ?? 0
       return CatalogAnswer(rows: rows, total: total)
     }
   }
@@ -25,7 +26,7 @@ extension Catalog {
   /// How many formulas satisfy a query, mirrors included.
   public func total(_ query: CatalogQuery) throws(CatalogError) -> Int {
     let compiled = CompiledQuery(query)
-    return try read { try Int.fetchOne($0, sql: compiled.total, arguments: compiled.arguments) ?? 0 }
+    return try read { try Int.fetchOne($0, sql: compiled.total, arguments: compiled.totalArguments) ?? 0 }
   }
 
   /// Visits the rows of a query one by one, however many there are.
@@ -60,7 +61,7 @@ extension Catalog {
   ) throws {
     let compiled = CompiledQuery(query)
     var left = query.limit ?? .max
-    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.arguments)
+    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
     while left > 0, let place = try places.next() {
       guard let row = try formulaRow(db, "id", (place[0] as Int64).databaseValue) else { continue }
       try row.expanded(signs: place[1]) { row in

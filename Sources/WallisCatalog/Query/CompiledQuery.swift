@@ -2,38 +2,71 @@ internal import GRDB
 
 /// A query as SQL that yields the places of its rows: identifier and signs.
 ///
-/// Mirrors are derived by the view `formulaBoth` only where the answer depends on the sign; otherwise the stored half
+/// Mirrors are derived, by a view of each half, only where the answer depends on the sign; otherwise the stored half
 /// is read and every row counts as often as it has signs. The columns are fetched by identifier afterwards, so that
-/// sorting a large catalog moves two numbers a row.
+/// sorting a large catalog moves few numbers a row.
 struct CompiledQuery {
   /// `id, signs` in order: bits 1 the formula and 2 its mirror.
   let places: String
+  let placeArguments: StatementArguments
   let total: String
-  let arguments: StatementArguments
+  let totalArguments: StatementArguments
+
+  private static let halves = ["formulaStored", "formulaMirrored"]
 
   init(_ query: CatalogQuery) {
     var counting = QuerySQL()
     let counted = query.condition.map { counting.text(of: $0) } ?? "1"
-    arguments = StatementArguments(counting.arguments)
-    total =
-      counting.dependsOnSign
-      ? "SELECT COUNT(*) FROM formulaBoth AS f WHERE \(counted)"
-      : "SELECT \(Catalog.formulaCount) FROM formula AS f WHERE \(counted)"
-    let usesView =
-      counting.dependsOnSign || query.offset > 0 || query.sort.contains { $0.field.dependsOnSign }
+    if counting.dependsOnSign {
+      total =
+        "SELECT "
+        + CompiledQuery.halves.map { "(SELECT COUNT(*) FROM \($0) AS f WHERE \(counted))" }.joined(
+          separator: " + ")
+      totalArguments = StatementArguments(counting.arguments + counting.arguments)
+    } else {
+      total = "SELECT \(Catalog.formulaCount) FROM formula AS f WHERE \(counted)"
+      totalArguments = StatementArguments(counting.arguments)
+    }
     var selecting = QuerySQL(seeking: query.sort.first?.field)
     let selected = query.condition.map { selecting.text(of: $0) } ?? "1"
-    places = """
-      SELECT f.id, f.signs FROM \(usesView ? "formulaBoth" : "formula") AS f WHERE \(selected)
-      ORDER BY \(CompiledQuery.order(query, usesView: usesView).joined(separator: ", "))
-      LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+    if counting.dependsOnSign || query.offset > 0 || query.sort.contains(where: { $0.field.dependsOnSign }) {
+      places = CompiledQuery.places(query, inHalves: selected)
+      placeArguments = StatementArguments(selecting.arguments + selecting.arguments)
+    } else {
+      places = CompiledQuery.places(query, stored: selected)
+      placeArguments = StatementArguments(selecting.arguments)
+    }
+  }
+
+  /// What the sort leaves equal follows the keys, by their index only where all rows are shown.
+  private static func places(_ query: CatalogQuery, stored condition: String) -> String {
+    let order = query.sort.map { $0.field.sql + direction($0.isDescending) }
+    return """
+      SELECT f.id, f.signs FROM formula AS f WHERE \(condition)
+      ORDER BY \((order + [query.condition == nil ? "f.key" : "+f.key"]).joined(separator: ", "))
+      LIMIT \(query.limit ?? -1)
       """
   }
 
-  /// Terms of the order; what the sort leaves equal follows the keys, by their index only where all rows are shown.
-  private static func order(_ query: CatalogQuery, usesView: Bool) -> [String] {
-    let sort = query.sort.map { "\($0.field.sql)\($0.isDescending ? " DESC" : "") NULLS LAST" }
-    if usesView { return sort + ["f.base", "f.signs"] }
-    return sort + [query.condition == nil ? "f.key" : "+f.key"]
+  /// The first rows of each half, merged.
+  private static func places(_ query: CatalogQuery, inHalves condition: String) -> String {
+    let needed = query.limit.map { $0 + query.offset } ?? -1
+    let sorted = query.sort.enumerated().map { "sort\($0)\(direction($1.isDescending))" }
+    let keys = query.sort.enumerated().map { "\($1.field.sql) AS sort\($0), " }.joined()
+    let order = query.sort.map { $0.field.sql + direction($0.isDescending) } + ["f.base"]
+    let parts = halves.map { half in
+      """
+      SELECT * FROM (SELECT \(keys)f.base AS base, f.id AS id, f.signs AS signs FROM \(half) AS f
+      WHERE \(condition) ORDER BY \(order.joined(separator: ", ")) LIMIT \(needed))
+      """
+    }
+    return """
+      SELECT id, signs FROM (\(parts.joined(separator: " UNION ALL ")))
+      ORDER BY \((sorted + ["base", "signs"]).joined(separator: ", ")) LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+      """
+  }
+
+  private static func direction(_ isDescending: Bool) -> String {
+    "\(isDescending ? " DESC" : "") NULLS LAST"
   }
 }

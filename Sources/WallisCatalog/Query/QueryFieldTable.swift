@@ -3,7 +3,7 @@ internal import WallisFormulas
 /// All fields of the query language.
 ///
 /// How to add one: a line with the JSON name, its kind, what it means, its SQL on the row `f` of `formula` or
-/// `formulaBoth` where that is not the column of the same name, and whether the mirror has another value.
+/// the views of both halves where that is not the column of the same name, and whether the mirror has another value.
 public enum QueryFieldTable {
   /// The fields in the order of the help.
   public static let all: [QueryField] = [

@@ -59,7 +59,18 @@ struct QuerySQL {
       return "instr(lower(\(field.sql)), lower(?)) > 0"
     }
     arguments += [text.count, text]
-    return "substr(f.value, 1, ?) = ?"
+    guard let (low, high) = QuerySQL.range(ofDigits: text) else { return "substr(f.value, 1, ?) = ?" }
+    arguments += [low, high]
+    return "(substr(f.value, 1, ?) = ? AND f.number BETWEEN ? AND ?)"
+  }
+
+  /// Numbers whose positional notation begins so; nil without a decimal point, after which any size may follow.
+  private static func range(ofDigits text: String) -> (low: Double, high: Double)? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Double(text + "0"), let unit = Double("1e-\(parts[1].count)") else {
+      return nil
+    }
+    return text.hasPrefix("-") ? (number - unit, number) : (number, number + unit)
   }
 
   /// A field with ordered words as its rank among them.

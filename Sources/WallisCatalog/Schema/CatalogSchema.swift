@@ -13,6 +13,7 @@ enum CatalogSchema {
     migrator.registerMigration("1 formulas, findings, jobs", migrate: createFormulasFindingsJobs)
     migrator.registerMigration("2 views of mirrors", migrate: createViewsOfMirrors)
     migrator.registerMigration("3 notes, words", migrate: createNotesAndWords)
+    migrator.registerMigration("4 halves, wide indexes", migrate: createHalvesAndWideIndexes)
     return migrator
   }
 }

@@ -11,13 +11,19 @@ extension CatalogSchema {
         CREATE INDEX formulaByDelta ON formula (delta);
         CREATE INDEX formulaReduced ON formula (delta, denominatorGamma) WHERE factorialReduction = 1;
         CREATE VIEW formulaBoth AS
-        SELECT \(columns(key: "key", value: "value", exact: "exact", number: "number")), 1 AS signs
-        FROM formula WHERE signs & 1
-        UNION ALL
-        SELECT \(columns(key: mirroredKey, value: opposite("value"), exact: opposite("exact"), number: "-number")),
-          2 AS signs
-        FROM formula WHERE signs & 2
+        \(half(mirrored: false)) UNION ALL \(half(mirrored: true))
         """)
+  }
+
+  /// The stored formulas, or the mirrors of those whose mirror is in the catalog too.
+  static func half(mirrored: Bool) -> String {
+    guard mirrored else {
+      let columns = columns(key: "key", value: "value", exact: "exact", number: "number")
+      return "SELECT \(columns), 1 AS signs FROM formula WHERE signs & 1"
+    }
+    let columns = columns(
+      key: mirroredKey, value: opposite("value"), exact: opposite("exact"), number: "-number")
+    return "SELECT \(columns), 2 AS signs FROM formula WHERE signs & 2"
   }
 
   private static func columns(key: String, value: String, exact: String, number: String) -> String {

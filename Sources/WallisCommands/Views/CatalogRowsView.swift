@@ -5,11 +5,13 @@ internal import WallisFormulas
 /// Formulas of the catalog as a table and as JSON.
 struct CatalogRowsView {
   let rows: [CatalogRow]
-  let total: Int
+  /// All rows that satisfy the condition; nil where they were not counted.
+  let total: Int?
 
   var reply: Reply {
     let json: JSONValue = [
-      "schema": 1, "rows": .array(rows.map { CatalogRowsView.json($0) }), "total": .integer(total),
+      "schema": 1, "rows": .array(rows.map { CatalogRowsView.json($0) }),
+      "total": total.map(JSONValue.integer) ?? nil,
     ]
     guard !rows.isEmpty else {
       return Reply(
@@ -23,8 +25,9 @@ struct CatalogRowsView {
       .init("a(n)"), .init("b(n)"), .init("value"), .init("class"), .init("δ", .right),
       .init("reduction"),
     ]
-    let left = total - rows.count
-    let caption = left > 0 ? "\(ProgressLine.grouped(rows.count)) of \(ProgressLine.grouped(total))" : nil
+    let caption = total.flatMap { total in
+      total > rows.count ? "\(ProgressLine.grouped(rows.count)) of \(ProgressLine.grouped(total))" : nil
+    }
     return Table(columns, rows: rows.map(cells), caption: caption.map { Text($0, .muted) })
   }
 

@@ -67,12 +67,15 @@ struct RowSelection: ParsableArguments, Sendable {
   @Option(help: "Rows to skip.")
   var offset = 0
 
+  @Flag(help: "Do not count the rows beyond those shown; `total` is null.")
+  var noTotal = false
+
   func reply(_ condition: String, catalog: String) throws -> Reply {
     guard limit >= 0, offset >= 0 else {
       throw Refusal("--limit \(limit) --offset \(offset)", remedy: "use 0 or more")
     }
     let query = try CatalogQuery(condition, sort: sort?.string, limit: limit, offset: offset)
-    let answer = try Catalog.opened(at: catalog, creating: false).answer(query)
+    let answer = try Catalog.opened(at: catalog, creating: false).answer(query, counting: !noTotal)
     return CatalogRowsView(rows: answer.rows, total: answer.total).reply
   }
 }
