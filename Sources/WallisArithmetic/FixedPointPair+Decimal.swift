@@ -17,7 +17,11 @@ extension FixedPointPair {
   /// The same for a number at a distance of at most `factor` times that of the two values from the first.
   public static func digits(of value: Self, around other: Self, factor: UInt, digits: Int) -> String? {
     forced(value, other, digits: digits) { words, x, y, radius in
-      if __gmpn_cmp(x, y, limbs) >= 0 { __gmpn_sub_n(words, x, y, limbs) } else { __gmpn_sub_n(words, y, x, limbs) }
+      if __gmpn_cmp(x, y, limbs) >= 0 {
+        __gmpn_sub_n(words, x, y, limbs)
+      } else {
+        __gmpn_sub_n(words, y, x, limbs)
+      }
       guard __gmpn_mul_1(words, words, limbs, factor) == 0, __gmpn_add_1(words, words, limbs, radius) == 0,
         __gmpn_cmp(words, x, limbs) < 0, __gmpn_add_n(y, x, words, limbs) == 0
       else { return nil }

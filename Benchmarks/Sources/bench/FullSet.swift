@@ -15,27 +15,7 @@ struct FullSet {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let catalog = folder.appendingPathComponent("full.sqlite").path
-    let workers = try workers(folder)
-    return try [workers] + search(catalog) + queries(catalog)
-  }
-
-  /// One worker beside two, on 116,964 formulas.
-  private func workers(_ folder: URL) throws -> Figure {
-    var seconds: [Double] = []
-    var digests: [String] = []
-    for count in ["1", "2"] {
-      let catalog = folder.appendingPathComponent("workers-\(count).sqlite").path
-      let run = try ProgramRun(
-        wallis,
-        ["search", "dynamics", "--degree", "2,2", "--height", "3", "--workers", count, "--catalog", catalog])
-      seconds.append(run.seconds)
-      digests.append(digest(try ProgramRun(wallis, ["catalog", "export", "--catalog", catalog]).output))
-    }
-    let ratio = seconds[0] / seconds[1]
-    return Figure(
-      "two workers beside one, --height 3", ours: String(format: "%.2f times as fast", ratio),
-      beside: "bound 1.9; \(milliseconds(seconds[0])) and \(milliseconds(seconds[1]))",
-      digest: digests[1], isMet: ratio >= 1.9 && digests[0] == digests[1])
+    return try search(catalog) + queries(catalog)
   }
 
   private func search(_ catalog: String) throws -> [Figure] {
