@@ -63,6 +63,7 @@ struct DataSetTests {
     var perKind: [String: Int] = [:]
     var generator = SeededGenerator(seed: 77)
     var (random, tries) = (0, 0)
+    var meter = DynamicsMeter()
     while tries < 400_000, random < 2_000 || perKind.values.contains(where: { $0 < 200 }) {
       tries += 1
       let fraction = ContinuedFraction(
@@ -77,7 +78,9 @@ struct DataSetTests {
       random += 1
       let scanned = try fraction.scanValue(digits: 30)
       let check = try fraction.evaluate(digits: 64)
-      #expect(scanned.outcome == check.outcome, "\(fraction)")
+      let stored = try meter.measure(fraction)
+      #expect(scanned.outcome == check.outcome && stored.outcome == check.outcome, "\(fraction)")
+      #expect(stored.convergence == convergence && stored.value == scanned.value, "\(fraction)")
       #expect(scanned.value == check.decimal(atMost: 30)?.text, "\(fraction)")
     }
     #expect(random >= 2_000)

@@ -21,4 +21,12 @@ import WallisFormulas
     let shown = try #require(best.formula.ball(bits: 200).decimal(digits: anchor.digits.count - 1))
     #expect("\(shown)".prefix(11) == anchor.digits.prefix(11))
   }
+
+  @Test(arguments: anchors) func searchesStoreThirtyDigitsOfTheStatedForm(_ anchor: Anchor) throws {
+    let c = anchor.key
+    var meter = DynamicsMeter()
+    let stored = try meter.measure(ContinuedFraction(a: [c[2], c[1], c[0]], b: [c[5], c[4], c[3]]))
+    let stated = try Expression(parsing: anchor.form).evaluate(digits: 60).decimal(atMost: 30)
+    #expect(stored.digits == 30 && stored.value == stated?.text)
+  }
 }
