@@ -6,12 +6,17 @@ internal import CArithmetic
 /// scaled integers X(j) ≈ 2^k x(j). A relation Σ a(j) x(j) = 0 gives a short vector; feeding more digits refines
 /// the lattice without starting again.
 ///
-/// - Complexity: FLINT's reduction stays in machine doubles while a step adds at most about 50 decimal digits.
+/// - Complexity: each step reduces entries as long as a step, and multiplies by what that gives; a step of about 30
+///   decimal digits stays in machine doubles.
 /// - Reference: Håstad, Just, Lagarias, Schnorr, "Polynomial time algorithms for finding integer relations among
 ///   real numbers", SIAM J. Comput. 18 (1989) 859–881.
 public struct RelationLattice: ~Copyable, Sendable {
   private var lattice: Lattice
   private let shifts: [Int]
+
+  /// Measured 2026-11-21 on an AMD EPYC core, six terms and 100 to 400 digits: 20 to 40 bits are equally fast, and relations
+  /// that fill 70 % of the digits are found all the same.
+  private static let leadingBits = 30
 
   /// Number of terms of the relations.
   public var terms: Int { shifts.count }
@@ -33,7 +38,7 @@ public struct RelationLattice: ~Copyable, Sendable {
     withExtendedLifetime(scaled) {
       for i in 0..<terms { setSum(i, raw) }
     }
-    lattice.reduce()
+    lattice.reduceLeading(RelationLattice.leadingBits, of: 0..<terms)
   }
 
   /// Replaces the last entry of a row by Σ a(j) X(j).

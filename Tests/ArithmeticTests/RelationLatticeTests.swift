@@ -73,3 +73,21 @@ import Testing
     #expect(blunt < exponent - 15)
   }
 }
+
+@Suite struct LongRelationTests {
+  /// Six planted coefficients that fill 70 % of the digits, fed in steps of 32: entries grow far beyond machine
+  /// doubles, and the relation is still the first row.
+  @Test(arguments: [100, 200, 400]) func findsWhatFillsMostDigits(digits: Int) {
+    let bits = digits * 4
+    var numbers = [Ball(.pi, bits: bits), Ball(.e, bits: bits)] + [2, 3, 5].map { Ball($0, bits: bits).log }
+    let planted = (1...6).map { Integer.powerOfTen(digits * 7 / 60) - Integer($0 * $0 * 1_234_567 + 1) }
+    let sum = zip(numbers, planted).reduce(Ball(0, bits: bits)) { $0 + $1.0 * $1.1 }
+    numbers.append(sum / Ball(planted[5], bits: bits))
+    var lattice = RelationLattice(weightShifts: numbers.map { _ in 0 })
+    for step in stride(from: 32, through: digits, by: 32) {
+      lattice.feed(numbers.map { $0.scaled(byPowerOfTwo: step * 3322 / 1000).nearestInteger })
+    }
+    let expected = Array(planted[..<5]) + [-planted[5]]
+    #expect(lattice.relation(0) == expected || lattice.relation(0) == expected.map { -$0 })
+  }
+}
