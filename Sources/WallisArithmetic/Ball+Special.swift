@@ -31,4 +31,7 @@ extension Ball {
   public var lambertW: Ball { withPointer { x in Ball(bits: bits) { arb_lambertw($0, x, 0, $1) } } }
   /// The error function.
   public var erf: Ball { withPointer { x in Ball(bits: bits) { arb_hypgeom_erf($0, x, $1) } } }
+
+  /// The complementary error function.
+  public var erfc: Ball { withPointer { x in Ball(bits: bits) { arb_hypgeom_erfc($0, x, $1) } } }
 }

@@ -81,8 +81,11 @@ func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
 
   @Test func constantsHaveDefinitions() throws {
     let (_, reply) = try json("constants")
-    #expect((reply["constants"] as? [[String: Any]])?.count ?? 0 >= 26)
-    #expect(wallis("constants", "zeta(4)").error.contains("did you mean"))
+    #expect((reply["constants"] as? [[String: Any]])?.count ?? 0 >= 60)
+    #expect(wallis("constants", "zeta(11)").error.contains("did you mean"))
+    let found = try json("constants", "natural", "logarithm").object["constants"] as? [[String: Any]]
+    #expect(found?.contains { $0["name"] as? String == "log(7)" } == true)
+    #expect(found?.contains { $0["name"] as? String == "pi" } == false)
   }
 
   @Test func resultsAreNumberedAcrossLines() {

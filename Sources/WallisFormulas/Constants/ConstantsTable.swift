@@ -6,10 +6,9 @@ internal import WallisArithmetic
 
 extension Constant {
   /// All constants in the order in which they are searched.
-  public static let all: [Constant] = classical + logarithms + zetaValues + roots + elliptic + exponentials
-
-  private static let abramowitz = "Abramowitz & Stegun, Handbook of Mathematical Functions (1964)"
-  private static let finch = "Finch, Mathematical Constants (2003)"
+  public static let all: [Constant] =
+    classical + logarithms + zetaValues + roots + elliptic + exponentials + furtherLogarithms + powersOfPi
+    + furtherExponentials + besselQuotients + furtherGamma + solutions
 
   private static let classical: [Constant] = [
     Constant(
@@ -137,14 +136,6 @@ extension Constant {
       value: { Ball(.e, bits: $0) * Ball(1, bits: $0).exponentialIntegral(Ball(1, bits: $0)) },
       second: gompertz),
   ]
-
-  private static func zeta(
-    _ s: Int, value: @escaping @Sendable (Int) -> Ball, second: @escaping @Sendable (Int) -> Ball
-  ) -> Constant {
-    Constant(
-      Spelling("zeta(\(s))", unicode: "ζ(\(s))", latex: "\\zeta(\(s))"), aliases: ["ζ(\(s))", "zeta\(s)"],
-      definition: "sum of 1/k^\(s) over k >= 1", reference: "\(finch) 1.6", value: value, second: second)
-  }
 
   private static func root(_ d: Int, second: @escaping @Sendable (Int) -> Ball) -> Constant {
     Constant(

@@ -43,6 +43,7 @@ public enum FunctionTable {
     row("besselj", ["nu", "x"], "Bessel function of the first kind"),
     row("besselk", ["nu", "x"], "modified Bessel function of the second kind"),
     row("erf", ["x"], "error function"),
+    row("erfc", ["x"], "complementary error function"),
     row("polylog", ["s", "x"], "polylogarithm"),
     row("beta", ["s"], "Dirichlet beta function"),
   ]
@@ -61,8 +62,5 @@ enum NameTable {
 
   static func isFactor(_ name: String) -> Bool { name.count == 1 || constants.contains(name) }
 
-  private static let constants: Set<String> = [
-    "pi", "euler", "catalan", "gauss", "lemniscate", "phi", "omega", "khinchin", "glaisher", "gompertz",
-    "plastic",
-  ]
+  private static let constants = Set(NamedNumber.all.map(\.name))
 }

@@ -20,6 +20,7 @@ enum FunctionValue {
     case "zeta": x.zeta
     case "gamma": x.gamma
     case "erf": x.erf
+    case "erfc": x.erfc
     case "beta": dirichletBeta(x)
     default: trigonometric(name, x)
     }

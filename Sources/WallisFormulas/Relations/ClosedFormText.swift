@@ -119,7 +119,9 @@ private struct LinearForm {
   var isNegative: Bool { unit.signum <= 0 && slope.signum <= 0 }
 
   /// True when a fraction bar before it needs no parentheses: a number, or one symbol without a coefficient.
-  var isAtom: Bool { slope.isZero ? lower == nil || unit == 1 : unit.isZero && slope == 1 }
+  var isAtom: Bool {
+    slope.isZero ? lower == nil || unit == 1 : unit.isZero && slope == 1 && !upper.isProduct
+  }
 
   var negated: LinearForm {
     LinearForm(unit: -unit, slope: -slope, of: upper, over: lower, unitFirst: unitFirst)
@@ -139,5 +141,18 @@ private struct LinearForm {
     guard let symbol else { return sign + "\(coefficient.magnitude)" }
     let size = coefficient.magnitude
     return sign + (size == 1 ? "" : "\(size)") + notation.spell(symbol)
+  }
+}
+
+extension Constant.Spelling {
+  /// True for a product or quotient of symbols, which needs parentheses below a fraction bar.
+  fileprivate var isProduct: Bool {
+    var depth = 0
+    for character in plain {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0, character == "*" || character == "/" { return true }
+    }
+    return false
   }
 }

@@ -1,0 +1,161 @@
+internal import WallisArithmetic
+
+extension Constant {
+  /// Values of the gamma function, and constants of other kinds.
+  static let furtherGamma: [Constant] = [
+    row(
+      "gamma(1/5)", unicode: "Γ(1/5)", latex: "\\Gamma(1/5)", aliases: ["Γ(1/5)"], "gamma function at 1/5",
+      "\(finch) 1.5.4", value: { Ball(Rational(1, 5), bits: $0).gamma },
+      second: { doubled(Rational(1, 5), bits: $0) }),
+    row(
+      "gamma(1/6)", unicode: "Γ(1/6)", latex: "\\Gamma(1/6)", aliases: ["Γ(1/6)"], "gamma function at 1/6",
+      "\(finch) 1.5.4", value: { Ball(Rational(1, 6), bits: $0).gamma },
+      second: { doubled(Rational(1, 6), bits: $0) }),
+    row(
+      "gamma(1/8)", unicode: "Γ(1/8)", latex: "\\Gamma(1/8)", aliases: ["Γ(1/8)"], "gamma function at 1/8",
+      "\(finch) 1.5.4", value: { Ball(Rational(1, 8), bits: $0).gamma },
+      second: { doubled(Rational(1, 8), bits: $0) }),
+    row(
+      "gamma(1/3)^3/pi", unicode: "Γ(1/3)³/π", latex: "\\Gamma(1/3)^3/\\pi",
+      "2^(4/3) times the smaller period of y^2 = 4x^3 - 1", "\(finch) 6.1",
+      value: { Ball(Rational(1, 3), bits: $0).gamma.power(3) / Ball(.pi, bits: $0) },
+      second: { bits in
+        let pi = Ball(.pi, bits: bits)
+        let integral = pi / 2 / Ball(1, bits: bits).agm((pi / 12).cos)
+        return Ball(128, bits: bits).root(3) / Ball(3, bits: bits).root(4) * integral
+      }),
+  ]
+
+  static let solutions: [Constant] = [
+    row(
+      "omega", unicode: "Ω", latex: "\\Omega", aliases: ["Ω"], "solution of x e^x = 1", "\(finch) 6.11",
+      value: { Ball(1, bits: $0).lambertW },
+      second: { enclosedRoot(near: 0.5671, bits: $0, { $0 * $0.exp - 1 }, slope: { ($0 + 1) * $0.exp }) }),
+    row(
+      "plastic", "real solution of x^3 = x + 1", "\(finch) 1.2.2",
+      value: { bits in
+        let root = Ball(69, bits: bits).squareRoot
+        return ((root + 9) / 18).root(3) + ((-root + 9) / 18).root(3)
+      },
+      second: {
+        enclosedRoot(near: 1.3247, bits: $0, { $0.power(3) - $0 - 1 }, slope: { $0.power(2) * 3 - 1 })
+      }),
+    row(
+      "tribonacci", "real solution of x^3 = x^2 + x + 1", "\(finch) 1.2.2",
+      value: { bits in
+        let root = Ball(33, bits: bits).squareRoot * 3
+        return ((root + 19).root(3) + (-root + 19).root(3) + 1) / 3
+      },
+      second: {
+        enclosedRoot(
+          near: 1.8393, bits: $0, { $0.power(3) - $0.power(2) - $0 - 1 },
+          slope: { $0.power(2) * 3 - $0 * 2 - 1 })
+      }),
+    cubeRoot(2, near: 1.26), cubeRoot(3, near: 1.4422),
+    row(
+      "dottie", "solution of cos(x) = x", "Kaplan, The Dottie number, Math. Mag. 80 (2007) 73",
+      value: { enclosedRoot(near: 0.739, bits: $0, { $0.cos - $0 }, slope: { -$0.sin - 1 }) },
+      second: {
+        enclosedRoot(
+          near: 0.739, bits: $0, { $0.acos - $0 }, slope: { -((-($0 * $0) + 1).squareRoot.inverse) - 1 })
+      }),
+    row(
+      "khinchin", latex: "K_0", "geometric mean of the partial quotients of almost all numbers",
+      "\(finch) 1.8",
+      value: { Ball(.khinchin, bits: $0) }, second: khinchinSeries),
+    row(
+      "glaisher", latex: "A", "exp(1/12 - zeta'(-1))", "\(finch) 2.15", value: { Ball(.glaisher, bits: $0) },
+      second: glaisherSeries),
+    row(
+      "levy", "exp(pi^2/(12 log 2)): growth of the denominators of almost all continued fractions",
+      "\(finch) 1.8",
+      value: { (Ball(.pi, bits: $0).power(2) / (Ball(.log2, bits: $0) * 12)).exp },
+      second: { exponentialSeries(hurwitz(2, 1, 2, bits: $0) / 6 / Ball(2, bits: $0).log) }),
+    row(
+      "erdosborwein", "sum of 1/(2^k - 1) over k >= 1", "\(finch) 5.14", value: erdosBorwein,
+      second: clausenDivisors),
+  ]
+
+  private static func cubeRoot(_ n: Int, near start: Double) -> Constant {
+    row(
+      "cbrt(\(n))", unicode: "∛\(n)", latex: "\\sqrt[3]{\(n)}", aliases: ["\(n)^(1/3)"], "cube root of \(n)",
+      "\(finch) 1.1",
+      value: { Ball(n, bits: $0).root(3) },
+      second: { enclosedRoot(near: start, bits: $0, { $0.power(3) - n }, slope: { $0.power(2) * 3 }) })
+  }
+
+  /// Γ(x) = 2^(1−2x) √π Γ(2x)/Γ(x + ½).
+  private static func doubled(_ x: Rational, bits: Int) -> Ball {
+    Ball(2, bits: bits).power(Ball(1 - 2 * x, bits: bits)) * Ball(.pi, bits: bits).squareRoot
+      * Ball(2 * x, bits: bits).gamma / Ball(x + Rational(1, 2), bits: bits).gamma
+  }
+
+  /// ln K · ln 2 = Σ (ζ(2n) − 1)/n · (1 − 1/2 + … + 1/(2n−1)).
+  private static func khinchinSeries(_ bits: Int) -> Ball {
+    var (sum, alternating) = (Ball(0, bits: bits), Ball(1, bits: bits))
+    for n in 1...(bits / 2 + 2) {
+      if n > 1 {
+        alternating = alternating - Ball(Rational(1, Integer(2 * n - 2)), bits: bits)
+        alternating = alternating + Ball(Rational(1, Integer(2 * n - 1)), bits: bits)
+      }
+      sum = sum + (Ball(2 * n, bits: bits).zeta - 1) * alternating / n
+    }
+    return (sum.widened(by: Ball(1, bits: bits).scaled(byPowerOfTwo: -bits)) / Ball(.log2, bits: bits)).exp
+  }
+
+  /// A = 2^(7/36) π^(−1/6) exp(1/3 + 2/3 ∫ ln Γ(1+t) dt), the integral from 0 to ½ term by term.
+  private static func glaisherSeries(_ bits: Int) -> Ball {
+    let half = Ball(Rational(3, 2), bits: bits)
+    var integral = Ball(Rational(1, 2), bits: bits) - half * half.log + (-Ball(.euler, bits: bits) + 1) / 8
+    for k in 2...(bits / 2 + 2) {
+      let term = ((Ball(k, bits: bits).zeta - 1) / (k * (k + 1))).scaled(byPowerOfTwo: -k - 1)
+      integral = k.isMultiple(of: 2) ? integral + term : integral - term
+    }
+    integral = integral.widened(by: Ball(1, bits: bits).scaled(byPowerOfTwo: -bits))
+    let exponent =
+      Ball(Rational(1, 3), bits: bits) + integral * 2 / 3 + Ball(.log2, bits: bits) * 7 / 36
+      - Ball(.pi, bits: bits).log / 6
+    return exponent.exp
+  }
+
+  private static func erdosBorwein(_ bits: Int) -> Ball {
+    var sum = Ball(0, bits: bits)
+    for k in 1...(bits + 2) { sum = sum + Ball(Integer(1).shifted(left: k) - 1, bits: bits).inverse }
+    return sum.widened(by: Ball(1, bits: bits).scaled(byPowerOfTwo: -bits))
+  }
+
+  /// Clausen: Σ 1/(2^k − 1) = Σ 2^(−k²) (2^k + 1)/(2^k − 1).
+  private static func clausenDivisors(_ bits: Int) -> Ball {
+    var (sum, k) = (Ball(0, bits: bits), 0)
+    repeat {
+      k += 1
+      let power = Integer(1).shifted(left: k)
+      sum = sum + Ball(Rational(power + 1, power - 1), bits: bits).scaled(byPowerOfTwo: -k * k)
+    } while k * k < bits + 2
+    return sum.widened(by: Ball(1, bits: bits).scaled(byPowerOfTwo: -bits))
+  }
+}
+
+/// The simple zero of a function near a double, by Newton's method; the sign of the function at both ends of the
+/// result proves that it contains a zero.
+func enclosedRoot(near start: Double, bits: Int, _ f: (Ball) -> Ball, slope: (Ball) -> Ball) -> Ball {
+  var x = midpoint(Ball(Integer(Int(start * 0x1p40)), bits: bits).scaled(byPowerOfTwo: -40), bits)
+  var correct = 8
+  while correct < 2 * bits {
+    x = midpoint(x - f(x) / slope(x), bits)
+    correct *= 2
+  }
+  var radius = Ball(1, bits: bits).scaled(byPowerOfTwo: 4 - bits)
+  while true {
+    let (left, right) = (f(x - radius), f(x + radius))
+    if left.isNegative && right.isPositive || left.isPositive && right.isNegative {
+      return x.widened(by: radius)
+    }
+    radius = radius * 4
+  }
+}
+
+/// The nearest multiple of 2^(−bits), exactly.
+private func midpoint(_ x: Ball, _ bits: Int) -> Ball {
+  Ball(x.scaled(byPowerOfTwo: bits).nearestInteger, bits: bits + 64).scaled(byPowerOfTwo: -bits)
+}
