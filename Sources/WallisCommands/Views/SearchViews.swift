@@ -68,13 +68,21 @@ struct SearchSummaryView {
 
   let summary: SearchSummary
 
+  /// Short closed forms first, in the order of the search among equals.
+  private static func simplestFirst(_ findings: [Discovery]) -> [Discovery] {
+    findings.enumerated().sorted { x, y in
+      let (first, second) = (x.element.closedForm.count / 8, y.element.closedForm.count / 8)
+      return (first, x.offset) < (second, y.offset)
+    }.map(\.element)
+  }
+
   var document: Document {
     var blocks: [Block] = [.table(funnel)]
     if let audit = ScreenAudit(summary.funnel) { blocks.append(.paragraph(text(audit))) }
     if !summary.findings.isEmpty {
       let telling = summary.findings.filter(\.namesAConstant)
       let others = summary.findings.filter { !$0.namesAConstant }
-      blocks.append(.table(SearchSummaryView.table(telling + others)))
+      blocks.append(.table(SearchSummaryView.table(SearchSummaryView.simplestFirst(telling) + others)))
     }
     return Document(blocks)
   }
