@@ -3,8 +3,8 @@ internal import WallisSearch
 
 /// The identifying stage of a worker: closed forms of the limits of fractions.
 ///
-/// The limit is evaluated afresh to as many digits as the identification asks for; a proved fraction is taken as it
-/// is. Workers share one prepared identification.
+/// The limit is evaluated afresh to as many digits as the identification asks for; one that exact arithmetic gives is
+/// taken as it is. Workers share one prepared identification.
 struct IdentificationStage: Identifier {
   private let identification: Identification
 
@@ -22,8 +22,7 @@ struct IdentificationStage: Identifier {
   private func source(_ formula: Formula, _ outcome: Outcome) -> NumberSource? {
     switch (outcome, formula) {
     case (.rational(let value), _), (.terminates(let value?), _): .exact(value)
-    case (.value, .continuedFraction(let fraction)):
-      .recomputable { digits in try? fraction.evaluate(digits: digits).enclosure }
+    case (.value, .continuedFraction(let fraction)): NumberSource(limitOf: fraction)
     default: nil
     }
   }

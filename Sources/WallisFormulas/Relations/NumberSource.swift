@@ -16,19 +16,21 @@ public enum NumberSource: Sendable {
 extension NumberSource {
   /// The limit of a continued fraction; nil when it has no finite one or would need more than `limits` allow.
   ///
-  /// A limit that is proved to be a fraction is `exact`, one that is the root of a known quadratic equation
-  /// `proved`; otherwise the fraction is evaluated whenever digits are asked for.
+  /// A limit that exact arithmetic gives is `exact` or `proved` (see `ExactLimit`); otherwise the fraction is
+  /// evaluated whenever digits are asked for.
   public init?(limitOf fraction: ContinuedFraction, limits: EvaluationLimits = EvaluationLimits()) {
-    guard let first = try? fraction.evaluate(digits: 20, limits: limits) else { return nil }
-    switch first.outcome {
-    case .rational(let value), .terminates(let value?): self = .exact(value)
-    case .value:
-      if let number = QuadraticLimit(fraction, classification: Classification(fraction))?.number {
-        self = .proved(ClosedForm(number))
-        return
+    switch ExactLimit(fraction) {
+    case .rational(let value): self = .exact(value)
+    case .quadratic(let number): self = .proved(ClosedForm(number))
+    case .infinite: return nil
+    case nil:
+      guard let first = try? fraction.evaluate(digits: 20, limits: limits) else { return nil }
+      switch first.outcome {
+      case .rational(let value), .terminates(let value?): self = .exact(value)
+      case .value:
+        self = .recomputable { digits in try? fraction.evaluate(digits: digits, limits: limits).enclosure }
+      default: return nil
       }
-      self = .recomputable { digits in try? fraction.evaluate(digits: digits, limits: limits).enclosure }
-    default: return nil
     }
   }
 }
