@@ -35,7 +35,9 @@ struct IdentifyRequest: Codable, Sendable {
       throw Refusal(
         "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
     }
-    if let fraction = first.fraction, let source = NumberSource(limitOf: fraction) { return (source, fraction) }
+    if let fraction = first.fraction, let source = NumberSource(limitOf: fraction) {
+      return (source, fraction)
+    }
     let again: @Sendable (Int) -> Ball? = { digits in
       try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
