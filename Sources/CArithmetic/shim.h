@@ -16,11 +16,13 @@
 #include <flint/fmpz_lll.h>
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>
+#include <flint/arb_fmpz_poly.h>
 #include <flint/acb.h>
 #include <flint/arb_hypgeom.h>
 #include <flint/acb_hypgeom.h>
 #else
 #include <arb.h>
+#include <arb_fmpz_poly.h>
 #include <acb.h>
 #include <arb_hypgeom.h>
 #include <acb_hypgeom.h>
@@ -43,6 +45,8 @@ static inline void ca_mpz_set_fmpz(mpz_ptr z, const fmpz_t x) { fmpz_get_mpz(z, 
 
 // Midpoint and radius as expressions: arb_midref and arb_radref are macros.
 static inline arf_ptr ca_arb_mid(arb_ptr x) { return arb_midref(x); }
+static inline arb_ptr ca_acb_real(acb_ptr z) { return acb_realref(z); }
+static inline arb_ptr ca_acb_imag(acb_ptr z) { return acb_imagref(z); }
 static inline mag_ptr ca_arb_rad(arb_ptr x) { return arb_radref(x); }
 
 static inline const char *ca_gmp_version(void) { return gmp_version; }

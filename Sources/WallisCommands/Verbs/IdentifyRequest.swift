@@ -1,66 +1,80 @@
-internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
 
 /// Asks for closed forms of a number.
 struct IdentifyRequest: Codable, Sendable {
+  static let standardDigits = 50
+
   var number: String
-  var digits = 50
+  /// Digits of the first evaluation of a formula; nil for as many as the search needs.
+  var digits: Int?
+  /// Constants to which the search is restricted, separated by commas.
+  var with: String?
+  /// Total degree of the monomials in those constants.
+  var degree: Int?
+  /// Whether to go on through the whole table in increasing cost.
+  var isWide = false
+  /// Bases after which a wide search ends.
+  var budget: Int?
 
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
-    guard (24...1000).contains(digits) else {
-      throw Refusal("--digits \(digits)", remedy: "between 24 and 1000 digits are searched")
-    }
-    let (source, fraction) = try source(in: context)
-    let report = Identification(recomputedDigits: digits).identify(source)
+    let scope = try IdentifyScope(self).scope(in: context)
+    let digits = try searchedDigits(scope)
+    let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
+    let identification = Identification(scope: scope, recomputedDigits: digits)
+    let (report, isStopped) = run(identification, source, context)
     let known = fraction.flatMap { KnownFormulasFile.bundled().known(.continuedFraction($0)) }
     let view = IdentificationView(report: report, known: known)
+    let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
-      view.document, json: view.json, exit: report.best == nil ? .nothing : .done,
-      result: report.best.map { "\($0.formula)" })
+      view.document, json: view.json, exit: exit, result: result(report),
+      remark: exit == .nothing ? hint(scope, report) : nil)
   }
 
-  /// A number in decimals stands for its digits; anything else is evaluated as often as needed.
-  private func source(
-    in context: VerbContext
-  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
-    if let input = try? DecimalInput(number) { return (.digits(input), nil) }
-    let closed = try context.workspace.closed(number)
-    if let input = closed.expression.typedDigits { return (.digits(input), nil) }
-    let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
-    if case .rational(let value) = first.evaluation.outcome { return (.exact(value), first.fraction) }
-    if case .terminates(let value?) = first.evaluation.outcome { return (.exact(value), first.fraction) }
-    guard first.evaluation.enclosure != nil else {
-      throw Refusal(
-        "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
+  /// Digits for each term that were not asked for otherwise.
+  private func searchedDigits(_ scope: SearchScope) throws(Refusal) -> Int {
+    if let digits {
+      guard (24...1000).contains(digits) else {
+        throw Refusal("--digits \(digits)", remedy: "between 24 and 1000 digits are searched")
+      }
+      return digits
     }
-    if let fraction = first.fraction, let source = NumberSource(limitOf: fraction) {
-      return (source, fraction)
-    }
-    let again: @Sendable (Int) -> Ball? = { digits in
-      try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
-    }
-    return (.recomputable(again), first.fraction)
+    guard case .among(let constants, let degree) = scope else { return IdentifyRequest.standardDigits }
+    let terms = SearchScope.monomialCount(constants.count, degree: degree) + 2
+    return max(IdentifyRequest.standardDigits, 8 * terms)
   }
-}
 
-extension WallisFormulas.Expression {
-  /// The digits of a lone decimal number, with its sign; nil for anything else.
-  fileprivate var typedDigits: DecimalInput? {
-    switch node {
-    case .number(let value, let digits?):
-      var scaled = value
-      var exponent = 0
-      while !scaled.isInteger, exponent > -1_000_000 { (scaled, exponent) = (scaled * 10, exponent - 1) }
-      let shown = "\(scaled.numerator.magnitude)".count
-      guard scaled.isInteger, shown <= digits else { return nil }
-      let missing = digits - shown
-      return DecimalInput(
-        significand: scaled.numerator * Integer.powerOfTen(missing), exponent: exponent - missing)
-    case .negation(let operand):
-      return operand.typedDigits.map { DecimalInput(significand: -$0.significand, exponent: $0.exponent) }
-    default: return nil
+  private func run(
+    _ identification: Identification, _ source: NumberSource, _ context: VerbContext
+  ) -> (IdentificationReport, isStopped: Bool) {
+    let started = context.clock()
+    var isStopped = false
+    let report = context.stopRequests.observe {
+      identification.identify(source) { advance in
+        let seconds = context.clock() - started
+        let rate = seconds > 0.2 ? Double(advance.bases) / seconds : nil
+        let total = identification.bases
+        context.progress(
+          CellProgress(
+            title: "identify", done: min(advance.bases, total), total: total, perSecond: rate,
+            secondsLeft: rate.map { Double(max(0, total - advance.bases)) / $0 }, findings: advance.findings))
+        isStopped = context.stopRequests.isRequested
+        return !isStopped
+      }
     }
+    return (report, isStopped)
+  }
+
+  /// What `%` stands for: the closed form, where expressions can say it.
+  private func result(_ report: IdentificationReport) -> String? {
+    guard let text = report.best.map({ "\($0.formula)" }) else { return nil }
+    return (try? WallisFormulas.Expression(parsing: text)) == nil ? nil : text
+  }
+
+  private func hint(_ scope: SearchScope, _ report: IdentificationReport) -> Document? {
+    guard scope == .standard, report.verdict == .nothing else { return nil }
+    let text: Text = "to search further: " + Text("identify … --wide", .name)
+    return Document([.paragraph(text)])
   }
 }

@@ -5,7 +5,12 @@ struct IdentifyVerb: Verb {
   static let declaration = VerbDeclaration(
     "identify", "Find a closed form of a number given by digits or by a formula.",
     discussion: """
-      Bases in the order of cost: fractions, quadratic irrationals, Möbius images (p + q c)/(r + s c) of each constant. \
+      Bases in the order of cost: fractions, quadratic irrationals, Möbius images (p + q c)/(r + s c) of each constant, \
+      algebraic numbers to degree 8, images of powers, roots and logarithms, of products and quotients, and \
+      combinations of two constants. --with searches chosen constants and expressions instead: images of each \
+      monomial up to the total --degree, combinations of all monomials, quotients of combinations. --wide goes on \
+      through the whole table, all pairs, triples and quadruples, in increasing cost and as far as --budget.
+
       Typed digits cannot be computed again: the relation is found from the first two thirds and must predict the \
       rest. Every claim carries its evidence and a grade: certified, conjecture, suspicious or noise. The exit code \
       is 1 where nothing was found; `excluded` says how far that was proved.
@@ -14,19 +19,35 @@ struct IdentifyVerb: Verb {
       .init("identify 3.14159265358979323846264338327950288", "from digits"),
       .init("identify -0.5772156649015328606065120900824024", "a value may begin with a minus sign"),
       .init("identify 'pcf(6, (2n-1)^2)'", "from a formula, which is evaluated twice"),
+      .init("identify 'pi^2/6+log(2)^2' --with pi,log(2) --degree 2", "among chosen constants"),
+      .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
       .init("identify 1.2533 --json", "too few digits say so"),
     ])
 
   @Argument(help: ArgumentHelp("Digits, or an expression.", valueName: "number"))
   var number: [Word]
 
-  @Option(help: "Digits of the first evaluation of a formula.")
-  var digits = 50
+  @Option(help: "Digits of the first evaluation of a formula (50, or more for many terms).")
+  var digits: Int?
+
+  @Option(help: ArgumentHelp("Search these constants only.", valueName: "constants"))
+  var with: Word?
+
+  @Option(help: "Total degree of the monomials in the constants of --with (1).")
+  var degree: Int?
+
+  @Flag(help: "Search the whole table in increasing cost.")
+  var wide = false
+
+  @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
+  var budget: Int?
 
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
     let text = number.map(\.string).joined(separator: " ")
-    return try IdentifyRequest(number: text, digits: digits).reply(in: context)
+    let request = IdentifyRequest(
+      number: text, digits: digits, with: with?.string, degree: degree, isWide: wide, budget: budget)
+    return try request.reply(in: context)
   }
 }

@@ -42,22 +42,36 @@ struct IdentificationView {
       + "\(rounded(evidence.surplus, 1)); \(evidence.basesTried) bases tried\(decoys)"
   }
 
-  /// Negative knowledge: how small coefficients were ruled out.
+  /// Negative knowledge: how small coefficients were ruled out; images of many single constants take one line.
   private var excluded: Table? {
     guard !report.excluded.isEmpty else { return nil }
-    let rows: [[Text]] = report.excluded.map {
-      [Text("\($0.basis)", .formula), Text($0.below, .digits)]
+    let images = report.excluded.filter { $0.basis.isImage }
+    let isLong = images.count > IdentificationView.longestList
+    let rows: [[Text]] = report.excluded.compactMap { row in
+      guard isLong, row.basis.isImage else {
+        return [Text("\(row.basis)", .formula), Text(row.below, .digits)]
+      }
+      guard row == images.first, let least = images.min(by: { $0.exponent < $1.exponent }) else { return nil }
+      let text = "(p+q*c)/(r+s*c), c one of \(images.count) constants"
+      return [Text(text, .formula), Text(least.below, .digits)]
     }
     return Table([.init("no relation of the form"), .init("with coefficients below", .right)], rows: rows)
   }
 
+  private static let longestList = 10
+
   var json: JSONValue {
     [
       "schema": 1, "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
+      "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
       "findings": .array(report.findings.map(json)),
       "excluded": .array(
         report.excluded.map { ["basis": .string("\($0.basis)"), "below": .string($0.below)] }),
     ]
+  }
+
+  private var digitsNeeded: Int? {
+    if case .tooFewDigits(let needed) = report.verdict { needed } else { nil }
   }
 
   private func json(_ finding: ClosedFormFinding) -> JSONValue {
@@ -67,8 +81,17 @@ struct IdentificationView {
       "latex": .string(finding.formula.text(.latex)), "grade": .string(finding.grade.rawValue),
       "reason": .string(finding.reason), "digitsSupplied": .integer(evidence.digitsSupplied),
       "digitsConsumed": .integer(evidence.digitsConsumed), "surplus": .integer(evidence.surplus),
-      "basesTried": .integer(evidence.basesTried), "decoyHits": .integer(evidence.decoyHits),
+      "basesTried": .integer(evidence.basesTried),
+      "candidatesTried": .integer(finding.evidence.candidatesTried),
+      "decoysTried": .integer(finding.evidence.decoysTried), "decoyHits": .integer(evidence.decoyHits),
       "residual": .string(evidence.residual), "known": .optional(known?.author),
     ]
+  }
+}
+
+extension RelationBasis {
+  /// True for the Möbius images of one constant.
+  fileprivate var isImage: Bool {
+    if case .moebius = self { true } else { false }
   }
 }

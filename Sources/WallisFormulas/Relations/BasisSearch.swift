@@ -4,47 +4,87 @@ internal import WallisArithmetic
 struct BasisSearch {
   private let target: SearchTarget
   private let prepared: PreparedConstants
+  private let plan: BasisPlan
+  private let progress: ((SearchAdvance) -> Bool)?
   private var findings: [ClosedFormFinding] = []
   private var excluded: [IdentificationReport.Excluded] = []
   private var candidatesTried = 0
   private var basesTried = 0
+  private var isStopped = false
   private let second: SecondEvaluation
 
-  init(target: SearchTarget, prepared: PreparedConstants) {
-    (self.target, self.prepared) = (target, prepared)
+  /// - Parameter progress: told of each basis; false stops the search.
+  init(
+    target: SearchTarget, plan: BasisPlan, prepared: PreparedConstants,
+    progress: ((SearchAdvance) -> Bool)? = nil
+  ) {
+    (self.target, self.plan, self.prepared, self.progress) = (target, plan, prepared, progress)
     second = SecondEvaluation(target.recompute)
   }
 
-  /// Searches basis after basis until a conjecture is found.
-  mutating func run() {
-    let simple = [RelationTerms.rational, RelationTerms.quadratic]
-    for make in simple where scan(make(target)) { return finish() }
-    for entry in prepared.entries {
-      let terms = RelationTerms.moebius(entry.constant, value: value(of: entry), target)
-      if scan(terms) { break }
-    }
+  /// Searches basis after basis until a conjecture is found, the budget is spent, or the search is stopped.
+  mutating func run(budget: Int = .max) {
+    for tier in plan.tiers where !isDone && isWorthwhile(tier) { search(tier, budget: budget) }
     finish()
   }
 
-  private func value(of entry: PreparedConstants.Entry) -> Ball {
-    let needed = SearchTarget.bits(digits: target.fullDigits) + abs(target.exponent) + 64
-    return needed <= prepared.bits ? entry.value : entry.constant.ball(bits: needed)
+  private var isDone: Bool { isStopped || findings.contains { $0.grade >= .conjecture } }
+
+  /// A tier so large that none of its relations could become a conjecture would only add noise.
+  private func isWorthwhile(_ tier: BasisPlan.Tier) -> Bool {
+    guard tier.kind != nil else { return true }
+    let after = RelationEvidence(
+      digitsSupplied: 0, digitsMatched: 0, digitsConsumed: 0, candidatesTried: candidatesTried + tier.count,
+      basesTried: 0, check: .predicted(found: 0))
+    return Double(target.supplied) >= after.requiredSurplus
   }
 
-  /// True when the basis gave what will be a conjecture unless decoys speak against it.
-  private mutating func scan(_ terms: RelationTerms) -> Bool {
+  private mutating func search(_ tier: BasisPlan.Tier, budget: Int) {
+    var bounds: [Int] = []
+    for index in 0..<tier.count where !isDone {
+      guard basesTried < budget else {
+        isStopped = true
+        break
+      }
+      guard let (basis, values) = tier.basis(index) else { continue }
+      let scan = scan(.make(basis, values: values, target))
+      if let exponent = scan.excludedExponent, !scan.isDependent {
+        bounds.append(exponent)
+        if tier.kind == nil { exclude(basis, exponent) }
+      }
+      if let progress, !progress(advance) { isStopped = true }
+    }
+    if let kind = tier.kind, let least = bounds.min() { exclude(kind, count: bounds.count, least) }
+  }
+
+  private var advance: SearchAdvance {
+    SearchAdvance(bases: basesTried, total: plan.count, findings: findings.count)
+  }
+
+  private mutating func exclude(_ basis: RelationBasis, _ exponent: Int) {
+    guard exponent > 0 else { return }
+    excluded.append(IdentificationReport.Excluded(basis: basis, exponent: exponent))
+  }
+
+  /// Puts what is known of many bases into one line, together with an earlier line of the same kind.
+  private mutating func exclude(_ kind: RelationBasis.Kind, count: Int, _ exponent: Int) {
+    for (index, row) in excluded.enumerated() {
+      guard case .each(kind, let earlier) = row.basis else { continue }
+      excluded[index] = IdentificationReport.Excluded(
+        basis: .each(kind, count: earlier + count), exponent: min(row.exponent, exponent))
+      return
+    }
+    exclude(.each(kind, count: count), exponent)
+  }
+
+  private mutating func scan(_ terms: RelationTerms) -> LatticeScan {
     let scan = LatticeScan(terms, target)
     basesTried += 1
     candidatesTried += scan.examined
-    if let exponent = scan.excludedExponent, exponent > 0 {
-      excluded.append(IdentificationReport.Excluded(basis: terms.basis, exponent: exponent))
+    if let hit = scan.hit, let form = terms.closedForm(hit.relation, near: target.value) {
+      findings.append(finding(hit, form, terms.basis))
     }
-    guard let hit = scan.hit, let form = terms.closedForm(hit.relation, near: target.value) else {
-      return false
-    }
-    let finding = self.finding(hit, form, terms.basis)
-    findings.append(finding)
-    return finding.grade >= .conjecture
+    return scan
   }
 
   private func evaluate(_ form: ClosedForm, digits: Int) -> Ball {
@@ -94,21 +134,18 @@ struct BasisSearch {
   /// Puts decoys through the bases that gave findings, and fills in what only the whole run knows.
   private mutating func finish() {
     guard let found = findings.map(\.evidence.found).max() else { return }
-    let hits = DecoySearch(
+    let decoys = DecoySearch(
       target: target, prepared: prepared, candidatesTried: candidatesTried, found: found)
-    var moebius: Int?
+    var counted: [RelationBasis: Int] = [:]
     for index in findings.indices {
-      let count: Int
-      if case .moebius = findings[index].basis {
-        count = moebius ?? hits.constants()
-        moebius = count
-      } else {
-        count = hits.numbers(findings[index].basis)
-      }
-      findings[index].evidence.decoysTried = prepared.entries.count
-      findings[index].evidence.decoyHits = count
       findings[index].evidence.candidatesTried = candidatesTried
       findings[index].evidence.basesTried = basesTried
+      guard findings[index].grade > .noise else { continue }
+      let basis = findings[index].basis
+      let hits = counted[basis] ?? decoys.hits(basis)
+      counted[basis] = hits
+      findings[index].evidence.decoysTried = decoys.count
+      findings[index].evidence.decoyHits = hits
     }
   }
 
@@ -116,8 +153,18 @@ struct BasisSearch {
   func report() -> IdentificationReport {
     IdentificationReport(
       candidates: findings, excluded: excluded, digitsSupplied: target.supplied, basesTried: basesTried,
-      candidatesTried: candidatesTried)
+      candidatesTried: candidatesTried, widest: plan.widest)
   }
+}
+
+/// How far a search has come.
+public struct SearchAdvance: Sendable, Hashable {
+  /// Bases searched.
+  public let bases: Int
+  /// Bases in all, were nothing found.
+  public let total: Int
+  /// Candidates that fit so far, of any grade.
+  public let findings: Int
 }
 
 /// The second evaluation of a formula, made when first needed and kept.

@@ -1,6 +1,6 @@
 public import WallisArithmetic
 
-/// A number written with integers and at most one constant; equal numbers have equal closed forms.
+/// A number written with integers and constants; equal numbers with at most one constant have equal closed forms.
 ///
 /// Images of quadratic constants become (p + q√d)/r, and of constants that are rational multiples of each other
 /// the one with the smallest integers is kept.
@@ -13,6 +13,10 @@ public struct ClosedForm: Sendable, Hashable {
     case quadratic(QuadraticNumber)
     /// (p + q·c)/(r + s·c).
     case moebius(MoebiusImage)
+    /// A root of a polynomial of degree 3 or more.
+    case algebraic(AlgebraicNumber)
+    /// A quotient of two combinations of constants.
+    case quotient(ConstantQuotient)
   }
 
   /// The number.
@@ -23,6 +27,12 @@ public struct ClosedForm: Sendable, Hashable {
 
   /// A quadratic irrational.
   public init(_ value: QuadraticNumber) { self.init(shape: .quadratic(value)) }
+
+  /// An algebraic number of degree 3 or more.
+  public init(_ value: AlgebraicNumber) { self.init(shape: .algebraic(value)) }
+
+  /// A quotient of combinations of two constants or more.
+  public init(_ value: ConstantQuotient) { self.init(shape: .quotient(value)) }
 
   private init(shape: Shape) { self.shape = shape }
 
@@ -83,10 +93,13 @@ public struct ClosedForm: Sendable, Hashable {
     case .rational(let x): (.rational, [-x.numerator, x.denominator])
     case .quadratic(let x): (.quadratic, [x.p * x.p - x.q * x.q * x.d, -2 * x.p * x.r, x.r * x.r])
     case .moebius(let x): (.moebius(x.constant), [x.p, x.q, x.r, x.s])
+    case .algebraic(let x): (.algebraic(degree: x.polynomial.degree), x.polynomial.coefficients)
+    case .quotient(let x):
+      (.quotient(x.top.constants + x.bottom.constants), (x.top.terms + x.bottom.terms).map(\.coefficient))
     }
   }
 
-  /// The constant that occurs, if any.
+  /// The constant that occurs, if it is just one.
   public var constant: Constant? {
     if case .moebius(let image) = shape { image.constant } else { nil }
   }
@@ -112,14 +125,17 @@ extension ClosedForm {
     case .rational(let fraction): Ball(fraction, bits: bits)
     case .quadratic(let number): number.enclosure(bits: bits)
     case .moebius(let image): image.enclosure(value(image.constant, bits))
+    case .algebraic(let number): number.enclosure(bits: bits)
+    case .quotient(let quotient): quotient.enclosure(bits: bits, value: value)
     }
   }
 
   private var guardBits: Int {
     switch shape {
-    case .rational: 0
+    case .rational, .algebraic: 0
     case .quadratic(let number): 2 * max(number.p.bitWidth, number.q.bitWidth) + number.d.bitWidth
     case .moebius(let x): max(x.p.bitWidth, x.q.bitWidth) + max(x.r.bitWidth, x.s.bitWidth)
+    case .quotient(let x): x.top.bitWidth + x.bottom.bitWidth
     }
   }
 }

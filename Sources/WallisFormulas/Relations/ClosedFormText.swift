@@ -20,6 +20,8 @@ extension ClosedForm: CustomStringConvertible {
     case .rational(let x): FormLayout(rational: x).text(notation)
     case .quadratic(let x): FormLayout(quadratic: x).text(notation)
     case .moebius(let x): FormLayout(moebius: x).text(notation)
+    case .algebraic(let x): x.text(notation)
+    case .quotient(let x): x.text(notation)
     }
   }
 }
@@ -120,7 +122,7 @@ private struct LinearForm {
 
   /// True when a fraction bar before it needs no parentheses: a number, or one symbol without a coefficient.
   var isAtom: Bool {
-    slope.isZero ? lower == nil || unit == 1 : unit.isZero && slope == 1 && !upper.isProduct
+    slope.isZero ? lower == nil || unit == 1 : unit.isZero && slope == 1 && !upper.isCompound
   }
 
   var negated: LinearForm {
@@ -141,18 +143,5 @@ private struct LinearForm {
     guard let symbol else { return sign + "\(coefficient.magnitude)" }
     let size = coefficient.magnitude
     return sign + (size == 1 ? "" : "\(size)") + notation.spell(symbol)
-  }
-}
-
-extension Constant.Spelling {
-  /// True for a product or quotient of symbols, which needs parentheses below a fraction bar.
-  fileprivate var isProduct: Bool {
-    var depth = 0
-    for character in plain {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0, character == "*" || character == "/" { return true }
-    }
-    return false
   }
 }

@@ -13,18 +13,24 @@ struct DecoySearch {
     (self.prepared, self.candidatesTried) = (prepared, candidatesTried)
   }
 
-  /// Decoy constants over which the number has a relation graded suspicious or better.
-  func constants() -> Int {
-    prepared.entries.count { entry in
-      isHit(RelationTerms.moebius(entry.constant, value: entry.decoy, target), target)
-    }
-  }
+  /// Decoys that are tried for each basis with a finding.
+  var count: Int { max(DecoySearch.fewest, prepared.entries.count) }
 
-  /// Decoy numbers, as many as there are constants, with a relation over a basis without a constant.
-  func numbers(_ basis: RelationBasis) -> Int {
-    prepared.entries.indices.count { index in
-      let decoy = target.replaced { prepared.decoy(like: $0, bits: $1, index: index) }
-      return isHit(basis == .rational ? .rational(decoy) : .quadratic(decoy), decoy)
+  private static let fewest = 16
+
+  /// Decoys with a relation graded suspicious or better: decoy constants in the place of those of the basis, or
+  /// decoy numbers where the basis has none.
+  func hits(_ basis: RelationBasis) -> Int {
+    let constants = basis.constants.map { prepared.value(of: $0, bits: prepared.bits) }
+    return (0..<count).count { index in
+      if constants.isEmpty {
+        let decoy = target.replaced { prepared.decoy(like: $0, bits: $1, index: index) }
+        return isHit(.make(basis, values: [], decoy), decoy)
+      }
+      let values = constants.enumerated().map { place, value in
+        prepared.decoy(like: value, bits: prepared.bits, index: index + place << 16)
+      }
+      return isHit(.make(basis, values: values, target), target)
     }
   }
 

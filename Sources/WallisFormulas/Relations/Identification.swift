@@ -2,8 +2,8 @@ internal import WallisArithmetic
 
 /// The search for a closed form of one number over all constants, with evidence, decoys and negative knowledge.
 ///
-/// Bases in the order of cost: fractions, quadratic irrationals, Möbius images of each constant. The search ends at
-/// the first conjecture. Small relations are found at 24 digits, larger ones by feeding more digits to the same
+/// Bases come in the order of cost: fractions, quadratic irrationals, Möbius images of each constant, and what else
+/// the scope names. The search ends at the first conjecture. Small relations are found at 24 digits, larger ones by feeding more digits to the same
 /// lattices; a candidate is then checked against every digit by one evaluation.
 ///
 /// Typed digits have no second evaluation: relations come from the first two thirds and must predict the rest.
@@ -13,52 +13,84 @@ internal import WallisArithmetic
 public struct Identification: Sendable {
   /// Constants that are searched, in this order.
   public let constants: [Constant]
-  /// The most digits that enter a lattice.
+  /// How far the search goes.
+  public let scope: SearchScope
+  /// The most digits that enter a lattice of four terms.
   public let searchDigits: Int
   /// Digits of the first evaluation of a formula; the second has twice as many.
   public let recomputedDigits: Int
   let prepared: PreparedConstants
+  private let plan: BasisPlan
 
-  /// A search over these constants.
+  /// A search over these constants; `SearchScope.among` brings its own.
   ///
   /// - Parameter seed: decides the digits of the decoy constants.
   /// - Precondition: `searchDigits` ≥ 24 and `recomputedDigits` ≥ 24.
   public init(
-    constants: [Constant] = Constant.all, searchDigits: Int = 100, recomputedDigits: Int = 50,
-    seed: UInt64 = 0x5741_4C4C_4953
+    constants: [Constant] = Constant.all, scope: SearchScope = .table, searchDigits: Int = 100,
+    recomputedDigits: Int = 50, seed: UInt64 = 0x5741_4C4C_4953
   ) {
     precondition(searchDigits >= 24 && recomputedDigits >= 24, "a search needs at least 24 digits")
-    (self.constants, self.searchDigits) = (constants, searchDigits)
-    self.recomputedDigits = recomputedDigits
-    let bits = SearchTarget.bits(digits: max(searchDigits, 2 * recomputedDigits)) + 128
-    prepared = PreparedConstants(constants, bits: bits, seed: seed)
+    (self.scope, self.searchDigits, self.recomputedDigits) = (scope, searchDigits, recomputedDigits)
+    let digits = max(searchDigits, 2 * recomputedDigits)
+    if case .among(let chosen, let degree) = scope {
+      let monomials = SearchScope.independentMonomials(chosen, degree: degree)
+      self.constants = monomials.map(\.constant)
+      let bits = SearchTarget.bits(digits: max(digits, 25 * (2 * monomials.count + 2))) + 128
+      prepared = PreparedConstants(monomials, bits: bits, seed: seed)
+    } else {
+      self.constants = constants
+      prepared = PreparedConstants(constants, bits: SearchTarget.bits(digits: digits) + 128, seed: seed)
+    }
+    plan = BasisPlan(scope, prepared: prepared)
+  }
+
+  /// Bases that a search without a finding goes through.
+  public var bases: Int {
+    if case .wide(let budget) = scope { min(budget, plan.count) } else { plan.count }
   }
 
   /// Searches closed forms of a number.
-  public func identify(_ source: NumberSource) -> IdentificationReport {
+  ///
+  /// - Parameter progress: told of each basis, on the thread of the caller; false stops the search, and the report
+  ///   says what was found and ruled out until then.
+  public func identify(
+    _ source: NumberSource, progress: ((SearchAdvance) -> Bool)? = nil
+  ) -> IdentificationReport {
     switch source {
     case .exact(let value): return .proved(ClosedForm(value))
     case .proved(let form): return .proved(form)
-    case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits))
+    case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), progress)
     case .recomputable(let evaluate):
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
-      guard first.relativeDigits >= recomputedDigits - 2 else { return digitsOnly(first) }
+      guard first.relativeDigits >= recomputedDigits - 2 else { return digitsOnly(first, progress) }
       let digits = recomputedDigits - 2
-      return search(SearchTarget(first, digits: digits) { evaluate(2 * self.recomputedDigits) })
+      let target = SearchTarget(first, digits: digits) { evaluate(2 * self.recomputedDigits) }
+      return search(target, progress)
     }
   }
 
   /// A formula that cannot be evaluated to the wanted digits is judged like typed digits.
-  private func digitsOnly(_ value: Ball) -> IdentificationReport {
+  private func digitsOnly(_ value: Ball, _ progress: ((SearchAdvance) -> Bool)?) -> IdentificationReport {
     guard let known = value.decimal(atMost: recomputedDigits) else { return .withoutDigits }
     let input = DecimalInput(significand: known.value.significand, exponent: known.value.exponent)
-    return search(SearchTarget(input, searchDigits: searchDigits))
+    return search(SearchTarget(input, searchDigits: searchDigits), progress)
   }
 
-  private func search(_ target: SearchTarget) -> IdentificationReport {
+  private func search(_ target: SearchTarget, _ progress: ((SearchAdvance) -> Bool)?) -> IdentificationReport
+  {
     guard target.isSearchable else { return .tooFew(target) }
-    var search = BasisSearch(target: target, prepared: prepared)
-    search.run()
+    let (prepared, plan) = sufficient(for: target)
+    var search = BasisSearch(target: target, plan: plan, prepared: prepared, progress: progress)
+    if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
     return search.report()
+  }
+
+  /// Constants to more digits for numbers very far from 1.
+  private func sufficient(for target: SearchTarget) -> (PreparedConstants, BasisPlan) {
+    let needed = SearchTarget.bits(digits: target.fullDigits(terms: 4)) + abs(target.exponent) + 64
+    guard needed > prepared.bits else { return (prepared, plan) }
+    let finer = prepared.refined(toBits: needed + 128)
+    return (finer, BasisPlan(scope, prepared: finer))
   }
 }

@@ -51,11 +51,11 @@ extension IdentificationReport {
   /// Grades the candidates: noise is left out, and too few digits are told from no relation.
   init(
     candidates: [ClosedFormFinding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int,
-    candidatesTried: Int
+    candidatesTried: Int, widest: Int = 0
   ) {
     let kept = candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter)
     self.init(
-      verdict: IdentificationReport.verdict(kept, candidates, digitsSupplied, candidatesTried),
+      verdict: IdentificationReport.verdict(kept, candidates, digitsSupplied, candidatesTried, widest),
       findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried)
   }
 
@@ -64,14 +64,15 @@ extension IdentificationReport {
   }
 
   private static func verdict(
-    _ kept: [ClosedFormFinding], _ candidates: [ClosedFormFinding], _ digits: Int, _ tried: Int
+    _ kept: [ClosedFormFinding], _ candidates: [ClosedFormFinding], _ digits: Int, _ tried: Int,
+    _ widest: Int = 0
   ) -> Verdict {
     if let best = kept.first { return .graded(best.grade) }
     let fitting = candidates.filter { finding in
       if case .predicted = finding.evidence.check { true } else { false }
     }
     if let needed = fitting.map(\.evidence.digitsNeeded).min() { return .tooFewDigits(needed: needed) }
-    let least = IdentificationReport.digitsForAnything(tried: tried)
+    let least = IdentificationReport.digitsForAnything(tried: tried) + widest
     return digits < least ? .tooFewDigits(needed: least) : .nothing
   }
 

@@ -30,7 +30,7 @@ public struct IntegerRelation: Sendable, Hashable {
     precondition(terms.count >= 2, "a relation needs two numbers")
     let digits = terms.map(\.accurateDigits).min() ?? 0
     guard digits >= 3, digits < Int.max else { return Outcome(relation: nil, excludedExponent: nil) }
-    let stages = SearchTarget.steps(upTo: 2 * digits / 3)
+    let stages = SearchTarget.steps(from: max(24, min(6 * terms.count, 64)), upTo: 2 * digits / 3)
     var lattice = RelationLattice(weightShifts: terms.map { _ in 0 })
     for (index, stage) in stages.enumerated() {
       lattice.feed(scaled(terms, digits: stage))

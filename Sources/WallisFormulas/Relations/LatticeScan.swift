@@ -20,39 +20,58 @@ struct LatticeScan {
   /// Every relation has a coefficient of modulus 10^k or more; nil when one was found or nothing can be claimed.
   private(set) var excludedExponent: Int?
 
+  /// True when the terms other than v have a relation among themselves: the basis says nothing of its own.
+  private(set) var isDependent = false
+
   private let terms: RelationTerms
   private let target: SearchTarget
+  private let fullDigits: Int
 
   /// Searches the basis.
   ///
   /// - Parameter excluding: whether negative knowledge is wanted when nothing is found.
   init(_ terms: RelationTerms, _ target: SearchTarget, excluding: Bool = true) {
     (self.terms, self.target) = (terms, target)
+    let count = terms.terms.count
+    let stages = target.stages(terms: count)
+    fullDigits = target.fullDigits(terms: count)
     var lattice = RelationLattice(weightShifts: terms.shifts)
-    for digits in target.stages {
+    for digits in stages {
       lattice.feed(terms.scaled(scale(digits)))
       examined += 1
-      guard let hit = test(lattice.relation(0), digits) else { continue }
+      guard let hit = test(shortest(lattice), digits) else { continue }
       if hit.isComplete || surplus(hit) > (self.hit.map(surplus) ?? 0) { self.hit = hit }
       if hit.isComplete { return }
     }
     guard excluding else { return }
-    if let last = target.stages.last, target.fullDigits > last {
-      lattice.feed(terms.scaled(scale(target.fullDigits)))
+    if let last = stages.last, fullDigits > last {
+      for digits in SearchTarget.steps(from: last + 32, upTo: fullDigits) {
+        lattice.feed(terms.scaled(scale(digits)))
+      }
       findUneven(candidate(lattice), within: last)
       if hit?.isComplete == true { return }
     }
-    excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(target.fullDigits)))
+    isDependent = !terms.determinesValue(lattice.relation(0))
+    excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(fullDigits)))
+  }
+
+  /// The first relation that says something about v: one among the other terms alone may be shorter.
+  private func shortest(_ lattice: borrowing RelationLattice) -> [Integer] {
+    for row in 0..<min(lattice.terms, 3) {
+      let relation = lattice.relation(row)
+      if terms.determinesValue(relation) { return relation }
+    }
+    return lattice.relation(0)
   }
 
   /// The shortest relation; over a quadratic constant, where the first two are together shorter than chance
   /// gives, the cheapest of their plane.
   private func candidate(_ lattice: borrowing RelationLattice) -> [Integer] {
-    let first = lattice.relation(0)
+    let first = shortest(lattice)
     guard terms.basis.isQuadraticField else { return first }
     let second = lattice.relation(1)
     let weights = terms.shifts.reduce(0, +)
-    let chance = 2 * (SearchTarget.bits(digits: target.fullDigits) + weights) / lattice.terms
+    let chance = 2 * (SearchTarget.bits(digits: fullDigits) + weights) / lattice.terms
     guard size(first) + size(second) < chance - 6 else { return first }
     return RelationPlane(first: first, second: second).cheapest
   }
@@ -71,11 +90,11 @@ struct LatticeScan {
     guard digitsConsumed(by: relation) <= Double(digits) - Grade.conjectureSurplus / 2 else { return }
     let longest = relation.map(\.bitWidth).max() ?? 0
     var lattice = RelationLattice(weightShifts: relation.map { longest - $0.bitWidth })
-    for stage in target.stages { lattice.feed(terms.scaled(scale(stage))) }
+    for stage in target.stages(terms: terms.terms.count) { lattice.feed(terms.scaled(scale(stage))) }
     examined += LatticeScan.weightPatterns
-    let (first, second) = (lattice.relation(0), lattice.relation(1))
+    let (first, second) = (shortest(lattice), lattice.relation(1))
     let cheapest = terms.basis.isQuadraticField ? RelationPlane(first: first, second: second).cheapest : first
-    for found in [first, cheapest] {
+    for found in terms.basis.isQuadraticField ? [first, cheapest] : [first] {
       guard let hit = test(found, digits), hit.isComplete else { continue }
       self.hit = hit
       return
@@ -100,7 +119,15 @@ struct LatticeScan {
     else { return nil }
     let agreement = target.roughAgreement(with: formula)
     guard agreement >= digits - 2 else { return nil }
-    return Hit(
-      relation: relation, found: digits, agreement: agreement, isComplete: target.isComplete(agreement))
+    let isComplete = target.isComplete(agreement)
+    guard isComplete && digits < target.supplied || isRare(relation, agreement) else { return nil }
+    return Hit(relation: relation, found: digits, agreement: agreement, isComplete: isComplete)
+  }
+
+  /// Many small coefficients cost few digits each, yet there are many ways to choose them: a relation that no later
+  /// digit confirms must be rare among all vectors of its size, too.
+  private func isRare(_ relation: [Integer], _ agreement: Int) -> Bool {
+    let volume = digitsConsumed(by: relation.map { $0.magnitude * 2 + 1 })
+    return Double(agreement) - volume >= Grade.suspiciousSurplus
   }
 }

@@ -1,41 +1,50 @@
 internal import WallisArithmetic
 
-/// Constants and their decoys, evaluated once to the precision of a search.
+/// Constants evaluated once to the precision of a search, and the decoys that stand beside them.
 struct PreparedConstants: Sendable {
-  /// A constant, its enclosure, and a number of the same size that means nothing.
+  /// A constant with its enclosure, and its total degree where it is a monomial in chosen constants.
   struct Entry: Sendable {
     let constant: Constant
     let value: Ball
-    let decoy: Ball
+    var degree = 1
   }
 
   let entries: [Entry]
   let bits: Int
+  private let places: [String: Int]
   private let seed: UInt64
 
   init(_ constants: [Constant], bits: Int, seed: UInt64) {
     (self.bits, self.seed) = (bits, seed)
-    entries = constants.enumerated().map { index, constant in
-      let value = constant.ball(bits: bits)
-      return Entry(
-        constant: constant, value: value,
-        decoy: PreparedConstants.decoy(like: value, bits: bits, seed: seed, index: index))
+    entries = constants.map { Entry(constant: $0, value: $0.ball(bits: bits)) }
+    places = Dictionary(constants.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Monomials in chosen constants.
+  init(_ monomials: [SearchScope.Monomial], bits: Int, seed: UInt64) {
+    (self.bits, self.seed) = (bits, seed)
+    entries = monomials.map {
+      Entry(constant: $0.constant, value: $0.constant.ball(bits: bits), degree: $0.degree)
     }
+    places = Dictionary(
+      monomials.enumerated().map { ($1.constant.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same constants at another precision.
+  func refined(toBits bits: Int) -> PreparedConstants {
+    let monomials = entries.map { SearchScope.Monomial(constant: $0.constant, degree: $0.degree) }
+    return PreparedConstants(monomials, bits: bits, seed: seed)
   }
 
   /// Enclosure of a constant at `bits` or better.
   func value(of constant: Constant, bits: Int) -> Ball {
-    if bits <= self.bits, let entry = entries.first(where: { $0.constant == constant }) { return entry.value }
+    if bits <= self.bits, let place = places[constant.name] { return entries[place].value }
     return constant.ball(bits: bits)
   }
 
   /// A meaningless number with the sign and the binary exponent of another, the same in every run.
   func decoy(like value: Ball, bits: Int, index: Int) -> Ball {
-    PreparedConstants.decoy(like: value, bits: bits, seed: ~seed, index: index)
-  }
-
-  private static func decoy(like value: Ball, bits: Int, seed: UInt64, index: Int) -> Ball {
-    var generator = SplitMix(state: seed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
+    var generator = SplitMix(state: ~seed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
     var mantissa: Integer = 1
     for _ in 0...(bits / 32) {
       mantissa = mantissa.shifted(left: 32) + Integer(Int(generator.next() >> 32))

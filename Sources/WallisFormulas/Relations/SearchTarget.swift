@@ -6,10 +6,10 @@ struct SearchTarget {
   let value: Ball
   /// Significant digits known.
   let supplied: Int
-  /// Digits fed to a lattice, one step after the other, while a relation is sought.
-  let stages: [Int]
-  /// The last step, for negative knowledge, uses all digits that the lattice may see.
-  let fullDigits: Int
+  /// Digits that a relation may be sought in: a third of typed ones is held back.
+  private let openDigits: Int
+  /// Digits that enter the lattice of four terms at most.
+  private let searchDigits: Int
   /// The typed digits, if that is what the number is.
   let typed: DecimalInput?
   /// Second evaluation of a formula.
@@ -23,39 +23,49 @@ struct SearchTarget {
     typed = input
     supplied = input.digits
     value = input.ball(bits: SearchTarget.bits(digits: input.digits) + 64)
-    stages = SearchTarget.steps(upTo: min(2 * input.digits / 3, searchDigits))
-    fullDigits = min(input.digits, searchDigits)
+    (openDigits, self.searchDigits) = (2 * input.digits / 3, searchDigits)
     recompute = nil
   }
 
   /// A formula known to `digits`, which all enter the lattice because `recompute` delivers new ones.
   init(_ value: Ball, digits: Int, recompute: @escaping () -> Ball?) {
-    (self.value, supplied, typed, fullDigits) = (value, digits, nil, digits)
-    stages = SearchTarget.steps(upTo: digits)
-    self.recompute = recompute
+    (self.value, supplied, typed) = (value, digits, nil)
+    (openDigits, searchDigits, self.recompute) = (digits, digits, recompute)
   }
 
-  private init(_ value: Ball, stages: [Int], like other: SearchTarget) {
-    (self.value, self.stages, supplied, fullDigits) = (value, stages, other.supplied, other.fullDigits)
-    (typed, recompute) = (nil, nil)
+  private init(_ value: Ball, openDigits: Int, like other: SearchTarget) {
+    (self.value, self.openDigits, supplied) = (value, openDigits, other.supplied)
+    (searchDigits, typed, recompute) = (other.searchDigits, nil, nil)
   }
+
+  /// Digits fed to a lattice of this many terms, one step after the other, while a relation is sought.
+  func stages(terms: Int) -> [Int] {
+    SearchTarget.steps(from: max(24, min(6 * terms, 64)), upTo: min(openDigits, largest(terms)))
+  }
+
+  /// The last step, for negative knowledge, uses all digits that a lattice of this many terms may see.
+  func fullDigits(terms: Int) -> Int { min(supplied, largest(terms)) }
+
+  /// Many terms need many digits to be told apart.
+  private func largest(_ terms: Int) -> Int { max(searchDigits, 25 * terms) }
 
   /// Another number in the place of this one, known to as many digits.
   func replaced(by make: (_ value: Ball, _ bits: Int) -> Ball) -> SearchTarget {
     let bits = SearchTarget.bits(digits: supplied)
     let other = make(value, bits + 64)
-    return SearchTarget(other.widened(by: other.scaled(byPowerOfTwo: -bits)), stages: stages, like: self)
+    return SearchTarget(
+      other.widened(by: other.scaled(byPowerOfTwo: -bits)), openDigits: openDigits, like: self)
   }
 
   /// The same number with no more than this many digits for the lattice.
   func limited(to digits: Int) -> SearchTarget {
-    SearchTarget(value, stages: stages.filter { $0 <= max(digits, stages[0]) }, like: self)
+    SearchTarget(value, openDigits: min(openDigits, max(digits, 24)), like: self)
   }
 
-  /// First 24 digits, then at most 48 more each time: FLINT then never leaves machine doubles.
-  static func steps(upTo limit: Int) -> [Int] {
-    guard limit >= 32 else { return [limit] }
-    return Array(stride(from: 24, to: limit, by: 48)) + [limit]
+  /// A first step, then at most 32 digits more each time: FLINT then never leaves machine doubles.
+  static func steps(from first: Int, upTo limit: Int) -> [Int] {
+    guard limit >= first + 8 else { return [limit] }
+    return Array(stride(from: first, to: limit, by: 32)) + [limit]
   }
 
   /// False when not even a first digit is known, or the number is too far from 1 for any closed form.

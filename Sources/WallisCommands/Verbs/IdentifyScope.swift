@@ -1,0 +1,131 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// How far a search for closed forms goes, read from the options of `identify`.
+struct IdentifyScope {
+  private let request: IdentifyRequest
+
+  init(_ request: IdentifyRequest) { self.request = request }
+
+  /// The scope.
+  ///
+  /// - Throws: a `Refusal` for options that contradict each other, and for constants that are none.
+  func scope(in context: VerbContext) throws(Refusal) -> SearchScope {
+    try checkOptions()
+    if let list = request.with { return try chosen(list, context) }
+    guard request.isWide else { return .standard }
+    return .wide(budget: request.budget ?? SearchScope.standardBudget)
+  }
+
+  private func checkOptions() throws(Refusal) {
+    if request.with != nil, request.isWide {
+      throw Refusal(
+        "--with and --wide contradict each other", remedy: "--with searches the chosen constants only")
+    }
+    if let degree = request.degree {
+      guard request.with != nil else {
+        throw Refusal(
+          "--degree \(degree) needs the constants that it is about",
+          remedy: "--with pi,log(2) --degree \(degree)")
+      }
+      guard (1...6).contains(degree) else {
+        throw Refusal("--degree \(degree)", remedy: "a total degree between 1 and 6")
+      }
+    }
+    if let budget = request.budget {
+      guard request.isWide else {
+        throw Refusal("--budget \(budget) limits a wide search", remedy: "--wide --budget \(budget)")
+      }
+      guard (1...10_000_000).contains(budget) else {
+        throw Refusal("--budget \(budget)", remedy: "between 1 and 10000000 bases")
+      }
+    }
+  }
+
+  private func chosen(_ list: String, _ context: VerbContext) throws(Refusal) -> SearchScope {
+    let (parts, degree) = (IdentifyScope.split(list), request.degree ?? 1)
+    let terms = SearchScope.monomialCount(parts.count, degree: degree) + 2
+    guard terms <= SearchScope.mostTerms else {
+      throw Refusal(
+        "\(parts.count) constants to degree \(degree) make relations of \(terms) terms",
+        remedy: "at most \(SearchScope.mostTerms): fewer constants or a lower --degree")
+    }
+    var constants: [Constant] = []
+    for (text, offset) in parts {
+      let constant = try IdentifyScope.constant(text, at: offset, of: list, digits: 16 * terms + 100, context)
+      guard !constants.contains(constant) else {
+        throw Refusal(
+          Diagnostic(
+            "\(constant) stands there twice", source: list, range: offset..<(offset + text.count),
+            remedy: "leave one out"))
+      }
+      constants.append(constant)
+    }
+    if let relation = SearchScope.dependence(among: constants) {
+      throw Refusal("the chosen constants are related: \(relation)", remedy: "leave one of them out")
+    }
+    return .among(constants, degree: degree)
+  }
+
+  /// The parts between commas outside of parentheses, with their offsets.
+  static func split(_ list: String) -> [(text: String, offset: Int)] {
+    var (parts, depth, start): ([(String, Int)], Int, Int) = ([], 0, 0)
+    let characters = Array(list)
+    for index in 0...characters.count {
+      let isEnd = index == characters.count
+      if !isEnd, characters[index] == "(" { depth += 1 }
+      if !isEnd, characters[index] == ")" { depth -= 1 }
+      guard isEnd || characters[index] == "," && depth == 0 else { continue }
+      let part = characters[start..<index]
+      let blanks = part.prefix { $0 == " " }.count
+      let text = String(part.dropFirst(blanks).reversed().drop { $0 == " " }.reversed())
+      parts.append((text, start + blanks))
+      start = index + 1
+    }
+    return parts
+  }
+
+  private static func constant(
+    _ text: String, at offset: Int, of list: String, digits: Int, _ context: VerbContext
+  ) throws(Refusal) -> Constant {
+    let range = offset..<(offset + text.count)
+    guard !text.isEmpty else {
+      throw Refusal(
+        Diagnostic(
+          "a constant is missing", source: list, range: range, remedy: "for example --with pi,log(2),catalan")
+      )
+    }
+    if let known = Constant.named(text) { return known }
+    if (try? DecimalInput(text)) != nil {
+      throw Refusal(
+        Diagnostic(
+          "\(text) is a number and not a constant", source: list, range: range,
+          remedy: "name a constant or write an expression, for example sqrt(2)"))
+    }
+    do {
+      let closed = try context.workspace.closed(text)
+      let value = try NumberValue(closed.expression, of: closed.text, digits: 20)
+      guard value.evaluation.outcome == .value else {
+        let what = value.evaluation.outcome.rational.map { "the fraction \($0)" } ?? "no number"
+        throw Refusal("\(text) is \(what)", remedy: "fractions are searched anyway: leave it out")
+      }
+      return try Constant.expression(closed.expression, text: closed.text, digits: digits)
+    } catch var refusal as Refusal {
+      refusal.diagnostic = moved(refusal.diagnostic, into: list, at: range)
+      throw refusal
+    } catch {
+      throw Refusal(wrapping: error)
+    }
+  }
+
+  /// The same mistake, pointed at in the whole list.
+  private static func moved(_ diagnostic: Diagnostic, into list: String, at range: Range<Int>) -> Diagnostic {
+    var moved = diagnostic
+    let place = diagnostic.source == nil ? nil : diagnostic.range
+    moved.source = list
+    moved.range =
+      place.map { (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound) } ?? range
+    return moved
+  }
+}

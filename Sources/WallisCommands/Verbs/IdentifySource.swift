@@ -1,0 +1,103 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Where the digits of the number that `identify` is asked about come from.
+struct IdentifySource {
+  /// Fewer typed digits than this say nothing about anything.
+  static let fewestDigits = 5
+
+  let number: String
+  let digits: Int
+
+  /// A number in decimals stands for its digits; anything else is evaluated as often as needed.
+  ///
+  /// - Throws: a `Refusal` that points at what is no number.
+  func source(
+    in context: VerbContext
+  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
+    if let input = try typed(number, (try? DecimalInput(number))) { return (.digits(input), nil) }
+    try refuseLetters()
+    let closed = try context.workspace.closed(number)
+    if let input = try typed(closed.text, closed.expression.typedDigits) { return (.digits(input), nil) }
+    let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
+    if case .rational(let value) = first.evaluation.outcome { return (.exact(value), first.fraction) }
+    if case .terminates(let value?) = first.evaluation.outcome { return (.exact(value), first.fraction) }
+    guard first.evaluation.enclosure != nil else {
+      throw Refusal(
+        "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
+    }
+    if let fraction = first.fraction, let source = NumberSource(limitOf: fraction) {
+      return (source, fraction)
+    }
+    let again: @Sendable (Int) -> Ball? = { digits in
+      try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
+    }
+    return (.recomputable(again), first.fraction)
+  }
+
+  private func typed(_ text: String, _ input: DecimalInput?) throws(Refusal) -> DecimalInput? {
+    guard let input, input.digits < IdentifySource.fewestDigits else { return input }
+    throw Refusal(
+      Diagnostic(
+        "\(input.digits) significant digit\(input.digits == 1 ? "" : "s"): every formula fits those",
+        source: text,
+        range: 0..<text.count, remedy: "at least 5 digits, better 30; 22/7 or sqrt(2) are taken as exact"),
+      exit: .badData)
+  }
+
+  /// Digits with a letter among them that is no name are a spoilt number rather than an expression.
+  private func refuseLetters() throws(Refusal) {
+    let characters = Array(number)
+    guard let column = malformedColumn, characters.indices.contains(column), characters[column].isLetter,
+      characters.count(where: \.isNumber) >= IdentifySource.fewestDigits,
+      characters.allSatisfy({ $0.isNumber || $0.isLetter || "+-−.".contains($0) }),
+      (try? WallisFormulas.Expression(parsing: number))?.isMadeOfKnownNames != true
+    else { return }
+    throw Refusal(
+      Diagnostic(
+        "'\(characters[column])' stands among the digits", source: number, range: column..<(column + 1),
+        remedy: "digits, one point, and e5 for a power of ten"),
+      exit: .badData)
+  }
+
+  /// Where the text stops being a decimal number.
+  private var malformedColumn: Int? {
+    do throws(DecimalInput.Malformed) {
+      _ = try DecimalInput(number)
+      return nil
+    } catch {
+      return error.column
+    }
+  }
+}
+
+extension WallisFormulas.Expression {
+  /// True when every name in it is one that expressions know.
+  fileprivate var isMadeOfKnownNames: Bool {
+    switch node {
+    case .name(let name): KnownNames.meaning(of: name) != nil
+    case .call(let name, let arguments):
+      FunctionTable.function(named: name) != nil && arguments.allSatisfy(\.isMadeOfKnownNames)
+    default: operands.allSatisfy(\.isMadeOfKnownNames)
+    }
+  }
+
+  /// The digits of a lone decimal number, with its sign; nil for anything else.
+  fileprivate var typedDigits: DecimalInput? {
+    switch node {
+    case .number(let value, let digits?):
+      var scaled = value
+      var exponent = 0
+      while !scaled.isInteger, exponent > -1_000_000 { (scaled, exponent) = (scaled * 10, exponent - 1) }
+      let shown = "\(scaled.numerator.magnitude)".count
+      guard scaled.isInteger, shown <= digits else { return nil }
+      let missing = digits - shown
+      return DecimalInput(
+        significand: scaled.numerator * Integer.powerOfTen(missing), exponent: exponent - missing)
+    case .negation(let operand):
+      return operand.typedDigits.map { DecimalInput(significand: -$0.significand, exponent: $0.exponent) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,158 @@
+internal import WallisArithmetic
+
+/// The bases of one search in the order of increasing cost, made one by one.
+struct BasisPlan: Sendable {
+  /// Bases of one kind.
+  struct Tier: Sendable {
+    /// How the negative knowledge of all of them is put together; nil when each is listed.
+    let kind: RelationBasis.Kind?
+    /// Number of bases.
+    let count: Int
+    /// The basis with this index and enclosures of its constants; nil for one that has no sense.
+    let basis: @Sendable (Int) -> (RelationBasis, [Ball])?
+  }
+
+  let tiers: [Tier]
+  /// Terms of the longest relation that the caller asked for by name; 0 when none was.
+  let widest: Int
+  private let prepared: PreparedConstants
+
+  /// Constants among which pairs are formed in the standard search.
+  private static let wellKnown = 32
+
+  init(_ scope: SearchScope, prepared: PreparedConstants) {
+    self.prepared = prepared
+    var tiers = [BasisPlan.listed([.rational, .quadratic])]
+    var widest = 0
+    switch scope {
+    case .table: tiers.append(BasisPlan.table(prepared))
+    case .standard: tiers += BasisPlan.standard(prepared)
+    case .wide:
+      let known = min(BasisPlan.wellKnown, prepared.entries.count)
+      tiers += BasisPlan.standard(prepared)
+      tiers += [
+        BasisPlan.products(prepared, known..<prepared.entries.count),
+        BasisPlan.sets(prepared, of: 2, known..<prepared.entries.count, .pairs) { .linear($0) },
+        BasisPlan.sets(prepared, of: 2, nil, .quotients) { .quotient($0) },
+        BasisPlan.sets(prepared, of: 3, nil, .triples) { .linear($0) },
+        BasisPlan.sets(prepared, of: 4, nil, .quadruples) { .linear($0) },
+      ]
+    case .among(let constants, _):
+      tiers.append(BasisPlan.among(constants, prepared))
+      widest = prepared.entries.count + 2
+    }
+    (self.tiers, self.widest) = (tiers, widest)
+  }
+
+  /// Number of all bases.
+  var count: Int { tiers.reduce(0) { $0 + $1.count } }
+
+  private static func listed(_ bases: [RelationBasis]) -> Tier {
+    Tier(kind: nil, count: bases.count) { (bases[$0], []) }
+  }
+
+  private static func table(_ prepared: PreparedConstants) -> Tier {
+    Tier(kind: nil, count: prepared.entries.count) { index in
+      let entry = prepared.entries[index]
+      return (.moebius(entry.constant), [entry.value])
+    }
+  }
+
+  private static func standard(_ prepared: PreparedConstants) -> [Tier] {
+    let paired = 0..<min(wellKnown, prepared.entries.count)
+    let degrees = (3...AlgebraicNumber.largestDegree).map { RelationBasis.algebraic(degree: $0) }
+    return [
+      table(prepared), listed(degrees), powers(prepared), products(prepared, paired),
+      sets(prepared, of: 2, paired, .pairs) { .linear($0) },
+    ]
+  }
+
+  /// Squares, cubes, square roots and logarithms that are not constants of the table, nor algebraic.
+  private static func powers(_ prepared: PreparedConstants) -> Tier {
+    let entries = prepared.entries
+    return Tier(kind: .powers, count: 4 * entries.count) { index in
+      let (constant, value) = (entries[index / 4].constant, entries[index / 4].value)
+      let isSimple = !constant.spelling.hasOperator("^") && !constant.name.hasPrefix("sqrt")
+      switch index % 4 {
+      case 3 where isSimple && constant.name != "e" && value.isPositive:
+        return (.moebius(.logarithm(constant)), [value.log])
+      case 0, 1:
+        let power = Constant.power(constant, index % 4 + 2)
+        guard isSimple, !constant.isQuadratic, Constant.named(power.name) == nil else { return nil }
+        return (.moebius(power), [value.power(index % 4 + 2)])
+      case 2 where isSimple && !constant.isQuadratic && value.isPositive:
+        let root = Constant.squareRoot(constant)
+        return Constant.named(root.name) == nil ? (.moebius(root), [value.squareRoot]) : nil
+      default: return nil
+      }
+    }
+  }
+
+  /// Products and quotients of two constants, the later of which has a place in `range`.
+  private static func products(_ prepared: PreparedConstants, _ range: Range<Int>) -> Tier {
+    let entries = prepared.entries
+    let (start, end) = (subsets(of: range.lowerBound, 2), subsets(of: range.upperBound, 2))
+    return Tier(kind: .products, count: 2 * (end - start)) { index in
+      let pair = subset(start + index / 2, of: 2)
+      let (x, y) = (entries[pair[0]], entries[pair[1]])
+      guard !(x.constant.isQuadratic && y.constant.isQuadratic) else { return nil }
+      return index % 2 == 0
+        ? (.moebius(.product(x.constant, y.constant)), [x.value * y.value])
+        : (.moebius(.quotient(x.constant, y.constant)), [x.value / y.value])
+    }
+  }
+
+  /// Sets of `size` constants, the last of which has a place in `range`; those of early constants first.
+  private static func sets(
+    _ prepared: PreparedConstants, of size: Int, _ range: Range<Int>?, _ kind: RelationBasis.Kind,
+    _ make: @escaping @Sendable ([Constant]) -> RelationBasis
+  ) -> Tier {
+    let range = range ?? 0..<prepared.entries.count
+    let (start, end) = (subsets(of: range.lowerBound, size), subsets(of: range.upperBound, size))
+    return Tier(kind: kind, count: end - start) { index in
+      let chosen = subset(start + index, of: size).map { prepared.entries[$0] }
+      return (make(chosen.map(\.constant)), chosen.map(\.value))
+    }
+  }
+
+  /// Images of each monomial, combinations of those up to each degree, a quotient of combinations of the constants.
+  private static func among(_ constants: [Constant], _ prepared: PreparedConstants) -> Tier {
+    let entries = prepared.entries
+    var bases = entries.map { RelationBasis.moebius($0.constant) }
+    for degree in Set(entries.map(\.degree)).sorted() {
+      let upTo = entries.filter { $0.degree <= degree }.map(\.constant)
+      if upTo.count > 1 { bases.append(.linear(upTo)) }
+    }
+    let isShort = constants.count > 1 && 2 * constants.count + 2 <= SearchScope.mostTerms
+    if isShort { bases.append(.quotient(constants)) }
+    let all = bases
+    return Tier(kind: nil, count: all.count) { index in
+      (all[index], all[index].constants.map { prepared.value(of: $0, bits: prepared.bits) })
+    }
+  }
+
+  /// Number of subsets of `size` elements.
+  static func subsets(of count: Int, _ size: Int) -> Int {
+    guard count >= size else { return 0 }
+    return (0..<size).reduce(1) { $0 * (count - $1) / ($1 + 1) }
+  }
+
+  /// The subset with this index in the order of its largest elements, ascending (combinatorial number system).
+  static func subset(_ index: Int, of size: Int) -> [Int] {
+    var (rest, elements): (Int, [Int]) = (index, [])
+    for place in (1...size).reversed() {
+      var element = place - 1
+      while subsets(of: element + 1, place) <= rest { element += 1 }
+      rest -= subsets(of: element, place)
+      elements.append(element)
+    }
+    return elements.reversed()
+  }
+}
+
+extension Constant {
+  /// True for quadratic irrationals.
+  var isQuadratic: Bool {
+    if case .quadratic = nature { true } else { false }
+  }
+}
