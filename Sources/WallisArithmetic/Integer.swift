@@ -109,3 +109,8 @@ extension Integer: Hashable, Comparable {
     hasher.combine(signum)
   }
 }
+
+extension Integer {
+  /// The value modulo 2⁶⁴, the lowest word of the two's complement.
+  public var lowWord: UInt64 { word(at: 0) }
+}

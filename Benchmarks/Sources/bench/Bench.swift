@@ -8,10 +8,12 @@ import WallisArithmetic
   static let groups: [(name: String, figures: @Sendable (String) throws -> [Figure])] = [
     ("kernels", { _ in Kernels.figures() }),
     ("values", { _ in try Values.figures() }),
-    ("dataset", { _ in try DataSet.figures() }),
     ("measurements", { _ in try Measurements.figures() }),
     ("commands", { try Commands(wallis: $0).figures() }),
     ("fullset", { try FullSet(wallis: $0).figures() }),
+    // Last: starting programs takes long once these have filled the memory.
+    ("dataset", { _ in try DataSet.figures() }),
+    ("screening", { _ in try Screening.figures() }),
   ]
 
   static func main() throws {

@@ -13,7 +13,7 @@ enum DataSet {
   }
 
   /// One of each mirror pair that converges without ending: its mirror has the negated value.
-  private static func convergent() throws -> [ContinuedFraction] {
+  static func convergent() throws -> [ContinuedFraction] {
     let space = try DynamicsSpace(degrees: (2, 2), height: 5)
     return (0..<space.count).compactMap { index in
       let candidate = space.candidate(at: index)

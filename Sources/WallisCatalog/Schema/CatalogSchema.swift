@@ -14,6 +14,7 @@ enum CatalogSchema {
     migrator.registerMigration("2 views of mirrors", migrate: createViewsOfMirrors)
     migrator.registerMigration("3 notes, words", migrate: createNotesAndWords)
     migrator.registerMigration("4 halves, wide indexes", migrate: createHalvesAndWideIndexes)
+    migrator.registerMigration("5 exclusions", migrate: createExclusions)
     return migrator
   }
 }

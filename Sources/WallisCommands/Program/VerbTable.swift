@@ -15,7 +15,7 @@ public struct VerbTable: Sendable {
     ConstantsVerb.self,
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
-    CatalogListVerb.self, CatalogShowVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
+    CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self, CatalogQueryVerb.self,
     CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,
     ExportVerb.self,
     HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,

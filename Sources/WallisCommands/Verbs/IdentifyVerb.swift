@@ -22,10 +22,22 @@ struct IdentifyVerb: Verb {
       .init("identify 'pi^2/6+log(2)^2' --with pi,log(2) --degree 2", "among chosen constants"),
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
       .init("identify 1.2533 --json", "too few digits say so"),
+      .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
     ])
 
   @Argument(help: ArgumentHelp("Digits, or an expression.", valueName: "number"))
-  var number: [Word]
+  var number: [Word] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Identify every formula of the catalog that satisfies a condition.", valueName: "condition"))
+  var query: Word?
+
+  @Flag(help: "With --query: images of constants with integers up to 20 only, thousands a second.")
+  var quick = false
+
+  @Option(help: "With --query: worker threads; all cores unless given.")
+  var workers: Int?
 
   @Option(help: "Digits of the first evaluation of a formula (50, or more for many terms).")
   var digits: Int?
@@ -45,6 +57,18 @@ struct IdentifyVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
+    if let query {
+      guard number.isEmpty else {
+        throw Refusal("a number and --query together", remedy: "identify one or the other")
+      }
+      return try IdentifyQuery(
+        condition: query.string, catalog: context.catalogPath(global), digits: quick ? nil : digits,
+        workers: SearchRun.workers(workers)
+      ).reply(in: context)
+    }
+    guard !number.isEmpty else {
+      throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
+    }
     let text = number.map(\.string).joined(separator: " ")
     let request = IdentifyRequest(
       number: text, digits: digits, with: with?.string, degree: degree, isWide: wide, budget: budget)

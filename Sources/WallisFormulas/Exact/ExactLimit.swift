@@ -32,6 +32,16 @@ public enum ExactLimit: Sendable, Hashable {
     self = minimal.limit(of: fraction.a).map { .rational($0) } ?? .infinite
   }
 
+  /// The limit where it is the root of a quadratic equation, of the fraction itself or of what it inflates.
+  public init?(quadraticEquationOf fraction: ContinuedFraction) {
+    guard !fraction.b.isZero else { return nil }
+    let classification = Classification(fraction)
+    guard let convergence = classification.convergence, convergence != .finite,
+      let limit = ExactLimit(equation: fraction, classification) ?? ExactLimit(deflated: fraction)
+    else { return nil }
+    self = limit
+  }
+
   private init?(equation fraction: ContinuedFraction, _ classification: Classification) {
     guard let root = QuadraticLimit(fraction, classification: classification) else { return nil }
     if let rational = root.rational {

@@ -1,0 +1,86 @@
+internal import GRDB
+public import WallisFormulas
+public import WallisSearch
+
+extension Catalog {
+  /// Places of the formulas of a query whose limits are to be identified: each mirror pair once, in the order of their
+  /// keys, without those that have a closed form graded conjecture or better, or the exclusion `basis`.
+  public func unidentified(_ query: CatalogQuery, without basis: String) throws(CatalogError) -> (
+    places: [FormulaPlace], skipped: Int
+  ) {
+    let compiled = CompiledQuery(query)
+    return try read { db in
+      var (places, seen, skipped): ([FormulaPlace], Set<Int64>, Int) = ([], [], 0)
+      let settled = Set(
+        try Int64.fetchAll(
+          db,
+          sql: """
+            SELECT formula FROM finding WHERE grade IN ('conjecture', 'certified')
+            UNION SELECT formula FROM exclusion WHERE basis = ?
+            """, arguments: [basis]))
+      let rows = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
+      while let row = try rows.next() {
+        let id: Int64 = row[0]
+        guard seen.insert(id).inserted else { continue }
+        if settled.contains(id) { skipped += 1 } else { places.append(FormulaPlace(id: id)) }
+      }
+      return (places, skipped)
+    }
+  }
+
+  /// The formulas at these places with what was measured, in this order.
+  public func formulas(at places: ArraySlice<FormulaPlace>) throws(CatalogError) -> [(
+    formula: Formula, dynamics: Dynamics
+  )] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.id = ?")
+      return try places.compactMap { place in
+        try Row.fetchOne(statement, arguments: [place.id]).map { row in
+          let stored = try FormulaRow(row).row
+          return (stored.formula, stored.dynamics)
+        }
+      }
+    }
+  }
+
+  /// Stores outcomes in one transaction.
+  public func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
+    try write { db in
+      let findings = FindingStore(db)
+      let statement = try db.cachedStatement(
+        sql: """
+          INSERT INTO exclusion (formula, basis, below) SELECT id, ?, ? FROM formula WHERE key = ?
+          ON CONFLICT (formula, basis) DO UPDATE SET below = excluded.below
+          """)
+      for (formula, outcome) in zip(formulas, outcomes) {
+        switch outcome {
+        case .discovered(let discovery): try findings.insert(discovery)
+        case .excluded(let exclusions):
+          for exclusion in exclusions {
+            try statement.execute(arguments: [exclusion.basis, exclusion.below, formula.key])
+          }
+        case .unsuitable: break
+        }
+      }
+    }
+  }
+
+  /// What is known not to be a closed form of the limit of a formula or its mirror, by basis.
+  public func exclusions(about formula: Formula) throws(CatalogError) -> [BulkIdentification.Exclusion] {
+    let key = formula.representative.formula.key
+    return try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT basis, below FROM exclusion WHERE formula = (SELECT id FROM formula WHERE key = ?) ORDER BY basis
+          """, arguments: [key]
+      ).map { BulkIdentification.Exclusion(basis: $0[0], below: $0[1]) }
+    }
+  }
+}
+
+/// Where a formula lies in the catalog.
+public struct FormulaPlace: Sendable, Hashable {
+  let id: Int64
+}

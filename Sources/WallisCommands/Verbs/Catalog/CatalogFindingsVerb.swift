@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// `catalog findings`: how many formulas the catalog has for each constant.
+struct CatalogFindingsVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "catalog findings", "Count formulas and their classes for each constant.",
+    discussion: """
+      Raw counts contain mirrors. Formulas that differ by mirror, inflation or index shift are one class. Proved \
+      fractions and roots stand apart, and so do the formulas that a search could not explain.
+      """,
+    examples: [.init("catalog findings", "after `identify --query`")])
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let store = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    var rows: [String: Row] = [:]
+    try store.visitIdentified { formula in
+      rows[CatalogFindingsVerb.label(formula), default: Row()].add(formula)
+    }
+    let sorted = rows.sorted { ($1.value.raw, $0.key) < ($0.value.raw, $1.key) }
+    let table = Table(
+      [
+        .init("limit"), .init("formulas", .right), .init("reduced", .right), .init("classes", .right),
+        .init("reduced", .right), .init("not in known", .right),
+      ], rows: sorted.map { [Text($0.key, .formula)] + $0.value.cells })
+    return Reply(
+      rows.isEmpty
+        ? Document([.paragraph("no limit of the catalog was identified yet")]) : Document([.table(table)]),
+      json: ["schema": 1, "constants": .array(sorted.map { $0.value.json($0.key) })],
+      exit: rows.isEmpty ? .nothing : .done)
+  }
+
+  private static func label(_ formula: IdentifiedFormula) -> String {
+    guard let text = formula.closedForm else { return "unexplained" }
+    let isProved = formula.grade == .certified
+    if let constant = Constant.occurring(in: text) {
+      return formula.grade == .suspicious ? "\(constant.name), suspicious" : constant.name
+    }
+    if let root = text.firstMatch(of: /sqrt\((\d+)\)/) {
+      return "sqrt(\(root.1)), \(isProved ? "proved" : "conjectured")"
+    }
+    if text.contains("phi") { return "sqrt(5), \(isProved ? "proved" : "conjectured")" }
+    return isProved ? "rational, proved" : "rational, conjectured"
+  }
+}
+
+/// Counts of one line.
+private struct Row {
+  var raw = 0
+  var reduced = 0
+  var classes: Set<String> = []
+  var reducedClasses: Set<String> = []
+  var known: Set<String> = []
+
+  mutating func add(_ formula: IdentifiedFormula) {
+    guard case .continuedFraction(let fraction) = formula.formula else { return }
+    let key = CanonicalForm(fraction).shiftKey
+    raw += formula.count
+    classes.insert(key)
+    if formula.known != nil { known.insert(key) }
+    guard formula.factorialReduction == true else { return }
+    reduced += formula.count
+    reducedClasses.insert(key)
+  }
+
+  private var unknown: Int { classes.subtracting(known).count }
+
+  var cells: [Text] {
+    [raw, reduced, classes.count, reducedClasses.count, unknown].map {
+      Text(ProgressLine.grouped($0), .digits)
+    }
+  }
+
+  func json(_ name: String) -> JSONValue {
+    [
+      "name": .string(name), "formulas": .integer(raw), "reducedFormulas": .integer(reduced),
+      "classes": .integer(classes.count), "reducedClasses": .integer(reducedClasses.count),
+      "notInKnown": .integer(unknown),
+    ]
+  }
+}
