@@ -61,8 +61,12 @@ struct IdentifyVerb: Verb {
       guard number.isEmpty else {
         throw Refusal("a number and --query together", remedy: "identify one or the other")
       }
+      guard with == nil, degree == nil, !wide, budget == nil else {
+        throw Refusal(
+          "--query with options of a single number", remedy: "leave out --with, --degree, --wide and --budget")
+      }
       return try IdentifyQuery(
-        condition: query.string, catalog: context.catalogPath(global), digits: quick ? nil : digits,
+        condition: query.string, catalog: context.catalogPath(global), digits: quick ? nil : digits ?? 50,
         workers: SearchRun.workers(workers)
       ).reply(in: context)
     }

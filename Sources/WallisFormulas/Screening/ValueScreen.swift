@@ -32,7 +32,10 @@ public struct ValueScreen: Sendable {
       if case .quadratic = entry.constant.nature { false } else { true }
     }
     table = MoebiusTable(entries.map { ($0.constant, $0.value) }, height: height)
-    decoys = MoebiusTable(entries.map { ($0.constant, $0.decoy) }, height: height)
+    let meaningless = entries.enumerated().map { index, entry in
+      (entry.constant, prepared.decoy(like: entry.value, bits: 256, index: index))
+    }
+    decoys = MoebiusTable(meaningless, height: height)
     self.constants = entries.count
   }
 
