@@ -31,3 +31,10 @@ extension CanonicalForm {
     return width.signum > 0 ? -steps : steps
   }
 }
+
+extension ContinuedFraction {
+  /// The fraction with n + steps in place of n.
+  public func shifted(by steps: Int) -> ContinuedFraction {
+    ContinuedFraction(a: a.shifted(by: Integer(steps)), b: b.shifted(by: Integer(steps)))
+  }
+}

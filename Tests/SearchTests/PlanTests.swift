@@ -86,6 +86,21 @@ import WallisSearch
     #expect(file.known(.continuedFraction(ContinuedFraction(a: [1], b: [2]))) == nil)
   }
 
+  @Test("Inflations and index shifts of known formulas are known, others are not") func related() throws {
+    let file = try KnownFormulasFile(parsing: "pcf(2n+1, n^2) ; 4/pi ; Brouncker ; Wallis (1656)")
+    func name(_ a: [Int], _ b: [Int]) -> String? {
+      file.match(.continuedFraction(ContinuedFraction(a: a, b: b)))?.name
+    }
+    #expect(name([1, 2], [0, 0, 1]) == "Brouncker" && name([-1, -2], [0, 0, 1]) == "Brouncker")
+    // c(n) = 3, then c(n) = n + 1: b(n) = c(n)c(n-1)n^2.
+    #expect(name([3, 6], [0, 0, 9]) == "Brouncker's, inflated")
+    #expect(name([1, 3, 2], [0, 0, 0, 1, 1]) == "Brouncker's, inflated")
+    #expect(name([7, 2], [9, 6, 1]) == "Brouncker's, shifted by 3")
+    #expect(name([-1, 2], [1, -2, 1]) == "Brouncker's, shifted by -1")
+    #expect(name([14, 4], [36, 24, 4]) == "Brouncker's, shifted by 3")
+    #expect(name([2, 2], [0, 0, 1]) == nil && name([1, 2], [1, 0, 1]) == nil)
+  }
+
   @Test(
     "Bad lines are refused",
     arguments: ["pcf(2n+1, n^2) ; 4/pi", "pcf(2n+, 1) ; x ; y ; z", "7 ; x ; y ; z", "pcf 1 1;;a;b"])

@@ -17,6 +17,8 @@ struct IdentifyRequest: Codable, Sendable {
   var isWide = false
   /// Bases after which a wide search ends.
   var budget: Int?
+  /// Catalog that a formula is looked up in.
+  var catalog: String?
 
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
     let scope = try IdentifyScope(self).scope(in: context)
@@ -24,8 +26,10 @@ struct IdentifyRequest: Codable, Sendable {
     let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
     let identification = Identification(scope: scope, recomputedDigits: digits)
     let (report, isStopped) = run(identification, source, context)
-    let known = fraction.flatMap { KnownFormulasFile.bundled().known(.continuedFraction($0)) }
-    let view = IdentificationView(report: report, known: known)
+    let novelty = fraction.map {
+      Novelty($0, catalog: catalog ?? context.locations.catalog(option: context.catalog))
+    }
+    let view = IdentificationView(report: report, novelty: novelty)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),

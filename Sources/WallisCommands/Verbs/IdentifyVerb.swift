@@ -63,7 +63,8 @@ struct IdentifyVerb: Verb {
       }
       guard with == nil, degree == nil, !wide, budget == nil else {
         throw Refusal(
-          "--query with options of a single number", remedy: "leave out --with, --degree, --wide and --budget")
+          "--query with options of a single number", remedy: "leave out --with, --degree, --wide and --budget"
+        )
       }
       return try IdentifyQuery(
         condition: query.string, catalog: context.catalogPath(global), digits: quick ? nil : digits ?? 50,
@@ -75,7 +76,8 @@ struct IdentifyVerb: Verb {
     }
     let text = number.map(\.string).joined(separator: " ")
     let request = IdentifyRequest(
-      number: text, digits: digits, with: with?.string, degree: degree, isWide: wide, budget: budget)
+      number: text, digits: digits, with: with?.string, degree: degree, isWide: wide, budget: budget,
+      catalog: context.catalogPath(global))
     return try request.reply(in: context)
   }
 }

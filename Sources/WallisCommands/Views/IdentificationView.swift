@@ -5,8 +5,8 @@ internal import WallisSearch
 /// What an identification found, with its evidence, and what it excluded.
 struct IdentificationView {
   let report: IdentificationReport
-  /// The formula whose limit was identified, where it is known.
-  let known: KnownFormula?
+  /// What is published about the formula whose limit was identified; nil for other numbers.
+  let novelty: Novelty?
 
   var document: Document {
     guard report.findings.isEmpty else {
@@ -30,7 +30,7 @@ struct IdentificationView {
       Field("grade", finding.grade.text + ": " + Text(finding.reason)),
       Field("evidence", Text(digits(evidence))),
     ]
-    if let known { fields.append(Field("known", Text("\(known.author): \(known.reference)"))) }
+    if let novelty { fields.append(novelty.field(finding.formula.constant)) }
     return fields
   }
 
@@ -84,7 +84,7 @@ struct IdentificationView {
       "basesTried": .integer(evidence.basesTried),
       "candidatesTried": .integer(finding.evidence.candidatesTried),
       "decoysTried": .integer(finding.evidence.decoysTried), "decoyHits": .integer(evidence.decoyHits),
-      "residual": .string(evidence.residual), "known": .optional(known?.author),
+      "residual": .string(evidence.residual), "known": .optional(novelty?.match?.name),
     ]
   }
 }

@@ -87,6 +87,6 @@ public struct BulkIdentification: Sendable {
     return .discovered(
       Discovery(
         formula: formula, value: value, closedForm: "\(best.formula)", grade: best.grade,
-        evidence: best.evidence.figures, known: known.known(formula)?.author))
+        evidence: best.evidence.figures, known: known.match(formula)?.name))
   }
 }

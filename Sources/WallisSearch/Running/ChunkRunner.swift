@@ -64,10 +64,10 @@ struct ChunkRunner {
   private mutating func findings(for candidate: Candidate, dynamics: Dynamics) -> [Discovery]? {
     guard request.identify, dynamics.factorialReduction == true, dynamics.value != nil else { return nil }
     let formula = candidate.formula
-    let entry = known.known(formula)
+    let match = known.match(formula)
     return identifier?.identify(formula, dynamics: dynamics).map { finding in
       var finding = finding
-      if let entry { finding.known = entry.author }
+      if let match { finding.known = match.name }
       return finding
     }
   }

@@ -141,5 +141,5 @@ public struct NothingKnown: KnownFormulas {
   public init() {}
 
   /// Always nil.
-  public func known(_ formula: Formula) -> KnownFormula? { nil }
+  public func match(_ formula: Formula) -> KnownMatch? { nil }
 }

@@ -29,6 +29,9 @@ public struct KnownFormulasFile: KnownFormulas {
   /// The formulas in the order of the lines.
   public let formulas: [KnownFormula]
   private let places: [Formula: Int]
+  /// First entry of each class of inflations, and of each class that contains index shifts too.
+  private let inflations: [String: Int]
+  private let shifts: [String: Int]
 
   /// Reads the text of a file of known formulas.
   /// - Throws: `SearchError.malformed` with the line as text and the position within it.
@@ -46,11 +49,30 @@ public struct KnownFormulasFile: KnownFormulas {
       formulas.append(known)
     }
     (self.formulas, self.places) = (formulas, places)
+    inflations = KnownFormulasFile.first(formulas) { $0.canonicalKey }
+    shifts = KnownFormulasFile.first(formulas) { $0.shiftKey }
   }
 
-  /// The entry of the formula or of its mirror.
-  public func known(_ formula: Formula) -> KnownFormula? {
-    (places[formula] ?? places[formula.mirror]).map { formulas[$0] }
+  private static func first(_ formulas: [KnownFormula], _ key: (Formula) -> String) -> [String: Int] {
+    Dictionary(formulas.enumerated().map { (key($1.formula), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The entry of the formula or of its mirror, else one that it inflates, else one that it shifts.
+  public func match(_ formula: Formula) -> KnownMatch? {
+    if let place = places[formula] ?? places[formula.mirror] {
+      return KnownMatch(known: formulas[place], kind: .same)
+    }
+    if let place = inflations[formula.canonicalKey] {
+      return KnownMatch(known: formulas[place], kind: .inflation)
+    }
+    guard let place = shifts[formula.shiftKey] else { return nil }
+    let steps = formula.indexShift(from: formulas[place].formula)
+    return steps.map { KnownMatch(known: formulas[place], kind: .shift($0)) }
+  }
+
+  /// The first entry whose limit names the same constant, in the order of the file.
+  public func sameConstant(_ constant: Constant) -> KnownFormula? {
+    formulas.first { Constant.occurring(in: $0.closedForm) == constant }
   }
 
   private static func formula(_ line: String) throws(SearchError) -> KnownFormula {

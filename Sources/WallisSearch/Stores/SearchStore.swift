@@ -31,8 +31,15 @@ public typealias SearchStore = JobStore & DiscoverySink
 
 /// What is known already, so that a finding can say so.
 public protocol KnownFormulas: Sendable {
-  /// The known formula with this key, or whose mirror has it; nil when it is not known.
-  func known(_ formula: Formula) -> KnownFormula?
+  /// The known formula that this one is, or comes from by mirror, inflation or index shift; nil when there is none.
+  func match(_ formula: Formula) -> KnownMatch?
+}
+
+extension KnownFormulas {
+  /// The entry of the formula itself or of its mirror.
+  public func known(_ formula: Formula) -> KnownFormula? {
+    match(formula).flatMap { $0.kind == .same ? $0.known : nil }
+  }
 }
 
 /// Everything that one chunk yields.

@@ -1,0 +1,41 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// A continued fraction beside the published ones and the user's catalog.
+struct Novelty {
+  /// The known formula that it is or comes from.
+  let match: KnownMatch?
+  /// Number of published formulas it was compared with.
+  let compared: Int
+  private let isStored: Bool
+  private let named: (Constant) -> KnownFormula?
+
+  /// Compares a fraction with the list that comes with Wallis and with a catalog, where there is one.
+  init(_ fraction: ContinuedFraction, catalog path: String) {
+    let formula = Formula.continuedFraction(fraction)
+    let list = KnownFormulasFile.bundled() as? KnownFormulasFile
+    match = list?.match(formula)
+    compared = list?.formulas.count ?? 0
+    named = { list?.sameConstant($0) }
+    let store = try? Catalog.open(at: path, creating: false)
+    isStored = (try? store?.row(for: formula)) != nil
+  }
+
+  /// A line for the evidence: who published it, or that nobody on the list did, and whose has the same constant.
+  func field(_ constant: Constant?) -> Field {
+    if let match { return Field("known", Text("\(match.name): \(match.known.reference)")) }
+    let place = isStored ? "in this catalog, but " : "not in this catalog and "
+    let other = constant.flatMap { constant in
+      named(constant).map { "; its limit is a Möbius image of that of \(formula($0)), \($0.author)" }
+    }
+    return Field("novelty", Text("\(place)not among \(compared) known formulas\(other ?? "")"))
+  }
+
+  private func formula(_ known: KnownFormula) -> String {
+    switch known.formula {
+    case .continuedFraction(let fraction): "\(fraction)"
+    }
+  }
+}

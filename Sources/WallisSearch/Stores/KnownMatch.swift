@@ -1,0 +1,51 @@
+public import WallisFormulas
+
+/// How a formula comes from a known one.
+public struct KnownMatch: Sendable, Hashable {
+  /// The link between the two, each an exact identity of polynomials.
+  public enum Kind: Sendable, Hashable {
+    /// The same formula, or its mirror.
+    case same
+    /// Both have one canonical form: (c(n)a(n), c(n)c(n−1)b(n)).
+    case inflation
+    /// The canonical forms agree after n → n + t.
+    case shift(Int)
+  }
+
+  /// The known formula.
+  public let known: KnownFormula
+  /// How the other comes from it.
+  public let kind: Kind
+
+  /// In a few words: `Brouncker`, `Brouncker's, inflated` or `Brouncker's, shifted by 3`.
+  public var name: String {
+    switch kind {
+    case .same: known.author
+    case .inflation: "\(possessive), inflated"
+    case .shift(let steps): "\(possessive), shifted by \(steps)"
+    }
+  }
+
+  private var possessive: String {
+    known.author.hasSuffix("classical")
+      ? "a classical one" : known.author.hasSuffix("s") ? known.author + "'" : known.author + "'s"
+  }
+}
+
+extension Formula {
+  /// Identity of the class of inflations, mirrors and index shifts.
+  var shiftKey: String {
+    switch self {
+    case .continuedFraction(let fraction): CanonicalForm(fraction).shiftKey
+    }
+  }
+
+  /// t such that this formula inflates the other with n + t in place of n; nil where none of small modulus does.
+  func indexShift(from other: Formula) -> Int? {
+    switch (self, other) {
+    case (.continuedFraction(let mine), .continuedFraction(let known)):
+      let (key, base) = (CanonicalForm(mine).key, CanonicalForm(known).fraction)
+      return (1...24).flatMap { [$0, -$0] }.first { CanonicalForm(base.shifted(by: $0)).key == key }
+    }
+  }
+}
