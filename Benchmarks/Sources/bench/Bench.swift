@@ -9,6 +9,7 @@ import WallisArithmetic
     ("kernels", { _ in Kernels.figures() }),
     ("values", { _ in try Values.figures() }),
     ("measurements", { _ in try Measurements.figures() }),
+    ("relations", { _ in try Relations.figures() }),
     ("commands", { try Commands(wallis: $0).figures() }),
     ("fullset", { try FullSet(wallis: $0).figures() }),
     // Last: starting programs takes long once these have filled the memory.

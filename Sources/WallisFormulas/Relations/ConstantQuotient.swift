@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+public import WallisArithmetic
 
 /// A quotient of two integer combinations of constants in which two or more of them occur, in lowest terms and with
 /// a positive denominator; a denominator 1 makes it a linear combination.
@@ -38,6 +38,13 @@ public struct ConstantQuotient: Sendable, Hashable {
 }
 
 extension ClosedForm {
+  /// The quotient of two integer combinations of 1 and constants, the coefficient of 1 first; a single coefficient
+  /// below makes it a linear combination. Nil when it is undefined.
+  public init?(_ top: [Integer], over bottom: [Integer], of constants: [Constant]) {
+    let terms: [Constant?] = [nil] + constants
+    self.init(LinearSum(top, terms), over: LinearSum(bottom, terms))
+  }
+
   /// The quotient of two sums over constants; nil when it is undefined.
   ///
   /// With fewer than two constants it is the fraction or Möbius image that it equals, and proportional sums give

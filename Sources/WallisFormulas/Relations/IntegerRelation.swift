@@ -2,8 +2,9 @@ public import WallisArithmetic
 
 /// A relation Σ a(j) x(j) = 0 with integer coefficients among numbers known to some digits.
 ///
-/// It is found from the first two thirds of the digits and has to hold to all of them: the evidence is that of typed
-/// digits, whatever the numbers are. Candidates of a caller who tries many sets of numbers must be added up.
+/// One found from the first two thirds of the digits has to hold to all of them: the evidence is that of typed digits,
+/// whatever the numbers are. One that takes more digits to be found has no digits left that could confirm it, and is
+/// suspicious at best. Candidates of a caller who tries many sets of numbers must be added up.
 public struct IntegerRelation: Sendable, Hashable {
   /// Coefficients, without a common factor, the first that is not zero positive.
   public let coefficients: [Integer]
@@ -30,31 +31,46 @@ public struct IntegerRelation: Sendable, Hashable {
     precondition(terms.count >= 2, "a relation needs two numbers")
     let digits = terms.map(\.accurateDigits).min() ?? 0
     guard digits >= 3, digits < Int.max else { return Outcome(relation: nil, excludedExponent: nil) }
-    let stages = SearchTarget.steps(from: max(24, min(6 * terms.count, 64)), upTo: 2 * digits / 3)
+    let first = max(24, min(6 * terms.count, 64))
+    let open = SearchTarget.steps(from: first, upTo: 2 * digits / 3)
+    let stages = open + SearchTarget.steps(from: 2 * digits / 3 + stepDigits, upTo: digits)
     var lattice = RelationLattice(weightShifts: terms.map { _ in 0 })
     for (index, stage) in stages.enumerated() {
-      lattice.feed(scaled(terms, digits: stage))
+      let numbers = scaled(terms, digits: stage)
+      lattice.feed(numbers)
       let found = lattice.relation(0)
-      guard digitsConsumed(by: found) <= Double(stage) - Grade.suspiciousSurplus, holds(found, terms) else {
-        continue
-      }
-      let relation = IntegerRelation(
-        found, digits: digits, stage: stage, candidatesTried: candidatesTried + index + 1)
-      return Outcome(relation: relation, excludedExponent: nil)
+      guard digitsConsumed(by: found) <= Double(stage) - Grade.suspiciousSurplus,
+        index < open.count || isRare(found, numbers), holds(found, terms)
+      else { continue }
+      let tried = candidatesTried + index + 1
+      let check: RelationEvidence.Check =
+        index < open.count ? .predicted(found: stage) : .unverified(found: stage)
+      return Outcome(
+        relation: IntegerRelation(found, digits: digits, check: check, candidatesTried: tried),
+        excludedExponent: nil)
     }
-    lattice.feed(scaled(terms, digits: digits))
     let errors = terms.map { error($0, digits: digits) }
     return Outcome(relation: nil, excludedExponent: lattice.excludedExponent(errors: errors))
   }
 
-  private init(_ found: [Integer], digits: Int, stage: Int, candidatesTried: Int) {
+  /// True when chance would not put so short a relation into the lattice.
+  private static func isRare(_ relation: [Integer], _ numbers: [Integer]) -> Bool {
+    let chance = ChanceLength(numbers, shifts: numbers.map { _ in 0 })
+    return chance.surplus(of: relation) >= Grade.conjectureSurplus
+  }
+
+  /// Digits of the steps beyond the first two thirds: as few as keep each of them cheap.
+  private static let stepDigits = 24
+
+  private init(
+    _ found: [Integer], digits: Int, check: RelationEvidence.Check, candidatesTried: Int
+  ) {
     let content = found.reduce(Integer(0)) { $0.gcd($1) }
     let isNegative = (found.first { !$0.isZero }?.signum ?? 1) < 0
     coefficients = found.map { $0.dividedExactly(by: isNegative ? -content : content) }
     evidence = RelationEvidence(
       digitsSupplied: digits, digitsMatched: digits, digitsConsumed: digitsConsumed(by: coefficients),
-      candidatesTried: candidatesTried, basesTried: 1, residualExponent: -digits,
-      check: .predicted(found: stage))
+      candidatesTried: candidatesTried, basesTried: 1, residualExponent: -digits, check: check)
   }
 
   private static func scaled(_ terms: [Ball], digits: Int) -> [Integer] {

@@ -26,6 +26,8 @@ struct LatticeScan {
   private let terms: RelationTerms
   private let target: SearchTarget
   private let fullDigits: Int
+  /// What the lattice fed last holds by chance.
+  private var chance = ChanceLength([], shifts: [])
 
   /// Searches the basis.
   ///
@@ -37,43 +39,68 @@ struct LatticeScan {
     fullDigits = target.fullDigits(terms: count)
     var lattice = RelationLattice(weightShifts: terms.shifts)
     for digits in stages {
-      lattice.feed(terms.scaled(scale(digits)))
+      feed(&lattice, digits, terms.shifts)
       examined += 1
-      guard let hit = test(shortest(lattice), digits) else { continue }
-      if hit.isComplete || surplus(hit) > (self.hit.map(surplus) ?? 0) { self.hit = hit }
-      if hit.isComplete { return }
+      keep(best(lattice, digits, rows: digits == stages.last ? count : 1))
+      if hit?.isComplete == true { return }
     }
     guard excluding else { return }
     if let last = stages.last, fullDigits > last {
       for digits in SearchTarget.steps(from: last + 32, upTo: fullDigits) {
-        lattice.feed(terms.scaled(scale(digits)))
+        feed(&lattice, digits, terms.shifts)
       }
       findUneven(candidate(lattice), within: last)
       if hit?.isComplete == true { return }
     }
     isDependent = !terms.determinesValue(lattice.relation(0))
-    excludedExponent = lattice.excludedExponent(errors: terms.errors(scale(fullDigits)))
+    let errors = terms.scaled(digits: fullDigits, shifts: terms.shifts).errors
+    excludedExponent = lattice.excludedExponent(errors: errors())
   }
 
-  /// The first relation that says something about v: one among the other terms alone may be shorter.
-  private func shortest(_ lattice: borrowing RelationLattice) -> [Integer] {
-    for row in 0..<min(lattice.terms, 3) {
+  private mutating func feed(_ lattice: inout RelationLattice, _ digits: Int, _ shifts: [Int]) {
+    let numbers = terms.scaled(digits: digits, shifts: shifts).numbers
+    lattice.feed(numbers)
+    chance = ChanceLength(numbers, shifts: shifts)
+  }
+
+  /// The first hit that no known digit contradicts, else the one with the largest surplus.
+  private mutating func keep(_ found: Hit?) {
+    guard let found else { return }
+    if found.isComplete || surplus(found) > (hit.map(surplus) ?? 0) { hit = found }
+  }
+
+  /// The best hit among the relations of the first rows that say something about v: one among the other terms alone
+  /// may be shorter, and the cheapest relation need not be the shortest.
+  private func best(_ lattice: borrowing RelationLattice, _ digits: Int, rows: Int) -> Hit? {
+    var (best, tested): (Hit?, Int) = (nil, 0)
+    for row in 0..<lattice.terms where tested < rows {
       let relation = lattice.relation(row)
-      if terms.determinesValue(relation) { return relation }
+      guard terms.determinesValue(relation) else { continue }
+      tested += 1
+      guard let hit = test(relation, digits) else { continue }
+      if hit.isComplete { return hit }
+      if best == nil { best = hit }
     }
-    return lattice.relation(0)
+    return best
   }
 
-  /// The shortest relation; over a quadratic constant, where the first two are together shorter than chance
-  /// gives, the cheapest of their plane.
+  /// The relation of the fewest digits that the lattice shows; over a quadratic constant, where the first two rows
+  /// are together shorter than chance gives, the cheapest of their plane.
   private func candidate(_ lattice: borrowing RelationLattice) -> [Integer] {
-    let first = shortest(lattice)
-    guard terms.basis.isQuadraticField else { return first }
-    let second = lattice.relation(1)
+    let (first, second) = (lattice.relation(0), lattice.relation(1))
     let weights = terms.shifts.reduce(0, +)
     let chance = 2 * (SearchTarget.bits(digits: fullDigits) + weights) / lattice.terms
-    guard size(first) + size(second) < chance - 6 else { return first }
-    return RelationPlane(first: first, second: second).cheapest
+    if terms.basis.isQuadraticField, size(first) + size(second) < chance - 6 {
+      return RelationPlane(first: first, second: second).cheapest
+    }
+    var cheapest = first
+    for row in 0..<lattice.terms {
+      let relation = lattice.relation(row)
+      guard terms.determinesValue(relation) else { continue }
+      let isBetter = digitsConsumed(by: relation) < digitsConsumed(by: cheapest)
+      if isBetter || !terms.determinesValue(cheapest) { cheapest = relation }
+    }
+    return cheapest
   }
 
   /// Bits of the largest weighted coefficient.
@@ -84,20 +111,40 @@ struct LatticeScan {
   /// A relation of very uneven coefficients hides in an evenly weighted lattice until more digits are fed.
   ///
   /// When all digits show one that is cheap enough, the lattice of the first `digits` alone is reduced again with
-  /// weights that even it out; it counts only if it is the shortest relation there too. Each such retry is charged
+  /// weights that even it out; it counts only if the reduced basis holds it there too. Each such retry is charged
   /// as if every pattern of weights had been tried.
   private mutating func findUneven(_ relation: [Integer], within digits: Int) {
     guard digitsConsumed(by: relation) <= Double(digits) - Grade.conjectureSurplus / 2 else { return }
     let longest = relation.map(\.bitWidth).max() ?? 0
-    var lattice = RelationLattice(weightShifts: relation.map { longest - $0.bitWidth })
-    for stage in target.stages(terms: terms.terms.count) { lattice.feed(terms.scaled(scale(stage))) }
+    let shifts = relation.map { longest - $0.bitWidth }
+    var lattice = RelationLattice(weightShifts: shifts)
+    for stage in target.stages(terms: terms.terms.count) {
+      feed(&lattice, stage, shifts)
+    }
     examined += LatticeScan.weightPatterns
-    let (first, second) = (shortest(lattice), lattice.relation(1))
-    let cheapest = terms.basis.isQuadraticField ? RelationPlane(first: first, second: second).cheapest : first
-    for found in terms.basis.isQuadraticField ? [first, cheapest] : [first] {
-      guard let hit = test(found, digits), hit.isComplete else { continue }
-      self.hit = hit
-      return
+    var found = best(lattice, digits, rows: lattice.terms)
+    if found?.isComplete != true, terms.basis.isQuadraticField {
+      let plane = RelationPlane(first: lattice.relation(0), second: lattice.relation(1))
+      found = test(plane.cheapest, digits)
+    }
+    if found?.isComplete != true, holds(lattice, relation) {
+      examined += lattice.terms * lattice.terms * lattice.terms
+      found = test(relation, digits)
+    }
+    if let found, found.isComplete { hit = found }
+  }
+
+  /// True when the relation is the sum or difference of at most three rows: where many coefficients share few digits,
+  /// some shorter vectors come before it. Whoever tries all such sums tries about as many as the cube of the rank.
+  private func holds(_ lattice: borrowing RelationLattice, _ relation: [Integer]) -> Bool {
+    let rows = (0..<lattice.terms).map { lattice.relation($0) }
+    let signed = rows + rows.map { $0.map { -$0 } }
+    let single = Set(signed)
+    if single.contains(relation) { return true }
+    return signed.indices.contains { i in
+      let rest = zip(relation, signed[i]).map { $0 - $1 }
+      return single.contains(rest)
+        || signed[i...].contains { row in single.contains(zip(rest, row).map { $0 - $1 }) }
     }
   }
 
@@ -108,9 +155,6 @@ struct LatticeScan {
     Double(hit.agreement) - digitsConsumed(by: hit.relation)
   }
 
-  /// The power of two that shifts this many significant digits of the number before the point.
-  private func scale(_ digits: Int) -> Int { SearchTarget.bits(digits: digits) - target.exponent }
-
   /// A relation that consumes all digits it came from explains nothing and is not tested.
   private func test(_ relation: [Integer], _ digits: Int) -> Hit? {
     let limit = Double(digits) - Grade.suspiciousSurplus
@@ -120,14 +164,10 @@ struct LatticeScan {
     let agreement = target.roughAgreement(with: formula)
     guard agreement >= digits - 2 else { return nil }
     let isComplete = target.isComplete(agreement)
-    guard isComplete && digits < target.supplied || isRare(relation, agreement) else { return nil }
+    // Many small coefficients cost few digits each, yet there are many ways to choose them: a relation that no later
+    // digit confirms must be far shorter than what chance puts into the lattice.
+    let least = isComplete ? Grade.suspiciousSurplus : Grade.conjectureSurplus
+    guard isComplete && digits < target.supplied || chance.surplus(of: relation) >= least else { return nil }
     return Hit(relation: relation, found: digits, agreement: agreement, isComplete: isComplete)
-  }
-
-  /// Many small coefficients cost few digits each, yet there are many ways to choose them: a relation that no later
-  /// digit confirms must be rare among all vectors of its size, too.
-  private func isRare(_ relation: [Integer], _ agreement: Int) -> Bool {
-    let volume = digitsConsumed(by: relation.map { $0.magnitude * 2 + 1 })
-    return Double(agreement) - volume >= Grade.suspiciousSurplus
   }
 }

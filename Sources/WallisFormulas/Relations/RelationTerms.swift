@@ -7,6 +7,8 @@ struct RelationTerms {
   let terms: [Ball]
   /// Weights, as powers of two, that bring coefficients of numbers far from 1 to one size.
   let shifts: [Int]
+  /// The number v.
+  private let number: Ball
   /// What numerator and denominator are combinations of: 1 and constants, or empty for powers of v.
   private let (top, bottom): ([Constant?], [Constant?])
   /// Enclosures of `bottom`.
@@ -45,36 +47,57 @@ struct RelationTerms {
   private init(_ basis: RelationBasis, powers: Int, _ target: SearchTarget) {
     self.basis = basis
     let size = target.exponent
-    terms = (0...powers).map { $0 == 0 ? Ball(1, bits: 64) : target.value.power($0) }
-    shifts = (0...powers).map { size >= 0 ? $0 * size : ($0 - powers) * size }
+    number = target.value
+    terms = RelationTerms.powers(of: number, to: powers)
+    shifts = (0...powers).map { $0 == 0 ? max(0, -size) : $0 == powers ? max(0, size) : 0 }
     (top, bottom, divisors) = ([], [], [])
   }
 
   private init(_ basis: RelationBasis, values: [Ball], _ target: SearchTarget) {
     self.basis = basis
-    let (v, size) = (target.value, target.exponent)
-    let multiples = [Ball(1, bits: 64)] + values
+    number = target.value
+    let multiples = [Ball(1, bits: max(64, target.value.bits))] + values
     top = [nil] + basis.constants
     if case .linear = basis {
       (bottom, divisors) = ([nil], [multiples[0]])
-      terms = multiples + [-v]
     } else {
       (bottom, divisors) = (top, multiples)
-      terms = multiples + [-v] + values.map { -(v * $0) }
     }
-    let (outer, inner) = (max(0, -size), max(0, size))
+    terms = multiples + divisors.map { -(target.value * $0) }
+    let natural = bottom.count == 1 ? values.map { $0.magnitudeExponent ?? 0 }.max() ?? 0 : 0
+    let (outer, inner) = (max(0, -target.exponent), max(0, target.exponent - max(0, natural)))
     shifts = top.map { _ in outer } + bottom.map { _ in inner }
   }
 
-  /// The terms times 2^k, rounded.
-  func scaled(_ k: Int) -> [Integer] { terms.map { $0.scaled(byPowerOfTwo: k).nearestInteger } }
+  private static func powers(of value: Ball, to degree: Int) -> [Ball] {
+    (0...degree).map { $0 == 0 ? Ball(1, bits: 64) : value.power($0) }
+  }
 
-  /// Bounds on the errors of `scaled(k)`.
-  func errors(_ k: Int) -> [Integer] {
-    terms.map { term in
-      guard let radius = term.radiusExponent, radius + k >= 0 else { return 2 }
-      return Integer(1).shifted(left: radius + k + 1) + 1
-    }
+  /// The terms scaled to integers, with no more than the first `digits` digits of v in them.
+  ///
+  /// The scale is the one at which the error of v takes as much as the largest weighted coefficient: less would
+  /// waste digits of v, more would look at unknown ones.
+  ///
+  /// - Returns: the integers, and bounds on their distance from the exact terms at that scale.
+  func scaled(digits: Int, shifts: [Int]) -> (numbers: [Integer], errors: () -> [Integer]) {
+    let bits = SearchTarget.bits(digits: digits)
+    let first = top.isEmpty ? 1 : top.count
+    let room = (first..<terms.count).map { shifts[$0] - (terms[$0].magnitudeExponent ?? 0) }.min() ?? 0
+    let shown = terms(number.rounded(toBits: bits).rounded(toBits: number.bits + bits))
+    let numbers = shown.map { $0.scaled(byPowerOfTwo: bits + room).nearestInteger }
+    return (numbers, { shown.map { RelationTerms.error($0, bits + room) } })
+  }
+
+  /// The terms for a value of v in the place of the one that is known.
+  private func terms(_ value: Ball) -> [Ball] {
+    if top.isEmpty { return RelationTerms.powers(of: value, to: terms.count - 1) }
+    return terms.prefix(top.count) + divisors.map { -(value * $0) }
+  }
+
+  /// A bound on |X − 2^k x| for the rounded integer X of a term x.
+  private static func error(_ term: Ball, _ k: Int) -> Integer {
+    guard let radius = term.radiusExponent, radius + k >= 0 else { return 2 }
+    return Integer(1).shifted(left: radius + k + 1) + 1
   }
 
   /// What v is by a relation; nil when the relation does not determine v.
@@ -122,7 +145,7 @@ struct RelationTerms {
   }
 
   private func combination(_ a: ArraySlice<Integer>, _ balls: ArraySlice<Ball>) -> Ball {
-    zip(a, balls).reduce(Ball(0, bits: 64)) { $0 + $1.1 * $1.0 }
+    zip(a, balls).reduce(Ball(0, bits: number.bits)) { $0 + $1.1 * $1.0 }
   }
 
   /// True unless v drops out of the relation, or it would make v a fraction whatever the constants are.

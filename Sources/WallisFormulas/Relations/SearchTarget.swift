@@ -64,7 +64,7 @@ struct SearchTarget {
 
   /// A first step, then at most 32 digits more each time: FLINT then never leaves machine doubles.
   static func steps(from first: Int, upTo limit: Int) -> [Int] {
-    guard limit >= first + 8 else { return [limit] }
+    guard limit >= first + 16 else { return [limit] }
     return Array(stride(from: first, to: limit, by: 32)) + [limit]
   }
 

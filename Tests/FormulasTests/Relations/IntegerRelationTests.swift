@@ -27,6 +27,18 @@ import WallisFormulas
     #expect(relation.coefficients == [large, -(large * 7 + 11), 5, -1])
   }
 
+  /// Coefficients that fill 70 % of the digits leave none that could confirm them: found, and suspicious.
+  @Test(arguments: [100, 200]) func whatFillsMostDigitsIsSuspicious(digits: Int) throws {
+    let bits = digits * 3322 / 1000
+    var numbers = [Ball(.pi, bits: bits), Ball(.e, bits: bits)] + [2, 3, 5].map { Ball($0, bits: bits).log }
+    let planted = (1...6).map { Integer.powerOfTen(digits * 7 / 60) - Integer($0 * $0 * 97 + 1) }
+    let sum = zip(numbers, planted).reduce(Ball(0, bits: bits)) { $0 + $1.0 * $1.1 }
+    numbers.append((sum / Ball(planted[5], bits: bits)).rounded(toBits: bits))
+    let relation = try #require(IntegerRelation.search(among: numbers).relation)
+    #expect(relation.coefficients == Array(planted[..<5]) + [-planted[5]])
+    #expect(relation.grade == .suspicious)
+  }
+
   /// Two hundred sets of random numbers: no relation, and a bound of the size that the digits allow.
   @Test func noiseHasNoRelation() throws {
     var generator = SeededGenerator(seed: 4)
