@@ -36,6 +36,7 @@ private struct CellRun {
   init(request: CellRequest, context: VerbContext, emit: @escaping @Sendable (CellEvent) -> Void) {
     (self.request, self.context, self.emit) = (request, context, emit)
     self.context.workspace = Workspace(bindings: request.bindings, results: request.results)
+    self.context.workspace.constants = context.workspace.constants
     self.context.catalog = request.catalog ?? context.catalog
     self.context.width = request.width
     self.context.progress = { emit(.progress($0)) }

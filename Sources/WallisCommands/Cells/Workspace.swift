@@ -5,6 +5,8 @@ internal import WallisFormulas
 public struct Workspace: Sendable, Equatable {
   private var bindings: [String: String] = [:]
   private var results: [Int: String] = [:]
+  /// Constants of the user, hidden by assignments.
+  var constants: [String: String] = [:]
   /// Number of the last result; nil before the first.
   public private(set) var last: Int?
 
@@ -69,7 +71,7 @@ public struct Workspace: Sendable, Equatable {
   ) throws(Refusal) -> [(Range<Int>, String)] {
     switch expression.node {
     case .name(let name):
-      if let source = bindings[name] { return [(expression.range, source)] }
+      if let source = bindings[name] ?? constants[name] { return [(expression.range, source)] }
       if KnownNames.meaning(of: name) == nil { throw unknown(name, at: expression.range, in: text) }
       return []
     case .result(let number):
@@ -96,7 +98,7 @@ public struct Workspace: Sendable, Equatable {
     if name == "G" {
       return Refusal(Diagnostic("G is ambiguous", source: text, range: range, remedy: "catalan or gauss?"))
     }
-    let known = names + KnownNames.constants + FunctionTable.all.map(\.name)
+    let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.all.map(\.name)
     let nearest = Suggestion.nearest(to: name, among: known)
     return Refusal(
       Diagnostic(

@@ -38,6 +38,8 @@ public struct VerbContext: Sendable {
     (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
     (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)
     (self.shell, self.keys) = (shell, keys)
+    // A file that cannot be read is told by the verbs that are about it.
+    self.workspace.constants = (try? UserConstants(locations))?.sources ?? [:]
   }
 
   /// Shows something on standard error at once, where there is one: remarks that a session does not store.

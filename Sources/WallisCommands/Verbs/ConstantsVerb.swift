@@ -10,10 +10,17 @@ struct ConstantsVerb: Verb {
       .init("constants", "all of them, in the order in which identify tries them"),
       .init("constants 'zeta(3)' --digits 100", "one of them"),
       .init("constants logarithm", "those whose name or definition contains a word"),
+      .init("constants --define 'mine = sqrt(2)+pi'", "usable in expressions, and a basis of identify"),
     ])
 
   @Argument(help: ArgumentHelp("A constant, or words to look for.", valueName: "name"))
   var name: [Word] = []
+
+  @Option(help: ArgumentHelp("Add a constant of your own.", valueName: "name = expression"))
+  var define: Word?
+
+  @Option(help: ArgumentHelp("Remove a constant of your own.", valueName: "name"))
+  var forget: Word?
 
   @Option(help: "Significant digits.")
   var digits = 30
@@ -24,14 +31,35 @@ struct ConstantsVerb: Verb {
     guard (1...1_000_000).contains(digits) else {
       throw Refusal("--digits \(digits)", remedy: "between 1 and 1000000", exit: digits < 1 ? .usage : .limit)
     }
-    guard !name.isEmpty else { return list(Constant.all) }
+    if define != nil || forget != nil { return try change(context) }
+    let own = try UserConstants(context.locations)
+    guard !name.isEmpty else { return list(Constant.all, own) }
     let text = name.map(\.string).joined(separator: " ")
+    if let source = own.sources[text] { return list([], own, only: text, source) }
     guard let constant = Constant.named(text) else { return try search(text) }
     let fields = [
       Field("name", Text(constant.name, .name)), Field("value", Text(value(constant, digits), .digits)),
       Field("definition", Text(constant.definition)), Field("reference", Text(constant.reference, .muted)),
     ]
-    return Reply(Document([.fields(fields)]), json: json([constant], digits), result: constant.name)
+    return Reply(Document([.fields(fields)]), json: json([constant], digits, []), result: constant.name)
+  }
+
+  private func change(_ context: VerbContext) throws(Refusal) -> Reply {
+    guard name.isEmpty, define == nil || forget == nil else {
+      throw Refusal("one change at a time", remedy: "--define 'mine = sqrt(2)+pi', or --forget mine")
+    }
+    var own = try UserConstants(context.locations)
+    var changed = ""
+    if let define { changed = try own.define(define.string, in: context) }
+    if let forget {
+      try own.forget(forget.string)
+      changed = forget.string
+    }
+    try own.save(context.locations)
+    let text = own.sources[changed].map { "\(changed) = \($0)" } ?? "\(changed) is forgotten"
+    return Reply(
+      Document([.paragraph(Text(text))]),
+      json: ["schema": 1, "name": .string(changed), "source": .optional(own.sources[changed])])
   }
 
   /// The constants in whose names or definitions all words occur.
@@ -42,26 +70,42 @@ struct ConstantsVerb: Verb {
         .joined(separator: " ").lowercased()
       return words.allSatisfy { written.contains($0) }
     }
-    guard found.isEmpty else { return list(found) }
+    guard found.isEmpty else { return list(found, nil) }
     let nearest = Suggestion.nearest(to: text, among: Constant.all.map(\.name))
     throw Refusal(
       "unknown constant '\(text)'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "constants lists them")
   }
 
-  private func list(_ constants: [Constant]) -> Reply {
-    let rows: [[Text]] = constants.map {
-      [Text($0.name, .name), Text(value($0, min(digits, 20)), .digits), Text($0.definition)]
+  private func list(
+    _ constants: [Constant], _ own: UserConstants?, only name: String? = nil, _ source: String? = nil
+  ) -> Reply {
+    let yours = (own?.sources ?? [:]).filter { name == nil || $0.key == name }.sorted { $0.key < $1.key }
+    let shown: [(name: String, value: String, source: String)] = yours.map { name, source in
+      let value = try? WallisFormulas.Expression(parsing: source).evaluate(digits: digits)
+      return (name, value?.decimal(atMost: digits)?.text ?? "–", source)
     }
+    let rows: [[Text]] =
+      shown.map {
+        [Text($0.name, .name), Text($0.value, .digits), Text("yours: \($0.source)")]
+      }
+      + constants.map {
+        [Text($0.name, .name), Text(value($0, min(digits, 20)), .digits), Text($0.definition)]
+      }
     let table = Table([.init("name"), .init("value"), .init("definition")], rows: rows)
-    return Reply(Document([.table(table)]), json: json(constants, digits))
+    return Reply(Document([.table(table)]), json: json(constants, digits, shown))
   }
 
   private func value(_ constant: Constant, _ digits: Int) -> String {
     constant.ball(bits: digits * 10 / 3 + 40).decimal(atMost: digits)?.value.description ?? "–"
   }
 
-  private func json(_ constants: [Constant], _ digits: Int) -> JSONValue {
+  private func json(
+    _ constants: [Constant], _ digits: Int, _ own: [(name: String, value: String, source: String)]
+  ) -> JSONValue {
+    let yours = own.map { row -> JSONValue in
+      ["name": .string(row.name), "value": .string(row.value), "definition": .string(row.source)]
+    }
     let rows = constants.map { constant -> JSONValue in
       [
         "name": .string(constant.name), "unicode": .string(constant.unicode),
@@ -70,6 +114,6 @@ struct ConstantsVerb: Verb {
         "reference": .string(constant.reference),
       ]
     }
-    return ["schema": 1, "digits": .integer(digits), "constants": .array(rows)]
+    return ["schema": 1, "digits": .integer(digits), "constants": .array(yours + rows)]
   }
 }

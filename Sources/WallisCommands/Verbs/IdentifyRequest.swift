@@ -24,7 +24,9 @@ struct IdentifyRequest: Codable, Sendable {
     let scope = try IdentifyScope(self).scope(in: context)
     let digits = try searchedDigits(scope)
     let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
-    let identification = Identification(scope: scope, recomputedDigits: digits)
+    let own = try UserConstants(context.locations).searchable(digits: 2 * digits + 50)
+    let identification = Identification(
+      constants: Constant.all + own, scope: scope, recomputedDigits: digits)
     let (report, isStopped) = run(identification, source, context)
     let novelty = fraction.map {
       Novelty($0, catalog: catalog ?? context.locations.catalog(option: context.catalog))

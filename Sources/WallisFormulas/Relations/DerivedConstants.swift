@@ -69,16 +69,19 @@ extension Constant {
   ///   - text: what the expression was parsed from.
   ///   - digits: digits that will be asked for; they are tried at once.
   /// - Throws: what the evaluation throws, a `SyntaxError` or `ResourceLimit`.
-  public static func expression(_ expression: Expression, text: String, digits: Int) throws -> Constant {
+  ///   - name: what closed forms call it; the text itself unless given.
+  public static func expression(
+    _ expression: Expression, text: String, digits: Int, name: String? = nil
+  ) throws -> Constant {
     if let known = named(text) { return known }
     _ = try expression.evaluate(digits: digits)
-    let spelling = Spelling(text)
+    let spelling = Spelling(name ?? text)
     let value: @Sendable (Int) -> Ball = { bits in
       let digits = Int(Double(bits) * 0.30103) + 2
       return (try? expression.evaluate(digits: digits))?.enclosure ?? Ball(0, bits: bits).inverse
     }
     return Constant(
-      spelling.hasOperator("+-−") ? Spelling("(\(text))") : spelling, definition: "given expression",
+      spelling.hasOperator("+-−") ? Spelling("(\(text))") : spelling, definition: text,
       reference: "", value: value, second: value)
   }
 }

@@ -26,9 +26,10 @@ public struct KnownMatch: Sendable, Hashable {
     }
   }
 
+  /// The first author as an owner.
   private var possessive: String {
-    known.author.hasSuffix("classical")
-      ? "a classical one" : known.author.hasSuffix("s") ? known.author + "'" : known.author + "'s"
+    let author = String(known.author.prefix { $0 != "," })
+    return author == "classical" ? "a classical one" : author + (author.hasSuffix("s") ? "'" : "'s")
   }
 }
 
