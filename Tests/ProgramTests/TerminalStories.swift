@@ -149,7 +149,9 @@ extension Terminal {
       try terminal.press("Enter")
       try terminal.type("search dynamics --degree 1,1 --height 1")
       try terminal.press("F5")
-      try terminal.waitUntil("the search has ended") { $0.contains("[ ]") && !$0.contains("running") }
+      try terminal.waitUntil("the search has ended") {
+        $0.contains("left the search as") && !$0.contains("running")
+      }
       for (key, title) in [("F3", "Catalog"), ("F6", "Jobs")] {
         try terminal.press(key)
         try terminal.waitFor("─ \(title) ─")
