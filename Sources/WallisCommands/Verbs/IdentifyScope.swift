@@ -51,9 +51,11 @@ struct IdentifyScope {
         "\(parts.count) constants to degree \(degree) make relations of \(terms) terms",
         remedy: "at most \(SearchScope.mostTerms): fewer constants or a lower --degree")
     }
+    // Digits that the search will ask of a constant at most: what cannot be evaluated so far is refused here.
+    let needed = max(60 * terms, 2 * (request.digits ?? 0)) + 150
     var constants: [Constant] = []
     for (text, offset) in parts {
-      let constant = try IdentifyScope.constant(text, at: offset, of: list, digits: 16 * terms + 100, context)
+      let constant = try IdentifyScope.constant(text, at: offset, of: list, digits: needed, context)
       guard !constants.contains(constant) else {
         throw Refusal(
           Diagnostic(

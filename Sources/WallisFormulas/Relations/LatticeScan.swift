@@ -34,27 +34,34 @@ struct LatticeScan {
   /// - Parameter excluding: whether negative knowledge is wanted when nothing is found.
   init(_ terms: RelationTerms, _ target: SearchTarget, excluding: Bool = true) {
     (self.terms, self.target) = (terms, target)
-    let count = terms.terms.count
-    let stages = target.stages(terms: count)
-    fullDigits = target.fullDigits(terms: count)
-    var lattice = RelationLattice(weightShifts: terms.shifts)
+    fullDigits = target.fullDigits(terms: terms.terms.count)
+    for shifts in terms.patterns {
+      search(shifts, excluding: excluding)
+      guard hit?.isComplete == true else { continue }
+      excludedExponent = nil
+      return
+    }
+  }
+
+  /// Feeds a lattice with these weights; what the first one excludes is kept.
+  private mutating func search(_ shifts: [Int], excluding: Bool) {
+    let stages = target.stages(terms: shifts.count)
+    var lattice = RelationLattice(weightShifts: shifts)
     for digits in stages {
-      feed(&lattice, digits, terms.shifts)
+      feed(&lattice, digits, shifts)
       examined += 1
-      keep(best(lattice, digits, rows: digits == stages.last ? count : 1))
+      keep(best(lattice, digits, rows: digits == stages.last ? shifts.count : 1))
       if hit?.isComplete == true { return }
     }
     guard excluding else { return }
     if let last = stages.last, fullDigits > last {
-      for digits in SearchTarget.steps(from: last + 32, upTo: fullDigits) {
-        feed(&lattice, digits, terms.shifts)
-      }
-      findUneven(candidate(lattice), within: last)
-      if hit?.isComplete == true { return }
+      for digits in SearchTarget.steps(from: last + 32, upTo: fullDigits) { feed(&lattice, digits, shifts) }
+      findUneven(candidate(lattice, shifts), within: last)
     }
+    guard shifts == terms.shifts else { return }
     isDependent = !terms.determinesValue(lattice.relation(0))
-    let errors = terms.scaled(digits: fullDigits, shifts: terms.shifts).errors
-    excludedExponent = lattice.excludedExponent(errors: errors())
+    let errors = terms.scaled(digits: fullDigits, shifts: shifts).errors
+    excludedExponent = hit?.isComplete == true ? nil : lattice.excludedExponent(errors: errors())
   }
 
   private mutating func feed(_ lattice: inout RelationLattice, _ digits: Int, _ shifts: [Int]) {
@@ -86,11 +93,11 @@ struct LatticeScan {
 
   /// The relation of the fewest digits that the lattice shows; over a quadratic constant, where the first two rows
   /// are together shorter than chance gives, the cheapest of their plane.
-  private func candidate(_ lattice: borrowing RelationLattice) -> [Integer] {
+  private func candidate(_ lattice: borrowing RelationLattice, _ shifts: [Int]) -> [Integer] {
     let (first, second) = (lattice.relation(0), lattice.relation(1))
-    let weights = terms.shifts.reduce(0, +)
+    let weights = shifts.reduce(0, +)
     let chance = 2 * (SearchTarget.bits(digits: fullDigits) + weights) / lattice.terms
-    if terms.basis.isQuadraticField, size(first) + size(second) < chance - 6 {
+    if terms.basis.isQuadraticField, size(first, shifts) + size(second, shifts) < chance - 6 {
       return RelationPlane(first: first, second: second).cheapest
     }
     var cheapest = first
@@ -104,8 +111,8 @@ struct LatticeScan {
   }
 
   /// Bits of the largest weighted coefficient.
-  private func size(_ relation: [Integer]) -> Int {
-    zip(relation, terms.shifts).map { $0.bitWidth + $1 }.max() ?? 0
+  private func size(_ relation: [Integer], _ shifts: [Int]) -> Int {
+    zip(relation, shifts).map { $0.bitWidth + $1 }.max() ?? 0
   }
 
   /// A relation of very uneven coefficients hides in an evenly weighted lattice until more digits are fed.

@@ -69,6 +69,19 @@ struct RelationTerms {
     shifts = top.map { _ in outer } + bottom.map { _ in inner }
   }
 
+  /// Weights to try one after the other: those of equal sizes above and below, and for a number far from 1 among
+  /// several constants those of one large coefficient that makes it so.
+  var patterns: [[Int]] {
+    let (outer, inner) = (shifts[0], shifts[shifts.count - 1])
+    guard top.count > 2, max(outer, inner) >= RelationTerms.far else { return [shifts] }
+    let large = inner > 0 ? 0..<top.count : top.count..<terms.count
+    guard large.count > 1 else { return [shifts] }
+    return [shifts] + large.map { place in terms.indices.map { $0 == place ? 0 : max(outer, inner) } }
+  }
+
+  /// Bits from which a number is far from 1.
+  private static let far = 12
+
   private static func powers(of value: Ball, to degree: Int) -> [Ball] {
     (0...degree).map { $0 == 0 ? Ball(1, bits: 64) : value.power($0) }
   }
