@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -60,3 +61,5 @@ long ck_children_peak_memory(void) {
   getrusage(RUSAGE_CHILDREN, &usage);
   return usage.ru_maxrss * 1024;
 }
+
+int ck_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }

@@ -4,7 +4,7 @@ extension Catalog {
   /// First line of every export.
   static let exchangeHeader = "# Wallis catalog, text format 1"
 
-  /// Writes the catalog as text: formulas by canonical key, then findings, notes and coverage, one a line.
+  /// Writes the catalog as text: formulas by canonical key, then findings, exclusions, notes and coverage, one a line.
   ///
   /// The text depends on what is known, not on how it was found: no numbers of jobs, no times, metrics with nine
   /// decimals. `importText` reads it back.
@@ -14,6 +14,11 @@ extension Catalog {
       try write(Catalog.exchangeHeader + "\n" + Catalog.exchangeLegend)
       try Catalog.exportFormulas(db, to: write)
       for finding in try FindingStore(db).findings(where: "1") { try write(FindingLine.text(of: finding)) }
+      try ExclusionStore(db).forEach { key, exclusion in
+        var line = ExchangeLine("exclusion")
+        for field in [key, exclusion.basis, exclusion.below] { line.append(field) }
+        try write(line.text)
+      }
       for note in try NoteStore(db).notes(where: "1") {
         var line = ExchangeLine("note")
         line.append(note.key)
@@ -28,6 +33,7 @@ extension Catalog {
     # Fields are separated by tabs; an empty field is missing. Signs: 1 the formula, 2 its mirror a -> -a, 3 both.
     # formula: \(["canonicalKey", "key", "signs"].joined(separator: " ")) \(exchangeColumns.joined(separator: " "))
     # finding: \(FindingLine.fields)
+    # exclusion: key basis below
     # note: key text
     # coverage: \(CoverageLine.fields)
 

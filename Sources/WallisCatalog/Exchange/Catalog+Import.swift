@@ -1,4 +1,6 @@
 internal import GRDB
+internal import WallisFormulas
+internal import WallisSearch
 
 /// What an import added.
 public struct ImportSummary: Sendable, Equatable {
@@ -6,6 +8,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var formulas = 0
   /// Lines of findings read.
   public var findings = 0
+  /// Lines of exclusions read: relations that a limit does not satisfy.
+  public var exclusions = 0
   /// Lines of notes read.
   public var notes = 0
   /// Lines of coverage read.
@@ -62,6 +66,13 @@ extension Catalog {
       let finding = try FindingLine.finding(&reader)
       try FindingStore(db).insert(finding)
       summary.findings += 1
+    case "exclusion":
+      let formula = try reader.formula()
+      let exclusion = BulkIdentification.Exclusion(basis: try reader.text(), below: try reader.text())
+      guard try ExclusionStore(db).insert(exclusion, about: formula.key) else {
+        throw ExchangeReader.Problem("the formula of the exclusion stands nowhere before it")
+      }
+      summary.exclusions += 1
     case "note":
       let (formula, text) = (try reader.formula(), try reader.text())
       guard try NoteStore(db).insert(text, about: formula.key) else {

@@ -19,6 +19,10 @@ extension Catalog {
           try FindingStore(db).insert(finding)
           summary.findings += 1
         }
+        try ExclusionStore(source).forEach { key, exclusion in
+          try ExclusionStore(db).insert(exclusion, about: key)
+          summary.exclusions += 1
+        }
         for note in try NoteStore(source).notes(where: "1") {
           if try NoteStore(db).insert(note.text, about: note.key) { summary.notes += 1 }
         }

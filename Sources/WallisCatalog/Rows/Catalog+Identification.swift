@@ -44,22 +44,17 @@ extension Catalog {
     }
   }
 
-  /// Stores outcomes in one transaction.
+  /// Stores outcomes in one transaction. Closed forms are kept of the formula that the catalog stores, not of its
+  /// mirror; exclusions hold for both.
   public func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
     try write { db in
-      let findings = FindingStore(db)
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT INTO exclusion (formula, basis, below) SELECT id, ?, ? FROM formula WHERE key = ?
-          ON CONFLICT (formula, basis) DO UPDATE SET below = excluded.below
-          """)
+      let (findings, exclusions) = (FindingStore(db), ExclusionStore(db))
       for (formula, outcome) in zip(formulas, outcomes) {
+        let stored = formula.representative.formula
         switch outcome {
-        case .discovered(let discovery): try findings.insert(discovery)
-        case .excluded(let exclusions):
-          for exclusion in exclusions {
-            try statement.execute(arguments: [exclusion.basis, exclusion.below, formula.key])
-          }
+        case .discovered(let discovery): if stored == formula { try findings.insert(discovery) }
+        case .excluded(let bases):
+          for basis in bases { try exclusions.insert(basis, about: stored.key) }
         case .unsuitable: break
         }
       }
@@ -69,14 +64,7 @@ extension Catalog {
   /// What is known not to be a closed form of the limit of a formula or its mirror, by basis.
   public func exclusions(about formula: Formula) throws(CatalogError) -> [BulkIdentification.Exclusion] {
     let key = formula.representative.formula.key
-    return try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT basis, below FROM exclusion WHERE formula = (SELECT id FROM formula WHERE key = ?) ORDER BY basis
-          """, arguments: [key]
-      ).map { BulkIdentification.Exclusion(basis: $0[0], below: $0[1]) }
-    }
+    return try read { db in try ExclusionStore(db).exclusions(about: key) }
   }
 }
 

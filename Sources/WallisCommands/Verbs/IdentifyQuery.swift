@@ -10,9 +10,11 @@ internal import WallisSearch
 struct IdentifyQuery {
   let condition: String
   let catalog: String
-  /// Digits of the first evaluation in the search over all bases; nil for the screen alone.
-  let digits: Int?
+  /// The search after the screen; nil for the screen alone.
+  let identification: Identification?
   let workers: Int
+  /// Whether to search what the catalog knows to come to nothing.
+  let again: Bool
 
   /// Formulas identified between two writes.
   private static let block = 512
@@ -20,9 +22,8 @@ struct IdentifyQuery {
   func reply(in context: VerbContext) throws -> Reply {
     let store = try Catalog.opened(at: catalog, creating: false)
     let bulk = BulkIdentification(
-      identification: digits.map { Identification(recomputedDigits: $0) }, known: KnownFormulasFile.bundled(),
-      workers: workers)
-    let (places, skipped) = try store.unidentified(CatalogQuery(condition), without: bulk.name)
+      identification: identification, known: KnownFormulasFile.bundled(), workers: workers)
+    let (places, skipped) = try store.unidentified(CatalogQuery(condition), without: again ? "" : bulk.name)
     var tally = Tally(candidates: places.count + skipped, skipped: skipped)
     let started = context.clock()
     try context.stopRequests.observe {

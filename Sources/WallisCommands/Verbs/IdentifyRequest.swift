@@ -19,23 +19,55 @@ struct IdentifyRequest: Codable, Sendable {
   var budget: Int?
   /// Catalog that a formula is looked up in.
   var catalog: String?
+  /// Whether to search although the catalog knows that this search comes to nothing.
+  var again = false
 
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
     let scope = try IdentifyScope(self).scope(in: context)
     let digits = try searchedDigits(scope)
     let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
-    let own = try UserConstants(context.locations).searchable(digits: 2 * digits + 50)
-    let identification = Identification(
-      constants: Constant.all + own, scope: scope, recomputedDigits: digits)
+    let identification = try identification(scope, digits: digits, in: context)
+    let path = catalog ?? context.locations.catalog(option: context.catalog)
+    let memory = fraction.flatMap { IdentificationMemory(of: $0, catalog: path, search: identification.name) }
+    if !again, let excluded = memory?.excluded { return settled(excluded) }
     let (report, isStopped) = run(identification, source, context)
-    let novelty = fraction.map {
-      Novelty($0, catalog: catalog ?? context.locations.catalog(option: context.catalog))
-    }
+    if !isStopped { try memory?.keep(report) }
+    let novelty = fraction.map { Novelty($0, catalog: path) }
     let view = IdentificationView(report: report, novelty: novelty)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
       remark: exit == .nothing ? hint(scope, report) : nil)
+  }
+
+  /// The search over the table and the user's own constants.
+  private func identification(
+    _ scope: SearchScope, digits: Int, in context: VerbContext
+  ) throws(Refusal) -> Identification {
+    let own = try UserConstants(context.locations).searchable(digits: 2 * digits + 50)
+    return Identification(constants: Constant.all + own, scope: scope, recomputedDigits: digits)
+  }
+
+  /// The search of many limits, one after the other, through `standard` unless the request says otherwise.
+  func identification(standard: SearchScope, in context: VerbContext) throws(Refusal) -> Identification {
+    let asked = try IdentifyScope(self).scope(in: context)
+    let scope = asked == .standard ? standard : asked
+    return try identification(scope, digits: searchedDigits(scope), in: context)
+  }
+
+  /// The answer where the same search has come to nothing before.
+  private func settled(_ excluded: [BulkIdentification.Exclusion]) -> Reply {
+    let exclusions = excluded.map { ($0.basis, $0.below) }
+    let json: JSONValue = [
+      "schema": 1, "verdict": "nothing", "digits": .null, "digitsNeeded": .null, "basesTried": 0,
+      "findings": .array([]), "excluded": IdentificationView.json(exclusions),
+    ]
+    return Reply(
+      Document([
+        .paragraph("nothing found by an earlier search"), .table(IdentificationView.table(exclusions)),
+      ]),
+      json: json, exit: .nothing,
+      remark: Document([.paragraph("the catalog knew; to search nevertheless: " + Text("--again", .name))]))
   }
 
   /// Digits for each term that were not asked for otherwise.

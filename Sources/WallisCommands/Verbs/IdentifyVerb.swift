@@ -13,7 +13,8 @@ struct IdentifyVerb: Verb {
 
       Typed digits cannot be computed again: the relation is found from the first two thirds and must predict the \
       rest. Every claim carries its evidence and a grade: certified, conjecture, suspicious or noise. The exit code \
-      is 1 where nothing was found; `excluded` says how far that was proved.
+      is 1 where nothing was found; `excluded` says how far that was proved. Of a formula in the catalog both are \
+      kept, and the same search is not made twice.
       """,
     examples: [
       .init("identify 3.14159265358979323846264338327950288", "from digits"),
@@ -23,6 +24,7 @@ struct IdentifyVerb: Verb {
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
+      .init("identify --query 'class = factorial' --with e^2,sqrt(e)", "the same among chosen constants"),
     ])
 
   @Argument(help: ArgumentHelp("Digits, or an expression.", valueName: "number"))
@@ -54,30 +56,35 @@ struct IdentifyVerb: Verb {
   @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
   var budget: Int?
 
+  @Flag(help: "Search although the catalog knows that this search comes to nothing.")
+  var again = false
+
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    if let query {
-      guard number.isEmpty else {
-        throw Refusal("a number and --query together", remedy: "identify one or the other")
-      }
-      guard with == nil, degree == nil, !wide, budget == nil else {
-        throw Refusal(
-          "--query with options of a single number", remedy: "leave out --with, --degree, --wide and --budget"
-        )
-      }
-      return try IdentifyQuery(
-        condition: query.string, catalog: context.catalogPath(global), digits: quick ? nil : digits ?? 50,
-        workers: SearchRun.workers(workers)
-      ).reply(in: context)
+    guard number.isEmpty || query == nil else {
+      throw Refusal("a number and --query together", remedy: "identify one or the other")
     }
+    let request = IdentifyRequest(
+      number: number.map(\.string).joined(separator: " "), digits: digits, with: with?.string, degree: degree,
+      isWide: wide, budget: budget, catalog: context.catalogPath(global), again: again)
+    if let query { return try reply(to: query.string, request, in: context) }
     guard !number.isEmpty else {
       throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
     }
-    let text = number.map(\.string).joined(separator: " ")
-    let request = IdentifyRequest(
-      number: text, digits: digits, with: with?.string, degree: degree, isWide: wide, budget: budget,
-      catalog: context.catalogPath(global))
     return try request.reply(in: context)
+  }
+
+  private func reply(
+    to condition: String, _ request: IdentifyRequest, in context: VerbContext
+  ) throws -> Reply {
+    guard !quick || with == nil && !wide else {
+      throw Refusal("--quick with --with or --wide", remedy: "--quick searches a fixed table: leave one out")
+    }
+    let search = quick ? nil : try request.identification(standard: .table, in: context)
+    return try IdentifyQuery(
+      condition: condition, catalog: context.catalogPath(global), identification: search,
+      workers: SearchRun.workers(workers), again: again
+    ).reply(in: context)
   }
 }

@@ -42,32 +42,29 @@ struct IdentificationView {
       + "\(rounded(evidence.surplus, 1)); \(evidence.basesTried) bases tried\(decoys)"
   }
 
-  /// Negative knowledge: how small coefficients were ruled out; images of many single constants take one line.
   private var excluded: Table? {
-    guard !report.excluded.isEmpty else { return nil }
-    let images = report.excluded.filter { $0.basis.isImage }
-    let isLong = images.count > IdentificationView.longestList
-    let rows: [[Text]] = report.excluded.compactMap { row in
-      guard isLong, row.basis.isImage else {
-        return [Text("\(row.basis)", .formula), Text(row.below, .digits)]
-      }
-      guard row == images.first, let least = images.min(by: { $0.exponent < $1.exponent }) else { return nil }
-      let text = "(p+q*c)/(r+s*c), c one of \(images.count) constants"
-      return [Text(text, .formula), Text(least.below, .digits)]
-    }
-    return Table([.init("no relation of the form"), .init("with coefficients below", .right)], rows: rows)
+    let rows = report.condensedExclusions
+    return rows.isEmpty ? nil : IdentificationView.table(rows)
   }
 
-  private static let longestList = 10
+  /// How small coefficients were ruled out.
+  static func table(_ exclusions: [(basis: String, below: String)]) -> Table {
+    Table(
+      [.init("no relation of the form"), .init("with coefficients below", .right)],
+      rows: exclusions.map { [Text($0.basis, .formula), Text($0.below, .digits)] })
+  }
 
   var json: JSONValue {
     [
       "schema": 1, "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
       "findings": .array(report.findings.map(json)),
-      "excluded": .array(
-        report.excluded.map { ["basis": .string("\($0.basis)"), "below": .string($0.below)] }),
+      "excluded": IdentificationView.json(report.excluded.map { ("\($0.basis)", $0.below) }),
     ]
+  }
+
+  static func json(_ exclusions: [(basis: String, below: String)]) -> JSONValue {
+    .array(exclusions.map { ["basis": .string($0.basis), "below": .string($0.below)] })
   }
 
   private var digitsNeeded: Int? {
@@ -86,12 +83,5 @@ struct IdentificationView {
       "decoysTried": .integer(finding.evidence.decoysTried), "decoyHits": .integer(evidence.decoyHits),
       "residual": .string(evidence.residual), "known": .optional(novelty?.match?.name),
     ]
-  }
-}
-
-extension RelationBasis {
-  /// True for the Möbius images of one constant.
-  fileprivate var isImage: Bool {
-    if case .moebius = self { true } else { false }
   }
 }

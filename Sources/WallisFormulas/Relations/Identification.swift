@@ -3,8 +3,8 @@ internal import WallisArithmetic
 /// The search for a closed form of one number over all constants, with evidence, decoys and negative knowledge.
 ///
 /// Bases come in the order of cost: fractions, quadratic irrationals, Möbius images of each constant, and what else
-/// the scope names. The search ends at the first conjecture. Small relations are found at 24 digits, larger ones by feeding more digits to the same
-/// lattices; a candidate is then checked against every digit by one evaluation.
+/// the scope names. The search ends at the first conjecture. Small relations are found at 24 digits, larger ones by
+/// feeding more digits to the same lattices; a candidate is then checked against every digit by one evaluation.
 ///
 /// Typed digits have no second evaluation: relations come from the first two thirds and must predict the rest.
 /// Formulas are evaluated again to twice the digits.
@@ -48,6 +48,18 @@ public struct Identification: Sendable {
   /// Bases that a search without a finding goes through.
   public var bases: Int {
     if case .wide(let budget) = scope { min(budget, plan.count) } else { plan.count }
+  }
+
+  /// Names the search in negative knowledge: searches of one name exclude the same relations.
+  public var name: String {
+    let digits = "to \(recomputedDigits) digits"
+    return switch scope {
+    case .table: "the table of \(constants.count) constants \(digits)"
+    case .standard: "the standard search over \(constants.count) constants \(digits)"
+    case .wide(let budget): "the wide search over \(constants.count) constants, \(budget) bases, \(digits)"
+    case .among(let chosen, let degree):
+      "the search among \(chosen.map { "\($0)" }.joined(separator: ", ")) to degree \(degree) \(digits)"
+    }
   }
 
   /// Searches closed forms of a number.

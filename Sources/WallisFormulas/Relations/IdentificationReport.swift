@@ -45,6 +45,20 @@ public struct IdentificationReport: Sendable, Hashable {
 
   /// The best finding that is not noise.
   public var best: ClosedFormFinding? { findings.first }
+
+  /// Negative knowledge in words, in the order of search; the images of many single constants are one entry with the
+  /// least of their bounds.
+  public var condensedExclusions: [(basis: String, below: String)] {
+    let images = excluded.filter(\.basis.isImage)
+    guard images.count > 10, let least = images.min(by: { $0.exponent < $1.exponent }) else {
+      return excluded.map { ("\($0.basis)", $0.below) }
+    }
+    return excluded.compactMap { row in
+      guard row.basis.isImage else { return ("\(row.basis)", row.below) }
+      return row == images.first
+        ? ("(p+q*c)/(r+s*c), c one of \(images.count) constants", least.below) : nil
+    }
+  }
 }
 
 extension IdentificationReport {
@@ -104,5 +118,12 @@ extension IdentificationReport {
     let verdict = IdentificationReport.verdict([], [], target.supplied, 1)
     return IdentificationReport(
       verdict: verdict, findings: [], excluded: [], digitsSupplied: target.supplied, basesTried: 0)
+  }
+}
+
+extension RelationBasis {
+  /// True for the Möbius images of one constant.
+  fileprivate var isImage: Bool {
+    if case .moebius = self { true } else { false }
   }
 }

@@ -42,8 +42,7 @@ public struct BulkIdentification: Sendable {
   /// Name of this search for negative knowledge: a formula that has it is not searched again.
   public var name: String {
     let screened = "images of \(screen.constants) constants"
-    return identification.map { "\(screened), \($0.constants.count) bases to \($0.recomputedDigits) digits" }
-      ?? screened
+    return identification.map { "\(screened), then \($0.name)" } ?? screened
   }
 
   /// Outcomes in the order of the formulas; they do not depend on the number of workers.
@@ -79,7 +78,8 @@ public struct BulkIdentification: Sendable {
     }
     let report = identification.identify(source)
     guard report.best == nil else { return discovered(formula, value, report.findings) }
-    return .excluded([nothing] + report.excluded.map { Exclusion(basis: "\($0.basis)", below: $0.below) })
+    return .excluded(
+      [nothing] + report.condensedExclusions.map { Exclusion(basis: $0.basis, below: $0.below) })
   }
 
   private func discovered(_ formula: Formula, _ value: String, _ findings: [ClosedFormFinding]) -> Outcome {

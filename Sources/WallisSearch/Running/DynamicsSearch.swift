@@ -48,7 +48,9 @@ public struct DynamicsSearch {
     let plan = job.plan.prepared(workers: workers)
     let counters = SearchCounters()
     let threads = min(workers, max(1, plan.chunkCount - done.count))
-    let queue = ChunkQueue(chunkCount: plan.chunkCount, workers: threads, window: 4 * threads + 4) { place in
+    // One worker waits for each commit: it stands for one core, and committing takes one too.
+    let window = threads == 1 ? 1 : 4 * threads + 4
+    let queue = ChunkQueue(chunkCount: plan.chunkCount, workers: threads, window: window) { place in
       let chunk = plan.chunk(at: place)
       return done.contains(chunk) ? nil : chunk
     }

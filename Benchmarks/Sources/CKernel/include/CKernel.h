@@ -16,6 +16,9 @@ double ck_terminal_start(const char *program, const char *needle);
 // Opens a terminal of 80 × 24: returns its controlling end and stores the end for a program; negative on failure.
 int ck_open_terminal(int *side);
 
+// A pipe that programs started later do not inherit.
+int ck_pipe(int *ends);
+
 // Largest resident memory of any finished child, in bytes.
 long ck_children_peak_memory(void);
 

@@ -29,6 +29,7 @@ struct CatalogMergeVerb: Verb {
       let summary = try merge(file.string, into: catalog)
       total.formulas += summary.formulas
       total.findings += summary.findings
+      total.exclusions += summary.exclusions
       total.notes += summary.notes
       total.coverage += summary.coverage
     }
@@ -55,12 +56,14 @@ struct ImportView {
     let fields = [
       Field("formulas", Text(ProgressLine.grouped(summary.formulas), .digits)),
       Field("findings", Text(ProgressLine.grouped(summary.findings), .digits)),
+      Field("exclusions", Text(ProgressLine.grouped(summary.exclusions), .digits)),
       Field("notes", Text(ProgressLine.grouped(summary.notes), .digits)),
       Field("covered spaces", Text(ProgressLine.grouped(summary.coverage), .digits)),
     ]
     let json: JSONValue = [
       "schema": 1, "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
-      "notes": .integer(summary.notes), "coverage": .integer(summary.coverage),
+      "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
+      "coverage": .integer(summary.coverage),
     ]
     return Reply(Document([.fields(fields)]), json: json)
   }

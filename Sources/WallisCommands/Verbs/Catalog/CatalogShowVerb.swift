@@ -26,6 +26,8 @@ struct CatalogShowVerb: Verb {
     let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
     var blocks: [Block] = [.heading(Text("\(fraction)", .formula)), .fields(view.fields)]
     if !findings.isEmpty { blocks.append(.table(SearchSummaryView.table(findings))) }
+    let excluded = try catalog.exclusions(about: .continuedFraction(fraction)).map { ($0.basis, $0.below) }
+    if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
     let notes = try catalog.notes(about: .continuedFraction(fraction))
     blocks += notes.map { .paragraph(Text($0)) }
     var json = CatalogRowsView.json(row)
@@ -34,6 +36,7 @@ struct CatalogShowVerb: Verb {
         [.init("schema", 1)] + members
           + [
             .init("findings", .array(findings.map { SearchSummaryView.json($0) })),
+            .init("excluded", IdentificationView.json(excluded)),
             .init("notes", .array(notes.map { .string($0) })),
           ])
     }

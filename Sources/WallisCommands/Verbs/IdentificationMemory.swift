@@ -1,0 +1,54 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// What the user's catalog knows about the limit of one of its formulas, and what a search adds to it.
+struct IdentificationMemory {
+  private let catalog: Catalog
+  private let formula: Formula
+  private let search: String
+
+  /// - Parameter search: the name of the search; equal names exclude the same relations.
+  /// - Returns: nil where the catalog does not hold the formula.
+  init?(of fraction: ContinuedFraction, catalog path: String, search: String) {
+    let formula = Formula.continuedFraction(fraction)
+    guard let catalog = try? Catalog.open(at: path, creating: false),
+      let row = try? catalog.row(for: formula), row.dynamics.value != nil
+    else { return nil }
+    (self.catalog, self.formula, self.search) = (catalog, formula, search)
+  }
+
+  /// Negative knowledge, where the same search has come to nothing before; nil otherwise.
+  var excluded: [BulkIdentification.Exclusion]? {
+    guard let stored = try? catalog.exclusions(about: formula), stored.contains(where: { $0.basis == search })
+    else { return nil }
+    return stored
+  }
+
+  /// Keeps what a finished search found or ruled out.
+  ///
+  /// - Throws: a `Refusal` when the catalog cannot be written.
+  func keep(_ report: IdentificationReport) throws(Refusal) {
+    guard let outcome = outcome(report) else { return }
+    do {
+      try catalog.record([outcome], of: [formula])
+    } catch {
+      throw Refusal(wrapping: error)
+    }
+  }
+
+  private func outcome(_ report: IdentificationReport) -> BulkIdentification.Outcome? {
+    if let best = report.best {
+      guard let value = try? catalog.row(for: formula)?.dynamics.value else { return nil }
+      return .discovered(
+        Discovery(
+          formula: formula, value: value, closedForm: "\(best.formula)", grade: best.grade,
+          evidence: best.evidence.figures, known: KnownFormulasFile.bundled().match(formula)?.name))
+    }
+    guard report.verdict == .nothing, let least = report.excluded.min(by: { $0.exponent < $1.exponent })
+    else { return nil }
+    let bases = [(search, least.below)] + report.condensedExclusions
+    return .excluded(bases.map { .init(basis: $0.0, below: $0.1) })
+  }
+}
