@@ -8,6 +8,11 @@ import Testing
   static let noise = "1.9021605823172718293645546372819205"
 
   /// What is wrong with the number: message, place, remedy and exit code.
+  @Test(arguments: [("text", "1+4/pi"), ("unicode", "1+4/π"), ("latex", "1+\\frac{4}{\\pi}")])
+  func closedFormsAreWrittenAsAskedFor(_ format: String, _ text: String) {
+    #expect(wallis("identify", "pcf(2, (2n-1)^2)", "--format", format).output.contains(text))
+  }
+
   @Test(arguments: [
     ("3.14x59", Exit.badData, "'x' stands among the digits", "    ^", "digits, one point"),
     ("3.1415926abc", .badData, "'a' stands among the digits", "         ^", "digits, one point"),

@@ -19,6 +19,8 @@ struct IdentifyRequest: Codable, Sendable {
   var budget: Int?
   /// Catalog that a formula is looked up in.
   var catalog: String?
+  /// How closed forms are written for people.
+  var format = ClosedFormFormat.text
   /// Whether to search although the catalog knows that this search comes to nothing.
   var again = false
 
@@ -33,7 +35,7 @@ struct IdentifyRequest: Codable, Sendable {
     let (report, isStopped) = run(identification, source, context)
     if !isStopped { try memory?.keep(report) }
     let novelty = fraction.map { Novelty($0, catalog: path) }
-    let view = IdentificationView(report: report, novelty: novelty)
+    let view = IdentificationView(report: report, novelty: novelty, notation: format.notation)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import WallisFormulas
 
 /// `identify`: closed forms of a number.
 struct IdentifyVerb: Verb {
@@ -22,6 +23,7 @@ struct IdentifyVerb: Verb {
       .init("identify 'pcf(6, (2n-1)^2)'", "from a formula, which is evaluated twice"),
       .init("identify 'pi^2/6+log(2)^2' --with pi,log(2) --degree 2", "among chosen constants"),
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
+      .init("identify 'pcf(2, (2n-1)^2)' --format latex", "the closed form as LaTeX"),
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
       .init("identify --query 'class = factorial' --with e^2,sqrt(e)", "the same among chosen constants"),
@@ -56,6 +58,9 @@ struct IdentifyVerb: Verb {
   @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
   var budget: Int?
 
+  @Option(help: "How closed forms are written: text, unicode or latex.")
+  var format: ClosedFormFormat = .text
+
   @Flag(help: "Search although the catalog knows that this search comes to nothing.")
   var again = false
 
@@ -67,7 +72,7 @@ struct IdentifyVerb: Verb {
     }
     let request = IdentifyRequest(
       number: number.map(\.string).joined(separator: " "), digits: digits, with: with?.string, degree: degree,
-      isWide: wide, budget: budget, catalog: context.catalogPath(global), again: again)
+      isWide: wide, budget: budget, catalog: context.catalogPath(global), format: format, again: again)
     if let query { return try reply(to: query.string, request, in: context) }
     guard !number.isEmpty else {
       throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
@@ -86,5 +91,18 @@ struct IdentifyVerb: Verb {
       condition: condition, catalog: context.catalogPath(global), identification: search,
       workers: SearchRun.workers(workers), again: again
     ).reply(in: context)
+  }
+}
+
+/// How `identify` writes closed forms.
+enum ClosedFormFormat: String, ExpressibleByArgument, CaseIterable, Codable, Sendable {
+  case text, unicode, latex
+
+  var notation: Notation {
+    switch self {
+    case .text: .plain
+    case .unicode: .unicode
+    case .latex: .latex
+    }
   }
 }

@@ -7,6 +7,8 @@ struct IdentificationView {
   let report: IdentificationReport
   /// What is published about the formula whose limit was identified; nil for other numbers.
   let novelty: Novelty?
+  /// How closed forms are written for people.
+  var notation = Notation.plain
 
   var document: Document {
     guard report.findings.isEmpty else {
@@ -26,7 +28,7 @@ struct IdentificationView {
   private func fields(_ finding: ClosedFormFinding) -> [Field] {
     let evidence = finding.evidence
     var fields = [
-      Field("closed form", Text("\(finding.formula)", .formula)),
+      Field("closed form", Text(finding.formula.text(notation), .formula)),
       Field("grade", finding.grade.text + ": " + Text(finding.reason)),
       Field("evidence", Text(digits(evidence))),
     ]
