@@ -1,0 +1,124 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Asks for quotients of a number.
+struct ExpandRequest: Codable, Sendable {
+  static let standardTerms = 20
+  static let mostTerms = 2_000_000
+
+  var number: String
+  var signs: String?
+  var isNearest = false
+  var terms: Int?
+
+  func reply(in context: VerbContext) throws(Refusal) -> Reply {
+    let kind = try kind()
+    if let terms, !(1...ExpandRequest.mostTerms).contains(terms) {
+      throw Refusal("--terms \(terms)", remedy: "between 1 and \(ExpandRequest.mostTerms) quotients")
+    }
+    let closed = try context.workspace.closed(number)
+    if let input = try? DecimalInput(closed.text), closed.text.contains(where: { ".eE…".contains($0) }) {
+      return reply(try typed(input, kind, closed.text), kind, source: "\(input.digits) typed digits")
+    }
+    let first = try NumberValue(closed.expression, of: closed.text, digits: 30)
+    switch first.evaluation.outcome {
+    case .rational(let value), .terminates(let value?):
+      let expansion = NumberExpansion(value, kind, count: terms ?? ExpandRequest.standardTerms)
+      return reply(expansion, kind, source: "the fraction \(value)")
+    case .value: break
+    default:
+      throw Refusal("there is no number to expand: it \(first.evaluation.outcome.phrase)", exit: .nothing)
+    }
+    return try evaluated(closed, kind)
+  }
+
+  private func kind() throws(Refusal) -> ExpansionKind {
+    guard !isNearest else { return .nearestInteger }
+    guard let signs else { return .signs(.plus) }
+    return .signs(try SignPeriod(reading: signs))
+  }
+
+  /// Quotients of typed digits: all that they force, or a refusal where more are asked for.
+  private func typed(
+    _ input: DecimalInput, _ kind: ExpansionKind, _ text: String
+  ) throws(Refusal) -> NumberExpansion {
+    let ulp =
+      input.exponent >= 0
+      ? Rational(Integer.powerOfTen(input.exponent)) : Rational(1, Integer.powerOfTen(-input.exponent))
+    let half = ulp * Rational(1, 2)
+    let expansion = NumberExpansion(
+      from: input.middle - half, to: input.middle + half, kind, count: terms ?? ExpandRequest.mostTerms)
+    if let terms, expansion.terms.count < terms {
+      let needed = input.digits * terms / max(1, expansion.terms.count) + 1
+      throw Refusal(
+        Diagnostic(
+          "\(input.digits) digits force \(expansion.terms.count) of the \(terms) quotients",
+          source: text.count <= 200 ? text : nil, range: text.count <= 200 ? 0..<text.count : nil,
+          remedy: "about \(needed) digits, or --terms \(max(1, expansion.terms.count))"),
+        exit: .badData)
+    }
+    return expansion
+  }
+
+  /// Quotients of a number that is evaluated to as many digits as they need.
+  private func evaluated(
+    _ closed: (text: String, expression: WallisFormulas.Expression), _ kind: ExpansionKind
+  ) throws(Refusal) -> Reply {
+    let count = terms ?? ExpandRequest.standardTerms
+    var digits = max(30, count + count / 8 + 10)
+    while true {
+      let value = try NumberValue(closed.expression, of: closed.text, digits: digits)
+      guard let ball = value.evaluation.enclosure else {
+        throw Refusal("this number cannot be enclosed", exit: .nothing)
+      }
+      let expansion = NumberExpansion(ball, kind, count: count)
+      if expansion.terms.count >= count { return reply(expansion, kind, source: "the digits") }
+      digits = max(digits + 20, digits * (count + 8) / max(expansion.terms.count, count / 4 + 1))
+    }
+  }
+
+  private func reply(_ expansion: NumberExpansion, _ kind: ExpansionKind, source: String) -> Reply {
+    let count = expansion.terms.count
+    let certified =
+      expansion.isComplete ? "all \(count), the fraction ends" : "\(count) quotients, forced by \(source)"
+    var fields = [Field("quotients", Text("\(expansion)", .formula))]
+    if case .signs(let period) = kind, period != .plus {
+      fields.append(Field("signs", "\(period), repeated"))
+    }
+    fields.append(Field("certified", Text(certified)))
+    let terms: [JSONValue] = expansion.terms.map { $0.word.map { .integer($0) } ?? .string("\($0)") }
+    let json: JSONValue = [
+      "schema": 1, "number": .string(number), "terms": .array(terms),
+      "signs": .string(signs(expansion, kind)),
+      "certified": .integer(count), "complete": .bool(expansion.isComplete),
+    ]
+    return Reply(Document([.fields(fields)]), json: json, exit: count == 0 ? .nothing : .done)
+  }
+
+  /// The period, or the sign below every quotient.
+  private func signs(_ expansion: NumberExpansion, _ kind: ExpansionKind) -> String {
+    if case .signs(let period) = kind { return "\(period)" }
+    return expansion.isNegative.map { $0 ? "-" : "+" }.joined()
+  }
+}
+
+extension SignPeriod {
+  /// Reads a period as typed.
+  ///
+  /// - Throws: a `Refusal` that points at what is no sign.
+  init(reading text: String) throws(Refusal) {
+    if let period = SignPeriod(text) {
+      self = period
+      return
+    }
+    let place = text.firstIndex { !"+-−, ".contains($0) }.map { text.distance(from: text.startIndex, to: $0) }
+    guard let place else {
+      throw Refusal("the period of signs is empty", remedy: "for example: --signs -+")
+    }
+    throw Refusal(
+      Diagnostic(
+        "'\(Array(text)[place])' is no sign", source: text, range: place..<place + 1,
+        remedy: "+ and - only, for example: --signs -+"))
+  }
+}
