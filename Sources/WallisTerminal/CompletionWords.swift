@@ -1,9 +1,23 @@
 internal import WallisCommands
 internal import WallisNotebook
 
-/// The words that Tab completes: every verb.
-func completionWords() -> [CompletionWord] {
-  VerbTable.standard.declarations.filter { !$0.isShellOnly }.map {
-    CompletionWord($0.name, $0.abstract, opensLine: true)
+/// The words that Tab completes and that are coloured: verbs, functions, constants.
+func completionWords() -> [CompletionWord] { VerbTable.standard.knownWords.map(CompletionWord.init) }
+
+/// The options that may complete a verb line.
+func completionOptions(_ line: String) -> [CompletionWord] {
+  VerbTable.standard.optionWords(of: line).map(CompletionWord.init)
+}
+
+extension CompletionWord {
+  fileprivate init(_ known: KnownWord) {
+    let kind: CompletionWord.Kind =
+      switch known.kind {
+      case .verb: .verb
+      case .function: .function
+      case .constant: .constant
+      case .option: .option
+      }
+    self.init(known.word, known.summary, kind: kind, signature: known.signature)
   }
 }

@@ -38,9 +38,11 @@ public func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
 extension OpenedNotebook {
   /// The notebook that the options mean.
   init(_ options: NotebookOptions, _ shell: Shell, ascii: Bool) throws(Diagnostic) {
-    try self.init(
-      path: options.file, journals: Locations(variables: shell.variables).state + "/journals",
-      options: options.model(ascii: ascii))
+    let locations = Locations(variables: shell.variables)
+    var start = options.model(ascii: ascii)
+    start.history = FileStore.history(at: locations.history)
+    try self.init(path: options.file, journals: locations.state + "/journals", options: start)
+    store.historyPath = locations.history
   }
 }
 
@@ -50,6 +52,7 @@ extension NotebookOptions {
     var start = NotebookModel.Options()
     (start.ascii, start.catalog, start.size) = (ascii, catalog, size)
     start.words = completionWords() + words
+    start.optionWords = completionOptions
     return start
   }
 }

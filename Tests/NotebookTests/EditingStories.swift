@@ -114,9 +114,9 @@ import Testing
 
   @Test func tabCompletesVerbsAtTheStartOfALineAndNamesAnywhere() throws {
     let story = try Story(words: [
-      CompletionWord("evaluate", "value of an expression", opensLine: true),
-      CompletionWord("expand", "terms of a continued fraction", opensLine: true),
-      CompletionWord("catalan", "Catalan's constant", opensLine: false),
+      CompletionWord("evaluate", "value of an expression", kind: .verb),
+      CompletionWord("expand", "terms of a continued fraction", kind: .verb),
+      CompletionWord("catalan", "Catalan's constant", kind: .constant),
     ])
     try story.press("Enter")
     story.type("ev")
@@ -130,7 +130,7 @@ import Testing
     try story.press("Enter")
     story.type("e")
     try story.press("Tab")
-    story.sees("evaluate  expand")
+    story.sees("terms of a continued fraction")
   }
 
   @Test func lettersThatCombineAreOneCharacter() throws {

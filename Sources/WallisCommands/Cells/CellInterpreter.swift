@@ -68,6 +68,8 @@ private struct CellRun {
         return show(Reply(Document([.fields([Field(topic[0], Text(source, .formula))])])), json: false)
       }
       show(try HelpPages(table: context.table, width: context.width).page(topic), json: false)
+    case .apropos(let word):
+      show(try HelpPages(table: context.table, width: context.width).apropos(word), json: false)
     case .expression(let text):
       show(try answer { try EvaluateRequest(expression: text).reply(in: $0) }, json: false)
     case .verb(let words):

@@ -6,6 +6,8 @@ enum CellLine: Equatable {
   case assignment(name: String, expression: String)
   /// `?topic`.
   case question([String])
+  /// `???word`.
+  case apropos(String)
   /// What follows `wallis` in a shell.
   case verb([String])
   /// An expression to evaluate.
@@ -33,6 +35,8 @@ enum CellLine: Equatable {
     let text = line.trimmingSpaces
     if text.isEmpty || text.hasPrefix("#") {
       self = .blank
+    } else if text.hasPrefix("???"), text.contains(where: { $0 != "?" }) {
+      self = .apropos(String(text.drop { $0 == "?" || $0 == " " }))
     } else if text.hasPrefix("?") {
       self = .question(try WordSplitter.words(of: String(text.drop { $0 == "?" })))
     } else if let (name, expression) = CellLine.assignment(text) {

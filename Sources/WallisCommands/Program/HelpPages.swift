@@ -19,7 +19,10 @@ struct HelpPages {
     if topic.count == 1, let constant = KnownNames.summary(ofConstant: first) {
       return Reply(Document([.fields([Field(first, Text(constant))])]))
     }
-    let names = table.declarations.map(\.name) + FunctionTable.all.map(\.name) + KnownNames.constants
+    if let entry = GlossaryTable.entry(topic.joined(separator: " ")) { return Reply(page(entry)) }
+    let names =
+      table.declarations.map(\.name) + FunctionTable.all.map(\.name) + KnownNames.constants
+      + GlossaryTable.all.map(\.word)
     let nearest = Suggestion.nearest(to: topic.joined(separator: " "), among: names)
     throw Refusal(
       "there is no help about '\(topic.joined(separator: " "))'",
@@ -55,6 +58,27 @@ struct HelpPages {
 
   private func page(_ verb: any Verb.Type) -> Document {
     Document([.code(verb.helpMessage(columns: max(40, width)))])
+  }
+
+  private func page(_ entry: GlossaryEntry) -> Document {
+    let example = entry.example.map { [Field("example", Text($0, .formula))] } ?? []
+    return Document([.fields([Field(entry.word, Text(entry.meaning))] + example)])
+  }
+
+  /// Everything whose name or explanation contains a text: `???word`.
+  ///
+  /// - Throws: a `Refusal` where nothing does.
+  func apropos(_ wanted: String) throws(Refusal) -> Reply {
+    let wanted = wanted.lowercased()
+    let all =
+      table.declarations.map { ($0.name, $0.abstract) } + FunctionTable.all.map { ($0.signature, $0.summary) }
+      + KnownNames.constants.map { ($0, KnownNames.summary(ofConstant: $0) ?? "") }
+      + GlossaryTable.all.map { ($0.word, $0.meaning) }
+    let found = all.filter { ($0.0 + " " + $0.1).lowercased().contains(wanted) }
+    guard !found.isEmpty else {
+      throw Refusal("nothing is said about '\(wanted)'", remedy: "help lists what there is")
+    }
+    return Reply(Document([.fields(found.map { Field($0.0, Text($0.1)) })]))
   }
 
   private func page(_ function: FunctionDeclaration) -> Document {

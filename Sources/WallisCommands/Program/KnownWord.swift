@@ -6,11 +6,25 @@ public struct KnownWord: Hashable, Sendable {
   public let word: String
   /// What it means, in one line.
   public let summary: String
-  /// Whether the word makes sense at the start of a line only, as a verb does.
-  public let opensLine: Bool
+  /// What a word is.
+  public enum Kind: Hashable, Sendable {
+    /// Makes sense at the start of a line only.
+    case verb
+    /// Takes arguments.
+    case function
+    /// Stands for a number.
+    case constant
+    /// Belongs to a verb line.
+    case option
+  }
 
-  init(_ word: String, _ summary: String, opensLine: Bool = false) {
-    (self.word, self.summary, self.opensLine) = (word, summary, opensLine)
+  /// What it is.
+  public let kind: Kind
+  /// How it is written with its arguments; empty where that is the word itself.
+  public let signature: String
+
+  init(_ word: String, _ summary: String, kind: Kind, signature: String = "") {
+    (self.word, self.summary, self.kind, self.signature) = (word, summary, kind, signature)
   }
 }
 
@@ -18,8 +32,35 @@ extension VerbTable {
   /// Everything that a cell may contain by name: verbs that work in cells, functions, constants.
   public var knownWords: [KnownWord] {
     let cellVerbs = declarations.filter { !$0.isShellOnly }
-    return cellVerbs.map { KnownWord($0.name, $0.abstract, opensLine: true) }
-      + FunctionTable.all.map { KnownWord($0.name, "\($0.signature): \($0.summary)") }
-      + NamedNumber.all.map { KnownWord($0.name, $0.summary) }
+    return cellVerbs.map { KnownWord($0.name, $0.abstract, kind: .verb) }
+      + FunctionTable.all.map {
+        KnownWord($0.name, $0.summary, kind: .function, signature: $0.signature)
+      } + NamedNumber.all.map { KnownWord($0.name, $0.summary, kind: .constant) }
+  }
+
+  /// The options that may complete a verb line whose last word begins with a hyphen; empty for other lines.
+  public func optionWords(of line: String) -> [KnownWord] {
+    let typed = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let beginning = typed.last, beginning.hasPrefix("-"),
+      let (verb, _) = match(typed.dropLast().filter { !$0.isEmpty })
+    else { return [] }
+    return optionLines(of: verb).filter { $0.word.hasPrefix(beginning) }
+  }
+
+  /// The options of a verb with their explanations, as its help lists them.
+  private func optionLines(of verb: any Verb.Type) -> [KnownWord] {
+    let lines = verb.helpMessage(columns: 400).split(separator: "\n")
+    let words = lines.compactMap { line -> KnownWord? in
+      guard let start = line.firstRange(of: "--"),
+        line[..<start.lowerBound].allSatisfy({ " -h,".contains($0) })
+      else { return nil }
+      let written = line[start.lowerBound...]
+      let word = String(written.prefix { $0 != " " && $0 != "," })
+      let gap = written.firstRange(of: "  ")?.lowerBound ?? written.endIndex
+      let summary = written[gap...].drop { $0 == " " }
+      return KnownWord(word, String(summary), kind: .option, signature: String(written[..<gap]))
+    }
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0.word).inserted }
   }
 }

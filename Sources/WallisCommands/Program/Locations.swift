@@ -22,6 +22,9 @@ public struct Locations: Sendable {
   /// `$XDG_STATE_HOME/wallis`: history and journals.
   public var state: String { folder("XDG_STATE_HOME", ".local/state") }
 
+  /// `$WALLIS_HISTORY`, else a file in the folder for state: inputs of all sessions.
+  public var history: String { variable("WALLIS_HISTORY") ?? state + "/history" }
+
   /// `$XDG_CONFIG_HOME/wallis`: configuration.
   public var configuration: String { folder("XDG_CONFIG_HOME", ".config") }
 

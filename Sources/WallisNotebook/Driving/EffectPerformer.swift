@@ -27,6 +27,7 @@ public final class EffectPerformer {
     case .journal(let entry): report { () throws(Diagnostic) in try store.append(entry) }
     case .restartJournal(let base, let entry):
       report { () throws(Diagnostic) in try store.restart(on: base, with: entry) }
+    case .remember(let input): store.remember(input)
     case .save(let request): save(request)
     case .quit(let quitting):
       runner.stopAll()

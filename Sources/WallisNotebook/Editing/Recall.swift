@@ -28,9 +28,11 @@ struct Recall: Equatable {
 }
 
 extension NotebookModel {
-  /// Earlier inputs: those of the notebook from top to bottom, then those run since it was opened.
+  /// Earlier inputs: those of other sessions, those of the notebook from top to bottom, then those run since it was
+  /// opened.
   var inputs: [String] {
-    cells.filter { $0.content.kind == .input && !$0.content.source.isEmpty }.map(\.content.source)
+    options.history
+      + cells.filter { $0.content.kind == .input && !$0.content.source.isEmpty }.map(\.content.source)
       + runs.sources
   }
 

@@ -15,6 +15,14 @@ extension TextBuffer {
     return index
   }
 
+  /// Start of the next word after the cursor, as vi's `w` goes.
+  var nextWordStart: Int {
+    var index = cursor
+    while index < characters.count, characters[index].isWordPart { index += 1 }
+    while index < characters.count, !characters[index].isWordPart { index += 1 }
+    return index
+  }
+
   /// Start of the blank-separated word before the cursor, as Ctrl-W takes it.
   var blankWordStart: Int {
     var index = cursor

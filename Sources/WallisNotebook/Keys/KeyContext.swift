@@ -4,6 +4,8 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case cells
   /// Typing in a cell.
   case editing
+  /// Giving vi's commands while a cell is edited.
+  case commanding
   /// Typing in the line at the bottom: palette, search, file name, history.
   case prompt
   /// Reading the help overlay or a pane over the cells.
@@ -14,6 +16,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .cells: "Outside editing"
     case .editing: "While editing"
+    case .commanding: "While editing with vi keys, after Esc"
     case .prompt: "In the line at the bottom"
     case .reading: "In help and panes"
     }
@@ -24,7 +27,7 @@ extension Set<KeyContext> {
   /// Every context.
   static let anywhere = Set(KeyContext.allCases)
   /// Where cells are worked on, not an overlay.
-  static let notebook: Set = [.cells, .editing]
+  static let notebook: Set = [.cells, .editing, .commanding]
   /// Where text is typed.
   static let typing: Set = [.editing, .prompt]
 }

@@ -5,7 +5,8 @@
 /// Actions that are the same wherever the user is.
 let notebookActions: [NotebookAction] = [
   NotebookAction(
-    "help", "F1", in: [.editing, .prompt, .reading], "show or hide the keys", footer: .init(50, "keys"),
+    "help", "F1", in: [.editing, .commanding, .prompt, .reading], "show or hide the keys",
+    footer: .init(50, "keys"),
     inPalette: false, doing: { $0.toggleHelp() }),
   NotebookAction(
     "palette", "F2", in: .anywhere, "find any action by name, or run a verb line", inPalette: false,

@@ -2,7 +2,7 @@
 let typingActions: [NotebookAction] = [
   NotebookAction(
     "leave", "Esc", in: [.editing], "stop typing", footer: .init(30, "leave"), inPalette: false,
-    doing: { $0.leave() }),
+    doing: { $0.escape() }),
   NotebookAction("undo-typing", "Ctrl-_", in: [.editing], "undo the last change", inPalette: false) {
     $0.undo()
   },
@@ -14,6 +14,9 @@ let typingActions: [NotebookAction] = [
     return []
   },
   NotebookAction(
+    "complete-back", "Shift-Tab", in: [.editing], "go back among the completions", inPalette: false,
+    doing: { $0.complete(-1) }),
+  NotebookAction(
     "search-history", "Ctrl-R", in: [.editing], "find an earlier input", inPalette: false,
     doing: { $0.openHistory() }),
   NotebookAction(
@@ -23,11 +26,19 @@ let typingActions: [NotebookAction] = [
     "line-down", "Down Ctrl-N", in: .typing, "go down a line; below the last, later inputs", inPalette: false,
     doing: { $0.moveLine(1) }),
   typing("left", "Left Ctrl-B", "go left") { $0.move(to: $0.cursor - 1) },
-  typing("right", "Right Ctrl-F", "go right") { $0.move(to: $0.cursor + 1) },
+  taking("right", "Right Ctrl-F", "go right; at the end, take the suggestion", { $0.takeSuggestion() }) {
+    $0.move(to: $0.cursor + 1)
+  },
   typing("word-left", "Alt-b Ctrl-Left", "go to the start of the word") { $0.move(to: $0.wordStart) },
-  typing("word-right", "Alt-f Ctrl-Right", "go to the end of the word") { $0.move(to: $0.wordEnd) },
+  taking(
+    "word-right", "Alt-f Ctrl-Right", "go to the end of the word, or take a word of the suggestion",
+    { $0.takeSuggestedWord() }, { $0.move(to: $0.wordEnd) }),
   typing("line-start", "Ctrl-A Home", "go to the start of the line") { $0.move(to: $0.lineStart($0.cursor)) },
-  typing("line-end", "Ctrl-E End", "go to the end of the line") { $0.move(to: $0.lineEnd($0.cursor)) },
+  taking(
+    "line-end", "Ctrl-E End", "go to the end of the line; there, take the suggestion", { $0.takeSuggestion() }
+  ) {
+    $0.move(to: $0.lineEnd($0.cursor))
+  },
   typing("text-start", "Alt-<", "go to the start of the text") { $0.move(to: 0) },
   typing("text-end", "Alt->", "go to the end of the text") { $0.move(to: $0.characters.count) },
   typing("delete-left", "Backspace Ctrl-H", "delete the character to the left", joining: true) {
@@ -56,6 +67,18 @@ private func typing(
 ) -> NotebookAction {
   NotebookAction(name, keys, in: contexts, description, inPalette: false) { model in
     model.typeText(joining: joining, body)
+    return []
+  }
+}
+
+/// A row of a motion that takes the suggestion over where there is one at the cursor.
+private func taking(
+  _ name: String, _ keys: String, _ description: String,
+  _ take: @escaping @Sendable (inout NotebookModel) -> Bool,
+  _ body: @escaping @Sendable (inout TextBuffer) -> Void
+) -> NotebookAction {
+  NotebookAction(name, keys, in: .typing, description, inPalette: false) { model in
+    if !take(&model) { model.typeText(body) }
     return []
   }
 }

@@ -12,6 +12,8 @@ public enum Effect: Equatable, Sendable {
   case save(SaveRequest)
   /// The text is safe in its file: begin the journal anew on it, with the changes made since.
   case restartJournal(JournalBase, JournalEntry)
+  /// Keep an input for the history of later sessions.
+  case remember(String)
   /// Send an alarm after some seconds.
   case wake(Alarm, after: Double)
   /// Suspend the program as Ctrl-Z does.

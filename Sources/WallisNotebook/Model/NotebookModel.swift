@@ -12,8 +12,16 @@ public struct NotebookModel {
     public var ascii = false
     /// Catalog handed to interpreters; nil follows the environment.
     public var catalog: String?
-    /// Words for completion.
+    /// Words for completion and colours.
     public var words: [CompletionWord] = []
+    /// The options that may complete a verb line, given its text up to the cursor.
+    public var optionWords: @Sendable (String) -> [CompletionWord] = { _ in [] }
+    /// Inputs of earlier sessions, oldest first.
+    public var history: [String] = []
+    /// Emacs or vi keys while typing.
+    public var editing = EditingStyle.emacs
+    /// The keys.
+    public var keyMap = KeyMap.standard
 
     /// Options for a terminal of 80 × 24.
     public init() {}
@@ -32,6 +40,12 @@ public struct NotebookModel {
   var notice: Notice?
   var searched = ""
   var recalled: Recall?
+  /// How an earlier input goes on from what is typed; empty where there is none.
+  var suggestion = ""
+  /// Completions on offer; nil where there are none.
+  var completing: Completing?
+  /// Whether keys are commands while typing, as in vi outside insertion.
+  var isCommanding = false
   var file: FileState
   var runs = RunBook()
   var size: ScreenSize
@@ -39,6 +53,7 @@ public struct NotebookModel {
   let glyphs: Glyphs
   let keyMap: KeyMap
   let options: Options
+  let vocabulary: Vocabulary
   let layouts = LayoutCache()
 
   /// A notebook on a session: the first cell selected, outside editing.
@@ -49,7 +64,7 @@ public struct NotebookModel {
     content = NotebookContent(session)
     file = FileState(path: path, text: session.text, exists: path != nil && exists)
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
-    keyMap = .standard
+    (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     viewport = Viewport(top: content.cells[0].id)
   }
 
@@ -69,7 +84,9 @@ public struct NotebookModel {
   public var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
 
   /// Where the next key goes.
-  public var context: KeyContext { overlay?.context ?? (isEditing ? .editing : .cells) }
+  public var context: KeyContext {
+    overlay?.context ?? (!isEditing ? .cells : isCommanding ? .commanding : .editing)
+  }
 
   mutating func say(_ text: String) { notice = Notice(text: text) }
 

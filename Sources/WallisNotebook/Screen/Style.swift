@@ -41,4 +41,20 @@ public enum InterfacePart: String, Hashable, Sendable, CaseIterable {
   case border
   /// The chosen row of a list.
   case chosen
+  /// First word of a verb line, in input.
+  case verb
+  /// Name of a function, in input.
+  case function
+  /// Name of a constant, in input.
+  case constant
+  /// Digits, in input.
+  case number
+  /// Option of a verb line, in input.
+  case option
+  /// The bracket at the cursor and the one that belongs to it.
+  case bracket
+  /// What a message found wrong, in input.
+  case mistake
+  /// How an earlier input goes on, behind the cursor.
+  case suggestion
 }

@@ -7,6 +7,8 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   // touch it.
   private var journal: Journal
   private var failed = false
+  /// File of the inputs of all sessions; nil keeps none.
+  public var historyPath: String?
 
   init(_ journal: Journal) { self.journal = journal }
 
@@ -46,6 +48,14 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
     failed = false
     try journal.restart(base, entry.changes)
   }
+
+  /// Adds the input to the history file.
+  public func remember(_ input: String) {
+    if let historyPath { HistoryFile(path: historyPath).append(input) }
+  }
+
+  /// The inputs of earlier sessions, oldest first.
+  public static func history(at path: String) -> [String] { HistoryFile(path: path).inputs() }
 
   /// Removes the journal where nothing is unsaved.
   public func close(_ quitting: Quitting) {

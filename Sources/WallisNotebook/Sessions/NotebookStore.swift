@@ -10,6 +10,8 @@ public protocol NotebookStore: AnyObject, Sendable {
   func append(_ entry: JournalEntry) throws(Diagnostic)
   /// Begins the journal anew.
   func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic)
+  /// Keeps an input for the history of later sessions.
+  func remember(_ input: String)
   /// Lets go of the journal, removing it when nothing is unsaved.
   func close(_ quitting: Quitting)
 }
@@ -22,6 +24,9 @@ public final class ScratchStore: NotebookStore, @unchecked Sendable {
   public var refusal: SaveOutcome?
   /// Entries that the journal was given.
   public private(set) var entries: [JournalEntry] = []
+
+  /// Inputs that were to be remembered.
+  public private(set) var remembered: [String] = []
 
   /// A store with these files.
   public init(files: [String: String] = [:]) { self.files = files }
@@ -45,6 +50,9 @@ public final class ScratchStore: NotebookStore, @unchecked Sendable {
 
   /// Forgets all entries but this one.
   public func restart(on base: JournalBase, with entry: JournalEntry) { entries = [entry] }
+
+  /// Keeps the input.
+  public func remember(_ input: String) { remembered.append(input) }
 
   /// Does nothing.
   public func close(_ quitting: Quitting) {}

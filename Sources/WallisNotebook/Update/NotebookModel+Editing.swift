@@ -3,15 +3,23 @@ extension NotebookModel {
   mutating func edit() {
     editor = TextBuffer(selected.content.source)
     recalled = nil
+    isCommanding = false
     content.closeStep()
     viewport.isFree = false
+  }
+
+  /// Esc while typing: with vi keys it changes to commands, else it stops typing.
+  mutating func escape() {
+    guard options.editing == .vi else { return leave() }
+    isCommanding = true
+    typeText { $0.move(to: max($0.cursor - 1, $0.lineStart($0.cursor))) }
   }
 
   /// Stops typing; what was typed is already in the cell.
   mutating func leave() {
     guard isEditing else { return }
     editor = nil
-    recalled = nil
+    (recalled, completing, isCommanding) = (nil, nil, false)
     content.closeStep()
   }
 
@@ -59,41 +67,5 @@ extension NotebookModel {
     var moved = false
     typeText { moved = $0.moveLine(by: step) }
     if !moved { recall(step) }
-  }
-
-  mutating func complete() {
-    guard let buffer = editor else { return completePath() }
-    let range = buffer.identifierRange
-    let typed = String(buffer.characters[range])
-    let atStart = buffer.characters[buffer.lineStart(buffer.cursor)..<range.lowerBound].allSatisfy(
-      \.isWhitespace)
-    let words = candidates(for: typed, atLineStart: atStart)
-    guard let first = words.first else {
-      return say(typed.isEmpty ? "Tab completes a word" : "no word begins with \(typed)")
-    }
-    let common = words.dropFirst().reduce(first.word) { $0.commonPrefix(with: $1.word) }
-    if words.count == 1 {
-      typeText { $0.replace(range, with: Array(first.word + (first.opensLine ? " " : ""))) }
-      say("\(first.word): \(first.description)")
-    } else {
-      if common.count > typed.count { typeText { $0.replace(range, with: Array(common)) } }
-      say(words.map(\.word).joined(separator: "  "))
-    }
-  }
-
-  /// Words that begin with `typed`: those of the language, then names made in cells above.
-  private func candidates(for typed: String, atLineStart: Bool) -> [CompletionWord] {
-    guard !typed.isEmpty else { return [] }
-    let own = bindings(above: selection).map { CompletionWord($0.name, $0.source, opensLine: false) }
-    var seen: Set<String> = []
-    return (options.words + own).filter { word in
-      word.word.hasPrefix(typed) && (atLineStart || !word.opensLine) && seen.insert(word.word).inserted
-    }
-  }
-
-  private mutating func completePath() {
-    if case .palette(let prompt) = overlay, let action = paletteChoices(prompt).first {
-      typeText { $0.replace(0..<$0.characters.count, with: Array(action.name)) }
-    }
   }
 }

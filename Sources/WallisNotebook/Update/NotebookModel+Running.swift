@@ -56,7 +56,7 @@ extension NotebookModel {
         blocked.insert(lane)
         continue
       }
-      effects.append(start(index, search: search))
+      effects += start(index, search: search)
     }
     runs.waiting = runs.waiting.filter { id in
       content.index(of: id).map { cells[$0].state == .queued } ?? false
@@ -67,17 +67,17 @@ extension NotebookModel {
 
   private enum Lane { case chain, search, other }
 
-  private mutating func start(_ index: Int, search: Bool) -> Effect {
+  private mutating func start(_ index: Int, search: Bool) -> [Effect] {
     let cell = cells[index]
     let run = runs.newRun()
     runs.active.append(RunBook.Active(run: run, cell: cell.id, isSearch: search))
+    let isRepeated = (runs.sources.last ?? options.history.last) == cell.content.source
     runs.sources.append(cell.content.source)
     content.alter(index) { $0.state = .running(nil) }
-    return .run(
-      run,
-      CellRequest(
-        source: cell.content.source, bindings: bindings(above: index), results: runs.results,
-        firstResult: runs.nextNumber, catalog: options.catalog, width: StoredOutput.width))
+    let request = CellRequest(
+      source: cell.content.source, bindings: bindings(above: index), results: runs.results,
+      firstResult: runs.nextNumber, catalog: options.catalog, width: StoredOutput.width)
+    return (isRepeated ? [] : [.remember(cell.content.source)]) + [.run(run, request)]
   }
 
   /// Asks what runs to stop and sends the waiting cells home. The notebook itself goes on.

@@ -16,6 +16,7 @@ extension NotebookModel {
     case .alarm(.autosave): effects = autosave()
     case .resumed: effects = [.redraw]
     }
+    suggest()
     effects += journal()
     settleViewport()
     return effects
@@ -24,6 +25,7 @@ extension NotebookModel {
   /// A key of a sequence waits for the next; one that continues nothing is taken for itself.
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
+    if closesCompletion(key) { return [] }
     pendingKeys.append(key)
     switch keyMap.match(pendingKeys, in: context) {
     case .action(let action):
@@ -37,6 +39,15 @@ extension NotebookModel {
       guard alone else { return press(key) }
       return key.modifiers.contains(.alt) ? pressApart(key) : type(key)
     }
+  }
+
+  /// A key other than Tab ends the choice among completions: Enter keeps the word, Esc takes it back, and any other
+  /// key does what it always does.
+  private mutating func closesCompletion(_ key: Key) -> Bool {
+    guard let offered = completing, key != Key(.tab), key != Key(.tab, .shift) else { return false }
+    if key == Key(.escape) { refuseCompletion() }
+    completing = nil
+    return key == Key(.escape) || (key == Key(.enter) && offered.choice != nil)
   }
 
   /// Esc and a key in quick succession look like the key with Alt; where that has no meaning they are taken one by
@@ -62,7 +73,7 @@ extension NotebookModel {
     notice = nil
     pendingKeys = []
     switch context {
-    case .editing: typeText { $0.insert(text) }
+    case .editing, .commanding: typeText { $0.insert(text) }
     case .prompt: typeText { $0.insert(text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
     case .cells: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
     case .reading: break

@@ -11,24 +11,39 @@ struct CellLayout {
   private(set) var lines: [ScreenLine] = []
   private(set) var cursor: Frame.Position?
 
-  init(_ cell: NotebookCell, columns: Int, glyphs: Glyphs, editor: TextBuffer?) {
+  init(
+    _ cell: NotebookCell, columns: Int, glyphs: Glyphs, vocabulary: Vocabulary = Vocabulary([]),
+    editor: TextBuffer?, suggestion: String = ""
+  ) {
+    let colours = { (characters: [Character]) -> [Style] in
+      guard cell.content.kind == .input else { return [] }
+      var colours = SyntaxColours(characters, vocabulary: vocabulary)
+      if let editor { colours.markBrackets(at: editor.cursor) }
+      if let mistake = cell.mistake { colours.markMistake(mistake) }
+      return colours.styles
+    }
     switch cell.content.kind {
     case .prose where editor == nil:
       lines = proseLines(cell.content.source, width: columns - CellLayout.margin, glyphs: glyphs)
-    case .prose: addSource(cell, columns, glyphs, editor, margin: CellLayout.margin, label: "")
+    case .prose:
+      addSource(cell, columns, glyphs, editor, colours, "", margin: CellLayout.margin, label: "")
     case .input:
-      addSource(cell, columns, glyphs, editor, margin: CellLayout.inputMargin, label: cell.label)
+      addSource(
+        cell, columns, glyphs, editor, colours, suggestion, margin: CellLayout.inputMargin, label: cell.label)
       addProgress(cell, columns, glyphs)
       addOutput(cell, columns, glyphs)
     }
   }
 
   private mutating func addSource(
-    _ cell: NotebookCell, _ columns: Int, _ glyphs: Glyphs, _ editor: TextBuffer?, margin: Int, label: String
+    _ cell: NotebookCell, _ columns: Int, _ glyphs: Glyphs, _ editor: TextBuffer?,
+    _ colours: ([Character]) -> [Style], _ suggestion: String, margin: Int, label: String
   ) {
+    let characters = editor?.characters ?? Array(cell.content.source)
     let source = SourceLayout(
-      editor?.characters ?? Array(cell.content.source), cursor: editor?.cursor, width: columns - margin,
-      glyphs: glyphs, comments: cell.content.kind == .input)
+      characters, styles: colours(characters), cursor: editor?.cursor, width: columns - margin,
+      glyphs: glyphs,
+      suggestion: suggestion)
     let blank = String(repeating: " ", count: margin)
     for (row, line) in source.rows.enumerated() {
       let start = row == 0 ? String((label + blank).prefix(margin)) : blank
@@ -103,6 +118,18 @@ extension ScreenLine {
 }
 
 extension NotebookCell {
+  /// Where in the source the message below it found a mistake: characters; nil where it found none or does not say.
+  var mistake: Range<Int>? {
+    guard state == .failed, case .live(let documents)? = content.output else { return nil }
+    for case .diagnostic(let diagnostic)? in documents.map(\.blocks.last) {
+      guard let text = diagnostic.source, let range = diagnostic.range,
+        let found = content.source.range(ofText: text)
+      else { continue }
+      return (found + range.lowerBound)..<(found + max(range.upperBound, range.lowerBound + 1))
+    }
+    return nil
+  }
+
   /// What stands left of the input: the number of its last result, or the state of its computation.
   var label: String {
     switch state {
@@ -114,5 +141,17 @@ extension NotebookCell {
     }
     let label = "[\(numbers.last.map(String.init) ?? " ")]"
     return String(repeating: " ", count: max(1, 5 - label.count)) + label
+  }
+}
+
+extension String {
+  /// Characters before the first occurrence of a text; nil where there is none.
+  fileprivate func range(ofText text: String) -> Int? {
+    guard !text.isEmpty else { return nil }
+    let (characters, wanted) = (Array(self), Array(text))
+    guard wanted.count <= characters.count else { return nil }
+    return (0...(characters.count - wanted.count)).first { start in
+      characters[start..<(start + wanted.count)].elementsEqual(wanted)
+    }
   }
 }

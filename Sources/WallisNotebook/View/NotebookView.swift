@@ -34,7 +34,7 @@ private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame)
   frame.fill(row: row, .interface(.title))
   let mark = model.content.mark == model.file.savedAt ? "" : " " + model.glyphs.modified
   let left = " wallis  \(model.glyphs.shown(model.file.name))\(mark)"
-  let mode = model.isEditing ? "EDIT" : ""
+  let mode = model.isEditing ? (model.isCommanding ? "VI" : "EDIT") : ""
   let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"
   let place = "\(model.selection + 1)/\(model.cells.count)"
   let right = [mode, busy, place].filter { !$0.isEmpty }.joined(separator: "  ") + " "
@@ -100,6 +100,9 @@ private func drawMessage(_ model: NotebookModel, _ row: Int, _ frame: inout Fram
   } else if !model.pendingKeys.isEmpty {
     let keys = model.pendingKeys.map(\.description).joined(separator: " ")
     frame.write(ScreenLine(" \(keys) \(model.glyphs.more)", .notice), row: row)
+  } else if model.overlay == nil, model.completing == nil, let function = model.enclosingFunction {
+    let hint = model.glyphs.shown(" \(function.signature)  \(function.description)")
+    frame.write(ScreenLine(hint, .content(.muted)), row: row)
   }
 }
 

@@ -16,13 +16,20 @@ func drawOverlay(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Fram
       return ScreenLine(" " + model.glyphs.shown(String(first)))
     }
     drawChoices(lines, prompt.choice, rows, &frame)
-  case .search, .naming, nil: break
+  case .search, .naming: break
+  case nil:
+    guard let completing = model.completing else { return }
+    let lines = completing.words.map { word in
+      choiceLine(word.signature.isEmpty ? word.word : word.signature, word.description, "")
+    }
+    drawChoices(lines, completing.choice ?? -1, rows, &frame)
   }
 }
 
 private func choiceLine(_ name: String, _ description: String, _ key: String) -> ScreenLine {
   let padded = " " + name + String(repeating: " ", count: max(1, 18 - name.count))
   let keyed = key + String(repeating: " ", count: max(1, 12 - key.count))
+  if key.isEmpty { return ScreenLine(padded, .content(.name)) + ScreenLine(description) }
   return ScreenLine(padded, .content(.name)) + ScreenLine(keyed, .key) + ScreenLine(description)
 }
 
@@ -81,8 +88,11 @@ func readingLines(_ model: NotebookModel) -> [ScreenLine] {
 
 /// The keys valid where the user is, then those of the other contexts.
 private func helpLines(_ model: NotebookModel) -> [ScreenLine] {
-  let here: KeyContext = model.isEditing ? .editing : .cells
-  let contexts = [here] + KeyContext.allCases.filter { $0 != here }
+  let here: KeyContext = !model.isEditing ? .cells : model.isCommanding ? .commanding : .editing
+  let others = KeyContext.allCases.filter {
+    $0 != here && ($0 != .commanding || model.options.editing == .vi)
+  }
+  let contexts = [here] + others
   return contexts.flatMap { context -> [ScreenLine] in
     let rows = cheatSheetRows(model.keyMap, context)
     let width = min(26, (rows.map(\.keys.count).max() ?? 0) + 2)

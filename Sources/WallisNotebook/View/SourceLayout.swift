@@ -11,25 +11,25 @@ struct SourceLayout {
   private let width: Int
   private let glyphs: Glyphs
 
-  /// Breaks `characters` into rows; a comment is told by a `#` at the start of its line when `comments` is set.
-  init(_ characters: [Character], cursor place: Int?, width: Int, glyphs: Glyphs, comments: Bool) {
+  /// Breaks `characters` into rows, each in its style (plain where there are fewer styles); the first line of the
+  /// suggestion follows behind the last one.
+  init(
+    _ characters: [Character], styles: [Style], cursor place: Int?, width: Int, glyphs: Glyphs,
+    suggestion: String = ""
+  ) {
     (self.width, self.glyphs) = (max(2, width), glyphs)
-    var style = Style.plain
-    var lineStarts = true
     for (index, character) in characters.enumerated() {
-      if lineStarts {
-        style = comments && startsComment(characters, index) ? .interface(.comment) : .plain
-        lineStarts = false
-      }
       if index == place { markCursor(before: character) }
       if character == "\n" {
         breakRow()
-        lineStarts = true
       } else {
-        add(character, style)
+        add(character, index < styles.count ? styles[index] : .plain)
       }
     }
-    if let place, place >= characters.count { markCursor(before: " ") }
+    if let place, place >= characters.count { markCursor(before: suggestion.first ?? " ") }
+    let lines = suggestion.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    for character in lines.first ?? "" { add(character, .interface(.suggestion)) }
+    if lines.count > 1 { for character in glyphs.more { add(character, .interface(.suggestion)) } }
     endStretch()
   }
 
@@ -66,10 +66,6 @@ struct SourceLayout {
     let columns = character == "\n" ? 1 : max(1, glyphs.shown(character).displayWidth)
     if column + columns > width { breakRow() }
     cursor = Frame.Position(row: rows.count - 1, column: column)
-  }
-
-  private func startsComment(_ characters: [Character], _ start: Int) -> Bool {
-    characters[start...].first { $0 != " " && $0 != "\t" } == "#"
   }
 }
 

@@ -1,0 +1,163 @@
+// Words of the field, for `?word`. To add one: a row with the word as a user would type it (lower case, words joined
+// by spaces), other spellings, and one or two sentences. A name of a metric is its name in JSON and in queries.
+
+/// A word of the field and what it means.
+struct GlossaryEntry: Sendable {
+  /// The word as typed.
+  let word: String
+  /// Other spellings.
+  let others: [String]
+  /// What it means.
+  let meaning: String
+  /// A line of a cell that shows it; nil where none does.
+  let example: String?
+
+  init(_ word: String, _ others: [String] = [], _ meaning: String, example: String? = nil) {
+    (self.word, self.others, self.meaning, self.example) = (word, others, meaning, example)
+  }
+}
+
+/// The words.
+enum GlossaryTable {
+  /// The entry about a word, whatever the case and spelling; nil where there is none.
+  static func entry(_ word: String) -> GlossaryEntry? {
+    let wanted = word.lowercased()
+    return all.first { entry in
+      entry.word.lowercased() == wanted || entry.others.contains { $0.lowercased() == wanted }
+    }
+  }
+
+  static let all: [GlossaryEntry] = [
+    GlossaryEntry(
+      "continued fraction", ["pcf", "polynomial continued fraction"],
+      "a(0) + b(1)/(a(1) + b(2)/(a(2) + …)), where a(n) and b(n) are polynomials in n. Its convergents p/q are the "
+        + "fractions that one gets by stopping.", example: "pcf(6, (2n-1)^2)"),
+    GlossaryEntry(
+      "convergent", ["p", "q", "convergents"],
+      "The fraction p_n/q_n that one gets by stopping a continued fraction at depth n."),
+    GlossaryEntry(
+      "partial numerator", ["b", "partial numerators"],
+      "b(n), above the fraction strokes; b is evaluated from n = 1."),
+    GlossaryEntry(
+      "partial denominator", ["a", "partial denominators"],
+      "a(n), beside the fraction strokes; a is evaluated from n = 0."),
+    GlossaryEntry(
+      "depth", ["n"],
+      "How many levels of a continued fraction are evaluated; the convergent at depth n uses a(0) to "
+        + "a(n)."),
+    GlossaryEntry(
+      "delta", ["δ", "irrationality"],
+      "How well the convergents approximate the limit L for their size: −ln|L − p/q| / ln|q/gcd| − 1. A limit of the "
+        + "sequence above 0 would prove that L is irrational.", example: "measure 'pcf(2n+1, n^2)'"),
+    GlossaryEntry(
+      "deltaNaive", ["naive delta"], "Delta without dividing out the greatest common divisor of p and q."),
+    GlossaryEntry(
+      "blind delta", ["against"],
+      "Delta with a deep convergent in place of the limit, so that it can be measured before anybody knows the limit: "
+        + "`measure --depth n --against m`."),
+    GlossaryEntry(
+      "deltaLimit", ["deltaPredicted"],
+      "The delta that the sequence tends to, where it is known in closed form. At a finite depth delta is larger."
+    ),
+    GlossaryEntry(
+      "irrationality measure", ["mu", "μ"],
+      "The infimum of all exponents μ for which |L − p/q| < 1/q^μ has only finitely many solutions; it is 2 for almost "
+        + "all numbers. A delta above 0 proves μ ≤ 1 + 1/δ."),
+    GlossaryEntry(
+      "error", ["eta", "beta"],
+      "How fast a continued fraction converges: ln of its error is fitted by eta·ln n! + gamma·n + beta·ln n."
+    ),
+    GlossaryEntry(
+      "denominator", ["denominator.gamma", "denominator.eta", "gamma fit"],
+      "How fast the reduced denominators q/gcd grow: ln of them is fitted by gamma·n + eta·n·ln n."),
+    GlossaryEntry(
+      "factorialReduction", ["factorial reduction"],
+      "True where p and q share so large a divisor that the reduced denominators grow exponentially, not like a "
+        + "factorial. It is rare, and typical of formulas with a meaning."),
+    GlossaryEntry("reductionRate", [], "How much of the size of q its common divisor with p takes away."),
+    GlossaryEntry(
+      "digitsPerTerm", ["digits per term"], "Correct decimal digits that every further level adds."),
+    GlossaryEntry(
+      "class",
+      [
+        "convergence class", "factorial", "exponential", "subexponential", "powerlaw", "logarithmic",
+        "finite",
+      ],
+      "How fast a continued fraction converges: factorial, exponential, subexponential, powerlaw, logarithmic, or "
+        + "finite where it ends."),
+    GlossaryEntry(
+      "status",
+      ["outcome", "terminates", "diverges", "oscillates", "undetermined", "infinite", "rational", "value"],
+      "What became of an evaluation: value, rational (certified), terminates, infinite, diverges, oscillates or "
+        + "undetermined."),
+    GlossaryEntry(
+      "grade", ["verdict", "grades"],
+      "How much a claim is worth: certified (proved), conjecture (far more digits agree than chance explains), "
+        + "suspicious (some more), noise (what chance alone gives)."),
+    GlossaryEntry("certified", [], "Grade of a claim that is proved, not only observed."),
+    GlossaryEntry(
+      "conjecture", [],
+      "Grade of a claim that agrees to far more digits than its own length explains; not proved."),
+    GlossaryEntry(
+      "suspicious", [], "Grade of a claim with some digits more than chance explains: look twice."),
+    GlossaryEntry("noise", [], "Grade of a claim that random digits would give as well."),
+    GlossaryEntry(
+      "surplus", ["digits consumed", "digitsConsumed", "digits supplied", "digitsSupplied"],
+      "Digits that agree beyond those that finding the relation used up. A relation with large coefficients consumes "
+        + "many digits; without surplus it says nothing.", example: "identify 2.4674011002723396547"),
+    GlossaryEntry(
+      "decoy", ["decoyHits", "decoys"],
+      "A random number that is searched for like the real one. Hits on decoys tell how many real hits to expect by "
+        + "chance."),
+    GlossaryEntry(
+      "look-elsewhere effect", ["look-elsewhere", "basesTried"],
+      "The more relations are tried, the better the best accident looks; grades take the number tried into account."
+    ),
+    GlossaryEntry(
+      "excluded", ["negative knowledge"],
+      "Proof that no relation with smaller coefficients exists in a basis: what a search without result leaves behind."
+    ),
+    GlossaryEntry(
+      "key", ["canonical key"],
+      "The coefficients of a and b, leading one first, of the form that all equivalent formulas share."),
+    GlossaryEntry(
+      "inflation", ["deflation", "equivalence"],
+      "Multiplying a(n) by c(n) and b(n) by c(n)·c(n−1) changes neither convergents nor limit."),
+    GlossaryEntry(
+      "shift", ["index shift"],
+      "Starting a continued fraction at another n; the limit changes by a "
+        + "fraction of linear functions with integer coefficients."),
+    GlossaryEntry(
+      "mobius", ["möbius", "gl2(z)"],
+      "x ↦ (αx + β)/(γx + δ) with integers. Two numbers whose simple continued fractions end alike are related by one "
+        + "of determinant ±1."),
+    GlossaryEntry(
+      "origin", ["known", "new"], "Where a formula was published, or from which published one it follows."),
+    GlossaryEntry("height", [], "The largest absolute value among the coefficients of a search."),
+    GlossaryEntry("degree", [], "Upper bounds for the degrees of a and b in a search, for example 1,2."),
+    GlossaryEntry(
+      "shard", ["chunk"],
+      "A part of a search that can run on another machine: `--shard 2/5`; coverage and catalogs "
+        + "are merged afterwards."),
+    GlossaryEntry(
+      "job", ["jobs pane"],
+      "A search with its number in the catalog. It survives being cancelled, killed or left: "
+        + "`resume` continues it.", example: "jobs"),
+    GlossaryEntry(
+      "coverage ledger", [], "Which formulas have been searched, to which depth and with which filters.",
+      example: "coverage"),
+    GlossaryEntry(
+      "mitm", ["meet in the middle"],
+      "Search that compares two tables: values of formulas and expressions in a "
+        + "constant."),
+    GlossaryEntry(
+      "lattice", ["pslq", "lll", "integer relation"],
+      "Whole numbers c_i with c_1 x_1 + … + c_k x_k = 0. Lattice reduction finds them among given digits.",
+      example: "identify 4.5678 --with pi,e"),
+    GlossaryEntry(
+      "percent", ["%", "result"], "% is the last result, %12 the twelfth.", example: "% + 1"),
+    GlossaryEntry(
+      "assignment", ["variable", "name", "="], "name = expression keeps an expression for the cells below.",
+      example: "K = pcf(6, (2n-1)^2)"),
+  ]
+}

@@ -1,0 +1,43 @@
+extension NotebookModel {
+  /// Longest text that is looked for among earlier inputs at every key.
+  private static let longestSuggested = 400
+
+  /// Finds how the latest input that begins like the typed text goes on. It is shown behind the cursor, and taken by
+  /// Right and End.
+  mutating func suggest() {
+    suggestion = ""
+    guard let editor, overlay == nil, !isCommanding, selected.content.kind == .input,
+      !editor.isEmpty, editor.characters.count <= NotebookModel.longestSuggested,
+      editor.cursor == editor.characters.count
+    else { return }
+    let typed = editor.text
+    guard let found = latestInput(beginning: typed) else { return }
+    suggestion = String(found.dropFirst(typed.count))
+  }
+
+  private func latestInput(beginning typed: String) -> String? {
+    let qualifies = { (input: String) in input.utf8.count > typed.utf8.count && input.hasPrefix(typed) }
+    if let found = runs.sources.last(where: qualifies) { return found }
+    let here = selected.id
+    let cell = cells.last { $0.id != here && $0.content.kind == .input && qualifies($0.content.source) }
+    return cell?.content.source ?? options.history.last(where: qualifies)
+  }
+
+  /// Takes the suggestion over; false where there is none.
+  mutating func takeSuggestion(_ count: Int? = nil) -> Bool {
+    guard !suggestion.isEmpty, let editor, editor.cursor == editor.characters.count else { return false }
+    let taken = String(suggestion.prefix(count ?? suggestion.count))
+    typeText { $0.insert(taken) }
+    return true
+  }
+
+  /// Takes the next word of the suggestion over; false where there is none.
+  mutating func takeSuggestedWord() -> Bool {
+    guard !suggestion.isEmpty else { return false }
+    var count = 0
+    let characters = Array(suggestion)
+    while count < characters.count, !characters[count].isWordPart { count += 1 }
+    while count < characters.count, characters[count].isWordPart { count += 1 }
+    return takeSuggestion(count)
+  }
+}

@@ -1,0 +1,115 @@
+/// Completions on offer: what was typed, what may stand for it, and which of them stands there now.
+struct Completing: Equatable {
+  /// What was typed.
+  let typed: String
+  /// Where the word begins.
+  let start: Int
+  let words: [CompletionWord]
+  /// Index of the word that stands there; nil as long as the typed text does.
+  var choice: Int?
+
+  /// What stands in the text now.
+  var shown: String { choice.map { words[$0].inserted } ?? typed }
+}
+
+extension CompletionWord {
+  /// What completion types: a function with its bracket, a verb or an option with a space.
+  var inserted: String {
+    switch kind {
+    case .verb: word + " "
+    case .function: word + "("
+    default: word
+    }
+  }
+}
+
+extension NotebookModel {
+  /// Tab: completes as far as the words agree; where several are left they are listed, and every further Tab takes
+  /// the next.
+  mutating func complete(_ step: Int = 1) {
+    guard let buffer = editor else { return completePath() }
+    if let completing { return stepCompletion(completing, step) }
+    let (start, words) = completions(of: buffer)
+    let typed = String(buffer.characters[start..<buffer.cursor])
+    guard let first = words.first else {
+      return say(typed.isEmpty ? "Tab completes a word" : "no word begins with \(typed)")
+    }
+    let range = start..<buffer.cursor
+    if words.count == 1 {
+      typeText { $0.replace(range, with: Array(first.inserted)) }
+      return say("\(first.signature.isEmpty ? first.word : first.signature): \(first.description)")
+    }
+    let common = words.dropFirst().reduce(first.word) { $0.commonPrefix(with: $1.word) }
+    if common.count > typed.count { typeText { $0.replace(range, with: Array(common)) } }
+    completing = Completing(typed: max(common, typed, by: \.count), start: start, words: words)
+  }
+
+  private mutating func stepCompletion(_ offered: Completing, _ step: Int) {
+    let count = offered.words.count
+    let next = offered.choice.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let range = offered.start..<(offered.start + offered.shown.count)
+    let text = Array(offered.words[next].inserted)
+    typeText { $0.replace(range, with: text) }
+    completing = offered
+    completing?.choice = next
+  }
+
+  /// Goes back to what was typed.
+  mutating func refuseCompletion() {
+    guard let offered = completing else { return }
+    let range = offered.start..<(offered.start + offered.shown.count)
+    typeText { $0.replace(range, with: Array(offered.typed)) }
+    completing = nil
+  }
+
+  /// Words that may stand for what is left of the cursor, and where that begins: verbs at the start of a line,
+  /// options in a verb line, else functions, constants and names made in cells above.
+  private func completions(of buffer: TextBuffer) -> (start: Int, words: [CompletionWord]) {
+    let lineStart = buffer.lineStart(buffer.cursor)
+    let line = String(buffer.characters[lineStart..<buffer.cursor]).drop(while: \.isWhitespace)
+    let opening = buffer.cursor - line.count
+    let verbs = line.isEmpty ? [] : vocabulary.words.filter { $0.opensLine && $0.word.hasPrefix(line) }
+    let start = buffer.identifierRange.lowerBound
+    let typed = String(buffer.characters[start..<buffer.cursor])
+    if line.contains(" "), !verbs.isEmpty { return (opening, verbs) }
+    if typed.hasPrefix("-"), start > opening { return (start, options.optionWords(String(line))) }
+    let named = typed.drop { $0 == "-" }
+    guard !named.isEmpty else { return (start, []) }
+    let own = bindings(above: selection).map { CompletionWord($0.name, $0.source, kind: .name) }
+    var seen: Set<String> = []
+    let words = (verbs + vocabulary.words.filter { !$0.opensLine } + own).filter {
+      $0.word.hasPrefix(named) && seen.insert($0.word).inserted
+    }
+    return (buffer.cursor - named.count, words)
+  }
+
+  private mutating func completePath() {
+    if case .palette(let prompt) = overlay, let action = paletteChoices(prompt).first {
+      typeText { $0.replace(0..<$0.characters.count, with: Array(action.name)) }
+    }
+  }
+
+  /// The function whose arguments are being typed.
+  var enclosingFunction: CompletionWord? {
+    guard let editor, selected.content.kind == .input else { return nil }
+    var (depth, place) = (0, editor.cursor - 1)
+    let start = max(editor.lineStart(editor.cursor), editor.cursor - 400)
+    while place >= start {
+      switch editor.characters[place] {
+      case ")": depth += 1
+      case "(" where depth > 0: depth -= 1
+      case "(":
+        var begin = place
+        while begin > start, editor.characters[begin - 1].isWordPart { begin -= 1 }
+        return vocabulary.function(named: String(editor.characters[begin..<place]))
+      default: break
+      }
+      place -= 1
+    }
+    return nil
+  }
+}
+
+private func max(_ x: String, _ y: String, by measure: (String) -> Int) -> String {
+  measure(x) >= measure(y) ? x : y
+}
