@@ -12,7 +12,7 @@ public struct VerbTable: Sendable {
   /// The verbs that need no terminal.
   public static let standard = VerbTable([
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
-    ConstantsVerb.self, ExpandVerb.self,
+    ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,

@@ -1,0 +1,70 @@
+/// The integers modulo the prime 2⁶¹ − 1, as words in [0, p).
+public enum MersenneField {
+  /// 2⁶¹ − 1.
+  public static let modulus: UInt64 = (1 << 61) - 1
+
+  /// The residue of a machine word.
+  @inlinable
+  public static func residue(_ value: Int) -> UInt64 {
+    let size = reduced(UInt64(value.magnitude))
+    return value < 0 && size != 0 ? modulus - size : size
+  }
+
+  /// The integer in (−p/2, p/2) with this residue.
+  @inlinable
+  public static func centred(_ residue: UInt64) -> Int {
+    residue > modulus / 2 ? Int(residue) - Int(modulus) : Int(residue)
+  }
+
+  /// Any word modulo p.
+  @inlinable
+  public static func reduced(_ value: UInt64) -> UInt64 {
+    let folded = (value & modulus) + (value >> 61)
+    return folded >= modulus ? folded - modulus : folded
+  }
+
+  /// high · 2⁶⁴ + low modulo p.
+  @inlinable
+  public static func reduced(high: UInt64, low: UInt64) -> UInt64 {
+    // 2⁶⁴ ≡ 8, and high may be a full word: fold it before it is multiplied.
+    let top = reduced(high)
+    let (shifted, carried) = (top << 3 & modulus, top >> 58)
+    return reduced(shifted + carried + (low & modulus) + (low >> 61))
+  }
+
+  /// Product.
+  @inlinable
+  public static func product(_ x: UInt64, _ y: UInt64) -> UInt64 {
+    let wide = x.multipliedFullWidth(by: y)
+    let folded = (wide.low & modulus) &+ (wide.high << 3 | wide.low >> 61)
+    return folded >= modulus ? folded - modulus : folded
+  }
+
+  /// x·a + y·b.
+  @inlinable
+  public static func sum(_ x: UInt64, _ a: UInt64, _ y: UInt64, _ b: UInt64) -> UInt64 {
+    let (first, second) = (x.multipliedFullWidth(by: a), y.multipliedFullWidth(by: b))
+    let (low, carry) = first.low.addingReportingOverflow(second.low)
+    let high = first.high &+ second.high &+ (carry ? 1 : 0)
+    // Below 2¹²³: high has 59 bits, so both parts of the fold have at most 62.
+    let folded = (low & modulus) &+ (high << 3 | low >> 61)
+    let again = (folded & modulus) &+ (folded >> 61)
+    return again >= modulus ? again - modulus : again
+  }
+
+  /// Difference.
+  @inlinable
+  public static func difference(_ x: UInt64, _ y: UInt64) -> UInt64 { x >= y ? x - y : x + modulus - y }
+
+  /// Reciprocal, by Fermat's theorem.
+  /// - Precondition: `x` ≠ 0.
+  public static func inverse(_ x: UInt64) -> UInt64 {
+    // p − 2 = 2⁶¹ − 3 has all bits set but the second.
+    var (power, result) = (x, x)
+    for bit in 1..<61 {
+      power = product(power, power)
+      if bit != 1 { result = product(result, power) }
+    }
+    return result
+  }
+}
