@@ -167,3 +167,10 @@ void ct_cursor(int row, int column) {
 void ct_refresh(void) { refresh(); }
 
 void ct_redraw(void) { clearok(curscr, TRUE); }
+
+void ct_copy(const char *base64) {
+  if (!pasting) return;
+  write_all("\033]52;c;", 7);
+  write_all(base64, strlen(base64));
+  write_all("\a", 1);
+}

@@ -65,6 +65,7 @@ struct TerminalLoop: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch performer.perform(effect) {
     case .wake(let alarm, let seconds): alarms.append((alarm, ContinuousClock.now + .seconds(seconds)))
+    case .copy(let text): copyToClipboard(text)
     case .redraw: screen.forget()
     case .suspend: suspend()
     case .quit(let quitting): ending = .quit(quitting)
@@ -90,4 +91,10 @@ enum TerminalEnding: Equatable {
   case quit(Quitting)
   /// The terminal is gone.
   case lost
+}
+
+/// Hands text to the clipboard by the terminal's own escape, as far as terminals take it.
+private func copyToClipboard(_ text: String) {
+  let longest = 70_000
+  ct_copy(Data(text.utf8.prefix(longest)).base64EncodedString())
 }

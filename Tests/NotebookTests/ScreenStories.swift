@@ -49,8 +49,10 @@ import WallisDocuments
     story.sees("line 1\n")
     story.misses("line 60")
     try story.press("PageDown PageDown PageDown PageDown")
+    story.sees("36 more lines")
+    try story.press("l G")
     story.sees("line 60")
-    try story.press("PageUp PageUp PageUp PageUp")
+    try story.press("Esc PageUp PageUp PageUp PageUp")
     story.sees("line 1\n")
   }
 

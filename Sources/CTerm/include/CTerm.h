@@ -46,6 +46,8 @@ int ct_columns(const char *text);
 /* Shows the cursor at a place; a negative row hides it. */
 void ct_cursor(int row, int column);
 void ct_refresh(void);
+/* Hands text (base 64) to the clipboard of the terminal, where it is of a kind that has one. */
+void ct_copy(const char *base64);
 /* Forgets what the terminal shows, so that ct_refresh draws all of it. */
 void ct_redraw(void);
 

@@ -19,7 +19,7 @@ public struct VerbTable: Sendable {
     CatalogQueryVerb.self,
     CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,
     ExportVerb.self,
-    HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,
+    DrawVerb.self, HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,
   ])
 
   /// This table with further verbs in front.

@@ -16,7 +16,7 @@ public final class EffectPerformer {
 
   /// Carries out an effect.
   ///
-  /// - Returns: the effect itself where the driver has to act: alarm, suspension, redrawing, quitting. At quitting
+  /// - Returns: the effect itself where the driver has to act: alarm, suspension, clipboard, redrawing, quitting. At quitting
   ///   the runs have been stopped and the journal is closed.
   public func perform(_ effect: Effect) -> Effect? {
     switch effect {
@@ -34,7 +34,7 @@ public final class EffectPerformer {
       saving?.sync {}
       store.close(quitting)
       return effect
-    case .wake, .suspend, .redraw: return effect
+    case .wake, .suspend, .redraw, .copy: return effect
     }
     return nil
   }

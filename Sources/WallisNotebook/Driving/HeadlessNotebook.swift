@@ -7,6 +7,8 @@ public final class HeadlessNotebook {
   public private(set) var quitting: Quitting?
   /// How often it asked to be suspended.
   public private(set) var suspensions = 0
+  /// What it handed to the clipboard last; nil as long as it has not.
+  public private(set) var clipboard: String?
   private let performer: EffectPerformer
   private let mailbox = Mailbox()
   private var alarms: [(alarm: Alarm, at: Double)] = []
@@ -88,6 +90,7 @@ public final class HeadlessNotebook {
       switch performer.perform(effect) {
       case .wake(let alarm, let seconds): alarms.append((alarm, now + seconds))
       case .suspend: suspensions += 1
+      case .copy(let text): clipboard = text
       case .quit(let how): quitting = how
       default: break
       }

@@ -6,6 +6,8 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case editing
   /// Giving vi's commands while a cell is edited.
   case commanding
+  /// Looking into the output of a cell.
+  case output
   /// Typing in the line at the bottom: palette, search, file name, history.
   case prompt
   /// Reading the help overlay or a pane over the cells.
@@ -17,6 +19,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .cells: "Outside editing"
     case .editing: "While editing"
     case .commanding: "While editing with vi keys, after Esc"
+    case .output: "Looking into an output"
     case .prompt: "In the line at the bottom"
     case .reading: "In help and panes"
     }
@@ -27,7 +30,7 @@ extension Set<KeyContext> {
   /// Every context.
   static let anywhere = Set(KeyContext.allCases)
   /// Where cells are worked on, not an overlay.
-  static let notebook: Set = [.cells, .editing, .commanding]
+  static let notebook: Set = [.cells, .editing, .commanding, .output]
   /// Where text is typed.
   static let typing: Set = [.editing, .prompt]
 }

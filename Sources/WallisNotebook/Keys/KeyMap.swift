@@ -35,7 +35,7 @@ public struct KeyMap: Sendable {
 
   /// The map that the notebook starts with.
   public static let standard = KeyMap(
-    cellActions + typingActions + commandingActions + overlayActions + notebookActions)
+    cellActions + typingActions + commandingActions + outputActions + overlayActions + notebookActions)
 
   func match(_ keys: [Key], in context: KeyContext) -> Match {
     if let index = whole[context]?[keys] { return .action(actions[index]) }

@@ -5,7 +5,7 @@
 /// Actions that are the same wherever the user is.
 let notebookActions: [NotebookAction] = [
   NotebookAction(
-    "help", "F1", in: [.editing, .commanding, .prompt, .reading], "show or hide the keys",
+    "help", "F1", in: [.editing, .commanding, .output, .prompt, .reading], "show or hide the keys",
     footer: .init(50, "keys"),
     inPalette: false, doing: { $0.toggleHelp() }),
   NotebookAction(

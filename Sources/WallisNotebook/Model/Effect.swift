@@ -18,6 +18,8 @@ public enum Effect: Equatable, Sendable {
   case wake(Alarm, after: Double)
   /// Suspend the program as Ctrl-Z does.
   case suspend
+  /// Hand text to the clipboard of the terminal.
+  case copy(String)
   /// Draw the whole screen anew.
   case redraw
   /// Leave the program.

@@ -44,6 +44,10 @@ public struct NotebookModel {
   var suggestion = ""
   /// Completions on offer; nil where there are none.
   var completing: Completing?
+  /// How the user looks into outputs.
+  var looks: [CellID: OutputLook] = [:]
+  /// Whether keys go to the output of the selected cell.
+  var isInOutput = false
   /// Whether keys are commands while typing, as in vi outside insertion.
   var isCommanding = false
   var file: FileState
@@ -85,7 +89,7 @@ public struct NotebookModel {
 
   /// Where the next key goes.
   public var context: KeyContext {
-    overlay?.context ?? (!isEditing ? .cells : isCommanding ? .commanding : .editing)
+    overlay?.context ?? (!isEditing ? (isInOutput ? .output : .cells) : isCommanding ? .commanding : .editing)
   }
 
   mutating func say(_ text: String) { notice = Notice(text: text) }

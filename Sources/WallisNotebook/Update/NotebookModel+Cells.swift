@@ -3,6 +3,7 @@ extension NotebookModel {
   mutating func select(_ index: Int) {
     let index = min(max(index, 0), cells.count - 1)
     if index != selection, isEditing { leave() }
+    if index != selection { isInOutput = false }
     selection = index
     viewport.isFree = false
   }

@@ -17,6 +17,7 @@ extension NotebookModel {
     case .resumed: effects = [.redraw]
     }
     suggest()
+    if isInOutput, isEditing || selected.content.output == nil { isInOutput = false }
     effects += journal()
     settleViewport()
     return effects
@@ -75,7 +76,7 @@ extension NotebookModel {
     switch context {
     case .editing, .commanding: typeText { $0.insert(text) }
     case .prompt: typeText { $0.insert(text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
-    case .cells: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
+    case .cells, .output: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
     case .reading: break
     }
     return []

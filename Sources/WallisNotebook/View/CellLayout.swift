@@ -12,9 +12,9 @@ struct CellLayout {
   private(set) var cursor: Frame.Position?
 
   init(
-    _ cell: NotebookCell, columns: Int, glyphs: Glyphs, vocabulary: Vocabulary = Vocabulary([]),
-    editor: TextBuffer?, suggestion: String = ""
+    _ cell: NotebookCell, _ key: LayoutCache.Key, glyphs: Glyphs, vocabulary: Vocabulary, editor: TextBuffer?
   ) {
+    let (columns, suggestion) = (key.width, key.suggestion)
     let colours = { (characters: [Character]) -> [Style] in
       guard cell.content.kind == .input else { return [] }
       var colours = SyntaxColours(characters, vocabulary: vocabulary)
@@ -31,7 +31,7 @@ struct CellLayout {
       addSource(
         cell, columns, glyphs, editor, colours, suggestion, margin: CellLayout.inputMargin, label: cell.label)
       addProgress(cell, columns, glyphs)
-      addOutput(cell, columns, glyphs)
+      addOutput(cell, key, glyphs)
     }
   }
 
@@ -59,15 +59,29 @@ struct CellLayout {
     lines.append(ScreenLine("    ") + line)
   }
 
-  private mutating func addOutput(_ cell: NotebookCell, _ columns: Int, _ glyphs: Glyphs) {
+  /// Rows of a long output that show as long as nobody looks into it.
+  private static let foldedRows = 24
+
+  private mutating func addOutput(_ cell: NotebookCell, _ key: LayoutCache.Key, _ glyphs: Glyphs) {
     let margin = ScreenLine(String(repeating: " ", count: 2 * CellLayout.margin))
-    let width = max(1, columns - 2 * CellLayout.margin)
-    for line in outputLines(cell.content.output, width: width, glyphs: glyphs) { lines.append(margin + line) }
+    let all = outputLines(
+      cell.content.output, width: max(1, key.width - 2 * CellLayout.margin), glyphs: glyphs)
+    if let look = key.look, let rows = key.outputRows {
+      lines += OutputPage(all).window(look, rows: rows).map { margin + $0 }
+      let (first, last) = (min(look.first, max(0, all.count - rows)), min(all.count, look.first + rows))
+      lines.append(margin + ScreenLine("lines \(first + 1) to \(last) of \(all.count)", .notice))
+    } else if all.count > CellLayout.foldedRows + 4 {
+      lines += all.prefix(CellLayout.foldedRows).map { margin + $0 }
+      let left = all.count - CellLayout.foldedRows
+      lines.append(margin + ScreenLine("\(glyphs.more) \(left) more lines; l looks into them", .notice))
+    } else {
+      lines += all.map { margin + $0 }
+    }
   }
 }
 
 /// The lines of an output; text stored in a file keeps its own line breaks as far as the screen is wide enough.
-private func outputLines(_ output: CellOutput?, width: Int, glyphs: Glyphs) -> [ScreenLine] {
+func outputLines(_ output: CellOutput?, width: Int, glyphs: Glyphs) -> [ScreenLine] {
   switch output {
   case nil: return []
   case .live(let documents):

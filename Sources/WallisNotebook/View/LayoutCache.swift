@@ -1,42 +1,45 @@
 /// Lines of the cells as they were last laid out. It holds nothing that could not be computed again.
 final class LayoutCache {
-  private struct Entry {
+  /// Everything that a layout depends on.
+  struct Key: Equatable {
     var revision: Int
     var width: Int
     /// Place of the cursor; nil outside editing.
     var cursor: Int?
-    var suggestion: String
+    var suggestion = ""
+    /// How the user looks into the output, and the rows there are for it.
+    var look: OutputLook?
+    var outputRows: Int?
+  }
+
+  private struct Entry {
+    var key: Key
     var layout: CellLayout
   }
 
   private var entries: [CellID: Entry] = [:]
 
-  /// The layout of a cell at a width with the cursor at a place, from the last time if none of them has changed.
-  func layout(
-    _ cell: NotebookCell, width: Int, cursor: Int?, suggestion: String, make: () -> CellLayout
-  ) -> CellLayout {
-    if let entry = entries[cell.id], entry.revision == cell.revision, entry.width == width,
-      entry.cursor == cursor, entry.suggestion == suggestion
-    {
-      return entry.layout
-    }
+  /// The layout of a cell, from the last time if nothing that it depends on has changed.
+  func layout(_ cell: CellID, _ key: Key, make: () -> CellLayout) -> CellLayout {
+    if let entry = entries[cell], entry.key == key { return entry.layout }
     let layout = make()
-    entries[cell.id] = Entry(
-      revision: cell.revision, width: width, cursor: cursor, suggestion: suggestion, layout: layout)
+    entries[cell] = Entry(key: key, layout: layout)
     return layout
   }
 }
 
 extension NotebookModel {
-  /// The laid out lines of the cell at `index`; the cell being edited is laid out with its cursor.
+  /// The laid out lines of the cell at `index`; the cell being edited is laid out with its cursor, the one whose
+  /// output the user looks into with a part of that.
   func layout(_ index: Int) -> CellLayout {
     let cell = cells[index]
+    var key = LayoutCache.Key(revision: cell.revision, width: size.columns)
     let editor = index == selection ? editor : nil
-    let suggestion = editor == nil ? "" : suggestion
-    return layouts.layout(cell, width: size.columns, cursor: editor?.cursor, suggestion: suggestion) {
-      CellLayout(
-        cell, columns: size.columns, glyphs: glyphs, vocabulary: vocabulary, editor: editor,
-        suggestion: suggestion)
+    key.cursor = editor?.cursor
+    if editor != nil { key.suggestion = suggestion }
+    if index == selection, let look { (key.look, key.outputRows) = (look, outputRows) }
+    return layouts.layout(cell.id, key) {
+      CellLayout(cell, key, glyphs: glyphs, vocabulary: vocabulary, editor: editor)
     }
   }
 }

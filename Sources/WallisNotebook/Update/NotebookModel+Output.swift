@@ -1,0 +1,124 @@
+internal import WallisDocuments
+
+extension NotebookModel {
+  /// Rows that an output may take while the user looks into it.
+  var outputRows: Int { max(3, bodyRows - 4) }
+
+  /// The output of the selected cell as a page.
+  private var page: OutputPage {
+    OutputPage(outputLines(selected.content.output, width: outputWidth, glyphs: glyphs))
+  }
+
+  private var outputWidth: Int { max(1, size.columns - 2 * CellLayout.margin) }
+
+  /// How the user looks into the output of the selected cell; nil where keys go elsewhere.
+  var look: OutputLook? { isInOutput ? looks[selected.id] ?? OutputLook() : nil }
+
+  /// Gives the keys to the output of the selected cell.
+  mutating func lookInto() {
+    guard selected.content.output != nil else { return say("this cell has no output") }
+    isInOutput = true
+    looks[selected.id] = looks[selected.id] ?? OutputLook()
+  }
+
+  mutating func leaveOutput() { isInOutput = false }
+
+  mutating func scrollOutput(_ lines: Int) {
+    guard var look else { return }
+    let most = max(0, page.lines.count - outputRows + 1)
+    look.first = min(max(look.first + lines, 0), most)
+    looks[selected.id] = look
+  }
+
+  /// Chooses another column of the table; a sorted table is sorted by it.
+  mutating func chooseColumn(_ step: Int) {
+    let page = page
+    guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
+    look.column = min(max(look.column + step, 0), page.columns.count - 1)
+    looks[selected.id] = look
+    sayColumn(page, look)
+  }
+
+  /// Sorts the table by the chosen column, then the other way round, then not at all.
+  mutating func sortOutput() {
+    let page = page
+    guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
+    look.order = look.order == nil ? .ascending : look.order == .ascending ? .descending : nil
+    look.first = 0
+    looks[selected.id] = look
+    sayColumn(page, look)
+  }
+
+  private mutating func sayColumn(_ page: OutputPage, _ look: OutputLook) {
+    let title = page.title(look.column)
+    switch look.order {
+    case .ascending: say("sorted by \(title), smallest first")
+    case .descending: say("sorted by \(title), largest first")
+    case nil: say("column \(title); s sorts by it")
+    }
+  }
+
+  /// Hands the output to the clipboard of the terminal.
+  mutating func copyOutput() -> [Effect] {
+    guard let text = selected.content.output?.text, !text.isEmpty else {
+      say("this cell has no output")
+      return []
+    }
+    say("copied \(text.utf8.count) bytes of output")
+    return [.copy(text)]
+  }
+
+  /// Hands the digits of the value to the clipboard, without line breaks: the longest run of them.
+  mutating func copyDigits() -> [Effect] {
+    guard let digits = selected.content.output?.digits else {
+      say("there are no digits in this output")
+      return []
+    }
+    say("copied \(digits.count(where: \.isNumber)) digits")
+    return [.copy(digits)]
+  }
+
+  /// Draws the formula of the selected cell in two dimensions.
+  mutating func drawFormula() -> [Effect] {
+    let lines = selected.content.source.split(whereSeparator: \.isNewline)
+    let line = lines.last { !$0.allSatisfy(\.isWhitespace) && $0.first != "#" && $0.first != "?" } ?? ""
+    let expression = line.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+    let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    guard selected.content.kind == .input, !expression.isEmpty, !vocabulary.verbs.contains(first) else {
+      say("this cell holds no formula")
+      return []
+    }
+    let quoted = expression.filter { $0 != "'" }
+    return openPane("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""))
+  }
+}
+
+extension CellOutput {
+  /// The longest run of digits of a value; nil where there is none.
+  var digits: String? {
+    let runs: [String]
+    switch self {
+    case .live(let documents):
+      runs = documents.flatMap { $0.blocks.flatMap(\.texts) }.flatMap(\.spans).filter { $0.role == .digits }
+        .map(\.string)
+    case .stored(let text):
+      // Digits that were broken at the end of a line go on at the next one.
+      let joined = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+      runs = joined.joined(separator: "").split { !$0.isNumber && !"+-.…".contains($0) }.map(String.init)
+    }
+    let numbers = runs.map { $0.filter { $0.isNumber || $0 == "." || $0 == "-" || $0 == "−" } }
+    return numbers.filter { $0.contains(where: \.isNumber) }.max { $0.count < $1.count }
+  }
+}
+
+extension Block {
+  /// The texts that a block shows.
+  fileprivate var texts: [Text] {
+    switch self {
+    case .heading(let text), .paragraph(let text): [text]
+    case .fields(let fields): fields.map(\.value)
+    case .table(let table): table.rows.flatMap { $0 }
+    case .code, .diagnostic: []
+    }
+  }
+}

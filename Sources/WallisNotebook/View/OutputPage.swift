@@ -1,0 +1,137 @@
+internal import WallisDocuments
+
+/// How the user looks into a long output: what is scrolled away, and by which column its table is sorted.
+struct OutputLook: Equatable {
+  /// Lines above the first one that shows.
+  var first = 0
+  /// The chosen column of the table.
+  var column = 0
+  /// Whether the table is sorted by the chosen column, and how.
+  var order: Order?
+
+  /// Directions of sorting.
+  enum Order: Equatable { case ascending, descending }
+}
+
+/// The lines of an output as a page that scrolls and whose first table can be sorted.
+///
+/// A table is found by the rule below its titles, so that stored text has tables like fresh output.
+struct OutputPage {
+  private(set) var lines: [ScreenLine]
+  /// The titles and the rule of the first table.
+  private(set) var head: Range<Int>?
+  /// The rows of the first table.
+  private(set) var body: Range<Int> = 0..<0
+  /// Display columns of every column of the table.
+  private(set) var columns: [Range<Int>] = []
+
+  init(_ lines: [ScreenLine]) {
+    self.lines = lines
+    guard let rule = lines.firstIndex(where: { $0.text.isRule }), rule > 0 else { return }
+    var start = rule - 1
+    while start > 0, !lines[start - 1].text.allSatisfy(\.isWhitespace), rule - start < 3 { start -= 1 }
+    let end = lines[(rule + 1)...].firstIndex { $0.text.allSatisfy(\.isWhitespace) } ?? lines.count
+    head = start..<(rule + 1)
+    body = (rule + 1)..<end
+    columns = lines[rule].text.ruledColumns
+  }
+
+  /// Title of a column.
+  func title(_ column: Int) -> String {
+    guard let head, columns.indices.contains(column) else { return "" }
+    return head.dropLast().map { lines[$0].text.columns(columns[column]) }.joined(separator: " ")
+  }
+
+  /// The page with the rows of its table in another order; equal rows keep theirs.
+  func sorted(by column: Int, _ order: OutputLook.Order) -> OutputPage {
+    guard columns.indices.contains(column) else { return self }
+    let keyed = rows.map { row in (key: SortKey(lines[row.lowerBound].text.columns(columns[column])), row) }
+    let numbers = keyed.allSatisfy { $0.key.number != nil || $0.key.text.isEmpty }
+    let sorted = keyed.enumerated().sorted { left, right in
+      let (x, y) = (left.element.key, right.element.key)
+      if x.isBefore(y, asNumber: numbers) { return order == .ascending }
+      if y.isBefore(x, asNumber: numbers) { return order == .descending }
+      return left.offset < right.offset
+    }
+    var page = self
+    page.lines.replaceSubrange(body, with: sorted.flatMap { lines[$0.element.1] })
+    return page
+  }
+
+  /// The lines of every row: one that begins with an empty first column continues the row before it.
+  private var rows: [Range<Int>] {
+    var rows: [Range<Int>] = []
+    for index in body {
+      let continues = columns.first.map { lines[index].text.columns($0).isEmpty } ?? false
+      if continues, let last = rows.popLast() {
+        rows.append(last.lowerBound..<(index + 1))
+      } else {
+        rows.append(index..<(index + 1))
+      }
+    }
+    return rows
+  }
+
+  /// What shows of it in some rows: the titles of the table stay while its rows scroll.
+  func window(_ look: OutputLook, rows: Int) -> [ScreenLine] {
+    let page = look.order.map { sorted(by: look.column, $0) } ?? self
+    let first = min(look.first, max(0, lines.count - rows))
+    var shown = Array(page.lines[first..<min(lines.count, first + rows)])
+    if let head, first > head.lowerBound, first < body.upperBound, head.count < shown.count {
+      shown.replaceSubrange(0..<head.count, with: page.lines[head])
+    }
+    return shown
+  }
+}
+
+/// A cell of a table as something to sort by.
+private struct SortKey {
+  let text: String
+  let number: Double?
+
+  init(_ text: String) {
+    self.text = text
+    let figure = text.filter { $0 != "," && $0 != "%" && $0 != "…" }
+    number = Double(String(figure.map { $0 == "−" ? "-" : $0 }))
+  }
+
+  func isBefore(_ other: SortKey, asNumber: Bool) -> Bool {
+    if asNumber { return (number ?? -.infinity) < (other.number ?? -.infinity) }
+    return (text.lowercased(), text) < (other.text.lowercased(), other.text)
+  }
+}
+
+extension String {
+  /// Whether this is the rule below the titles of a table.
+  fileprivate var isRule: Bool {
+    let strokes = count(where: { $0 == "─" || $0 == "-" })
+    return strokes > 2 && allSatisfy { $0 == "─" || $0 == "-" || $0 == " " } && hasRuleStart
+  }
+
+  private var hasRuleStart: Bool { drop { $0 == " " }.prefix(1).allSatisfy { $0 != " " } }
+
+  /// The columns below the strokes of a rule.
+  fileprivate var ruledColumns: [Range<Int>] {
+    var (columns, start) = ([Range<Int>](), Int?.none)
+    for (place, character) in (self + " ").enumerated() {
+      if character == " " {
+        if let begun = start { columns.append(begun..<place) }
+        start = nil
+      } else if start == nil {
+        start = place
+      }
+    }
+    return columns
+  }
+
+  /// What stands in some display columns, without spaces around it.
+  fileprivate func columns(_ range: Range<Int>) -> String {
+    var (text, column) = ("", 0)
+    for character in self {
+      if range.contains(column) { text.append(character) }
+      column += character.displayWidth
+    }
+    let left = text.drop { $0 == " " }
+    return String(left.reversed().drop { $0 == " " }.reversed())
+  }
+}
