@@ -15,6 +15,7 @@ enum CatalogSchema {
     migrator.registerMigration("3 notes, words", migrate: createNotesAndWords)
     migrator.registerMigration("4 halves, wide indexes", migrate: createHalvesAndWideIndexes)
     migrator.registerMigration("5 exclusions", migrate: createExclusions)
+    migrator.registerMigration("6 families", migrate: createFamilies)
     return migrator
   }
 }

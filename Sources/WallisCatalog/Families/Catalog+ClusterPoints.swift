@@ -1,0 +1,54 @@
+internal import GRDB
+internal import WallisFormulas
+public import WallisSearch
+
+extension Catalog {
+  /// The formulas of a query as points to be clustered, in no certain order, and how many are none, mirrors counted.
+  ///
+  /// Points have a limit of twenty digits or more that is not known to be a fraction, and measured metrics.
+  public func clusterPoints(_ query: CatalogQuery) throws(CatalogError) -> (
+    points: [ClusterPoint], rational: Int, unmeasured: Int
+  ) {
+    let compiled = CompiledQuery(query)
+    return try read { db in
+      var (points, rational, unmeasured): ([ClusterPoint], Int, Int) = ([], 0, 0)
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT p.id, MIN(p.signs), f.key, f.status, f.class, f.factorialReduction, f.value, f.digits, f.delta,
+            f.denominatorEta, f.denominatorGamma, f.errorEta, f.errorGamma, f.errorBeta, f.signs,
+            \(QueryFieldTable.best("closedForm")), \(QueryFieldTable.best("grade"))
+          FROM (\(compiled.places)) AS p JOIN formula AS f ON f.id = p.id GROUP BY p.id
+          """, arguments: compiled.placeArguments)
+      while let row = try rows.next() {
+        let count = Signs(rawValue: row[14]).count
+        let status: String = row[3]
+        let (closedForm, grade): (String?, String?) = (row[15], row[16])
+        let isRational = status == "rational" || status == "terminates"
+          || grade == Grade.certified.rawValue && closedForm?.contains(where: \.isLetter) == false
+        guard !isRational else {
+          rational += count
+          continue
+        }
+        guard let point = Catalog.point(row, count: count, closedForm: closedForm) else {
+          unmeasured += count
+          continue
+        }
+        points.append(point)
+      }
+      return (points, rational, unmeasured)
+    }
+  }
+
+  private static func point(_ row: Row, count: Int, closedForm: String?) -> ClusterPoint? {
+    guard let formula = Formula(key: row[2]), case .continuedFraction(let fraction) = formula,
+      let name: String = row[4], let convergence = ConvergenceClass(rawValue: name),
+      let value: String = row[6], (row[7] as Int) >= 20,
+      let invariant = DynamicsInvariant(fraction, convergence: convergence, isReduced: row[5])
+    else { return nil }
+    let metrics: [Double?] = (8...13).map { row[$0] }
+    return ClusterPoint(
+      formula: formula, count: count, invariant: invariant, metrics: metrics, value: value,
+      closedForm: closedForm)
+  }
+}

@@ -1,0 +1,169 @@
+internal import GRDB
+public import WallisFormulas
+public import WallisSearch
+
+/// A family as the catalog keeps it.
+public struct StoredFamily: Sendable {
+  /// Its number.
+  public let number: Int
+  /// The name that the user gave it.
+  public let name: String?
+  /// What its members are images of.
+  public let label: String
+  /// True where the label names a constant.
+  public let isNamed: Bool
+  /// What the coefficients say about the dynamics of all members.
+  public let invariant: String
+  /// Clusters in which the members were found, from the widest.
+  public let path: String
+  /// The simplest member.
+  public let representative: Formula
+  /// Formulas compared with the label, those that are images of it, and those that are not.
+  public let (checked, verified, refuted): (Int, Int, Int)
+  /// Members, mirrors counted.
+  public let size: Int
+}
+
+extension Catalog {
+  /// Stores families. Those of a label and invariant that are there already keep number and name, and gain members;
+  /// a formula that moved to another family leaves the old one, and families without members go.
+  public func store(_ families: [Family]) throws(CatalogError) {
+    try write { db in
+      for family in families {
+        let number = try Catalog.number(of: family, in: db)
+        let statement = try db.cachedStatement(
+          sql: """
+            INSERT INTO familyMember (formula, family, map, link, origin, shift, digits)
+            SELECT id, ?, ?, ?, ?, ?, ? FROM formula WHERE key = ?
+            ON CONFLICT (formula) DO UPDATE SET family = excluded.family, map = excluded.map, link = excluded.link,
+              origin = excluded.origin, shift = excluded.shift, digits = excluded.digits
+            """)
+        for member in family.members {
+          let map = member.map.entries.map { "\($0)" }.joined(separator: " ")
+          switch member.link {
+          case .checked(let digits):
+            try statement.execute(arguments: [number, map, "checked", nil, 0, digits, member.formula.key])
+          case .exact(let kind, let origin, let shift):
+            try statement.execute(
+              arguments: [number, map, kind.rawValue, origin.key, shift, nil, member.formula.key])
+          }
+        }
+      }
+      try db.execute(sql: "DELETE FROM family WHERE number NOT IN (SELECT family FROM familyMember)")
+    }
+  }
+
+  private static func number(of family: Family, in db: Database) throws -> Int64 {
+    let (invariant, path) = ("\(family.invariant)", family.path.joined(separator: " > "))
+    let figures: [(any DatabaseValueConvertible)?] = [
+      path, family.representative.key, family.checked, family.verified, family.refuted,
+    ]
+    // A named constant may have several clusters of one invariant: the one with a common member is the same family.
+    let known = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT m.family FROM familyMember AS m JOIN family AS g ON g.number = m.family
+        JOIN formula AS f ON f.id = m.formula
+        WHERE f.key IN (\(family.members.prefix(500).map { _ in "?" }.joined(separator: ",")))
+          AND g.isNamed = ? AND (g.label = ? OR NOT g.isNamed) AND g.invariant = ?
+        GROUP BY m.family ORDER BY COUNT(*) DESC, m.family LIMIT 1
+        """,
+      arguments: StatementArguments(family.members.prefix(500).map(\.formula.key))
+        + [family.isNamed, family.label, invariant])
+    if let known {
+      try db.execute(
+        sql: """
+          UPDATE family SET path = ?, representative = ?, checked = ?, verified = ?, refuted = ?, label = ?
+          WHERE number = ?
+          """, arguments: StatementArguments(figures) + [family.label, known])
+      return known
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO family (path, representative, checked, verified, refuted, label, isNamed, invariant)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """, arguments: StatementArguments(figures) + [family.label, family.isNamed, invariant])
+    return db.lastInsertedRowID
+  }
+
+  /// Families, those with a constant first, then by size.
+  public func families() throws(CatalogError) -> [StoredFamily] {
+    try read { try Catalog.families(where: "1", [], in: $0) }
+  }
+
+  /// The family of a number or name; nil when there is none.
+  public func family(_ word: String) throws(CatalogError) -> StoredFamily? {
+    try read { db in
+      try Catalog.families(where: "g.number = ? OR g.name = ?", [Int(word), word], in: db).first
+    }
+  }
+
+  /// Families of a label.
+  public func families(labelled label: String) throws(CatalogError) -> [StoredFamily] {
+    try read { try Catalog.families(where: "g.label = ?", [label], in: $0) }
+  }
+
+  private static func families(
+    where condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> [StoredFamily] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT g.number, g.name, g.label, g.isNamed, g.invariant, g.path, g.representative, g.checked, g.verified,
+          g.refuted, SUM((f.signs & 1) + (f.signs >> 1)) AS size
+        FROM family AS g JOIN familyMember AS m ON m.family = g.number JOIN formula AS f ON f.id = m.formula
+        WHERE \(condition) GROUP BY g.number ORDER BY g.isNamed DESC, size DESC, g.number
+        """, arguments: arguments
+    ).compactMap { row in
+      Formula(key: row[6]).map { representative in
+        StoredFamily(
+          number: row[0], name: row[1], label: row[2], isNamed: row[3], invariant: row[4], path: row[5],
+          representative: representative, checked: row[7], verified: row[8], refuted: row[9], size: row[10])
+      }
+    }
+  }
+
+  /// Members of a family with their links, in order of their keys.
+  public func members(of family: StoredFamily) throws(CatalogError) -> [Family.Member] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT f.key, f.signs, f.value, m.map, m.link, m.origin, m.shift, m.digits
+          FROM familyMember AS m JOIN formula AS f ON f.id = m.formula WHERE m.family = ? ORDER BY f.key
+          """, arguments: [family.number]
+      ).compactMap(Catalog.member)
+    }
+  }
+
+  private static func member(_ row: Row) -> Family.Member? {
+    let link: String = row[4]
+    guard let formula = Formula(key: row[0]), let map = MoebiusMap(parsing: row[3]) else { return nil }
+    let kind = FormulaLink.Kind(rawValue: link)
+    let origin = (row[5] as String?).flatMap { Formula(key: $0) }
+    let how: Family.Link
+    if let kind, let origin {
+      how = .exact(kind, of: origin, shift: row[6])
+    } else {
+      how = .checked(digits: row[7] ?? 0)
+    }
+    return Family.Member(
+      formula: formula, count: Signs(rawValue: row[1]).count, value: row[2] ?? "", map: map, link: how)
+  }
+
+  /// Names a family; an empty name takes its name away.
+  /// - Returns: false when another family has the name.
+  public func rename(_ family: StoredFamily, to name: String) throws(CatalogError) -> Bool {
+    try write { db in
+      let isTaken =
+        try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM family WHERE name = ? AND number <> ?)",
+          arguments: [name, family.number]) ?? false
+      guard !isTaken || name.isEmpty else { return false }
+      try db.execute(
+        sql: "UPDATE family SET name = ? WHERE number = ?",
+        arguments: [name.isEmpty ? nil : name, family.number])
+      return true
+    }
+  }
+}

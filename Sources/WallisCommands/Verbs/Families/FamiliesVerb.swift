@@ -1,0 +1,127 @@
+internal import ArgumentParser
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// `families`: what `cluster` found.
+struct FamiliesVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "families", "List the families of the catalog.",
+    examples: [
+      .init("families", "those with a constant first, then by size"),
+      .init("families --label pi", "those whose limits are images of π"),
+    ])
+
+  @Option(help: ArgumentHelp("Only families of this label.", valueName: "label"))
+  var label: Word?
+
+  @Option(help: "How many are shown (50).")
+  var limit = 50
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let all = try label.map { try catalog.families(labelled: $0.string) } ?? catalog.families()
+    let shown = all.prefix(max(0, limit))
+    let json: JSONValue = [
+      "schema": 1, "families": .array(shown.map { FamilyView(family: $0).json() }), "total": .integer(all.count),
+    ]
+    guard !all.isEmpty else {
+      return Reply(
+        Document([.paragraph("the catalog has no such family; `cluster` makes them")]), json: json, exit: .nothing)
+    }
+    let caption = all.count > shown.count ? "\(shown.count) of \(ProgressLine.grouped(all.count))" : nil
+    let table = Table(
+      FamilyView.columns, rows: shown.map { FamilyView(family: $0).cells },
+      caption: caption.map { Text($0, .muted) })
+    return Reply(Document([.table(table)]), json: json)
+  }
+}
+
+/// `family show`: one family with its members and their links.
+struct FamilyShowVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "family show", "Show a family with its members and how each is linked.",
+    examples: [.init("family show 1", "by number or by name")])
+
+  @Argument(help: ArgumentHelp("Number or name of the family.", valueName: "family"))
+  var family: Word
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let stored = try catalog.requiredFamily(family.string)
+    let (members, view) = (try catalog.members(of: stored), FamilyView(family: stored))
+    let fields = [
+      Field("label", FamilyReportView.label(stored.label, stored.isNamed)),
+      Field("dynamics", Text(stored.invariant)),
+      Field("cluster", Text(stored.path.isEmpty ? "the whole group" : stored.path)),
+      Field("formulas", Text(ProgressLine.grouped(stored.size), .digits)),
+      Field(
+        "evidence",
+        Text("\(stored.checked) checked, \(stored.verified) verified, \(stored.refuted) refuted")),
+    ]
+    let table = Table(
+      [.init("formula"), .init("limit"), .init("value"), .init("link")],
+      rows: members.map { member in
+        [
+          Text("\(member.formula)", .formula), Text(view.relation(member), .formula),
+          Text(SearchSummaryView.shortened(member.value), .digits), Text(FamilyView.link(member.link)),
+        ]
+      })
+    guard case .object(let object) = view.json(members: members) else { return Reply(Document([])) }
+    return Reply(
+      Document([
+        .heading("family \(stored.number)" + (stored.name.map { ": " + Text($0, .name) } ?? "")), .fields(fields),
+        .table(table),
+      ]), json: .object([.init("schema", 1)] + object))
+  }
+}
+
+/// `family rename`: a name for a family.
+struct FamilyRenameVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "family rename", "Give a family a name; an empty one takes it away.",
+    discussion: "A later clustering that finds the family again keeps its name.",
+    examples: [.init("family rename 1 checkerboard", "then: family show checkerboard")])
+
+  @Argument(help: ArgumentHelp("Number or name of the family.", valueName: "family"))
+  var family: Word
+
+  @Argument(help: ArgumentHelp("The new name.", valueName: "name"))
+  var name: Word
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    guard Int(name.string) == nil else {
+      throw Refusal("'\(name.string)' is a number", remedy: "families have numbers already: choose a word")
+    }
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let stored = try catalog.requiredFamily(family.string)
+    guard try catalog.rename(stored, to: name.string) else {
+      throw Refusal("another family is called '\(name.string)'", remedy: "choose another name")
+    }
+    let text = name.string.isEmpty ? "family \(stored.number) has no name" : "family \(stored.number) is \(name.string)"
+    return Reply(
+      Document([.paragraph(Text(text))]),
+      json: ["schema": 1, "id": .integer(stored.number), "name": .string(name.string)])
+  }
+}
+
+extension Catalog {
+  /// The family of a number or name.
+  ///
+  /// - Throws: a `Refusal` when there is none.
+  func requiredFamily(_ word: String) throws(Refusal) -> StoredFamily {
+    do {
+      if let family = try family(word) { return family }
+    } catch {
+      throw Refusal(error)
+    }
+    throw Refusal("there is no family '\(word)'", remedy: "families lists them; cluster makes them", exit: .nothing)
+  }
+}

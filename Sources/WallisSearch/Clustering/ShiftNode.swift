@@ -1,0 +1,32 @@
+internal import WallisFormulas
+
+/// The points of one class of inflations, mirrors and index shifts: clusters are made of these.
+struct ShiftNode: Sendable {
+  /// Places of the points, the simplest formula first.
+  let points: [Int]
+
+  var representative: Int { points[0] }
+
+  /// The classes of points, in the order of the keys of their representatives.
+  static func nodes(of points: [ClusterPoint], workers: Int) -> [ShiftNode] {
+    let keys = WorkerThreads.map(count: points.count, workers: workers) { { points[$0].formula.shiftKey } }
+    var groups: [String: [Int]] = [:]
+    for (place, key) in keys.enumerated() { groups[key, default: []].append(place) }
+    let costs = points.map(\.formula.cost)
+    return groups.values.map { places in
+      ShiftNode(points: places.sorted { (costs[$0], points[$0].formula.key) < (costs[$1], points[$1].formula.key) })
+    }.sorted { points[$0.representative].formula.key < points[$1.representative].formula.key }
+  }
+}
+
+extension Formula {
+  /// Sum of the degrees and of the moduli of the coefficients: small for simple formulas.
+  var cost: Double {
+    switch self {
+    case .continuedFraction(let fraction):
+      (fraction.a.coefficients + fraction.b.coefficients).reduce(
+        Double(fraction.a.degree + fraction.b.degree)
+      ) { $0 + abs($1.approximation) }
+    }
+  }
+}
