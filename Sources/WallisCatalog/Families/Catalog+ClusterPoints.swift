@@ -24,7 +24,8 @@ extension Catalog {
         let count = Signs(rawValue: row[14]).count
         let status: String = row[3]
         let (closedForm, grade): (String?, String?) = (row[15], row[16])
-        let isRational = status == "rational" || status == "terminates"
+        let isRational =
+          status == "rational" || status == "terminates"
           || grade == Grade.certified.rawValue && closedForm?.contains(where: \.isLetter) == false
         guard !isRational else {
           rational += count

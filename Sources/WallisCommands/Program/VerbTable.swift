@@ -14,7 +14,7 @@ public struct VerbTable: Sendable {
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self,
-    ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, RelateVerb.self,
+    ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self, RelateVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,

@@ -22,19 +22,24 @@ struct FamilyReportView {
   }
 
   private var funnel: Table {
-    var rows: [[Text]] = report.exits.map { [Text($0.reason), Text(ProgressLine.grouped($0.count), .digits)] }
+    var rows: [[Text]] = report.exits.map {
+      [Text($0.reason), Text(ProgressLine.grouped($0.count), .digits)]
+    }
     let all = report.exits.reduce(0) { $0 + $1.count }
     rows.append([Text("all", .keyword), Text(ProgressLine.grouped(all), .digits)])
     return Table(
       [.init("outcome"), .init("formulas", .right)], rows: rows,
-      caption: Text("\(ProgressLine.grouped(report.clusters)) clusters, "
-        + "\(ProgressLine.grouped(report.families.count)) families", .muted))
+      caption: Text(
+        "\(ProgressLine.grouped(report.clusters)) clusters, "
+          + "\(ProgressLine.grouped(report.families.count)) families", .muted))
   }
 
   private var families: Table {
     Table(
-      [.init("label"), .init("formulas", .right), .init("verified", .right), .init("refuted", .right),
-        .init("representative"), .init("dynamics")],
+      [
+        .init("label"), .init("formulas", .right), .init("verified", .right), .init("refuted", .right),
+        .init("representative"), .init("dynamics"),
+      ],
       rows: report.families.prefix(FamilyReportView.shown).map { family in
         [
           FamilyReportView.label(family.label, family.isNamed),
@@ -134,21 +139,24 @@ struct FamilyView {
     return .object(
       sides + [
         .init("value", .string(member.value)), .init("relation", .string(relation(member))),
-        .init("matrix", .array(member.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") })),
+        .init(
+          "matrix", .array(member.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") })),
         .init("link", .string(FamilyView.link(member.link))),
       ])
   }
 
   /// The limit in terms of the label.
   func relation(_ member: Family.Member) -> String {
-    member.map.text(of: family.isNamed && family.label.allSatisfy { $0.isLetter } ? family.label : "(\(family.label))")
+    member.map.text(
+      of: family.isNamed && family.label.allSatisfy { $0.isLetter } ? family.label : "(\(family.label))")
   }
 
   /// How the image of a member is known, in words.
   static func link(_ link: Family.Link) -> String {
     switch link {
     case .checked(let digits): "checked to \(digits) digits"
-    case .exact(.shift, let origin, let shift): "proved: \(origin) with n\(shift < 0 ? "" : "+")\(shift) for n"
+    case .exact(.shift, let origin, let shift):
+      "proved: \(origin) with n\(shift < 0 ? "" : "+")\(shift) for n"
     case .exact(_, let origin, _): "proved: inflates \(origin)"
     }
   }

@@ -58,7 +58,9 @@ extension FormulaLink {
   public static func exact(_ first: ContinuedFraction, _ second: ContinuedFraction) -> FormulaLink? {
     let (from, to) = (CanonicalForm(first), CanonicalForm(second))
     // limit = scale · canonical limit.
-    guard let down = MoebiusMap(1, 0, 0, from.scale), let up = MoebiusMap(to.scale, 0, 0, 1) else { return nil }
+    guard let down = MoebiusMap(1, 0, 0, from.scale), let up = MoebiusMap(to.scale, 0, 0, 1) else {
+      return nil
+    }
     if from.key == to.key {
       return FormulaLink(kind: .inflation, map: up.after(down), shift: 0, digits: nil)
     }
@@ -87,7 +89,9 @@ extension FormulaLink {
   static func tailMap(of fraction: ContinuedFraction, steps: Int) -> MoebiusMap? {
     var map = MoebiusMap.identity
     for n in 0..<steps {
-      guard let step = MoebiusMap(0, fraction.b.value(at: n + 1), 1, -fraction.a.value(at: n)) else { return nil }
+      guard let step = MoebiusMap(0, fraction.b.value(at: n + 1), 1, -fraction.a.value(at: n)) else {
+        return nil
+      }
       map = step.after(map)
     }
     return map

@@ -38,7 +38,8 @@ public struct MoebiusMap: Sendable, Hashable {
   /// First `other`, then this map.
   public func after(_ other: MoebiusMap) -> MoebiusMap {
     MoebiusMap(normalising: [
-      a * other.a + b * other.c, a * other.b + b * other.d, c * other.a + d * other.c, c * other.b + d * other.d,
+      a * other.a + b * other.c, a * other.b + b * other.d, c * other.a + d * other.c,
+      c * other.b + d * other.d,
     ])
   }
 

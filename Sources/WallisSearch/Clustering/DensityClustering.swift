@@ -106,7 +106,9 @@ private struct PointGrid {
     while ring < 64 {
       for column in (home.column - ring)...(home.column + ring) {
         let isEdge = abs(column - home.column) == ring
-        let rows = isEdge || ring == 0 ? Array((home.row - ring)...(home.row + ring)) : [home.row - ring, home.row + ring]
+        let rows =
+          isEdge || ring == 0
+          ? Array((home.row - ring)...(home.row + ring)) : [home.row - ring, home.row + ring]
         for row in rows {
           for other in coarse[Place(column: column, row: row)] ?? [] where Int(other) != i {
             found.append((distance(i, Int(other)), Int(other)))
@@ -129,7 +131,8 @@ private struct PointGrid {
     edges.reserveCapacity(points.count * neighbours)
     for (i, others) in near.enumerated() {
       for (distance, j) in others where i < j || !near[j].contains(where: { $0.number == i }) {
-        edges.append(.init(weight: max(distance, cores[i], cores[j]), i: Int32(min(i, j)), j: Int32(max(i, j))))
+        edges.append(
+          .init(weight: max(distance, cores[i], cores[j]), i: Int32(min(i, j)), j: Int32(max(i, j))))
       }
     }
     return edges.sorted { ($0.weight, $0.i, $0.j) < ($1.weight, $1.i, $1.j) }
@@ -139,7 +142,10 @@ private struct PointGrid {
   func spread(_ labels: [Int], reach: Double) -> [Int] {
     let joined = labels.indices.map { i in
       labels[i] >= 0
-        ? labels[i] : nearest(i, count: 8).first { $0.distance <= reach && labels[$0.number] >= 0 }.map { labels[$0.number] } ?? -1
+        ? labels[i]
+        : nearest(i, count: 8).first { $0.distance <= reach && labels[$0.number] >= 0 }.map {
+          labels[$0.number]
+        } ?? -1
     }
     return cells.map { joined[Int($0)] }
   }

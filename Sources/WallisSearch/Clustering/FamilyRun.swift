@@ -43,8 +43,9 @@ struct FamilyRun {
   private mutating func split(_ members: [Int], path: [String], planes: [ClusterPlane]) {
     let trials = planes.compactMap { plane in clustering(of: members, plane) }
     guard members.count > search.options.clustering.minimumSize,
-      let best = trials.enumerated().min(by: { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) })?
-        .element
+      let best = trials.enumerated().min(by: { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
+      )?
+      .element
     else { return settle(members, path: path, planes: []) }
     if best.index.isFinite {
       let known = separations[best.plane] ?? (0, 0)
@@ -152,7 +153,8 @@ struct FamilyRun {
         continue
       }
       let images = linker.images(ofLimitOf: group[0], among: Array(group.dropFirst()))
-      let linked = [(group[0], FamilyLinker.Image(map: .identity, digits: search.options.digits))]
+      let linked =
+        [(group[0], FamilyLinker.Image(map: .identity, digits: search.options.digits))]
         + zip(group.dropFirst(), images).compactMap { node, image in image.map { (node, $0) } }
       left += zip(group.dropFirst(), images).filter { $0.1 == nil }.map(\.0)
       guard linked.count > 1 else {
@@ -190,7 +192,9 @@ struct FamilyRun {
   func finished() -> FamilyReport {
     var report = report
     report.families.sort {
-      ($1.isNamed ? 1 : 0, $1.size, $0.representative.key) < ($0.isNamed ? 1 : 0, $0.size, $1.representative.key)
+      ($1.isNamed ? 1 : 0, $1.size, $0.representative.key) < (
+        $0.isNamed ? 1 : 0, $0.size, $1.representative.key
+      )
     }
     report.exits = counts.sorted { $0.key < $1.key }.map { (reason: $0.key, count: $0.value) }
     report.separation = search.options.planes.compactMap { plane in

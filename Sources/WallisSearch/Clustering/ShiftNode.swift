@@ -14,7 +14,8 @@ struct ShiftNode: Sendable {
     for (place, key) in keys.enumerated() { groups[key, default: []].append(place) }
     let costs = points.map(\.formula.cost)
     return groups.values.map { places in
-      ShiftNode(points: places.sorted { (costs[$0], points[$0].formula.key) < (costs[$1], points[$1].formula.key) })
+      ShiftNode(
+        points: places.sorted { (costs[$0], points[$0].formula.key) < (costs[$1], points[$1].formula.key) })
     }.sorted { points[$0.representative].formula.key < points[$1.representative].formula.key }
   }
 }

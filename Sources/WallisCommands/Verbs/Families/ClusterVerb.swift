@@ -23,7 +23,8 @@ struct ClusterVerb: Verb {
       .init("cluster 'delta > 0' --planes 'delta,denominator.gamma delta,error.gamma'", "by two planes"),
     ])
 
-  @Argument(help: ArgumentHelp("A condition as for catalog query; all formulas without one.", valueName: "condition"))
+  @Argument(
+    help: ArgumentHelp("A condition as for catalog query; all formulas without one.", valueName: "condition"))
   var condition: [Word] = []
 
   @Option(help: ArgumentHelp("Pairs of metrics, separated by spaces.", valueName: "planes"))
@@ -101,11 +102,14 @@ struct ClusterVerb: Verb {
       var metrics: [ClusterMetric] = []
       for name in names { metrics.append(try metric(name)) }
       guard metrics.count == 2, metrics[0] != metrics[1] else {
-        throw Refusal("'\(part)' is no plane", remedy: "two metrics with a comma between them: delta,denominator.eta")
+        throw Refusal(
+          "'\(part)' is no plane", remedy: "two metrics with a comma between them: delta,denominator.eta")
       }
       planes.append(ClusterPlane(metrics[0], metrics[1]))
     }
-    guard !planes.isEmpty else { throw Refusal("no planes", remedy: "for example --planes delta,denominator.eta") }
+    guard !planes.isEmpty else {
+      throw Refusal("no planes", remedy: "for example --planes delta,denominator.eta")
+    }
     return planes
   }
 

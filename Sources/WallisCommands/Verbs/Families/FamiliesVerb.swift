@@ -26,11 +26,13 @@ struct FamiliesVerb: Verb {
     let all = try label.map { try catalog.families(labelled: $0.string) } ?? catalog.families()
     let shown = all.prefix(max(0, limit))
     let json: JSONValue = [
-      "schema": 1, "families": .array(shown.map { FamilyView(family: $0).json() }), "total": .integer(all.count),
+      "schema": 1, "families": .array(shown.map { FamilyView(family: $0).json() }),
+      "total": .integer(all.count),
     ]
     guard !all.isEmpty else {
       return Reply(
-        Document([.paragraph("the catalog has no such family; `cluster` makes them")]), json: json, exit: .nothing)
+        Document([.paragraph("the catalog has no such family; `cluster` makes them")]), json: json,
+        exit: .nothing)
     }
     let caption = all.count > shown.count ? "\(shown.count) of \(ProgressLine.grouped(all.count))" : nil
     let table = Table(
@@ -75,7 +77,8 @@ struct FamilyShowVerb: Verb {
     guard case .object(let object) = view.json(members: members) else { return Reply(Document([])) }
     return Reply(
       Document([
-        .heading("family \(stored.number)" + (stored.name.map { ": " + Text($0, .name) } ?? "")), .fields(fields),
+        .heading("family \(stored.number)" + (stored.name.map { ": " + Text($0, .name) } ?? "")),
+        .fields(fields),
         .table(table),
       ]), json: .object([.init("schema", 1)] + object))
   }
@@ -105,7 +108,9 @@ struct FamilyRenameVerb: Verb {
     guard try catalog.rename(stored, to: name.string) else {
       throw Refusal("another family is called '\(name.string)'", remedy: "choose another name")
     }
-    let text = name.string.isEmpty ? "family \(stored.number) has no name" : "family \(stored.number) is \(name.string)"
+    let text =
+      name.string.isEmpty
+      ? "family \(stored.number) has no name" : "family \(stored.number) is \(name.string)"
     return Reply(
       Document([.paragraph(Text(text))]),
       json: ["schema": 1, "id": .integer(stored.number), "name": .string(name.string)])
@@ -122,6 +127,7 @@ extension Catalog {
     } catch {
       throw Refusal(error)
     }
-    throw Refusal("there is no family '\(word)'", remedy: "families lists them; cluster makes them", exit: .nothing)
+    throw Refusal(
+      "there is no family '\(word)'", remedy: "families lists them; cluster makes them", exit: .nothing)
   }
 }

@@ -6,7 +6,8 @@ internal import WallisFormulas
 /// `relate`: whether and how two formulas are linked.
 struct RelateVerb: Verb {
   static let declaration = VerbDeclaration(
-    "relate", "Say whether two formulas are the same up to inflation, index shift or a Möbius map of the limit.",
+    "relate",
+    "Say whether two formulas are the same up to inflation, index shift or a Möbius map of the limit.",
     discussion: """
       Inflations and shifts are identities of polynomials: the link is proved. A map of the limits is found from two \
       thirds of --digits and has to hold to the rest. Equal dynamics alone are a suspicion. The exit code is 1 where \
@@ -46,14 +47,16 @@ struct RelateVerb: Verb {
       ? Text("certified", .certified) + ": an identity of polynomials"
       : Text("conjecture", .conjecture) + ": the limits agree to \(link.digits ?? 0) digits"
     var fields = [Field("link", Text(RelateVerb.words(link))), Field("grade", how)]
-    fields.append(Field("limits", "the second is " + Text(link.map.text(of: "x"), .formula) + ", x the first"))
+    fields.append(
+      Field("limits", "the second is " + Text(link.map.text(of: "x"), .formula) + ", x the first"))
     return Reply(Document([.fields(fields)]), json: json(link))
   }
 
   private static func words(_ link: FormulaLink) -> String {
     switch link.kind {
     case .inflation: "the second is an inflation of the first"
-    case .shift: "after deflation the second is the first with n\(link.shift < 0 ? "" : "+")\(link.shift) for n"
+    case .shift:
+      "after deflation the second is the first with n\(link.shift < 0 ? "" : "+")\(link.shift) for n"
     case .mobius: "a Möbius map carries one limit into the other"
     }
   }
@@ -82,12 +85,15 @@ struct RelateVerb: Verb {
     let isAlike = invariants[0] != nil && invariants[0] == invariants[1]
     let below = exponent.map { "10^\($0)" }
     var fields = [Field("link", Text("none found"))]
-    if let below { fields.append(Field("excluded", "Möbius maps with entries below " + Text(below, .digits))) }
+    if let below {
+      fields.append(Field("excluded", "Möbius maps with entries below " + Text(below, .digits)))
+    }
     fields.append(
       Field(
         "dynamics",
         isAlike
-          ? "the coefficients give both the same dynamics, which is no link" : "the coefficients give them different dynamics"))
+          ? "the coefficients give both the same dynamics, which is no link"
+          : "the coefficients give them different dynamics"))
     return Reply(
       Document([.fields(fields)]),
       json: [
