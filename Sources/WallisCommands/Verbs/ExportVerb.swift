@@ -10,18 +10,23 @@ struct ExportVerb: Verb {
     "export", "Write the discoveries of the catalog for papers and other programs.",
     discussion: """
       Formats: text (one formula a line), markdown, latex (an align* environment), gp (a script for PARI/GP that checks \
-      every formula). Sorted by canonical key; the same discoveries are the same text.
+      every formula). With --family also json, csv, mpmath (a script for Python) and dot (the links for Graphviz); the \
+      text is a file for `verify`. Sorted by key; the same discoveries are the same text.
       """,
     examples: [
       .init("export", "all discoveries, one a line"),
       .init("export --format latex --output discoveries.tex", "for a paper"),
       .init("export 'pcf(2n+1, n^2)' --format gp", "one formula, to be checked elsewhere"),
+      .init("export --family 1 --output pi.txt", "a family with its generalisations; then: verify pi.txt"),
     ])
 
   @Argument(help: ArgumentHelp("A continued fraction; all of them unless given.", valueName: "formula"))
   var formula: [Word] = []
 
-  @Option(help: "text, markdown, latex or gp.")
+  @Option(help: ArgumentHelp("A family, by number or name.", valueName: "family"))
+  var family: Word?
+
+  @Option(help: "text, markdown, latex or gp; of a family also json, csv, mpmath or dot.")
   var format: ExportFormat = .text
 
   @Option(help: ArgumentHelp("File to write instead of standard output.", valueName: "file"))
@@ -31,6 +36,12 @@ struct ExportVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    if let family { return try reply(family: family.string, catalog, in: context) }
+    guard format.isForDiscoveries else {
+      throw Refusal(
+        "--format \(format.rawValue) is for families", remedy: "export --family 1 --format \(format.rawValue)"
+      )
+    }
     let discoveries =
       formula.isEmpty
       ? try catalog.findings()
@@ -49,16 +60,36 @@ struct ExportVerb: Verb {
     }
     return reply
   }
+
+  private func reply(family word: String, _ catalog: Catalog, in context: VerbContext) throws -> Reply {
+    guard formula.isEmpty else {
+      throw Refusal("a formula and --family together", remedy: "export one or the other")
+    }
+    let stored = try catalog.requiredFamily(word)
+    let subject = try GeneralisationSubject([stored], label: stored.label, in: catalog)
+    let export = FamilyExport(
+      family: stored, members: try catalog.members(of: stored),
+      generalisations: GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
+        .filter(\.isVerified))
+    var reply = try Exported(text: export.text(in: format)).reply(to: output)
+    if output == nil, case .object(let object) = export.json {
+      reply.json = .object(object + [.init("text", .string(export.text(in: format)))])
+    }
+    return reply
+  }
 }
 
 /// How discoveries are written.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case text, markdown, latex, gp
+  case text, markdown, latex, gp, json, csv, mpmath, dot
+
+  /// False for the formats of families alone.
+  var isForDiscoveries: Bool { [.text, .markdown, .latex, .gp].contains(self) }
 
   /// The discoveries in the order given.
   func text(_ discoveries: [Discovery]) -> String {
     switch self {
-    case .text: discoveries.map(line).joined()
+    case .text, .json, .csv, .mpmath, .dot: discoveries.map(line).joined()
     case .markdown:
       MarkdownRenderer().render(Document([.table(SearchSummaryView.table(discoveries, most: .max))]))
     case .latex:

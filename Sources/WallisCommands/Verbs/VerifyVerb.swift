@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import WallisDocuments
 internal import WallisFormulas
 
@@ -13,21 +14,30 @@ struct VerifyVerb: Verb {
     examples: [
       .init("verify 'pcf(6, (2n-1)^2) = 3+pi' --digits 200", "Lange's fraction"),
       .init("verify '-pcf(1, 1) = phi'", "is refuted at the first digit"),
+      .init("verify pi.txt", "every line of a file, for example of export --family"),
     ])
 
-  @Argument(help: ArgumentHelp("Two expressions with = between them.", valueName: "equality"))
+  @Argument(
+    help: ArgumentHelp("Two expressions with = between them, or a file of such lines.", valueName: "equality")
+  )
   var equality: [Word]
 
-  @Option(help: "Digits to compare.")
-  var digits = 100
+  @Option(help: "Digits to compare (100; 200 for the lines of a file).")
+  var digits: Int?
 
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
     let text = equality.map(\.string).joined(separator: " ")
+    guard (digits ?? 100) >= 1 else { throw Refusal("--digits \(digits ?? 0)", remedy: "at least one digit") }
+    if !text.contains("="), FileManager.default.fileExists(atPath: text) {
+      return try FileVerification(path: text, digits: digits ?? 200).reply(in: context)
+    }
+    let digits = digits ?? 100
     let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    guard sides.count == 2, digits >= 1 else {
-      throw Refusal("'\(text)' is not an equality", remedy: "for example: verify 'pcf(2n+1, n^2) = 4/pi'")
+    guard sides.count == 2 else {
+      throw Refusal(
+        "'\(text)' is neither an equality nor a file", remedy: "for example: verify 'pcf(2n+1, n^2) = 4/pi'")
     }
     let values = try sides.map { side in
       let closed = try context.workspace.closed(side.trimmingSpaces)
@@ -38,7 +48,7 @@ struct VerifyVerb: Verb {
 }
 
 /// How far two values agree.
-private struct VerificationView {
+struct VerificationView {
   let left: NumberValue
   let right: NumberValue
   let digits: Int
@@ -64,10 +74,92 @@ private struct VerificationView {
     return Reply(Document([.fields(fields)]), json: json, exit: agrees == true ? .done : .nothing)
   }
 
-  /// Fractions agree when they are equal, other numbers while their enclosures overlap. Nil where a side is no finite number.
-  private var agreement: Bool? {
+  /// Fractions agree when they are equal, other numbers while their enclosures overlap. Nil where a side is no finite
+  /// number.
+  var agreement: Bool? {
     if let x = left.evaluation.outcome.rational, let y = right.evaluation.outcome.rational { return x == y }
     guard let x = left.evaluation.enclosure, let y = right.evaluation.enclosure else { return nil }
     return x.overlaps(y)
+  }
+}
+
+/// Checks every line of a file.
+struct FileVerification {
+  let path: String
+  let digits: Int
+
+  func reply(in context: VerbContext) throws -> Reply {
+    guard !path.isEmpty else { throw Refusal("nothing to verify", remedy: "verify 'pcf(1, 1) = phi'") }
+    let lines = try LineReader(path: path)
+    var (number, verified, failures): (Int, Int, [(line: Int, text: String, verdict: String)]) = (0, 0, [])
+    var isStopped = false
+    try context.stopRequests.observe {
+      while let line = try lines.next() {
+        number += 1
+        let text = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
+        guard !text.isEmpty else { continue }
+        switch try agreement(text, line: number, in: context) {
+        case true?: verified += 1
+        case false?: failures.append((number, text, "refuted"))
+        case nil: failures.append((number, text, "undecided"))
+        }
+        context.progress(
+          CellProgress(
+            title: "verify", done: Int((lines.share ?? 0) * 1000), total: 1000, perSecond: nil,
+            secondsLeft: nil,
+            findings: verified))
+        isStopped = context.stopRequests.isRequested
+        if isStopped { break }
+      }
+    }
+    return reply(verified, failures, isStopped: isStopped)
+  }
+
+  private func agreement(_ text: String, line: Int, in context: VerbContext) throws -> Bool? {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard sides.count == 2 else {
+      throw Refusal(
+        "\(path), line \(line): '\(text)' is not an equality",
+        remedy: "one equality a line; # begins a comment", exit: .badData)
+    }
+    do {
+      let values = try sides.map { side in
+        let closed = try context.workspace.closed(side.trimmingSpaces)
+        return try NumberValue(closed.expression, of: closed.text, digits: digits)
+      }
+      return VerificationView(left: values[0], right: values[1], digits: digits).agreement
+    } catch var refusal as Refusal {
+      refusal.diagnostic.message = "\(path), line \(line): \(refusal.diagnostic.message)"
+      throw refusal
+    }
+  }
+
+  private func reply(
+    _ verified: Int, _ failures: [(line: Int, text: String, verdict: String)], isStopped: Bool
+  ) -> Reply {
+    let refuted = failures.count { $0.verdict == "refuted" }
+    let json: JSONValue = [
+      "schema": 1, "agrees": .bool(failures.isEmpty && verified > 0), "digits": .integer(digits),
+      "verified": .integer(verified), "refuted": .integer(refuted),
+      "undecided": .integer(failures.count - refuted),
+      "failures": .array(
+        failures.map {
+          ["line": .integer($0.line), "text": .string($0.text), "verdict": .string($0.verdict)]
+        }),
+    ]
+    let counts =
+      "\(verified) verified to \(digits) digits, \(refuted) refuted, \(failures.count - refuted) undecided"
+    var blocks: [Block] = [.paragraph(Text(counts + (isStopped ? "; interrupted" : "")))]
+    if !failures.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            [.init("line", .right), .init("statement"), .init("verdict")],
+            rows: failures.map {
+              [Text("\($0.line)", .digits), Text($0.text, .formula), Text($0.verdict, .error)]
+            })))
+    }
+    let exit: Exit = isStopped ? .interrupted : failures.isEmpty && verified > 0 ? .done : .nothing
+    return Reply(Document(blocks), json: json, exit: exit)
   }
 }

@@ -14,6 +14,7 @@ struct FamilyReportView {
   var reply: Reply {
     var blocks: [Block] = [.table(funnel)]
     if !report.families.isEmpty { blocks.append(.table(families)) }
+    if !report.contradicted.isEmpty { blocks.append(.table(contradicted)) }
     if !report.separation.isEmpty { blocks.append(.table(separation)) }
     if !report.unresolved.isEmpty { blocks.append(.table(unresolved)) }
     if !isFinished { blocks.append(.paragraph("interrupted; the families so far are kept")) }
@@ -55,6 +56,14 @@ struct FamilyReportView {
     isNamed ? Text(label, .formula) : "unnamed: " + Text(label, .formula)
   }
 
+  private var contradicted: Table {
+    Table(
+      [.init("contradicted: said to be an image of"), .init("formula")],
+      rows: report.contradicted.prefix(FamilyReportView.shown).map {
+        [Text($0.label, .error), Text("\($0.formula)", .formula)]
+      })
+  }
+
   private var separation: Table {
     Table(
       [.init("plane"), .init("Davies–Bouldin index", .right)],
@@ -88,6 +97,8 @@ struct FamilyReportView {
             "invariant": .string("\(family.invariant)"), "path": .array(family.path.map { .string($0) }),
           ]
         }),
+      "contradicted": .array(
+        report.contradicted.map { ["label": .string($0.label), "formula": FamilyView.sides($0.formula)] }),
       "separation": .array(
         report.separation.map { ["plane": .string("\($0.plane)"), "index": .double($0.index)] }),
       "unresolved": .array(

@@ -9,6 +9,8 @@ struct FormulaNotation {
     case latex
     /// PARI/GP 2.15.
     case gp
+    /// Python with `from mpmath import *`.
+    case mpmath
   }
 
   let target: Target
@@ -16,7 +18,7 @@ struct FormulaNotation {
   /// The expression in the notation.
   func text(_ expression: WallisFormulas.Expression) -> String {
     switch expression.node {
-    case .number(let value, _): fraction("\(value.numerator)", "\(value.denominator)")
+    case .number(let value, _): number(value)
     case .name(let name): self.name(name)
     case .result: "?"
     case .call(let name, let arguments): call(name, arguments)
@@ -27,6 +29,11 @@ struct FormulaNotation {
     case .quotient(let x, let y): fraction(x, y)
     case .power(let x, let y): power(x, y)
     }
+  }
+
+  private func number(_ value: Rational) -> String {
+    guard target == .mpmath else { return fraction("\(value.numerator)", "\(value.denominator)") }
+    return value.isInteger ? "mpf(\(value))" : "(mpf(\(value.numerator))/\(value.denominator))"
   }
 
   /// How tightly the outermost operation binds: sums 1, products 2, powers 3, everything else 4.
@@ -65,7 +72,8 @@ struct FormulaNotation {
 
   private func power(_ x: WallisFormulas.Expression, _ y: WallisFormulas.Expression) -> String {
     target == .latex
-      ? "\(grouped(x, binding: 4))^{\(text(y))}" : grouped(x, binding: 4) + "^" + grouped(y, binding: 4)
+      ? "\(grouped(x, binding: 4))^{\(text(y))}"
+      : grouped(x, binding: 4) + (target == .gp ? "^" : "**") + grouped(y, binding: 4)
   }
 
   private func name(_ name: String) -> String {
@@ -73,6 +81,7 @@ struct FormulaNotation {
     case .latex:
       Constant.named(name)?.latex ?? (name.count == 1 ? name : "\\mathrm{\(name)}")
     case .gp: FormulaNotation.gpNames[name] ?? name
+    case .mpmath: FormulaNotation.mpmathNames[name] ?? name
     }
   }
 
@@ -88,6 +97,7 @@ struct FormulaNotation {
     case (.latex, _): return "\\operatorname{\(name)}\\left(\(inner)\\right)"
     case (.gp, "cbrt"): return "sqrtn(\(inner), 3)"
     case (.gp, _): return "\(name)(\(inner))"
+    case (.mpmath, _): return "\(name)(\(inner))"
     }
   }
 
@@ -95,6 +105,15 @@ struct FormulaNotation {
   private static let gpNames = [
     "pi": "Pi", "e": "exp(1)", "euler": "Euler", "catalan": "Catalan", "gauss": "(1/agm(1, sqrt(2)))",
     "lemniscate": "(Pi/agm(1, sqrt(2)))", "phi": "((1+sqrt(5))/2)", "gompertz": "(exp(1)*eint1(1))",
+    "parabolic": "(sqrt(2)+log(1+sqrt(2)))",
+  ]
+
+  /// The constants as mpmath computes them.
+  private static let mpmathNames = [
+    "pi": "mp.pi", "e": "mp.e", "euler": "mp.euler", "catalan": "mp.catalan", "phi": "mp.phi",
+    "gauss": "(1/agm(1, sqrt(2)))", "lemniscate": "(mp.pi/agm(1, sqrt(2)))", "gompertz": "(mp.e*e1(1))",
+    "khinchin": "mp.khinchin", "glaisher": "mp.glaisher", "parabolic": "(sqrt(2)+log(1+sqrt(2)))",
+    "omega": "lambertw(1)",
   ]
 }
 

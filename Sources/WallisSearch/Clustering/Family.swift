@@ -59,6 +59,8 @@ public struct FamilyReport: Sendable {
   public var families: [Family] = []
   /// Clusters whose members could neither be named nor linked: invariant and plane, formulas, an example.
   public var unresolved: [(path: [String], size: Int, example: Formula)] = []
+  /// Formulas whose limit was said to be an image of a constant and is none to the digits asked for.
+  public var contradicted: [(formula: Formula, label: String)] = []
   /// Formulas by what became of them.
   public var exits: [(reason: String, count: Int)] = []
   /// Clusters that were looked at.

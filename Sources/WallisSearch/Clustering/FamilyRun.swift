@@ -93,7 +93,8 @@ struct FamilyRun {
     default:
       guard planes.isEmpty else { return split(members, path: path, planes: planes) }
       let rest = names.sorted { $0.name < $1.name }.reduce(members) { rest, label in
-        let (mine, others) = (rest.filter { labels[$0] == label }, rest.filter { labels[$0] != label })
+        let mine = rest.filter { labels[$0] == nil || labels[$0] == label }
+        let others = rest.filter { labels[$0] != nil && labels[$0] != label }
         return others + keep(label, among: mine, path: path)
       }
       link(rest.sorted(), path: path)
@@ -135,6 +136,9 @@ struct FamilyRun {
     let linker = FamilyLinker(points: points, nodes: nodes, options: search.options)
     let checked = linker.images(of: label, among: named + unnamed)
     let verified = zip(named + unnamed, checked).compactMap { node, image in image.map { (node, $0) } }
+    for (node, image) in zip(named, checked) where image == nil {
+      report.contradicted.append((points[nodes[node].representative].formula, label.name))
+    }
     guard !verified.isEmpty else { return members }
     append(
       label.name, isNamed: true, linker.members(verified), path: path, checked: formulas(of: named + unnamed),

@@ -58,15 +58,13 @@ struct GeneraliseVerb: Verb {
     return GeneralisationView(label: subject.label, members: subject.members.count, found: found).reply
   }
 
-  /// What is generalised.
-  private struct Subject {
-    var label: String
-    var members: [GeneralisationMember]
-    var constant: (@Sendable (Int) -> Ball)?
-  }
-
-  private func subject(_ catalog: Catalog) throws -> Subject {
-    if roots { return try rootSubject(catalog) }
+  private func subject(_ catalog: Catalog) throws -> GeneralisationSubject {
+    if roots {
+      guard family == nil else {
+        throw Refusal("--roots with a family", remedy: "quadratic limits of several radicands: use --query")
+      }
+      return try GeneralisationSubject(rootsAmong: query?.string ?? "identified", in: catalog)
+    }
     guard query == nil else {
       throw Refusal(
         "--query needs --roots", remedy: "images of a constant come from its families: generalise pi")
@@ -74,44 +72,7 @@ struct GeneraliseVerb: Verb {
     guard let word = family?.string else {
       throw Refusal("nothing to generalise", remedy: "name a label or a family, or use --roots --query")
     }
-    var families = try catalog.families(labelled: word)
-    if families.isEmpty { families = try catalog.families(labelled: catalog.requiredFamily(word).label) }
-    guard let first = families.first else { throw Refusal("there is no family '\(word)'") }
-    let members = try families.flatMap { try catalog.members(of: $0) }.compactMap { member in
-      guard case .continuedFraction(let fraction) = member.formula else { return GeneralisationMember?.none }
-      return GeneralisationMember(fraction, map: member.map)
-    }
-    return Subject(label: first.label, members: members, constant: try constant(first, members))
-  }
-
-  /// The constant of a label; the limit of a formula for families without a name.
-  private func constant(
-    _ family: StoredFamily, _ members: [GeneralisationMember]
-  ) throws(Refusal) -> @Sendable (Int) -> Ball {
-    do {
-      let expression = try WallisFormulas.Expression(parsing: family.label)
-      return { bits in
-        (try? expression.evaluate(digits: bits * 3 / 10 + 4).enclosure) ?? Ball(0, bits: bits).inverse
-      }
-    } catch {
-      throw Refusal("the label \(family.label) cannot be evaluated")
-    }
-  }
-
-  private func rootSubject(_ catalog: Catalog) throws -> Subject {
-    guard family == nil else {
-      throw Refusal("--roots with a family", remedy: "quadratic limits of several radicands: use --query")
-    }
-    let condition = query?.string ?? "identified"
-    var members: [GeneralisationMember] = []
-    try catalog.visit(CatalogQuery(condition)) { row in
-      guard row.closedForm?.contains("sqrt") == true || row.closedForm?.contains("phi") == true,
-        case .continuedFraction(let fraction) = row.formula, fraction.a.leading.signum > 0,
-        let member = GeneralisationMember(root: fraction)
-      else { return }
-      members.append(member)
-    }
-    return Subject(label: "quadratic irrationals", members: members, constant: nil)
+    return try GeneralisationSubject(family: word, in: catalog)
   }
 }
 
@@ -124,7 +85,7 @@ struct GeneralisationView {
   var reply: Reply {
     let json: JSONValue = [
       "schema": 1, "label": .string(label), "members": .integer(members),
-      "generalisations": .array(found.map(json)),
+      "generalisations": array,
     ]
     let verified = found.filter(\.isVerified)
     guard !found.isEmpty else {
@@ -140,6 +101,9 @@ struct GeneralisationView {
     }
     return Reply(Document(blocks), json: json, exit: verified.isEmpty ? .nothing : .done)
   }
+
+  /// The statements for scripts.
+  var array: JSONValue { .array(found.map(json)) }
 
   private func fields(_ statement: Generalisation) -> [Field] {
     let texts = statement.lattice.texts

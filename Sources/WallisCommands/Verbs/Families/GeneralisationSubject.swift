@@ -1,0 +1,51 @@
+internal import WallisArithmetic
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Formulas of the catalog that are to be generalised.
+struct GeneralisationSubject {
+  /// What their limits are images of, in words.
+  var label: String
+  var members: [GeneralisationMember]
+  /// Encloses the constant; nil for quadratic irrationals.
+  var constant: (@Sendable (Int) -> Ball)?
+
+  /// All families of a label, given by it or by one of them.
+  ///
+  /// - Throws: a `Refusal` when there is none.
+  init(family word: String, in catalog: Catalog) throws {
+    var families = try catalog.families(labelled: word)
+    if families.isEmpty { families = try catalog.families(labelled: catalog.requiredFamily(word).label) }
+    try self.init(families, label: families.first?.label ?? word, in: catalog)
+  }
+
+  /// These families of one label.
+  init(_ families: [StoredFamily], label: String, in catalog: Catalog) throws {
+    self.label = label
+    members = try families.flatMap { try catalog.members(of: $0) }.compactMap { member in
+      guard case .continuedFraction(let fraction) = member.formula else { return GeneralisationMember?.none }
+      return GeneralisationMember(fraction, map: member.map)
+    }
+    guard let expression = try? WallisFormulas.Expression(parsing: label) else {
+      throw Refusal("the label \(label) cannot be evaluated")
+    }
+    constant = { bits in
+      (try? expression.evaluate(digits: bits * 3 / 10 + 4).enclosure) ?? Ball(0, bits: bits).inverse
+    }
+  }
+
+  /// The formulas of a query whose limits were found to be quadratic irrationals.
+  init(rootsAmong condition: String, in catalog: Catalog) throws {
+    var members: [GeneralisationMember] = []
+    try catalog.visit(CatalogQuery(condition)) { row in
+      guard row.closedForm?.contains("sqrt") == true || row.closedForm?.contains("phi") == true,
+        case .continuedFraction(let fraction) = row.formula, fraction.a.leading.signum > 0,
+        let member = GeneralisationMember(root: fraction)
+      else { return }
+      members.append(member)
+    }
+    (label, self.members) = ("quadratic irrationals", members)
+  }
+}

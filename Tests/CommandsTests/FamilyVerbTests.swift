@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import WallisCommands
+
+/// From an empty catalog to families, generalisations and their export, by verbs alone.
+@Suite struct FamilyVerbTests {
+  private let folder: CatalogVerbTests.Folder
+
+  init() throws {
+    folder = try CatalogVerbTests.Folder()
+    _ = try run("search", "dynamics", "--a", "1..5", "--b", "1,0..5,0")
+  }
+
+  @discardableResult
+  private func run(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
+    let record = RecordedShell()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+    let exit = program.run(words + ["--catalog", folder.catalog, "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(record.output.utf8)) as? [String: Any]
+    return (exit, try #require(object, "\(words): \(record.output)"))
+  }
+
+  private func families() throws -> [[String: Any]] {
+    try #require(try run("families").object["families"] as? [[String: Any]])
+  }
+
+  @Test func checkerboardFromNothing() throws {
+    let first = try run("cluster", "--without-known", "--workers", "1")
+    #expect(first.exit == .done)
+    let labels = try families().filter { $0["named"] as? Bool == true }.compactMap { $0["label"] as? String }
+    #expect(Set(labels) == ["pi", "log(2)"])
+    // Again, with two workers: the same families under the same numbers, and names stay.
+    let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
+    try run("family", "rename", "\(pi)", "checkerboard")
+    let before = try families() as NSArray
+    try run("cluster", "--without-known", "--workers", "2")
+    #expect(try families() as NSArray == before)
+    let shown = try run("family", "show", "checkerboard").object
+    let members = try #require(shown["members"] as? [[String: Any]])
+    #expect(members.contains { $0["b"] as? String == "n^2+n" && $0["relation"] as? String == "2/(pi-2)" })
+    let general = try run("generalise", "checkerboard").object["generalisations"] as? [[String: Any]]
+    #expect(
+      try #require(general).contains { $0["refused"] as? Bool == false && $0["verified"] as? Int == 24 })
+  }
+
+  @Test func exportsAreVerifiedAgain() throws {
+    try run("cluster", "--without-known")
+    let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
+    let path = folder.path + "/pi.txt"
+    try run("export", "--family", "\(pi)", "--output", path)
+    let verdict = try run("verify", path)
+    #expect(verdict.exit == .done && verdict.object["refuted"] as? Int == 0)
+    #expect(verdict.object["verified"] as? Int ?? 0 >= 15)
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("# for i, j ≥ 0"))
+    text = text.replacingOccurrences(of: "= 2/(pi-2)", with: "= 2/(pi-3)")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let refuted = try run("verify", path)
+    #expect(refuted.exit == .nothing && refuted.object["refuted"] as? Int == 1)
+    for format in ["markdown", "latex", "json", "csv", "dot"] {
+      let output = wallis(
+        "export", "--family", "\(pi)", "--format", format, "--catalog", folder.catalog
+      ).output
+      #expect(output.contains("n^2+n") || output.contains("\\cfrac"), "\(format)")
+    }
+  }
+
+  /// The scripts check themselves, and notice a false closed form.
+  @Test(arguments: [("gp", "/usr/bin/gp", ["-q", "-f"]), ("mpmath", "/usr/bin/env", ["python3"])])
+  func scriptsRunElsewhere(_ format: String, _ program: String, _ arguments: [String]) throws {
+    guard format == "gp" ? FileManager.default.isExecutableFile(atPath: program) : hasMpmath() else { return }
+    try run("cluster", "--without-known")
+    let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
+    let path = folder.path + "/check.\(format)"
+    try run("export", "--family", "\(pi)", "--format", format, "--output", path)
+    let good = try execute(program, arguments + [path])
+    #expect(good.status == 0 && good.output.contains("0 failed"), "\(good.output.suffix(300))")
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    text = text.replacingOccurrences(
+      of: format == "gp" ? "2/(Pi-2), " : "mpf(2)/(mp.pi-mpf(2)), ",
+      with: format == "gp" ? "2/(Pi-3), " : "mpf(2)/(mp.pi-mpf(3)), ")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let bad = try execute(program, arguments + [path])
+    #expect(bad.status != 0 && bad.output.contains("FAILS"))
+  }
+
+  private func hasMpmath() -> Bool {
+    (try? execute("/usr/bin/env", ["python3", "-c", "import mpmath"]))?.status == 0
+  }
+
+  private func execute(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    (process.standardOutput, process.standardError) = (pipe, FileHandle.nullDevice)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  @Test func plotsAreDrawn() throws {
+    try run("cluster", "--without-known")
+    let plot = try run("plot", "error.beta", "denominator.gamma", "--format", "ascii").object
+    #expect(plot["points"] as? Int ?? 0 > 20)
+    let text = try #require(plot["text"] as? String)
+    #expect(text.contains("o") && text.utf8.allSatisfy { $0 < 0x80 })
+    let csv = wallis("plot", "delta", "error.beta", "--format", "csv", "--catalog", folder.catalog).output
+    #expect(csv.hasPrefix("delta,error.beta,family\n") && csv.contains(",pi\n"))
+    let svg = wallis("plot", "delta", "error.beta", "--format", "svg", "--catalog", folder.catalog).output
+    #expect(svg.hasPrefix("<svg") && svg.contains(">pi</text>") && svg.hasSuffix("</svg>\n"))
+  }
+
+  @Test func mistakesAreNamed() throws {
+    for (words, part) in [
+      (["cluster", "--planes", "delta"], "no plane"),
+      (["cluster", "--planes", "delta,speed"], "'speed' is no metric"),
+      (["cluster", "--digits", "3"], "--digits 3"), (["family", "show", "nobody"], "no family 'nobody'"),
+      (["generalise"], "nothing to generalise"),
+      (["generalise", "pi", "--query", "identified"], "--query needs --roots"),
+      (["relate", "pcf(1, 1)"], "1 formulas"), (["plot", "delta", "speed"], "'speed' is no metric"),
+      (["export", "--format", "csv"], "is for families"),
+      (["verify", folder.path + "/missing.txt"], "nor a file"),
+    ] {
+      let record = RecordedShell()
+      let exit = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+        .run(words + ["--catalog", folder.catalog])
+      #expect(exit != .done && record.error.contains(part), "\(words): \(record.error)")
+    }
+  }
+
+  @Test func relateSaysHow() throws {
+    let shift = try run("relate", "pcf(2n+1, n^2)", "pcf(2n+3, (n+1)^2)")
+    #expect(shift.exit == .done && shift.object["kind"] as? String == "shift")
+    let certificate = try #require(shift.object["certificate"] as? [String: Any])
+    #expect(certificate["shift"] as? Int == 1 && certificate["matrix"] as? [Int] == [0, 1, 1, -1])
+    let none = try run("relate", "pcf(2n+1, 1)", "pcf(2n+1, -1)")
+    #expect(none.exit == .nothing && none.object["kind"] as? String == "none")
+  }
+}
