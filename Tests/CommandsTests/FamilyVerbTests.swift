@@ -113,6 +113,13 @@ import Testing
     #expect(svg.hasPrefix("<svg") && svg.contains(">pi</text>") && svg.hasSuffix("</svg>\n"))
   }
 
+  @Test func unlabelledClustersAreOnlyCounted() throws {
+    let split = try run("cluster", "--unlabelled").object
+    #expect((split["families"] as? [Any])?.isEmpty == true && split["clusters"] as? Int ?? 0 > 0)
+    #expect((split["funnel"] as? [String: Int])?["in clusters"] == 30)
+    #expect(try families().isEmpty)
+  }
+
   @Test func mistakesAreNamed() throws {
     for (words, part) in [
       (["cluster", "--planes", "delta"], "no plane"),

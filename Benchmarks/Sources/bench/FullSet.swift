@@ -15,7 +15,7 @@ struct FullSet {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let catalog = folder.appendingPathComponent("full.sqlite").path
-    return try search(catalog) + queries(catalog)
+    return try search(catalog) + queries(catalog) + families(catalog)
   }
 
   private func search(_ catalog: String) throws -> [Figure] {
@@ -145,5 +145,36 @@ private final class ProgressLines: @unchecked Sendable {
       return 60 * x + y
     }
     return line.firstMatch(of: /(\d+) s left/).flatMap { Double($0.1) }
+  }
+
+  /// Clusters of the whole set by its dynamics alone, and the infinite families inside the largest label.
+  private func families(_ catalog: String) throws -> [Figure] {
+    let split = try ProgramRun(wallis, ["cluster", "--unlabelled", "--catalog", catalog, "--json"])
+    let memory = Double(ck_children_peak_memory()) / 1e6
+    let label = "besseli(1,1)/besseli(0,1)"
+    _ = try ProgramRun(
+      wallis,
+      ["cluster", "class = factorial and b.degree <= 1", "--without-known", "--catalog", catalog, "--json"])
+    let general = try ProgramRun(wallis, ["generalise", label, "--catalog", catalog, "--json"])
+    let members = try ProgramRun(wallis, ["families", "--label", label, "--catalog", catalog, "--json"])
+    return [
+      Figure(
+        "cluster --unlabelled, the full set by all four planes",
+        ours: String(format: "%.1f s, %.0f MB (largest process so far)", split.seconds, memory),
+        beside: "bounds 60 s and 2,000 MB", digest: digest(split.output),
+        isMet: split.status == 0 && split.seconds <= 60 && memory <= 2000),
+      Figure(
+        "generalise \(label), \(FullSet.size(members.output)) formulas",
+        ours: String(format: "%.1f s", general.seconds),
+        beside: "bound 30 s, 24 predictions for each statement at 60 digits", digest: digest(general.output),
+        isMet: general.status == 0 && general.seconds <= 30 && FullSet.size(members.output) >= 250),
+    ]
+  }
+
+  /// Formulas of all families in an answer.
+  private static func size(_ output: String) -> Int {
+    let object = try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+    let families = object?["families"] as? [[String: Any]] ?? []
+    return families.reduce(0) { $0 + ($1["size"] as? Int ?? 0) }
   }
 }

@@ -18,7 +18,7 @@ struct FamilyReportView {
     if !report.separation.isEmpty { blocks.append(.table(separation)) }
     if !report.unresolved.isEmpty { blocks.append(.table(unresolved)) }
     if !isFinished { blocks.append(.paragraph("interrupted; the families so far are kept")) }
-    let exit: Exit = !isFinished ? .interrupted : report.families.isEmpty ? .nothing : .done
+    let exit: Exit = !isFinished ? .interrupted : report.clusters == 0 ? .nothing : .done
     return Reply(Document(blocks), json: json, exit: exit)
   }
 
@@ -75,7 +75,10 @@ struct FamilyReportView {
   private var unresolved: Table {
     let largest = report.unresolved.sorted { ($1.size, $0.path.joined()) < ($0.size, $1.path.joined()) }
     return Table(
-      [.init("neither named nor linked, for a human"), .init("formulas", .right), .init("for example")],
+      [
+        .init("clusters without a name or link, for a human"), .init("formulas", .right),
+        .init("for example"),
+      ],
       rows: largest.prefix(8).map { cluster in
         [
           Text(cluster.path.joined(separator: " > ")), Text(ProgressLine.grouped(cluster.size), .digits),

@@ -41,9 +41,10 @@ public struct GeneralisationSearch: Sendable {
         // What smaller lattices say of the same formulas is said already.
         guard places.count(where: { !covered.contains($0.vector) }) * 2 > places.count else { continue }
         let known = places.map { (members[vectors[all[$0.vector]] ?? 0], $0.place) }
-        guard let statement = statement(lattice, known) else { continue }
+        guard let statement = best(lattice, known) else { continue }
         found.append(statement)
-        if statement.isVerified { covered.formUnion(places.map(\.vector)) }
+        guard statement.isVerified else { continue }
+        covered.formUnion(places.filter { statement.members.contains($0.place) }.map(\.vector))
       }
     }
     return found
@@ -53,6 +54,19 @@ public struct GeneralisationSearch: Sendable {
     let words = (0...a).map { fraction.a[$0].word } + (0...b).map { fraction.b[$0].word }
     let known = words.compactMap { $0 }
     return known.count == words.count ? known : nil
+  }
+
+  /// The statement about all members; where there is none that holds, about those with parameters of 0 or more.
+  private func best(
+    _ lattice: ParameterLattice, _ known: [(member: GeneralisationMember, place: [Int])]
+  ) -> Generalisation? {
+    let whole = statement(lattice, known)
+    if let whole, whole.isVerified { return whole }
+    let quadrant = known.filter { $0.place.allSatisfy { $0 >= 0 } }
+    guard quadrant.count >= 4, quadrant.count < known.count,
+      let part = statement(lattice, quadrant), part.isVerified
+    else { return whole }
+    return part
   }
 
   private func statement(

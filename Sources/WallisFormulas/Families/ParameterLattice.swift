@@ -67,10 +67,9 @@ extension ParameterLattice {
         directions.indices.filter { $0 > first }.map { [directions[first], directions[$0]] }
       }.filter { !areParallel($0[0], $0[1]) }
     }
-    let index = Dictionary(vectors.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [(lattice: ParameterLattice, members: [(vector: Int, place: [Int])])] = []
     for choice in choices {
-      for members in components(vectors, index, choice) where members.count >= fewest {
+      for members in classes(vectors, choice) where members.count >= fewest {
         guard spans(members, rank: rank) else { continue }
         found.append(oriented(members, vectors, split: split, directions: choice))
       }
@@ -104,31 +103,49 @@ extension ParameterLattice {
     x.indices.allSatisfy { i in x.indices.allSatisfy { j in x[i] * y[j] == x[j] * y[i] } }
   }
 
-  /// Parts of the set that steps along the directions connect, with places relative to their first members.
-  private static func components(
-    _ vectors: [[Int]], _ index: [[Int]: Int], _ directions: [[Int]]
-  ) -> [[(vector: Int, place: [Int])]] {
-    var (seen, parts): (Set<Int>, [[(vector: Int, place: [Int])]]) = ([], [])
-    for start in vectors.indices where !seen.contains(start) {
-      var (open, part) = (
-        [(vector: start, place: directions.map { _ in 0 })], [(vector: Int, place: [Int])]()
-      )
-      seen.insert(start)
-      while let (vector, place) = open.popLast() {
-        part.append((vector, place))
-        for (axis, direction) in directions.enumerated() {
-          for sign in [1, -1] {
-            let target = zip(vectors[vector], direction).map { $0 + sign * $1 }
-            guard let other = index[target], seen.insert(other).inserted else { continue }
-            var next = place
-            next[axis] += sign
-            open.append((other, next))
-          }
-        }
+  /// The classes of vectors whose differences are integer combinations of the directions, with places relative to
+  /// their first members.
+  private static func classes(_ vectors: [[Int]], _ directions: [[Int]]) -> [[(vector: Int, place: [Int])]] {
+    var parts: [[(vector: Int, place: [Int])]] = []
+    for index in vectors.indices {
+      let found = parts.indices.lazy.compactMap { part -> (part: Int, place: [Int])? in
+        let difference = zip(vectors[index], vectors[parts[part][0].vector]).map { $0 - $1 }
+        return coordinates(of: difference, directions).map { (part, $0) }
+      }.first
+      if let found {
+        parts[found.part].append((index, found.place))
+      } else {
+        parts.append([(index, directions.map { _ in 0 })])
       }
-      parts.append(part)
     }
     return parts
+  }
+
+  /// Integers with Σ place·direction = vector; nil when there are none.
+  private static func coordinates(of vector: [Int], _ directions: [[Int]]) -> [Int]? {
+    let axes = vector.indices
+    var place: [Int]?
+    if directions.count == 1 {
+      guard let axis = axes.first(where: { directions[0][$0] != 0 }) else { return nil }
+      guard vector[axis].isMultiple(of: directions[0][axis]) else { return nil }
+      place = [vector[axis] / directions[0][axis]]
+    } else {
+      let (d, e) = (directions[0], directions[1])
+      for x in axes where place == nil {
+        for y in axes where y > x && d[x] * e[y] != d[y] * e[x] {
+          let determinant = d[x] * e[y] - d[y] * e[x]
+          let (i, j) = (vector[x] * e[y] - vector[y] * e[x], d[x] * vector[y] - d[y] * vector[x])
+          guard i.isMultiple(of: determinant), j.isMultiple(of: determinant) else { return nil }
+          place = [i / determinant, j / determinant]
+          break
+        }
+      }
+    }
+    guard let place else { return nil }
+    let fits = axes.allSatisfy { axis in
+      zip(place, directions).reduce(0) { $0 + $1.0 * $1.1[axis] } == vector[axis]
+    }
+    return fits ? place : nil
   }
 
   /// Whether members vary along every direction, at least three places wide along one of them.

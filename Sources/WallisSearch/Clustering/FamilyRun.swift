@@ -17,8 +17,9 @@ struct FamilyRun {
 
   init(_ search: FamilySearch, points: [ClusterPoint], nodes: [ShiftNode]) {
     (self.search, self.points, self.nodes) = (search, points, nodes)
-    labels = NodeLabels(search).labels(of: nodes, points)
-    tails = FamilyRun.tailClasses(of: nodes, points)
+    let isLabelled = search.options.labels
+    labels = isLabelled ? NodeLabels(search).labels(of: nodes, points) : nodes.map { _ in nil }
+    tails = isLabelled ? FamilyRun.tailClasses(of: nodes, points) : Array(nodes.indices)
   }
 
   private static func tailClasses(of nodes: [ShiftNode], _ points: [ClusterPoint]) -> [Int] {
@@ -79,6 +80,7 @@ struct FamilyRun {
 
   /// The loop of the paper for one cluster.
   private mutating func settle(_ members: [Int], path: [String], planes: [ClusterPlane]) {
+    guard search.options.labels else { return settleUnlabelled(members, path: path, planes: planes) }
     report.clusters += 1
     var names = Set(members.compactMap { labels[$0] })
     if names.isEmpty, let found = hunt(members) {
@@ -99,6 +101,16 @@ struct FamilyRun {
       }
       link(rest.sorted(), path: path)
     }
+  }
+
+  /// A cluster that only its dynamics describe.
+  private mutating func settleUnlabelled(_ members: [Int], path: [String], planes: [ClusterPlane]) {
+    guard planes.isEmpty else { return split(members, path: path, planes: planes) }
+    report.clusters += 1
+    let size = formulas(of: members)
+    counts["in clusters", default: 0] += size
+    let place = (invariant.map { ["\($0)"] } ?? []) + path
+    report.unresolved.append((place, size, points[nodes[members.sorted()[0]].representative].formula))
   }
 
   /// A constant by a search through the whole table for the limits of some members.

@@ -27,6 +27,8 @@ public struct FamilySearch: Sendable {
     public var digits = 100
     /// False: stored closed forms and known formulas are not used, labels come from computation alone.
     public var usesKnown = true
+    /// False: clusters are split by all planes, and nothing is labelled or compared.
+    public var labels = true
     /// Threads.
     public var workers = 1
 

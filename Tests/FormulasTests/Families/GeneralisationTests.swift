@@ -90,7 +90,7 @@ import WallisFormulas
       Issue.record("quadratic irrationals are roots")
       return
     }
-    #expect(statement.lattice.directions.count == 2)
+    #expect(statement.lattice.directions.count == 2 && statement.members.count == members.count)
     for place in statement.members + statement.predictions.map(\.place) {
       let b = statement.lattice.fraction(at: place).b
       // x = −r with b(r) = 0: the equation is that of b(−x).

@@ -33,6 +33,9 @@ struct ClusterVerb: Verb {
   @Flag(help: "Use neither stored closed forms nor known formulas.")
   var withoutKnown = false
 
+  @Flag(help: "Only split, by all planes: label and compare nothing.")
+  var unlabelled = false
+
   @Option(help: "Digits that links hold to at least (100).")
   var digits: Int?
 
@@ -66,7 +69,7 @@ struct ClusterVerb: Verb {
         return !isStopped
       }
     }
-    try catalog.store(report.families)
+    if !unlabelled { try catalog.store(report.families) }
     if rational > 0 { report.exits.append(("rational", rational)) }
     if unmeasured > 0 { report.exits.append(("no limit of 20 digits, or no metrics", unmeasured)) }
     return FamilyReportView(report: report, isFinished: !isStopped).reply
@@ -75,7 +78,7 @@ struct ClusterVerb: Verb {
   private func options() throws(Refusal) -> FamilySearch.Options {
     var options = FamilySearch.Options()
     if let planes { options.planes = try ClusterVerb.planes(planes.string) }
-    options.usesKnown = !withoutKnown
+    (options.usesKnown, options.labels) = (!withoutKnown, !unlabelled)
     options.workers = try SearchRun.workers(workers)
     if let digits {
       guard (40...1000).contains(digits) else {

@@ -118,14 +118,21 @@ struct FamilyRenameVerb: Verb {
 }
 
 extension Catalog {
-  /// The family of a number or name.
+  /// The family of a number or name, or the only one of a label.
   ///
-  /// - Throws: a `Refusal` when there is none.
+  /// - Throws: a `Refusal` when there is none, or more than one.
   func requiredFamily(_ word: String) throws(Refusal) -> StoredFamily {
+    let found: [StoredFamily]
     do {
       if let family = try family(word) { return family }
+      found = try families(labelled: word)
     } catch {
       throw Refusal(error)
+    }
+    if let only = found.first, found.count == 1 { return only }
+    guard found.isEmpty else {
+      let numbers = found.map { "\($0.number)" }.joined(separator: ", ")
+      throw Refusal("\(found.count) families have the label \(word)", remedy: "choose one of \(numbers)")
     }
     throw Refusal(
       "there is no family '\(word)'", remedy: "families lists them; cluster makes them", exit: .nothing)

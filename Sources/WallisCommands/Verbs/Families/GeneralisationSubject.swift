@@ -36,16 +36,23 @@ struct GeneralisationSubject {
     }
   }
 
-  /// The formulas of a query whose limits were found to be quadratic irrationals.
+  /// The formulas of a query whose limits are quadratic irrationals, as far as their digits say.
   init(rootsAmong condition: String, in catalog: Catalog) throws {
     var members: [GeneralisationMember] = []
     try catalog.visit(CatalogQuery(condition)) { row in
-      guard row.closedForm?.contains("sqrt") == true || row.closedForm?.contains("phi") == true,
-        case .continuedFraction(let fraction) = row.formula, fraction.a.leading.signum > 0,
-        let member = GeneralisationMember(root: fraction)
+      guard case .continuedFraction(let fraction) = row.formula, fraction.a.leading.signum > 0,
+        row.dynamics.outcome == .value, let value = row.dynamics.value,
+        GeneralisationSubject.looksQuadratic(value), let member = GeneralisationMember(root: fraction)
       else { return }
       members.append(member)
     }
     (label, self.members) = ("quadratic irrationals", members)
+  }
+
+  /// Whether stored digits fit a quadratic equation with small coefficients; the formula is evaluated again afterwards.
+  private static func looksQuadratic(_ digits: String) -> Bool {
+    guard let input = try? DecimalInput(digits), input.digits >= 20 else { return false }
+    let value = input.ball(bits: 192)
+    return IntegerRelation.search(among: [Ball(1, bits: 192), value, value * value]).relation != nil
   }
 }
