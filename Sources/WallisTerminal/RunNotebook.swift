@@ -40,9 +40,12 @@ extension OpenedNotebook {
   init(_ options: NotebookOptions, _ shell: Shell, ascii: Bool) throws(Diagnostic) {
     let locations = Locations(variables: shell.variables)
     var start = options.model(ascii: ascii)
-    start.history = FileStore.history(at: locations.history)
+    if options.keys == nil {
+      start.history = FileStore.history(at: locations.history)
+      start.left = SpoolFolder(locations.state + "/runs").left(by: options.file.map(absolutePath))
+    }
     try self.init(path: options.file, journals: locations.state + "/journals", options: start)
-    store.historyPath = locations.history
+    if options.keys == nil { store.historyPath = locations.history }
   }
 }
 
@@ -70,4 +73,9 @@ private func onOwnThread(_ body: @escaping @Sendable () throws -> Int32) throws 
   thread.start()
   finished.wait()
   return try result.withLock { $0 }?.get() ?? Exit.badData.rawValue
+}
+
+/// The path from the root, so that a notebook is the same from whichever folder it is opened.
+func absolutePath(_ path: String) -> String {
+  path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
 }

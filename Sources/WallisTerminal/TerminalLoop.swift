@@ -18,6 +18,9 @@ struct TerminalLoop: ~Copyable {
     (self.model, self.performer, self.mailbox) = (model, performer, mailbox)
   }
 
+  /// Searches that run.
+  var searches: Int { model.runningSearches }
+
   /// Runs until the user quits or the terminal is gone. The terminal must have been taken over.
   mutating func run() -> TerminalEnding {
     answer([.resize(screen.size)])

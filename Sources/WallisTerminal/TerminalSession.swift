@@ -16,8 +16,10 @@ struct TerminalSession {
   /// - Throws: a `Refusal` where the terminal cannot show it.
   func run(_ notebook: OpenedNotebook) throws -> Int32 {
     let mailbox = Mailbox()
+    let spools = SpoolFolder(Locations(variables: shell.variables).state + "/runs")
     let performer = EffectPerformer(
-      runner: ChildRunner(program: program), store: notebook.store, mailbox: mailbox, background: true)
+      runner: ChildRunner(program: program, spools: spools, owner: options.file), store: notebook.store,
+      mailbox: mailbox, background: true)
     let complaints = Complaints(folder: Locations(variables: shell.variables).state)
     defer { complaints.giveBack() }
     try takeOver(mailbox, complaints.path)
@@ -27,6 +29,12 @@ struct TerminalSession {
     complaints.giveBack()
     if ending == .quit(.keepingJournal) {
       shell.complain("Unsaved changes are kept; they come back when the notebook is opened again.\n")
+    }
+    let left = loop.searches
+    if left > 0 {
+      shell.complain(
+        "\(left) search\(left == 1 ? " goes" : "es go") on; the notebook shows \(left == 1 ? "it" : "them") when it is opened again.\n"
+      )
     }
     return ending == .lost ? 128 + SIGHUP : 0
   }

@@ -7,7 +7,7 @@ internal import WallisNotebook
   static func main() {
     Signals.install()
     let words = Array(CommandLine.arguments.dropFirst())
-    if words.first == "cell" { ReaderWatch.start() }
+    if words == ["cell"] { ReaderWatch.start() }
     let program = Program(
       table: .standard.adding([NotebookVerb.self]), shell: .process, stopRequests: Signals.stopRequests,
       keys: { keyCheatSheet() })

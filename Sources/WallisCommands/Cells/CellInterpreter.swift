@@ -40,6 +40,7 @@ private struct CellRun {
     self.context.catalog = request.catalog ?? context.catalog
     self.context.width = request.width
     self.context.progress = { emit(.progress($0)) }
+    self.context.line = { json in FindingText(json).map { emit(.finding($0.text)) } }
   }
 
   mutating func finish() -> CellFinish {
@@ -110,5 +111,22 @@ private struct CellRun {
     let source = try context.workspace.closed(expression).text
     context.workspace.bind(name, to: source)
     outcome.bindings.append(Binding(name: name, source: source))
+  }
+}
+
+/// A finding of a running search in one line.
+private struct FindingText {
+  let text: Text
+
+  /// Nil for what is no finding.
+  init?(_ json: JSONValue) {
+    guard case .object(let members) = json else { return nil }
+    let values = members.reduce(into: [String: String]()) { values, member in
+      if case .string(let value) = member.value { values[member.key] = value }
+    }
+    guard let a = values["a"], let b = values["b"], let formula = values["formula"] else { return nil }
+    text =
+      Text("pcf(\(a), \(b))", .formula) + " = " + Text(formula, .formula)
+      + Text("  " + (values["known"] ?? values["grade"] ?? ""), .muted)
   }
 }

@@ -54,6 +54,8 @@ public struct NumberedResult: Codable, Sendable, Equatable {
 public enum CellEvent: Codable, Sendable, Equatable {
   /// Sampled at most ten times a second while long work runs.
   case progress(CellProgress)
+  /// Something that a running search has found; its output says it again.
+  case finding(Text)
   /// Output of one line of the cell, in order; appended below what is there.
   case output(Document)
   /// Last message: how the cell ended, and the names and results it leaves.

@@ -33,7 +33,7 @@ public struct SessionReplay: Sendable {
       switch event {
       case .output(let document): documents.withLock { $0.append(document) }
       case .progress(let state): progress(state)
-      case .finished: break
+      case .finding, .finished: break
       }
     }
     workspace += finish.bindings

@@ -23,6 +23,11 @@ public final class EffectPerformer {
     case .run(let run, let request):
       let mailbox = mailbox
       runner.start(run, request) { mailbox.post(.run(run, $0)) }
+    case .attach(let run, let left):
+      let mailbox = mailbox
+      runner.attach(run, to: left) { mailbox.post(.run(run, $0)) }
+    case .pause(let run, let halted): runner.pause(run, halted)
+    case .belong(let path): runner.belong(to: path)
     case .stop(let run, let force): runner.stop(run, force)
     case .journal(let entry): report { () throws(Diagnostic) in try store.append(entry) }
     case .restartJournal(let base, let entry):

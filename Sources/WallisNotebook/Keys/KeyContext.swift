@@ -10,6 +10,8 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case output
   /// Typing in the line at the bottom: palette, search, file name, history.
   case prompt
+  /// In the pane of jobs.
+  case jobs
   /// Reading the help overlay or a pane over the cells.
   case reading
 
@@ -21,6 +23,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .commanding: "While editing with vi keys, after Esc"
     case .output: "Looking into an output"
     case .prompt: "In the line at the bottom"
+    case .jobs: "In the pane of jobs"
     case .reading: "In help and panes"
     }
   }

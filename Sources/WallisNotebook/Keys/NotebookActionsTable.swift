@@ -5,7 +5,7 @@
 /// Actions that are the same wherever the user is.
 let notebookActions: [NotebookAction] = [
   NotebookAction(
-    "help", "F1", in: [.editing, .commanding, .output, .prompt, .reading], "show or hide the keys",
+    "help", "F1", in: [.editing, .commanding, .output, .prompt, .jobs, .reading], "show or hide the keys",
     footer: .init(50, "keys"),
     inPalette: false, doing: { $0.toggleHelp() }),
   NotebookAction(
@@ -24,7 +24,7 @@ let notebookActions: [NotebookAction] = [
     $0.openPane("Catalog", "catalog list")
   },
   NotebookAction("jobs", "F6", in: .anywhere, "list the searches, finished and unfinished") {
-    $0.openPane("Jobs", "jobs")
+    $0.openJobs()
   },
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },

@@ -24,4 +24,36 @@ let overlayActions: [NotebookAction] = [
     doing: { $0.page(1) }),
   NotebookAction(
     "scroll-page-up", "PageUp", in: [.reading], "scroll up a page", inPalette: false, doing: { $0.page(-1) }),
+  inJobs("choose-next-job", "j Down", "choose the next search") { model in
+    model.chooseJob(1)
+    return []
+  },
+  inJobs("choose-previous-job", "k Up", "choose the search before") { model in
+    model.chooseJob(-1)
+    return []
+  },
+  inJobs("pause", "p Space", "pause the search, or let it go on", .init(20, "pause")) { $0.pauseJob() },
+  inJobs("cancel-job", "c x", "cancel the search; what is done is kept", .init(30, "cancel")) {
+    $0.cancelJob()
+  },
+  inJobs("resume", "r", "go on with an unfinished search in a new cell", .init(40, "resume")) {
+    $0.resumeJob()
+  },
+  inJobs("go-to-cell", "Enter", "go to the cell of the search", .init(10, "go to cell")) { $0.goToJob() },
+  inJobs("close-jobs", "Esc q", "close", .init(50, "close")) { $0.dismiss() },
+  inJobs("jobs-page-down", "PageDown", "scroll down a page") { model in
+    model.page(1)
+    return []
+  },
+  inJobs("jobs-page-up", "PageUp", "scroll up a page") { model in
+    model.page(-1)
+    return []
+  },
 ]
+
+private func inJobs(
+  _ name: String, _ keys: String, _ description: String, _ footer: NotebookAction.Footer? = nil,
+  _ body: @escaping @Sendable (inout NotebookModel) -> [Effect]
+) -> NotebookAction {
+  NotebookAction(name, keys, in: [.jobs], description, footer: footer, inPalette: false, perform: body)
+}

@@ -4,6 +4,12 @@ public import WallisCommands
 public enum Effect: Equatable, Sendable {
   /// Start an interpreter; its reports come back as messages.
   case run(RunID, CellRequest)
+  /// Follow a search that was left running.
+  case attach(RunID, LeftRun)
+  /// Halt a run, or let it go on.
+  case pause(RunID, Bool)
+  /// What is left running belongs to this file from now on.
+  case belong(String?)
   /// Ask a run to stop, or make it.
   case stop(RunID, StopForce)
   /// Add changes to the journal.

@@ -45,6 +45,8 @@ public struct RunEnd: Sendable, Equatable {
     case exited(Int32)
     /// This signal ended it.
     case signalled(Int32)
+    /// Nobody watched when it ended.
+    case lost
     /// It could not be started.
     case notStarted(String)
   }

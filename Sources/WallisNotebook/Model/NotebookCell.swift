@@ -56,6 +56,8 @@ public enum CellState: Equatable, Sendable {
   case queued
   /// Runs; the progress is nil until the first report.
   case running(CellProgress?)
+  /// Is halted until the user lets it go on.
+  case paused(CellProgress?)
   /// Was asked to stop and has not stopped yet.
   case cancelling(CellProgress?)
   /// Ended without an answer.
@@ -66,7 +68,7 @@ public enum CellState: Equatable, Sendable {
   /// Whether a computation of the cell runs.
   public var isRunning: Bool {
     switch self {
-    case .running, .cancelling: true
+    case .running, .paused, .cancelling: true
     case .idle, .queued, .failed, .interrupted: false
     }
   }
@@ -82,6 +84,8 @@ public struct NotebookCell: Equatable, Sendable {
   public internal(set) var state = CellState.idle
   /// Numbers of its results since the notebook was opened: `%12` for 12.
   public internal(set) var numbers: [Int] = []
+  /// What its running search has found last, the latest at the end.
+  var findings: [Text] = []
   /// Names it made when it ran; nil when it has not run since the notebook was opened.
   var bindings: [Binding]?
   /// Changes with everything that shows: the key under which laid out lines are kept.

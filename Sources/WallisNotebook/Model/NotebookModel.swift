@@ -18,6 +18,8 @@ public struct NotebookModel {
     public var optionWords: @Sendable (String) -> [CompletionWord] = { _ in [] }
     /// Inputs of earlier sessions, oldest first.
     public var history: [String] = []
+    /// Searches that an earlier notebook on the file left running.
+    public var left: [LeftRun] = []
     /// Emacs or vi keys while typing.
     public var editing = EditingStyle.emacs
     /// The keys.
@@ -44,6 +46,8 @@ public struct NotebookModel {
   var suggestion = ""
   /// Completions on offer; nil where there are none.
   var completing: Completing?
+  /// Searches to be followed as soon as effects are carried out.
+  var toAttach: [(RunID, LeftRun)] = []
   /// How the user looks into outputs.
   var looks: [CellID: OutputLook] = [:]
   /// Whether keys go to the output of the selected cell.
@@ -70,6 +74,7 @@ public struct NotebookModel {
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     viewport = Viewport(top: content.cells[0].id)
+    attachLeft()
   }
 
   /// The cells from top to bottom.
@@ -86,6 +91,9 @@ public struct NotebookModel {
 
   /// Cells whose computation runs or waits.
   public var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
+
+  /// Searches that run; they can go on without the notebook.
+  public var runningSearches: Int { runs.active.count(where: \.isSearch) }
 
   /// Where the next key goes.
   public var context: KeyContext {

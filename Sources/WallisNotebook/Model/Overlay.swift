@@ -17,6 +17,7 @@ enum Overlay {
 
   var context: KeyContext {
     switch self {
+    case .pane(let pane) where pane.listsJobs: .jobs
     case .help, .pane: .reading
     case .palette, .search, .naming, .history: .prompt
     }
@@ -56,6 +57,10 @@ struct Pane {
   var document = Document()
   var ended = false
   var scroll = 0
+  /// Whether it is the pane of jobs, whose rows are chosen.
+  var listsJobs = false
+  /// The chosen row.
+  var choice = 0
 }
 
 /// A message of the notebook in the line above the footer.

@@ -6,6 +6,40 @@ public protocol CellRunner: AnyObject {
   func start(_ run: RunID, _ request: CellRequest, report: @escaping @Sendable (RunReport) -> Void)
   /// Stops a run; nothing happens where it has ended.
   func stop(_ run: RunID, _ force: StopForce)
-  /// Stops all runs and returns when they are gone: the program quits.
+  /// Follows a run that an earlier notebook left running; its reports come from the beginning.
+  func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void)
+  /// Halts a run, or lets it go on.
+  func pause(_ run: RunID, _ halted: Bool)
+  /// The notebook is kept in this file from now on; what it leaves running belongs to that.
+  func belong(to path: String?)
+  /// Stops all runs, but for those that can go on without a notebook, and returns when they are gone: the program quits.
   func stopAll()
+}
+
+extension CellRunner {
+  /// Ends at once: nothing is left behind by a runner that leaves nothing.
+  public func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
+    report(.ended(RunEnd(.lost)))
+  }
+
+  /// Does nothing.
+  public func pause(_ run: RunID, _ halted: Bool) {}
+
+  /// Does nothing.
+  public func belong(to path: String?) {}
+}
+
+/// A search that an earlier notebook on the same file left running.
+public struct LeftRun: Equatable, Sendable {
+  /// Path of its spool.
+  public var spool: String
+  /// The lines of its cell.
+  public var source: String
+  /// Whether it still ran when it was found.
+  public var isAlive: Bool
+
+  /// A search that was left.
+  public init(spool: String, source: String, isAlive: Bool) {
+    (self.spool, self.source, self.isAlive) = (spool, source, isAlive)
+  }
 }

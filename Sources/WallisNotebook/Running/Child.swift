@@ -26,7 +26,7 @@ struct Child {
       pipes += ends
     }
     var process: pid_t = 0
-    let code = spawn(program, arguments, streams: [pipes[0], pipes[3], pipes[5]], &process)
+    let code = spawn(program, arguments, streams: [pipes[0], pipes[3], pipes[5]], session: false, &process)
     for end in [pipes[0], pipes[3], pipes[5]] { close(end) }
     (input, output, complaints) = (pipes[1], pipes[2], pipes[4])
     guard code == 0 else {
@@ -98,13 +98,37 @@ struct Child {
     }
     return events
   }
+}
 
-  /// The last three lines with something in them, on one.
-  private func lastLines(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    return lines.suffix(3).joined(separator: " ")
+/// The last three lines with something in them, on one.
+func lastLines(_ bytes: [UInt8]) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+  return lines.suffix(3).joined(separator: " ")
+}
+
+/// Starts a program in a session of its own, so that neither the end of this program nor that of the terminal
+/// reaches it: input from memory, no output, complaints to a file.
+func spawnFree(_ program: String, _ arguments: [String], input: [UInt8], log: String) throws(Child.Failure)
+  -> pid_t
+{
+  // An unlinked file holds the input, whatever its length; a pipe might have to wait for its reader.
+  var template = Array((log + ".XXXXXX").utf8CString)
+  let file = mkstemp(&template)
+  guard file >= 0, fcntl(file, F_SETFD, FD_CLOEXEC) == 0 else {
+    throw Child.Failure(reason: String(cString: strerror(errno)))
   }
+  unlink(template)
+  _ = (input + [UInt8(ascii: "\n")]).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+  lseek(file, 0, SEEK_SET)
+  let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+  let complaints = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+  defer { for descriptor in [file, null, complaints] { close(descriptor) } }
+  var process: pid_t = 0
+  let code = spawn(program, arguments, streams: [file, null, complaints], session: true, &process)
+  guard code == 0 else { throw Child.Failure(reason: "\(program): \(String(cString: strerror(code)))") }
+  setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), 10)
+  return process
 }
 
 /// Cuts a stream of bytes into lines.
@@ -133,9 +157,13 @@ private func blockBrokenPipeSignal() {
   pthread_sigmask(SIG_BLOCK, &signals, nil)
 }
 
-private func spawn(_ program: String, _ arguments: [String], streams: [Int32], _ process: inout pid_t)
-  -> Int32
-{
+/// POSIX_SPAWN_SETSID of the GNU C library, which hides it from Swift.
+private let beginSession: Int32 = 0x80
+
+/// Starts a program as leader of a process group, or of a session.
+private func spawn(
+  _ program: String, _ arguments: [String], streams: [Int32], session: Bool, _ process: inout pid_t
+) -> Int32 {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -151,7 +179,8 @@ private func spawn(_ program: String, _ arguments: [String], streams: [Int32], _
   posix_spawnattr_setsigdefault(&attributes, &all)
   posix_spawnattr_setsigmask(&attributes, &none)
   posix_spawnattr_setpgroup(&attributes, 0)
-  let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+  let leading = session ? beginSession : Int32(POSIX_SPAWN_SETPGROUP)
+  let flags = leading | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
   posix_spawnattr_setflags(&attributes, Int16(flags))
   var argv = ([program] + arguments).map { strdup($0) } + [nil]
   var environment = childEnvironment().map { strdup($0) } + [nil]

@@ -16,6 +16,9 @@ extension RunEnd {
     switch cause {
     case .notStarted(let reason):
       return Diagnostic("the interpreter of this cell could not be started: \(reason)")
+    case .lost:
+      return Diagnostic(
+        "the search ended while the notebook was closed, before it had finished", remedy: remedy)
     case .exited(let code):
       return Diagnostic(
         "the interpreter of this cell ended with exit code \(code) before it had finished", remedy: remedy)

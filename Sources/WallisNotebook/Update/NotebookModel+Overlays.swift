@@ -31,6 +31,15 @@ extension NotebookModel {
     return stop + [.run(run, request)]
   }
 
+  /// Shows what runs here and the catalog's list of jobs.
+  mutating func openJobs() -> [Effect] {
+    let effects = openPane("Jobs", "jobs")
+    guard case .pane(var pane) = overlay else { return effects }
+    pane.listsJobs = true
+    overlay = .pane(pane)
+    return effects
+  }
+
   mutating func closePane() -> [Effect] {
     guard case .pane(let pane) = overlay else { return [] }
     overlay = nil

@@ -14,6 +14,7 @@ extension NotebookModel {
     }
     switch report {
     case .event(.progress(let progress)): show(progress, index)
+    case .event(.finding(let text)): show(text, index)
     case .event(.output(let document)): append(document, position, index)
     case .event(.finished(let finish)): runs.active[position].finish = finish
     case .ended(let end): return conclude(end, position, index)
@@ -25,9 +26,20 @@ extension NotebookModel {
     content.alter(index) { cell in
       if case .cancelling = cell.state {
         cell.state = .cancelling(progress)
+      } else if case .paused = cell.state {
+        cell.state = .paused(progress)
       } else {
         cell.state = .running(progress)
       }
+    }
+  }
+
+  /// Findings that show while a search runs.
+  private static let shownFindings = 3
+
+  private mutating func show(_ finding: Text, _ index: Int) {
+    content.alter(index) { cell in
+      cell.findings = (cell.findings + [finding]).suffix(NotebookModel.shownFindings)
     }
   }
 
@@ -58,6 +70,7 @@ extension NotebookModel {
     content.alter(index) { cell in
       cell.bindings = finish?.bindings ?? cell.bindings
       cell.numbers = numbers
+      cell.findings = []
       cell.state = exit == 0 || exit == 1 ? .idle : exit == 130 || active.cancels > 0 ? .interrupted : .failed
     }
     if cells[index].state == .failed {
@@ -80,7 +93,7 @@ extension Pane {
   mutating func hear(_ report: RunReport) {
     switch report {
     case .event(.output(let more)): document = document + more
-    case .event(.progress): break
+    case .event(.progress), .event(.finding): break
     case .event(.finished): ended = true
     case .ended(let end):
       if !ended { document = document + end.document(cancelled: false) }

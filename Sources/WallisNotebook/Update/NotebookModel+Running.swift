@@ -94,11 +94,15 @@ extension NotebookModel {
   }
 
   /// The first request lets the interpreter commit what is done, the second drops it, the third kills.
-  private mutating func stop(_ position: Int) -> Effect {
+  mutating func stop(_ position: Int) -> Effect {
     runs.active[position].cancels += 1
     let active = runs.active[position]
-    if let index = content.index(of: active.cell), case .running(let progress) = cells[index].state {
-      content.alter(index) { $0.state = .cancelling(progress) }
+    if let index = content.index(of: active.cell) {
+      switch cells[index].state {
+      case .running(let progress), .paused(let progress):
+        content.alter(index) { $0.state = .cancelling(progress) }
+      default: break
+      }
     }
     return .stop(active.run, active.cancels > 2 ? .kill : .interrupt)
   }

@@ -31,7 +31,7 @@ extension NotebookModel {
     let path = String(words)
     file.path = path.contains(".") ? path : path + ".md"
     (file.exists, file.leaving) = (false, leaving)
-    return write(.creating)
+    return [.belong(file.path)] + write(.creating)
   }
 
   private mutating func write(_ replaces: SaveRequest.Guard) -> [Effect] {

@@ -7,7 +7,8 @@ extension NotebookModel {
     case .paste(let text): effects = paste(text)
     case .resize(let size):
       self.size = size
-      effects = []
+      effects = toAttach.map { Effect.attach($0.0, $0.1) }
+      toAttach = []
     case .run(let run, let report): effects = hear(report, from: run)
     case .saved(let outcome): effects = noteSaved(outcome)
     case .journalFailed(let diagnostic):
@@ -77,7 +78,7 @@ extension NotebookModel {
     case .editing, .commanding: typeText { $0.insert(text) }
     case .prompt: typeText { $0.insert(text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
     case .cells, .output: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
-    case .reading: break
+    case .reading, .jobs: break
     }
     return []
   }

@@ -57,6 +57,11 @@ struct CellLayout {
       return
     }
     lines.append(ScreenLine("    ") + line)
+    for finding in cell.findings {
+      let shown = ScreenLine(Text(finding.spans.map { Span($0.role, glyphs.shown($0.string)) }))
+      lines.append(
+        ScreenLine("    ") + (shown.broken(at: columns - 2 * CellLayout.margin).first ?? ScreenLine()))
+    }
   }
 
   /// Rows of a long output that show as long as nobody looks into it.
@@ -149,6 +154,7 @@ extension NotebookCell {
     switch state {
     case .queued: return "  [.]"
     case .running, .cancelling: return "  [*]"
+    case .paused: return "  [=]"
     case .failed: return "  [!]"
     case .interrupted: return "  [-]"
     case .idle: break

@@ -78,6 +78,7 @@ private func drawReading(
 func readingLines(_ model: NotebookModel) -> [ScreenLine] {
   switch model.overlay {
   case .help: return helpLines(model)
+  case .pane(let pane) where pane.listsJobs: return jobLines(model, pane)
   case .pane(let pane):
     let width = max(20, model.size.columns - 4)
     let lines = Layout(width: width, ascii: model.glyphs.ascii).lines(pane.document).map { ScreenLine($0) }

@@ -6,6 +6,7 @@ func progressLine(_ state: CellState, width: Int, glyphs: Glyphs) -> ScreenLine?
   switch state {
   case .queued: ScreenLine("waits", .progress)
   case .running(let progress): progressLine(progress, "runs", width, glyphs)
+  case .paused(let progress): progressLine(progress, "paused", width, glyphs)
   case .cancelling(let progress): progressLine(progress, "stops", width, glyphs)
   case .idle, .failed, .interrupted: nil
   }
@@ -15,7 +16,7 @@ private func progressLine(
   _ progress: CellProgress?, _ word: String, _ width: Int, _ glyphs: Glyphs
 ) -> ScreenLine {
   guard let progress else { return ScreenLine(word + glyphs.more, .progress) }
-  let figures = figures(progress, stopping: word == "stops", width: width)
+  let figures = figures(progress, word == "runs" ? "" : word, width: width)
   let room = min(24, width - figures.displayWidth - 2)
   guard room >= 6, progress.total > 0 else { return ScreenLine(figures, .progress) }
   let share = min(max(Double(progress.done) / Double(progress.total), 0), 1)
@@ -26,13 +27,13 @@ private func progressLine(
 
 /// Done of all, percentage, rate, time left, findings; where the width does not suffice, title, rate, counts and
 /// time left go in this order.
-private func figures(_ progress: CellProgress, stopping: Bool, width: Int) -> String {
+private func figures(_ progress: CellProgress, _ word: String, width: Int) -> String {
   let (done, total) = (progress.done, progress.total)
   let percent = total > 0 ? min(100, max(0, Int(100 * Double(done) / Double(total)))) : 0
   let rate = progress.perSecond.flatMap { $0.isFinite ? "\(grouped(Int($0.clamped)))/s" : nil } ?? ""
   let left = progress.secondsLeft.flatMap { $0.isFinite ? "\(duration($0)) left" : nil } ?? ""
   var parts = [
-    stopping ? "stops" : "", progress.title, total > 0 ? "\(grouped(done))/\(grouped(total))" : "",
+    word, progress.title, total > 0 ? "\(grouped(done))/\(grouped(total))" : "",
     total > 0 ? "\(percent)%" : "", rate, left, "\(progress.findings) found",
   ]
   var line: String { parts.filter { !$0.isEmpty }.joined(separator: "  ") }
