@@ -19,6 +19,27 @@ final class FakeRunner: CellRunner {
     if !holds { answer(run, request) }
   }
 
+  /// Runs that were halted or let go on.
+  private(set) var paused: [(run: RunID, halted: Bool)] = []
+  /// Searches that were left running and are followed.
+  private(set) var attached: [LeftRun] = []
+  private var attachedRuns: [RunID] = []
+  /// File that what runs belongs to.
+  private(set) var owner: String?
+
+  func pause(_ run: RunID, _ halted: Bool) { paused.append((run, halted)) }
+
+  func belong(to path: String?) { owner = path }
+
+  func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
+    attached.append(left)
+    attachedRuns.append(run)
+    reports[run] = report
+  }
+
+  /// Reports on the n-th search that was left.
+  func report(attached index: Int, _ report: RunReport) { reports[attachedRuns[index]]?(report) }
+
   func stop(_ run: RunID, _ force: StopForce) { stopped.append((run, force)) }
 
   func stopAll() { stoppedAll = true }

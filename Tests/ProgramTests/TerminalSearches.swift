@@ -67,7 +67,7 @@ extension Terminal {
 
     @Test func aSearchThatEndedMeanwhileIsToldAtTheNextStart() throws {
       let terminal = try TerminalHarness()
-      try terminal.write("s.md", "```wallis\nsearch dynamics --degree 1,2 --height 3 --workers 1\n```\n")
+      try terminal.write("s.md", "```wallis\nsearch dynamics --degree 1,2 --height 2 --workers 1\n```\n")
       try terminal.start("notebook s.md", expecting: "search dynamics")
       try terminal.press("F5")
       try terminal.waitFor("[*]")
