@@ -112,7 +112,7 @@ extension LinearComplexity {
   /// The state after the terms, or nil as soon as their complexity exceeds `bound`.
   ///
   /// Complexity never falls when terms are added, so that stopping early never loses a sequence.
-  public init?(of terms: some Collection<Int>, atMost bound: Int = .max) {
+  public init?(of terms: [Int], atMost bound: Int = .max) {
     self.init(capacity: terms.count)
     for term in terms {
       append(MersenneField.residue(term))

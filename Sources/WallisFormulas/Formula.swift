@@ -7,11 +7,14 @@ internal import WallisArithmetic
 public enum Formula: Sendable, Hashable {
   /// A polynomial continued fraction.
   case continuedFraction(ContinuedFraction)
+  /// A continued fraction with numerators ±1.
+  case signed(SignedFraction)
 
   /// Word for the kind of formula, first part of every key.
   public var kind: String {
     switch self {
     case .continuedFraction: "pcf"
+    case .signed: "signed"
     }
   }
 
@@ -20,12 +23,18 @@ public enum Formula: Sendable, Hashable {
     switch self {
     case .continuedFraction(let fraction):
       "\(kind) \(Formula.list(fraction.a)) \(Formula.list(fraction.b))"
+    case .signed(let fraction): "\(kind) \(fraction.keyText)"
     }
   }
 
   /// The formula that a key stands for; nil for text that is no key.
   public init?(key: String) {
     let parts = key.split(separator: " ", omittingEmptySubsequences: false)
+    if parts.first == "signed" {
+      guard let fraction = SignedFraction(keyWords: Array(parts.dropFirst())) else { return nil }
+      self = .signed(fraction)
+      return
+    }
     guard parts.count == 3, parts[0] == "pcf", let a = Formula.polynomial(parts[1]),
       let b = Formula.polynomial(parts[2])
     else { return nil }
@@ -48,6 +57,7 @@ extension Formula: CustomStringConvertible {
   public var description: String {
     switch self {
     case .continuedFraction(let fraction): fraction.description
+    case .signed(let fraction): fraction.description
     }
   }
 }

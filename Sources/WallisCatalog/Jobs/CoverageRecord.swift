@@ -30,6 +30,10 @@ public struct CoverageRecord: Sendable, Hashable {
       (method, space) = (job.plan.request.method, request.spaceText)
       (depth, against, digits) = (request.depth, request.against, request.digits)
       identify = request.identify
+    case .esma(let request):
+      (method, space) = (job.plan.request.method, request.spaceText)
+      (depth, against) = (request.terms, request.terms)
+      (digits, identify) = (EsmaRequest.approvalDigits, false)
     }
     (engine, candidates, funnel) = (job.engine, job.plan.candidates, job.funnel)
   }

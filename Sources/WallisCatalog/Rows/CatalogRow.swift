@@ -19,6 +19,7 @@ public struct CatalogRow: Sendable, Equatable {
     var row = self
     switch formula {
     case .continuedFraction(let fraction): row.formula = .continuedFraction(fraction.mirror)
+    case .signed(let fraction): row.formula = .signed(fraction.mirror)
     }
     row.closedForm = oppositeClosedForm
     row.dynamics.value = dynamics.value.map(CatalogRow.opposite)

@@ -47,15 +47,11 @@ struct SearchRun {
 
   private func run(_ job: Job, _ store: any SearchStore) throws -> Reply {
     let (started, title) = (context.clock(), "search \(job.plan.request.method), job \(job.number)")
-    let identification = job.plan.request.identifies ? Identification() : nil
-    let search = DynamicsSearch(
-      job: job, store: store, workers: workers, known: KnownFormulasFile.bundled(),
-      measurer: { FormulaMeasurer(job.plan.request) },
-      identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } })
     var stream = FindingStream(job: job.number, store: store, line: context.line)
     let stopRequests = context.stopRequests
     let summary = try stopRequests.observe {
-      try search.run(
+      try run(
+        job, store,
         progress: { state in
           context.progress(progress(state, title, seconds: context.clock() - started))
           stream.send(upTo: state.findings)
@@ -64,9 +60,29 @@ struct SearchRun {
     }
     context.batch?.record(entry(summary, job))
     stream.send(summary.findings)
-    var reply = reply(summary, seconds: context.clock() - started)
+    var reply = reply(summary, of: job.plan.request, seconds: context.clock() - started)
     reply.isStreamed = context.line != nil
     return reply
+  }
+
+  /// Runs the job by its method.
+  private func run(
+    _ job: Job, _ store: any SearchStore, progress: (SearchProgress) -> Void,
+    interruption: () -> Interruption
+  ) throws -> SearchSummary {
+    let known = KnownFormulasFile.bundled()
+    switch job.plan.request {
+    case .dynamics:
+      let identification = job.plan.request.identifies ? Identification() : nil
+      return try DynamicsSearch(
+        job: job, store: store, workers: workers, known: known,
+        measurer: { FormulaMeasurer(job.plan.request) },
+        identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } }
+      ).run(progress: progress, interruption: interruption)
+    case .esma:
+      return try EsmaSearch(job: job, store: store, workers: workers, known: known)
+        .run(progress: progress, interruption: interruption)
+    }
   }
 
   private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
@@ -84,10 +100,15 @@ struct SearchRun {
       secondsLeft: rate.map { Double(state.candidates - state.scanned) / $0 }, findings: state.findings)
   }
 
-  private func reply(_ summary: SearchSummary, seconds: Double) -> Reply {
-    let view = SearchSummaryView(summary: summary)
+  private func reply(_ summary: SearchSummary, of request: SearchRequest, seconds: Double) -> Reply {
+    let view: any SearchReplyView =
+      if case .esma(let request) = request {
+        EsmaSummaryView(summary: summary, request: request)
+      } else {
+        SearchSummaryView(summary: summary)
+      }
     let rate = seconds > 0 ? ProgressLine.grouped(Int(Double(summary.scannedNow) / seconds)) : "–"
-    let time = "job \(summary.job): \(rounded(seconds, 1)) s, \(rate) formulas/s"
+    let time = "job \(summary.job): \(rounded(seconds, 1)) s, \(rate) \(view.unit)/s"
     guard summary.isFinished else {
       // A cell stores no number of a job; the latest unfinished one is meant without it.
       let resume = context.shell == nil ? "resume" : "resume \(summary.job)"

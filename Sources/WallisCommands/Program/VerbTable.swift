@@ -13,7 +13,7 @@ public struct VerbTable: Sendable {
   public static let standard = VerbTable([
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
-    SearchDynamicsVerb.self,
+    SearchDynamicsVerb.self, SearchEsmaVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, PlotVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,

@@ -93,8 +93,9 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .markdown:
       MarkdownRenderer().render(Document([.table(SearchSummaryView.table(discoveries, most: .max))]))
     case .latex:
-      "\\begin{align*}\n" + discoveries.map(equation).joined(separator: " \\\\\n") + "\n\\end{align*}\n"
-    case .gp: ExportFormat.gpStart + discoveries.map(check).joined()
+      "\\begin{align*}\n" + polynomial(discoveries).map(equation).joined(separator: " \\\\\n")
+        + "\n\\end{align*}\n"
+    case .gp: ExportFormat.gpStart + polynomial(discoveries).map(check).joined()
     }
   }
 
@@ -114,9 +115,15 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     return "check(n->\(a), n->\(b), \(closedForm(discovery, .gp)), \"\(discovery.formula)\");\n"
   }
 
+  /// The polynomial fractions among the discoveries: signed fractions come with one that they fold into.
+  private func polynomial(_ discoveries: [Discovery]) -> [Discovery] {
+    discoveries.filter { if case .continuedFraction = $0.formula { true } else { false } }
+  }
+
   private func fraction(_ discovery: Discovery) -> ContinuedFraction {
     switch discovery.formula {
     case .continuedFraction(let fraction): fraction
+    case .signed: ContinuedFraction(a: .zero, b: .zero)
     }
   }
 

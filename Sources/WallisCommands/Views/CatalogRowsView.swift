@@ -54,6 +54,12 @@ struct CatalogRowsView {
           .init("a", .string("\(fraction.a)")), .init("b", .string("\(fraction.b)")),
           .init("key", .array(key)),
         ] + view.members)
+    case .signed(let fraction):
+      return [
+        "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "key": .string(row.formula.key),
+        "status": .string(row.dynamics.outcome.status), "value": .optional(row.dynamics.value),
+        "digits": .integer(row.dynamics.digits),
+      ]
     }
   }
 }

@@ -179,6 +179,7 @@ struct FamilyView {
   static func sides(_ formula: Formula) -> JSONValue {
     switch formula {
     case .continuedFraction(let fraction): ["a": .string("\(fraction.a)"), "b": .string("\(fraction.b)")]
+    case .signed(let fraction): ["a": .string(fraction.pattern), "b": .string("\(fraction.signs)")]
     }
   }
 }

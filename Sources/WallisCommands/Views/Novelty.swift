@@ -36,6 +36,7 @@ struct Novelty {
   private func formula(_ known: KnownFormula) -> String {
     switch known.formula {
     case .continuedFraction(let fraction): "\(fraction)"
+    case .signed(let fraction): "\(fraction)"
     }
   }
 }

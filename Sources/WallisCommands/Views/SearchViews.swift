@@ -62,11 +62,22 @@ struct PlanView {
   }
 }
 
+/// What a search left, for people and for scripts.
+protocol SearchReplyView {
+  var document: Document { get }
+  /// What a candidate is called.
+  var unit: String { get }
+  func json(seconds: Double) -> JSONValue
+}
+
 /// What a search left, without times, rates and numbers of jobs: those differ from run to run.
-struct SearchSummaryView {
+struct SearchSummaryView: SearchReplyView {
   static let longestTable = 20
 
   let summary: SearchSummary
+  let unit = "formulas"
+
+  init(summary: SearchSummary) { self.summary = summary }
 
   /// Short closed forms first, in the order of the search among equals.
   private static func simplestFirst(_ findings: [Discovery]) -> [Discovery] {
@@ -130,6 +141,7 @@ struct SearchSummaryView {
   static func polynomials(_ formula: Formula) -> (a: String, b: String) {
     switch formula {
     case .continuedFraction(let fraction): ("\(fraction.a)", "\(fraction.b)")
+    case .signed(let fraction): (fraction.pattern, "\(fraction.signs)")
     }
   }
 
@@ -155,6 +167,7 @@ struct SearchSummaryView {
   }
 
   static func json(_ finding: Discovery) -> JSONValue {
+    if case .signed(let fraction) = finding.formula { return EsmaSummaryView.json(finding, fraction) }
     let (a, b) = polynomials(finding.formula)
     return [
       "a": .string(a), "b": .string(b), "value": .string(finding.value),

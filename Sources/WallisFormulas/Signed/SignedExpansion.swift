@@ -124,3 +124,25 @@ extension Integer: QuotientArithmetic {
   /// 1.
   public static var one: Integer { 1 }
 }
+
+/// Signed expansions of machine words, for loops over many of them.
+public enum SignedTerms {
+  /// The first `count` quotients for a period of signs, fewer where the simple ones end.
+  public static func words(_ quotients: [Int], signs: SignPeriod, count: Int) -> [Int] {
+    SignedExpansion.terms(quotients, signs: signs, count: count)
+  }
+
+  /// The same with the number of simple quotients that they depend on.
+  public static func wordsAndConsumption(
+    _ quotients: [Int], signs: SignPeriod, count: Int
+  ) -> (terms: [Int], consumed: Int) {
+    var expansion = SignedExpansion(quotients)
+    var terms: [Int] = []
+    var consumed = 0
+    while terms.count < count, let term = expansion.term(isNegative: signs.isNegative(below: terms.count)) {
+      terms.append(term)
+      consumed = expansion.consumed
+    }
+    return (terms, consumed)
+  }
+}

@@ -28,9 +28,12 @@ public struct Plan: Sendable {
     case .dynamics(let dynamics):
       try Plan.check(dynamics)
       space = try dynamics.space()
+    case .esma(let esma):
+      space = try EsmaSpace(esma)
     }
     self.request = request
-    self.chunkSize = chunkSize ?? max(Plan.usualChunkSize, (space.count - 1) / Plan.mostChunks + 1)
+    let classes: Int? = if case .esma = request { 1 } else { nil }
+    self.chunkSize = chunkSize ?? classes ?? max(Plan.usualChunkSize, (space.count - 1) / Plan.mostChunks + 1)
     order = IndexPermutation(count: (space.count - 1) / self.chunkSize + 1, seed: Plan.seedOfOrder)
     audit = request.isScreened ? Audit(of: space) : nil
     try limits.check(self)

@@ -4,11 +4,14 @@
 public enum SearchRequest: Codable, Sendable, Hashable {
   /// Measure the convergence dynamics of every formula of a space.
   case dynamics(DynamicsRequest)
+  /// Look for signed continued fractions with patterns.
+  case esma(EsmaRequest)
 
   /// Whether some formulas are left unmeasured after a cheap test.
   var isScreened: Bool {
     switch self {
     case .dynamics(let request): request.screen
+    case .esma: false
     }
   }
 
@@ -16,6 +19,7 @@ public enum SearchRequest: Codable, Sendable, Hashable {
   public var method: String {
     switch self {
     case .dynamics: "dynamics"
+    case .esma: "esma"
     }
   }
 }

@@ -1,7 +1,13 @@
 internal import WallisFormulas
 
+/// What a worker thread does with a chunk; every thread makes and owns one.
+protocol ChunkWork {
+  /// The result of a chunk; nil when it was dropped because of an interruption.
+  mutating func run(_ chunk: Int) -> ChunkResult?
+}
+
 /// Takes the candidates of a chunk through the stages; one per worker thread.
-struct ChunkRunner {
+struct ChunkRunner: ChunkWork {
   let plan: Plan
   let request: DynamicsRequest
   let known: any KnownFormulas

@@ -11,12 +11,9 @@ public struct DynamicsSearch {
   public typealias IdentifierFactory = @Sendable () -> any Identifier
 
   private let job: Job
-  private let request: DynamicsRequest
   private let store: any SearchStore
-  private let measurer: MeasurerFactory
-  private let identifier: IdentifierFactory?
-  private let known: any KnownFormulas
   private let workers: Int
+  private let makeWork: @Sendable (Plan, SearchCounters) -> any ChunkWork
 
   /// A run of `job`, which `store` created or returned for resuming.
   /// - Parameter identifier: needed only where the request asks to identify.
@@ -26,11 +23,22 @@ public struct DynamicsSearch {
     measurer: @escaping MeasurerFactory, identifier: IdentifierFactory? = nil
   ) {
     precondition(workers >= 1, "a search needs a worker")
-    switch job.plan.request {
-    case .dynamics(let request): self.request = request
+    guard case .dynamics(let request) = job.plan.request else {
+      preconditionFailure("a search of dynamics runs jobs of its method")
     }
-    (self.job, self.store, self.workers, self.known) = (job, store, workers, known)
-    (self.measurer, self.identifier) = (measurer, identifier)
+    self.init(job: job, store: store, workers: workers) { plan, counters in
+      ChunkRunner(
+        plan: plan, request: request, known: known, counters: counters, measurer: measurer(),
+        identifier: request.identify ? identifier?() : nil)
+    }
+  }
+
+  /// A run of a job of any method whose chunks `makeWork` takes, one such for every worker thread.
+  init(
+    job: Job, store: any SearchStore, workers: Int,
+    makeWork: @escaping @Sendable (Plan, SearchCounters) -> any ChunkWork
+  ) {
+    (self.job, self.store, self.workers, self.makeWork) = (job, store, workers, makeWork)
   }
 
   /// Does the chunks that are left. Blocks the calling thread, which alone uses the store and gets the calls below.
@@ -70,12 +78,9 @@ public struct DynamicsSearch {
   }
 
   private func startWorker(on queue: ChunkQueue, plan: Plan, counters: SearchCounters) {
-    let (request, known) = (request, known)
-    let (measurer, identifier) = (measurer, identifier)
+    let makeWork = makeWork
     let work: @Sendable () -> Void = {
-      var runner = ChunkRunner(
-        plan: plan, request: request, known: known, counters: counters, measurer: measurer(),
-        identifier: request.identify ? identifier?() : nil)
+      var runner = makeWork(plan, counters)
       while let chunk = queue.handOut(), let result = runner.run(chunk) { queue.deliver(result) }
     }
     WorkerThreads.start(work) { queue.workerEnds() }

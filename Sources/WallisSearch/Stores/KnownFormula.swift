@@ -108,6 +108,7 @@ extension Formula {
   var mirror: Formula {
     switch self {
     case .continuedFraction(let fraction): .continuedFraction(fraction.mirror)
+    case .signed(let fraction): .signed(fraction.mirror)
     }
   }
 }

@@ -38,6 +38,7 @@ extension Formula {
   var shiftKey: String {
     switch self {
     case .continuedFraction(let fraction): CanonicalForm(fraction).shiftKey
+    case .signed(let fraction): fraction.folded.map { CanonicalForm($0.fraction).shiftKey } ?? key
     }
   }
 
@@ -47,6 +48,7 @@ extension Formula {
     case (.continuedFraction(let mine), .continuedFraction(let known)):
       let (key, base) = (CanonicalForm(mine).key, CanonicalForm(known).fraction)
       return (1...24).flatMap { [$0, -$0] }.first { CanonicalForm(base.shifted(by: $0)).key == key }
+    default: return nil
     }
   }
 }

@@ -1,0 +1,124 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// What a pattern search would do.
+struct EsmaPlanView {
+  let plan: Plan
+  let workers: Int
+
+  /// The plan in a sentence, shown before a search begins.
+  var sentence: Document {
+    let estimate = plan.estimate(workers: workers)
+    let text =
+      "\(ProgressLine.grouped(plan.candidates)) pairs of a left-hand side and a period of signs, "
+      + "\(ProgressLine.grouped(plan.measured)) Möbius classes: about "
+      + "\(ProgressLine.duration(estimate.seconds)) with \(workers) workers"
+    return Document([.paragraph(Text(text, .muted))])
+  }
+
+  var reply: Reply {
+    let estimate = plan.estimate(workers: workers)
+    let fields = [
+      Field("pairs", Text(ProgressLine.grouped(plan.candidates), .digits)),
+      Field("classes", Text(ProgressLine.grouped(plan.measured), .digits)),
+      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers")),
+    ]
+    let json: JSONValue = [
+      "schema": 1, "pairs": .integer(plan.candidates), "classes": .integer(plan.measured),
+      "seconds": .double(estimate.seconds), "workers": .integer(workers),
+    ]
+    return Reply(Document([.fields(fields)]), json: json)
+  }
+}
+
+/// What a pattern search left.
+struct EsmaSummaryView: SearchReplyView {
+  static let longestTable = 20
+
+  let summary: SearchSummary
+  let request: EsmaRequest
+  let unit = "pairs"
+
+  /// Short rules first.
+  private var signed: [(finding: Discovery, fraction: SignedFraction)] {
+    summary.findings.compactMap { finding in
+      if case .signed(let fraction) = finding.formula { (finding, fraction) } else { nil }
+    }.sorted { x, y in
+      (x.fraction.pattern.count, x.finding.closedForm.count, x.finding.closedForm)
+        < (y.fraction.pattern.count, y.finding.closedForm.count, y.finding.closedForm)
+    }
+  }
+
+  var document: Document {
+    var blocks: [Block] = [.table(funnel)]
+    guard summary.isFinished else { return Document(blocks) }
+    let rows = signed
+    if rows.isEmpty {
+      blocks.append(
+        .paragraph(
+          "\(request.constant): no signed pattern with height <= \(request.height), periods <= "
+            + "\(request.longestPeriod), L <= \(request.longestRecurrence) in \(request.terms) terms"))
+    } else {
+      blocks.append(.table(table(rows)))
+    }
+    return Document(blocks)
+  }
+
+  private func table(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> Table {
+    let shown = rows.prefix(EsmaSummaryView.longestTable)
+    let cells = shown.map { finding, fraction -> [Text] in
+      let race = SignedRace(fraction)
+      return [
+        Text(finding.closedForm, .formula), Text("\(fraction.signs)"), Text(fraction.pattern, .formula),
+        Text(race.own.map { rounded($0, 0) }.joined(separator: "/"), .digits),
+        Text(race.simple.map { rounded($0, 0) }.joined(separator: "/"), .digits),
+        Text(race.gain.map { rounded($0, 2) } ?? "–", .digits),
+      ]
+    }
+    let left = rows.count - shown.count
+    let columns: [Table.Column] = [
+      .init("value"), .init("signs"), .init("quotients"), .init("digits at 20/40/80", .right),
+      .init("simple", .right), .init("gain", .right),
+    ]
+    return Table(
+      columns, rows: cells, caption: left > 0 ? "and \(ProgressLine.grouped(left)) more classes" : nil)
+  }
+
+  private var funnel: Table {
+    let rows = summary.funnel.sorted.map { exit in
+      [Text(exit.reason), Text(ProgressLine.grouped(exit.count), .digits)]
+    }
+    let total: [Text] = [Text("all", .keyword), Text(ProgressLine.grouped(summary.funnel.total), .digits)]
+    return Table([.init("left the search as"), .init("pairs", .right)], rows: rows + [total])
+  }
+
+  func json(seconds: Double) -> JSONValue {
+    let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
+    return [
+      "schema": 1, "job": .integer(summary.job), "candidates": .integer(summary.candidates),
+      "pairs": .integer(summary.funnel.total), "hits": .integer(summary.funnel.patternHits),
+      "approved": .integer(summary.funnel.approvedPairs),
+      "distinct": .integer(summary.funnel.approvedNumbers),
+      "stored": .integer(summary.findings.count),
+      "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
+      "findings": .array(summary.findings.map(SearchSummaryView.json)),
+      "decoyHits": .integer(summary.decoyHits), "finished": .bool(summary.isFinished),
+      "seconds": .double(seconds), "perSecond": .double(rate),
+    ]
+  }
+
+  /// A signed fraction as JSON.
+  static func json(_ finding: Discovery, _ fraction: SignedFraction) -> JSONValue {
+    let preperiod: [JSONValue] = fraction.preperiod.map { .string("\($0)") }
+    return [
+      "lhs": .string(finding.closedForm), "signs": .string("\(fraction.signs)"),
+      "preperiod": .array(preperiod), "channels": .array(fraction.channels.map { .string("\($0)") }),
+      "complexity": .optional(fraction.complexity), "digits": .integer(finding.evidence.digitsSupplied),
+      "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "value": .string(finding.value),
+      "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
+      "known": .optional(finding.known),
+    ]
+  }
+}

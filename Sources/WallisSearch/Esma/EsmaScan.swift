@@ -1,0 +1,92 @@
+public import WallisArithmetic
+public import WallisFormulas
+
+/// All sign periods of all left-hand sides, one left-hand side after the other.
+public struct EsmaScan: Sendable {
+  private let constant: EsmaConstant
+  private let request: EsmaRequest
+  private let signs: [SignPeriod]
+  private let value: Ball?
+
+  /// An approved pair.
+  public struct Approval: Sendable {
+    /// The left-hand side.
+    public let side: LeftHandSide
+    /// The signs.
+    public let signs: SignPeriod
+    /// The recurrence.
+    public let pattern: PatternScan.Pattern
+  }
+
+  /// A scan for a request; the constant is evaluated at once.
+  /// - Throws: `SyntaxError` for a constant that cannot be read.
+  public init(_ request: EsmaRequest) throws(SyntaxError) {
+    constant = try EsmaConstant(request.constant)
+    (self.request, signs) = (request, request.signs)
+    value = constant.ball(digits: EsmaScan.digits(request))
+  }
+
+  /// Digits of the first evaluation: those of approval, and enough for N denominators of a thousand digits in all.
+  private static func digits(_ request: EsmaRequest) -> Int {
+    EsmaRequest.approvalDigits + 60 + 6 * max(0, request.terms - 100)
+  }
+
+  /// Verdicts in the order of the request's sign periods.
+  ///
+  /// A number whose digits do not suffice is evaluated to twice as many, three times at most.
+  public func verdicts(_ side: LeftHandSide) -> [PatternScan.Verdict] {
+    var ball = value
+    var digits = EsmaScan.digits(request)
+    var verdicts: [PatternScan.Verdict] = []
+    for attempt in 0..<4 {
+      guard let c = ball else { break }
+      let scan = PatternScan(
+        ForcedQuotients(side.value(c)).words, terms: request.terms, bound: request.longestRecurrence,
+        needed: constant.approvalDigits)
+      verdicts = signs.map(scan.verdict)
+      let isShort = verdicts.contains { verdict in
+        switch verdict {
+        case .tooShort, .unconfirmed: true
+        default: false
+        }
+      }
+      guard isShort, constant.typedDigits == nil, attempt < 3 else { break }
+      digits *= 2
+      ball = constant.ball(digits: digits)
+    }
+    return verdicts.isEmpty ? signs.map { _ in .tooShort } : verdicts
+  }
+
+  /// The number of a left-hand side, its sign included in the text.
+  public func number(_ side: LeftHandSide) -> (value: Ball, text: String)? {
+    guard let value else { return nil }
+    let top = Polynomial(side.top).value(at: value), bottom = Polynomial(side.bottom).value(at: value)
+    let quotient = top / bottom
+    let isPositive = !quotient.isNegative
+    return (isPositive ? quotient : -quotient, side.text(constant.name, isPositive: isPositive))
+  }
+
+  /// A quotient of polynomials in the constant, with the signs given; for |P/Q| the caller has to know the sign of P/Q.
+  func signed(_ parts: (top: [Integer], bottom: [Integer])) -> (value: Ball, text: String)? {
+    guard let value else { return nil }
+    var (p, q) = (Polynomial(parts.top), Polynomial(parts.bottom))
+    guard !q.isZero else { return nil }
+    if q.leading.signum < 0 { (p, q) = (-p, -q) }
+    return (p.value(at: value) / q.value(at: value), LeftHandSide.text(p, q, constant.name))
+  }
+
+  /// Whether P/Q itself is positive.
+  func isPositive(_ side: LeftHandSide) -> Bool {
+    guard let value else { return true }
+    return !(Polynomial(side.top).value(at: value) / Polynomial(side.bottom).value(at: value)).isNegative
+  }
+
+  /// The number known by digits only, or evaluated whenever asked.
+  public var typedDigits: Int? { constant.typedDigits }
+}
+
+extension Polynomial {
+  fileprivate func value(at point: Ball) -> Ball {
+    coefficients.reversed().reduce(Ball(0, bits: point.bits)) { $0 * point + $1 }
+  }
+}

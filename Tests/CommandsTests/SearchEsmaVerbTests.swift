@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import WallisCommands
+
+/// `search esma` as a user types it, and what it says to those who ask wrongly.
+@Suite struct SearchEsmaVerbTests {
+  private let catalog = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "esma-\(UUID().uuidString).sqlite"
+  ).path
+
+  private func run(_ words: String...) -> (exit: Exit, output: String, error: String) {
+    let record = RecordedShell()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+    let exit = program.run(["search", "esma"] + words + ["--catalog", catalog])
+    return (exit, record.output, record.error)
+  }
+
+  @Test func countsAndFindingsAsJSON() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let reply = run("--constant", "e", "--height", "1", "--periods", "1..2", "--json")
+    #expect(reply.exit == .done)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(reply.output.utf8)) as? [String: Any])
+    #expect(object["decoyHits"] as? Int == 0 && object["finished"] as? Bool == true)
+    let (pairs, hits) = (object["pairs"] as? Int, object["hits"] as? Int)
+    #expect(pairs == object["candidates"] as? Int && hits == object["approved"] as? Int)
+    let findings = try #require(object["findings"] as? [[String: Any]])
+    let own = try #require(findings.first { $0["lhs"] as? String == "(e+1)/(e-1)" })
+    #expect(own["channels"] as? [String] == ["4m+2"] && own["signs"] as? String == "+")
+    #expect(own["complexity"] as? Int == 2 && own["preperiod"] as? [String] == [])
+    #expect((own["digits"] as? Int).map { $0 >= 1000 } == true)
+    #expect(findings.contains { $0["a"] as? String == "4n+2" && $0["b"] as? String == "1" })
+  }
+
+  @Test func negativeKnowledgeIsCoverage() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let reply = run("--constant", "pi", "--height", "1", "--complexity", "24")
+    #expect(reply.exit == .done && reply.output.contains("pi: no signed pattern with height <= 1"))
+    let record = RecordedShell()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+    #expect(program.run(["coverage", "--catalog", catalog, "--json"]) == .done)
+    #expect(record.output.contains("pi degree 1 height 1 periods 1..3 L 24"))
+  }
+
+  @Test(arguments: [
+    (["--constant", "3.14159"], Exit.badData, "6 digits are too few for 105 quotients", "about 131 digits"),
+    (["--constant", "22/7"], .usage, "22/7 is the fraction 22/7", "an irrational constant"),
+    (["--constant", "e", "--periods", ""], .usage, "is no range of lengths", "--periods 1..3"),
+    (["--constant", "e", "--periods", "3..1"], .usage, "is no range of lengths", "--periods 1..3"),
+    (["--constant", "e", "--terms", "5"], .usage, "5 terms", "between 20 and 2000"),
+    (["--constant", "e", "--height", "0"], .usage, "height 0", "heights 1 to 50"),
+    (["--constant", "e", "--degree", "3", "--height", "9"], .limit, "left-hand sides", "a smaller degree"),
+    (["--constant", "foo"], .usage, "unknown name 'foo'", "assign it first"),
+  ])
+  func mistakes(_ words: [String], _ exit: Exit, _ message: String, _ remedy: String) {
+    let record = RecordedShell()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+    #expect(program.run(["search", "esma", "--catalog", catalog] + words) == exit)
+    #expect(record.output.isEmpty)
+    #expect(record.error.contains(message) && record.error.contains(remedy), "\(record.error)")
+  }
+}

@@ -1,0 +1,106 @@
+import Testing
+import WallisArithmetic
+import WallisFormulas
+import WallisSearch
+
+/// Patterns of single numbers, from the tables.
+@Suite struct PatternTests {
+  static func verdict(_ number: String, _ signs: String, terms: Int = 105) throws -> PatternScan.Verdict {
+    let expression = try Expression(parsing: number)
+    let ball = try #require(try expression.evaluate(digits: 1100).enclosure)
+    let scan = PatternScan(ForcedQuotients(ball).words, terms: terms, bound: (terms - 12) / 2)
+    return scan.verdict(try #require(SignPeriod(signs)))
+  }
+
+  static func approved(_ number: String, _ signs: String) throws -> PatternScan.Pattern {
+    guard case .approved(let pattern) = try verdict(number, signs) else {
+      Issue.record("\(number) \(signs) is not approved")
+      throw Missing()
+    }
+    return pattern
+  }
+
+  struct Missing: Error {}
+
+  @Test(arguments: EsmaTable.plain + EsmaTable.images)
+  func tabulatedRules(_ row: EsmaTable.Row) throws {
+    let pattern = try Self.approved(row.number, row.signs)
+    if let complexity = row.complexity { #expect(pattern.complexity == complexity) }
+    #expect(pattern.digits >= 1000)
+    let parts = try #require(InterlacedChannels(pattern.recurrence))
+    // The table may write a preperiod that the rule covers already, or channels twice over.
+    let terms = pattern.recurrence.terms(60)
+    for (index, text) in row.channels.enumerated() {
+      let channel = try Self.polynomial(text)
+      for m in 0..<10 {
+        let place = row.preperiod.count + row.channels.count * m + index
+        guard place < 60 else { continue }
+        #expect(terms[place] == Rational(channel.value(at: m)) && parts.term(place) == terms[place])
+      }
+    }
+    #expect(terms.prefix(row.preperiod.count) == row.preperiod.map { Rational(Integer($0)) }[...])
+  }
+
+  /// Polynomials of degree 1 in m.
+  static func polynomial(_ text: String) throws -> Polynomial {
+    let parts = text.split(separator: "m", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return Polynomial([try #require(Int(text))]) }
+    return Polynomial([Int(parts[1].dropFirst()) ?? 0, Int(parts[0]) ?? 1])
+  }
+
+  /// Every value of the published list, with its recurrence.
+  @Test func publishedValues() throws {
+    for (number, signs, terms, connection) in EsmaTable.published {
+      let pattern = try Self.approved(number, signs)
+      #expect(pattern.connection == connection, "\(number)")
+      #expect(pattern.recurrence.terms(terms.count) == terms.map { Rational(Integer($0)) }, "\(number)")
+    }
+  }
+
+  /// All-minus quotients of e have growing runs of twos: no recurrence.
+  @Test func signsWithoutPattern() throws {
+    #expect(try Self.verdict("e", "-") == .nothing)
+  }
+
+  /// 292 in π becomes 291 twos under minus signs: a hit whose continuation would be rational.
+  @Test func runsOfTwosAreRefused() throws {
+    guard case .rationalTail = try Self.verdict("pi", "-", terms: 60) else {
+      Issue.record("the run of twos of π is no rational tail")
+      return
+    }
+  }
+
+  /// Lehmer: A + 1/(A+D + 1/(A+2D + …)) = I_{A/D−1}(2/D)/I_{A/D}(2/D), with minus signs J instead of I. From digits alone.
+  @Test(arguments: [
+    ("besseli(1/2,1)/besseli(3/2,1)", "+", 3, 2), ("besseli(2/3,2/3)/besseli(5/3,2/3)", "+", 5, 3),
+    ("besseli(-3/4,1/2)/besseli(1/4,1/2)", "+", 1, 4), ("besselj(1/2,1)/besselj(3/2,1)", "-", 3, 2),
+    ("besselj(2/3,2/3)/besselj(5/3,2/3)", "-", 5, 3),
+  ])
+  func lehmerNumbers(_ number: String, _ signs: String, _ first: Int, _ step: Int) throws {
+    let pattern = try Self.approved(number, signs)
+    let channels = try #require(InterlacedChannels(pattern.recurrence)).channels
+    #expect(channels.map(\.polynomial) == [Polynomial([first, step])])
+  }
+
+  /// Tasoev: [0; 2, 4, 8, …] from the quotient of two series , summed here.
+  @Test func tasoevNumber() throws {
+    func sum(_ exponent: (Int) -> Int) -> Rational {
+      var (total, divisor) = (Rational(0), Integer(1))
+      for s in 0..<60 {
+        if s > 0 { divisor *= Integer(2).power(2 * s) - 1 }
+        total = total + Rational(1, Integer(2).power(exponent(s)) * divisor)
+      }
+      return total
+    }
+    let value = sum { ($0 + 1) * ($0 + 1) } / sum { $0 * $0 }
+    let margin = Rational(1, Integer.powerOfTen(1060))
+    let quotients = ForcedQuotients(from: value - margin, to: value + margin).words
+    let scan = PatternScan(quotients, terms: 40, bound: 14, needed: 900)
+    guard case .approved(let pattern) = scan.verdict(.plus) else {
+      Issue.record("Tasoev's number is not approved: \(quotients.prefix(50))")
+      return
+    }
+    let parts = try #require(InterlacedChannels(pattern.recurrence))
+    #expect(parts.preperiod == [0] && parts.channels.map { "\($0)" } == ["2*2^m"])
+  }
+}
