@@ -44,6 +44,19 @@ import Testing
       try #require(general).contains { $0["refused"] as? Bool == false && $0["verified"] as? Int == 24 })
   }
 
+  /// A wider scan adds members to the families that are there; numbers and names stay.
+  @Test func laterScansAddMembers() throws {
+    try run("cluster", "--without-known")
+    let before = try #require(try families().first { $0["label"] as? String == "pi" })
+    let id = try #require(before["id"] as? Int)
+    try run("family", "rename", "\(id)", "squares")
+    try run("search", "dynamics", "--a", "6..9", "--b", "1,0..7,0")
+    try run("cluster", "--without-known")
+    let after = try #require(try families().first { $0["id"] as? Int == id })
+    #expect(after["name"] as? String == "squares" && after["label"] as? String == "pi")
+    #expect(after["size"] as? Int ?? 0 > before["size"] as? Int ?? .max)
+  }
+
   @Test func exportsAreVerifiedAgain() throws {
     try run("cluster", "--without-known")
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)

@@ -92,7 +92,7 @@ struct RelateVerb: Verb {
       Field(
         "dynamics",
         isAlike
-          ? "the coefficients give both the same dynamics, which is no link"
+          ? "the coefficients give both the same dynamics: a suspicion, no link"
           : "the coefficients give them different dynamics"))
     return Reply(
       Document([.fields(fields)]),
