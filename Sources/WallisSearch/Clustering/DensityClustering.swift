@@ -103,24 +103,44 @@ private struct PointGrid {
   private func nearest(_ i: Int, count wanted: Int) -> [(distance: Double, number: Int)] {
     let home = PointGrid.place(points[i], box)
     var (found, ring): ([(distance: Double, number: Int)], Int32) = ([], 0)
+    found.reserveCapacity(wanted + 1)
     while ring < 64 {
       for column in (home.column - ring)...(home.column + ring) {
         let isEdge = abs(column - home.column) == ring
-        let rows =
-          isEdge || ring == 0
-          ? Array((home.row - ring)...(home.row + ring)) : [home.row - ring, home.row + ring]
-        for row in rows {
-          for other in coarse[Place(column: column, row: row)] ?? [] where Int(other) != i {
-            found.append((distance(i, Int(other)), Int(other)))
+        var row = home.row - ring
+        while row <= home.row + ring {
+          if let others = coarse[Place(column: column, row: row)] {
+            for other in others where Int(other) != i {
+              PointGrid.insert((distance(i, Int(other)), Int(other)), into: &found, keeping: wanted)
+            }
           }
+          row += isEdge || ring == 0 ? 1 : 2 * ring
         }
       }
       // What lies beyond the ring is farther than `ring` boxes.
-      let certain = found.count { $0.distance <= Double(ring) * box }
-      if certain >= wanted || found.count >= count - 1 { break }
+      if found.count == wanted, found[wanted - 1].distance <= Double(ring) * box { break }
+      if found.count >= count - 1 { break }
       ring += 1
     }
-    return Array(found.sorted { ($0.distance, $0.number) < ($1.distance, $1.number) }.prefix(wanted))
+    return found
+  }
+
+  /// Keeps the nearest in their order.
+  private static func insert(
+    _ entry: (distance: Double, number: Int), into found: inout [(distance: Double, number: Int)],
+    keeping wanted: Int
+  ) {
+    if found.count == wanted {
+      guard let last = found.last, (entry.distance, entry.number) < (last.distance, last.number) else {
+        return
+      }
+      found.removeLast()
+    }
+    var place = found.count
+    while place > 0, (entry.distance, entry.number) < (found[place - 1].distance, found[place - 1].number) {
+      place -= 1
+    }
+    found.insert(entry, at: place)
   }
 
   /// Edges between near points, weighted by mutual reachability, lightest first.

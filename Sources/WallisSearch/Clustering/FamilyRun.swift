@@ -37,50 +37,65 @@ struct FamilyRun {
 
   mutating func settle(_ group: [Int], invariant: DynamicsInvariant) {
     self.invariant = invariant
+    guard search.options.labels else { return settleUnlabelled(group) }
     split(group, path: [], planes: search.options.planes)
   }
 
   /// Splits by the plane that separates best, and settles the parts.
   private mutating func split(_ members: [Int], path: [String], planes: [ClusterPlane]) {
-    let trials = planes.compactMap { plane in clustering(of: members, plane) }
+    let trials = clusterings(of: members, planes)
     guard members.count > search.options.clustering.minimumSize,
       let best = trials.enumerated().min(by: { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
       )?
       .element
     else { return settle(members, path: path, planes: []) }
-    if best.index.isFinite {
-      let known = separations[best.plane] ?? (0, 0)
-      separations[best.plane] = (known.sum + best.index, known.count + 1)
-    }
+    if best.index.isFinite { add(best) }
     let left = planes.filter { $0 != best.plane }
     let parts = Dictionary(grouping: members.indices) { best.labels[$0] }.sorted { $0.key < $1.key }
     for (number, places) in parts {
-      let name = number < 0 ? "none" : "\(number + 1)"
       let part = places.map { members[$0] }
-      settle(part, path: path + ["\(best.plane) \(name)"], planes: number < 0 ? [] : left)
+      settle(part, path: path + ["\(best.plane) \(FamilyRun.name(number))"], planes: number < 0 ? [] : left)
     }
   }
 
-  private func clustering(
-    of members: [Int], _ plane: ClusterPlane
-  ) -> (plane: ClusterPlane, labels: [Int], index: Double)? {
-    let pairs = members.map { member -> (x: Double, y: Double)? in
-      let metrics = points[nodes[member].representative].metrics
+  /// Clusters of members by one plane, and how well they are separated.
+  private struct Trial: Sendable {
+    let plane: ClusterPlane
+    let labels: [Int]
+    let index: Double
+  }
+
+  private mutating func add(_ trial: Trial) {
+    let known = separations[trial.plane] ?? (0, 0)
+    separations[trial.plane] = (known.sum + trial.index, known.count + 1)
+  }
+
+  private func clusterings(of members: [Int], _ planes: [ClusterPlane]) -> [Trial] {
+    let metrics = members.map { points[nodes[$0].representative].metrics }
+    let clustering = search.options.clustering
+    return WorkerThreads.map(count: planes.count, workers: search.options.workers) {
+      { FamilyRun.trial(planes[$0], metrics, clustering) }
+    }.compactMap { $0 }
+  }
+
+  private static func trial(
+    _ plane: ClusterPlane, _ metrics: [[Double?]], _ clustering: DensityClustering
+  ) -> Trial? {
+    let pairs = metrics.map { metrics -> (x: Double, y: Double)? in
       guard let x = metrics[plane.x.place], let y = metrics[plane.y.place] else { return nil }
       return (x, y)
     }
     let measured = pairs.indices.filter { pairs[$0] != nil }
     guard !measured.isEmpty else { return nil }
-    let found = search.options.clustering.labels(of: measured.compactMap { pairs[$0] })
-    var labels = [Int](repeating: -1, count: members.count)
+    let found = clustering.labels(of: measured.compactMap { pairs[$0] })
+    var labels = [Int](repeating: -1, count: metrics.count)
     for (place, label) in zip(measured, found) { labels[place] = label }
     let index = daviesBouldinIndex(pairs.map { [$0?.x ?? 0, $0?.y ?? 0] }, labels: labels)
-    return (plane, labels, index ?? .infinity)
+    return Trial(plane: plane, labels: labels, index: index ?? .infinity)
   }
 
   /// The loop of the paper for one cluster.
   private mutating func settle(_ members: [Int], path: [String], planes: [ClusterPlane]) {
-    guard search.options.labels else { return settleUnlabelled(members, path: path, planes: planes) }
     report.clusters += 1
     var names = Set(members.compactMap { labels[$0] })
     if names.isEmpty, let found = hunt(members) {
@@ -103,15 +118,23 @@ struct FamilyRun {
     }
   }
 
-  /// A cluster that only its dynamics describe.
-  private mutating func settleUnlabelled(_ members: [Int], path: [String], planes: [ClusterPlane]) {
-    guard planes.isEmpty else { return split(members, path: path, planes: planes) }
-    report.clusters += 1
-    let size = formulas(of: members)
-    counts["in clusters", default: 0] += size
-    let place = (invariant.map { ["\($0)"] } ?? []) + path
-    report.unresolved.append((place, size, points[nodes[members.sorted()[0]].representative].formula))
+  /// Clusters that only their dynamics describe: formulas that every plane puts together.
+  private mutating func settleUnlabelled(_ members: [Int]) {
+    let trials = clusterings(of: members, search.options.planes)
+    for trial in trials where trial.index.isFinite { add(trial) }
+    let parts = Dictionary(grouping: members.indices) { place in trials.map { $0.labels[place] } }
+    for (labels, places) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      report.clusters += 1
+      let part = places.map { members[$0] }
+      let path = zip(trials, labels).map { "\($0.plane) \(FamilyRun.name($1))" }
+      let size = formulas(of: part)
+      counts["in clusters", default: 0] += size
+      let place = (invariant.map { ["\($0)"] } ?? []) + path
+      report.unresolved.append((place, size, points[nodes[part[0]].representative].formula))
+    }
   }
+
+  private static func name(_ label: Int) -> String { label < 0 ? "none" : "\(label + 1)" }
 
   /// A constant by a search through the whole table for the limits of some members.
   private func hunt(_ members: [Int]) -> (node: Int, label: FamilyLabel)? {
