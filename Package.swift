@@ -5,6 +5,7 @@ import PackageDescription
 let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of Wallis; arrows only point down (see "Map of the code" in README.md).
@@ -27,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -43,7 +45,7 @@ let package = Package(
     module("WallisCatalog", ["WallisSearch", grdb]),
     module("WallisDocuments", []),
     module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),
-    module("WallisNotebook", ["WallisCommands"]),
+    module("WallisNotebook", ["WallisCommands", toml]),
     module("WallisTerminal", ["WallisNotebook", "CTerm"]),
     .executableTarget(
       name: "wallis", dependencies: ["WallisTerminal", "WallisCommands", argumentParser],

@@ -92,7 +92,7 @@ int ct_start(int wake, bool colours, const char *parting) {
   ct_define_keys();
   pasting = knows_pasting();
   size_t used = 0;
-  if (pasting) used = (size_t)snprintf(reset, sizeof reset, "\033[?2004l");
+  if (pasting) used = (size_t)snprintf(reset, sizeof reset, "\033[?2004l\033[?1000l\033[?1002l\033[?1006l");
   static const char *names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) used = append(reset, used, sizeof reset, names[i]);
   ct_install_handlers(wake, &before, reset, used, parting);

@@ -25,8 +25,38 @@ void ct_define_keys(void) {
   }
 }
 
+static int clicked_row, clicked_column;
+
+static int mouse_kind(void) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return CT_OTHER;
+  clicked_row = event.y;
+  clicked_column = event.x;
+  if (event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) return CT_CLICK;
+  if (event.bstate & BUTTON4_PRESSED) return CT_WHEEL_UP;
+#ifdef BUTTON5_PRESSED
+  if (event.bstate & BUTTON5_PRESSED) return CT_WHEEL_DOWN;
+#endif
+  return CT_OTHER;
+}
+
+void ct_mouse_place(int *row, int *column) {
+  *row = clicked_row;
+  *column = clicked_column;
+}
+
+void ct_mouse(bool wanted) {
+  mouseinterval(0);
+  mmask_t mask = BUTTON1_PRESSED | BUTTON4_PRESSED;
+#ifdef BUTTON5_PRESSED
+  mask |= BUTTON5_PRESSED;
+#endif
+  mousemask(wanted ? mask : 0, NULL);
+}
+
 static int named(wint_t key) {
   switch (key) {
+    case KEY_MOUSE: return mouse_kind();
     case KEY_RESIZE: return CT_RESIZE;
     case KEY_UP: return CT_UP;
     case KEY_DOWN: return CT_DOWN;

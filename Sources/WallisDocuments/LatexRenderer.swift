@@ -52,7 +52,8 @@ public struct LatexRenderer: Sendable {
     }.joined()
   }
 
-  private func escaped(_ string: String) -> String {
+  /// Text with the characters that LaTeX reads as commands spelled out.
+  func escaped(_ string: String) -> String {
     string.replacingControls.unicodeScalars.reduce(into: "") { out, scalar in
       if let command = latexSpellings[scalar] {
         out += command

@@ -67,6 +67,12 @@ struct Keyboard {
       var (rows, columns): (Int32, Int32) = (0, 0)
       ct_size(&rows, &columns)
       return .message(.resize(ScreenSize(columns: Int(columns), rows: Int(rows))))
+    case CT_CLICK:
+      var (row, column): (Int32, Int32) = (0, 0)
+      ct_mouse_place(&row, &column)
+      return .message(.click(Frame.Position(row: Int(row), column: Int(column))))
+    case CT_WHEEL_UP: return .message(.wheel(-1))
+    case CT_WHEEL_DOWN: return .message(.wheel(1))
     case CT_PASTE_BEGIN: return .message(.paste(pasted()))
     default: return Key(code: code).map { .message(.key($0)) } ?? .unknown
     }

@@ -2,16 +2,31 @@ internal import CTerm
 internal import WallisDocuments
 internal import WallisNotebook
 
-/// How a style looks. Colour only repeats what weight, position or words say already, and the background is the
-/// terminal's own.
-struct Look: Equatable {
+/// How a style looks in a theme. Colour only repeats what weight, position or words say already, and the background
+/// is the terminal's own.
+struct Look: Hashable {
   var bits: Int32 = 0
   var colour: Int32 = 0
 
-  init(_ style: Style) {
+  init(_ style: Style, _ theme: Theme) {
     switch style {
     case .content(let role): self.init(role)
     case .interface(let part): self.init(part)
+    }
+    colour = Look.colour(colour, in: theme)
+  }
+
+  /// The colours of the dark theme, as another one shows them.
+  private static func colour(_ colour: Int32, in theme: Theme) -> Int32 {
+    switch theme {
+    case .dark: return colour
+    case .mono: return 0
+    case .light:
+      let darker = [CT_CYAN: CT_BLUE, CT_YELLOW: CT_MAGENTA]
+      return Int32(darker[Int(colour)] ?? Int(colour))
+    case .colourBlind:
+      let apart = [CT_GREEN: CT_CYAN, CT_RED: CT_YELLOW, CT_MAGENTA: CT_WHITE]
+      return Int32(apart[Int(colour)] ?? Int(colour))
     }
   }
 

@@ -19,6 +19,8 @@ public struct NotebookOptions: Sendable {
   public var frames: String?
   /// Size of the screen of such a play.
   public var size = ScreenSize(columns: 80, rows: 24)
+  /// What the user has chosen in the configuration file.
+  public var configuration = Configuration()
   /// The program that runs cells, started with the argument `cell`.
   public var program = "/proc/self/exe"
 

@@ -53,7 +53,12 @@ extension NotebookOptions {
   /// What of the options concerns the model.
   func model(ascii: Bool) -> NotebookModel.Options {
     var start = NotebookModel.Options()
-    (start.ascii, start.catalog, start.size) = (ascii, catalog, size)
+    (start.ascii, start.catalog, start.size) = (ascii || configuration.ascii, catalog, size)
+    (start.editing, start.theme) = (configuration.editing, configuration.theme)
+    (start.keyMap, start.mouse) = (configuration.keyMap, configuration.mouse)
+    start.warning = configuration.problems.first.map {
+      "configuration: \($0.message); see `wallis config check`"
+    }
     start.words = completionWords() + words
     start.optionWords = completionOptions
     return start

@@ -16,10 +16,10 @@ struct Screen: ~Copyable {
   }
 
   /// Shows a frame. One of another size than the terminal's is not shown: a message about the size is on its way.
-  mutating func show(_ frame: Frame) {
+  mutating func show(_ frame: Frame, _ theme: Theme) {
     guard frame.size == size else { return }
     let old = shown.flatMap { $0.size == frame.size ? $0 : nil }
-    for row in 0..<frame.size.rows { write(row, of: frame, over: old) }
+    for row in 0..<frame.size.rows { write(row, of: frame, over: old, theme) }
     shown = frame
     ct_cursor(Int32(frame.cursor?.row ?? -1), Int32(frame.cursor?.column ?? 0))
     ct_refresh()
@@ -32,7 +32,7 @@ struct Screen: ~Copyable {
   }
 
   /// Writes the cells of a row that differ, in runs of one style.
-  private mutating func write(_ row: Int, of frame: Frame, over old: Frame?) {
+  private mutating func write(_ row: Int, of frame: Frame, over old: Frame?, _ theme: Theme) {
     var column = 0
     while column < frame.size.columns {
       guard old?[row, column] != frame[row, column] else {
@@ -51,7 +51,7 @@ struct Screen: ~Copyable {
         column += width
       } while column < frame.size.columns && frame[row, column].style == style
         && old?[row, column] != frame[row, column]
-      let look = Look(style)
+      let look = Look(style, theme)
       ct_write(Int32(row), Int32(start), look.bits, look.colour, text)
     }
   }

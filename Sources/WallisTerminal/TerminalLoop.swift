@@ -24,8 +24,9 @@ struct TerminalLoop: ~Copyable {
   /// Runs until the user quits or the terminal is gone. The terminal must have been taken over.
   mutating func run() -> TerminalEnding {
     answer([.resize(screen.size)])
+    ct_mouse(model.hasMouse)
     while ending == nil {
-      screen.show(view(model))
+      screen.show(view(model), model.theme)
       wait()
     }
     return ending ?? .lost
@@ -69,6 +70,7 @@ struct TerminalLoop: ~Copyable {
     switch performer.perform(effect) {
     case .wake(let alarm, let seconds): alarms.append((alarm, ContinuousClock.now + .seconds(seconds)))
     case .copy(let text): copyToClipboard(text)
+    case .mouse(let wanted): ct_mouse(wanted)
     case .redraw: screen.forget()
     case .suspend: suspend()
     case .quit(let quitting): ending = .quit(quitting)

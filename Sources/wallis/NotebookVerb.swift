@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import WallisCommands
+internal import WallisNotebook
 internal import WallisTerminal
 
 /// `notebook`: the notebook on a terminal; what `wallis` does without a verb.
@@ -31,6 +32,9 @@ struct NotebookVerb: Verb {
     guard let shell = context.shell else { throw Refusal("'notebook' works in a shell only") }
     var options = NotebookOptions()
     (options.file, options.catalog, options.color) = (file, global.catalog, global.color)
+    if keys == nil {
+      options.configuration = Configuration(contentsOf: context.locations.configuration + "/config.toml")
+    }
     (options.ascii, options.keys, options.frames) = (global.ascii, keys, frames)
     let code = runNotebook(options, shell: shell)
     return Reply(.init(), exit: Exit(rawValue: code) ?? .interrupted)

@@ -9,8 +9,12 @@ internal import WallisNotebook
     let words = Array(CommandLine.arguments.dropFirst())
     if words == ["cell"] { ReaderWatch.start() }
     let program = Program(
-      table: .standard.adding([NotebookVerb.self]), shell: .process, stopRequests: Signals.stopRequests,
-      keys: { keyCheatSheet() })
+      table: .standard.adding([NotebookVerb.self, ConfigCheckVerb.self]), shell: .process,
+      stopRequests: Signals.stopRequests,
+      keys: {
+        let folder = Locations(variables: ProcessInfo.processInfo.environment).configuration
+        return keyCheatSheet(Configuration(contentsOf: folder + "/config.toml").keyMap)
+      })
     exit(program.run(words).rawValue)
   }
 }

@@ -16,7 +16,7 @@ import Testing
       "WallisArithmetic", "WallisFormulas", "WallisSearch", "WallisCatalog", "WallisDocuments",
       "ArgumentParser",
     ],
-    "WallisNotebook": ["WallisCommands", "WallisDocuments"],
+    "WallisNotebook": ["WallisCommands", "WallisDocuments", "TOMLKit"],
     "WallisTerminal": ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"],
     "wallis": ["WallisTerminal", "WallisNotebook", "WallisCommands", "ArgumentParser"],
   ]

@@ -16,7 +16,8 @@ enum { CT_NOTHING = 0, CT_CHARACTER = 1, CT_KEY = 2 };
 enum {
   CT_RESIZE = 1, CT_UP, CT_DOWN, CT_LEFT, CT_RIGHT, CT_HOME, CT_END, CT_PAGE_UP, CT_PAGE_DOWN, CT_INSERT, CT_DELETE,
   CT_BACKSPACE, CT_ENTER, CT_BACK_TAB, CT_PASTE_BEGIN, CT_PASTE_END, CT_SHIFT_ENTER, CT_CONTROL_ENTER,
-  CT_ALT_ENTER, CT_CONTROL_LEFT, CT_CONTROL_RIGHT, CT_OTHER, CT_FUNCTION = 100
+  CT_ALT_ENTER, CT_CONTROL_LEFT, CT_CONTROL_RIGHT, CT_OTHER,
+  CT_CLICK, CT_WHEEL_UP, CT_WHEEL_DOWN, CT_FUNCTION = 100
 };
 
 /* Looks of text: bits, and a colour from 1 (red) to 7 in the eighth byte; 0 is the terminal's own. */
@@ -48,6 +49,9 @@ void ct_cursor(int row, int column);
 void ct_refresh(void);
 /* Hands text (base 64) to the clipboard of the terminal, where it is of a kind that has one. */
 void ct_copy(const char *base64);
+/* Takes the mouse, or leaves it to the terminal; where it was at the last CT_CLICK. */
+void ct_mouse(bool wanted);
+void ct_mouse_place(int *row, int *column);
 /* Forgets what the terminal shows, so that ct_refresh draws all of it. */
 void ct_redraw(void);
 

@@ -34,12 +34,16 @@ public final class EffectPerformer {
       report { () throws(Diagnostic) in try store.restart(on: base, with: entry) }
     case .remember(let input): store.remember(input)
     case .save(let request): save(request)
+    case .export(let request):
+      let (store, mailbox) = (store, mailbox)
+      let write: @Sendable () -> Void = { mailbox.post(.exported(request.path, store.save(request))) }
+      if let saving { saving.async(execute: write) } else { write() }
     case .quit(let quitting):
       runner.stopAll()
       saving?.sync {}
       store.close(quitting)
       return effect
-    case .wake, .suspend, .redraw, .copy: return effect
+    case .wake, .suspend, .redraw, .copy, .mouse: return effect
     }
     return nil
   }

@@ -6,6 +6,9 @@ extension NotebookModel {
   /// Right and End.
   mutating func suggest() {
     suggestion = ""
+    if overlay == nil, !isCommanding, editor?.isEmpty == true, cells.count == 1, runs.sources.isEmpty {
+      suggestion = "pcf(6, (2n-1)^2)"
+    }
     guard let editor, overlay == nil, !isCommanding, selected.content.kind == .input,
       !editor.isEmpty, editor.characters.count <= NotebookModel.longestSuggested,
       editor.cursor == editor.characters.count

@@ -16,7 +16,7 @@ public struct NotebookAction: Sendable {
   /// Name in the palette and in configuration: a verb, words joined by hyphens.
   public let name: String
   /// Key sequences that perform it; a sequence is one key or several pressed in turn.
-  public let keys: [[Key]]
+  public private(set) var keys: [[Key]]
   /// Where the keys are valid.
   public let contexts: Set<KeyContext>
   /// What it does, starting with a verb, without a final full stop.
@@ -38,10 +38,10 @@ public struct NotebookAction: Sendable {
   ) {
     self.name = name
     self.keys = keys.split(separator: " ").map { sequence in
-      sequence.split(separator: ",").map { key in
-        guard let key = Key(named: String(key)) else { preconditionFailure("no key is called \(key)") }
-        return key
+      guard let keys = [Key](sequence: String(sequence)) else {
+        preconditionFailure("no keys are called \(sequence)")
       }
+      return keys
     }
     (self.contexts, self.description, self.footer) = (contexts, description, footer)
     (self.inPalette, self.perform) = (inPalette, perform)
@@ -59,6 +59,23 @@ public struct NotebookAction: Sendable {
     }
   }
 
+  /// The same action on other keys.
+  func on(_ keys: [[Key]]) -> NotebookAction {
+    var action = self
+    action.keys = keys
+    return action
+  }
+
   /// The keys as help prints them: `d d`, `j`, `Alt-Enter`.
   public var keyNames: [String] { keys.map { $0.map(\.description).joined(separator: " ") } }
+}
+
+extension [Key] {
+  /// Keys pressed one after another, their names joined by commas (`d,d`); nil where a name is that of no key.
+  init?(sequence: String) {
+    let names = sequence.split(separator: ",").map(String.init)
+    let keys = names.compactMap { Key(named: $0) }
+    guard !keys.isEmpty, keys.count == names.count else { return nil }
+    self = keys
+  }
 }

@@ -26,6 +26,26 @@ let notebookActions: [NotebookAction] = [
   NotebookAction("jobs", "F6", in: .anywhere, "list the searches, finished and unfinished") {
     $0.openJobs()
   },
+  NotebookAction("export-markdown", "", in: .anywhere, "write the notebook as plain Markdown") {
+    $0.export(.markdown)
+  },
+  NotebookAction("export-html", "", in: .anywhere, "write the notebook as a web page") { $0.export(.html) },
+  NotebookAction("export-latex", "", in: .anywhere, "write the notebook as a LaTeX document") {
+    $0.export(.latex)
+  },
+  NotebookAction("export-script", "", in: .anywhere, "write the inputs as a script for wallis run -") {
+    $0.export(.script)
+  },
+  NotebookAction("theme", "", in: .anywhere, "change the colours: dark, light, mono, colour-blind") {
+    $0.theme = $0.theme.next
+    $0.say("theme \($0.theme.rawValue); the configuration file keeps it: theme = \"\($0.theme.rawValue)\"")
+    return [.redraw]
+  },
+  NotebookAction("mouse", "", in: .anywhere, "take the mouse, or leave it to the terminal") {
+    $0.hasMouse.toggle()
+    $0.say($0.hasMouse ? "the mouse selects cells and scrolls" : "the mouse belongs to the terminal")
+    return [.mouse($0.hasMouse)]
+  },
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },
   NotebookAction("quit", "Ctrl-Q", in: .anywhere, "save and quit", footer: .init(90, "quit")) { $0.quit() },

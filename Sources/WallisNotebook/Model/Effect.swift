@@ -16,6 +16,8 @@ public enum Effect: Equatable, Sendable {
   case journal(JournalEntry)
   /// Write the session file; the outcome comes back as a message.
   case save(SaveRequest)
+  /// Write an export of the notebook; the outcome comes back as a message.
+  case export(SaveRequest)
   /// The text is safe in its file: begin the journal anew on it, with the changes made since.
   case restartJournal(JournalBase, JournalEntry)
   /// Keep an input for the history of later sessions.
@@ -26,6 +28,8 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Hand text to the clipboard of the terminal.
   case copy(String)
+  /// Take the mouse, or leave it to the terminal.
+  case mouse(Bool)
   /// Draw the whole screen anew.
   case redraw
   /// Leave the program.

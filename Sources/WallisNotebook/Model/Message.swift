@@ -7,12 +7,18 @@ public enum Message: Sendable {
   case key(Key)
   /// Text was pasted.
   case paste(String)
+  /// The first button of the mouse was pressed at a place.
+  case click(Frame.Position)
+  /// The wheel was turned by some lines, downwards where positive.
+  case wheel(Int)
   /// The screen has another size.
   case resize(ScreenSize)
   /// An interpreter reports.
   case run(RunID, RunReport)
   /// A save ended.
   case saved(SaveOutcome)
+  /// An export to this path ended.
+  case exported(String, SaveOutcome)
   /// The journal could not be kept.
   case journalFailed(Diagnostic)
   /// A moment asked for with `Effect.wake` has come.

@@ -24,6 +24,12 @@ public struct NotebookModel {
     public var editing = EditingStyle.emacs
     /// The keys.
     public var keyMap = KeyMap.standard
+    /// The colours.
+    public var theme = Theme.dark
+    /// Whether the mouse selects and scrolls from the start.
+    public var mouse = false
+    /// What the user should know first, for example a mistake in the configuration.
+    public var warning: String?
 
     /// Options for a terminal of 80 × 24.
     public init() {}
@@ -57,6 +63,10 @@ public struct NotebookModel {
   var file: FileState
   var runs = RunBook()
   var size: ScreenSize
+  /// The colours.
+  public internal(set) var theme: Theme
+  /// Whether the mouse selects and scrolls; otherwise it belongs to the terminal.
+  public internal(set) var hasMouse: Bool
   var viewport: Viewport
   let glyphs: Glyphs
   let keyMap: KeyMap
@@ -73,8 +83,10 @@ public struct NotebookModel {
     file = FileState(path: path, text: session.text, exists: path != nil && exists)
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
+    (theme, hasMouse) = (options.theme, options.mouse)
     viewport = Viewport(top: content.cells[0].id)
     attachLeft()
+    if let warning = options.warning { warn(warning) }
   }
 
   /// The cells from top to bottom.

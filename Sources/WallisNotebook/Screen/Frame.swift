@@ -20,6 +20,9 @@ public struct Frame: Equatable, Sendable {
     public var row: Int
     /// Column from the left.
     public var column: Int
+
+    /// A place.
+    public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
   }
 
   /// Size of the rectangle.

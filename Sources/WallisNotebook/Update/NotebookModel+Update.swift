@@ -9,8 +9,13 @@ extension NotebookModel {
       self.size = size
       effects = toAttach.map { Effect.attach($0.0, $0.1) }
       toAttach = []
+    case .click(let place): effects = click(place)
+    case .wheel(let lines): effects = turnWheel(lines)
     case .run(let run, let report): effects = hear(report, from: run)
     case .saved(let outcome): effects = noteSaved(outcome)
+    case .exported(let path, let outcome):
+      noteExported(path, outcome)
+      effects = []
     case .journalFailed(let diagnostic):
       warn("no journal is kept: \(diagnostic.message)")
       effects = []

@@ -73,9 +73,11 @@ private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>,
   let lines = [
     "Welcome to Wallis: formulas for mathematical constants, by computation.",
     "",
-    "Enter      edit this cell, for example:  pcf(6, (2n-1)^2)",
-    "Alt-Enter  run it (F5 too)",
-    "Esc        leave the cell; j and k move, b adds a cell, dd deletes one",
+    "Enter      edit this cell; grey text is a suggestion: Right takes it, a fraction for 3 + pi",
+    "Alt-Enter  run it (F5 too); then try:  identify 0.3183098861837906715",
+    "           or let Wallis find formulas:  search dynamics --degree 1,2 --height 1",
+    "Esc        leave the cell; j and k move, b adds a cell, dd deletes one, u undoes",
+    "?delta     in a cell explains a word; Tab completes; F6 shows the searches",
     "? keys     : actions by name     Ctrl-Q quit",
   ]
   let rows = lines.flatMap { ScreenLine($0, .content(.muted)).broken(at: max(1, model.size.columns - 4)) }
