@@ -13,6 +13,11 @@ public struct LinearComplexity: Sendable {
   private var connection: [UInt64]
   private var previous: [UInt64] = [1]
   private var previousDiscrepancy: UInt64 = 1
+  /// 1/b, worked out for long polynomials only.
+  private var previousInverse: UInt64?
+  /// Coefficients from which a reciprocal costs less than a second product for each of them.
+  /// Measured 2026-11-21: a reciprocal takes as long as about 150 products.
+  private static let longPolynomial = 128
   private var gap = 1
 
   /// L of the terms so far.
@@ -49,7 +54,7 @@ public struct LinearComplexity: Sendable {
     if 2 * complexity < count {
       let old = connection
       eliminate(discrepancy)
-      (previous, previousDiscrepancy) = (old, discrepancy)
+      (previous, previousDiscrepancy, previousInverse) = (old, discrepancy, nil)
       complexity = count - complexity
       gap = 1
     } else {
@@ -87,15 +92,26 @@ public struct LinearComplexity: Sendable {
     }
   }
 
-  /// C ← b C − d x^gap B with the latest discrepancies d of C and b of B: C keeps its meaning under a factor, and
-  /// no reciprocal is needed.
+  /// C ← b C − d x^gap B with the latest discrepancies d of C and b of B: C keeps its meaning under a factor, so
+  /// short polynomials need no reciprocal.
   private mutating func eliminate(_ discrepancy: UInt64) {
     let needed = previous.count + gap
     if connection.count < needed {
       connection += [UInt64](repeating: 0, count: needed - connection.count)
     }
-    let (gap, scale, opposite) = (gap, previousDiscrepancy, MersenneField.modulus - discrepancy)
-    let previous = previous
+    let (gap, previous, opposite) = (gap, previous, MersenneField.modulus - discrepancy)
+    guard previous.count < LinearComplexity.longPolynomial else {
+      let inverse = previousInverse ?? MersenneField.inverse(previousDiscrepancy)
+      previousInverse = inverse
+      let factor = MersenneField.product(opposite, inverse)
+      previous.withUnsafeBufferPointer { b in
+        connection.withUnsafeMutableBufferPointer { c in
+          for index in b.indices { c[index &+ gap] = MersenneField.sum(b[index], factor, c[index &+ gap]) }
+        }
+      }
+      return
+    }
+    let scale = previousDiscrepancy
     previous.withUnsafeBufferPointer { b in
       connection.withUnsafeMutableBufferPointer { c in
         for index in 0..<min(gap, c.count) { c[index] = MersenneField.product(c[index], scale) }

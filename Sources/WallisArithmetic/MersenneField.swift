@@ -52,6 +52,15 @@ public enum MersenneField {
     return again >= modulus ? again - modulus : again
   }
 
+  /// x·a + y.
+  @inlinable
+  public static func sum(_ x: UInt64, _ a: UInt64, _ y: UInt64) -> UInt64 {
+    let wide = x.multipliedFullWidth(by: a)
+    let folded = (wide.low & modulus) &+ (wide.high << 3 | wide.low >> 61) &+ y
+    let again = (folded & modulus) &+ (folded >> 61)
+    return again >= modulus ? again - modulus : again
+  }
+
   /// Difference.
   @inlinable
   public static func difference(_ x: UInt64, _ y: UInt64) -> UInt64 { x >= y ? x - y : x + modulus - y }
@@ -59,12 +68,20 @@ public enum MersenneField {
   /// Reciprocal, by Fermat's theorem.
   /// - Precondition: `x` ≠ 0.
   public static func inverse(_ x: UInt64) -> UInt64 {
-    // p − 2 = 2⁶¹ − 3 has all bits set but the second.
-    var (power, result) = (x, x)
-    for bit in 1..<61 {
-      power = product(power, power)
-      if bit != 1 { result = product(result, power) }
-    }
-    return result
+    // p − 2 = 4(2⁵⁹ − 1) + 1, and x^(2^(i+j) − 1) = (x^(2^i − 1))^(2^j) · x^(2^j − 1).
+    let x2 = product(squared(x, 1), x)
+    let x4 = product(squared(x2, 2), x2)
+    let x8 = product(squared(x4, 4), x4)
+    let x16 = product(squared(x8, 8), x8)
+    let x32 = product(squared(x16, 16), x16)
+    let x56 = product(squared(product(squared(x32, 16), x16), 8), x8)
+    let x59 = product(squared(product(squared(x56, 2), x2), 1), x)
+    return product(squared(x59, 2), x)
+  }
+
+  private static func squared(_ x: UInt64, _ times: Int) -> UInt64 {
+    var power = x
+    for _ in 0..<times { power = product(power, power) }
+    return power
   }
 }

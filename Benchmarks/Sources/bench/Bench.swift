@@ -10,6 +10,7 @@ import WallisArithmetic
     ("values", { _ in try Values.figures() }),
     ("measurements", { _ in try Measurements.figures() }),
     ("relations", { _ in try Relations.figures() }),
+    ("esma", { try Esma.figures(wallis: $0) }),
     ("commands", { try Commands(wallis: $0).figures() }),
     ("fullset", { try FullSet(wallis: $0).figures() }),
     // Last: starting programs takes long once these have filled the memory.

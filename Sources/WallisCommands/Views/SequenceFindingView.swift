@@ -47,7 +47,7 @@ struct SequenceFindingView {
   private func complexity(_ recurrence: LinearRecurrence) -> String {
     let preperiod =
       recurrence.preperiod == 0
-      ? "no preperiod" : "preperiod \(recurrence.preperiod) of length \(recurrence.complexity)"
+      ? "no preperiod" : "preperiod \(recurrence.preperiod)"
     return "L = \(recurrence.complexity), degree \(recurrence.degree), \(preperiod)"
   }
 

@@ -1,6 +1,6 @@
 internal import WallisArithmetic
 
-/// Correct decimal digits after 20, 40 and 80 terms of a signed fraction, beside those of the simple continued fraction
+/// Correct decimal digits after 20, 40 and 80 terms beyond the first of a signed fraction, beside those of the simple continued fraction
 /// of the same number.
 public struct SignedRace: Sendable {
   /// Numbers of terms that are compared.
@@ -27,13 +27,13 @@ public struct SignedRace: Sendable {
       return
     }
     let quotients = ForcedQuotients(from: min(limit, near), to: max(limit, near)).integers
-    own = SignedRace.depths.compactMap { fraction.convergent($0 - 1) }.map { SignedRace.digits($0, limit) }
+    own = SignedRace.depths.compactMap { fraction.convergent($0) }.map { SignedRace.digits($0, limit) }
     var (p, q): ((Integer, Integer), (Integer, Integer)) = ((1, 0), (0, 1))
     var digits: [Double] = []
-    for (index, a) in quotients.prefix(SignedRace.depths.last ?? 0).enumerated() {
+    for (index, a) in quotients.prefix((SignedRace.depths.last ?? 0) + 1).enumerated() {
       p = (a * p.0 + p.1, p.0)
       q = (a * q.0 + q.1, q.0)
-      if SignedRace.depths.contains(index + 1) { digits.append(SignedRace.digits(Rational(p.0, q.0), limit)) }
+      if SignedRace.depths.contains(index) { digits.append(SignedRace.digits(Rational(p.0, q.0), limit)) }
     }
     simple = digits
   }

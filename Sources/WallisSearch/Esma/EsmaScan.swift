@@ -7,6 +7,8 @@ public struct EsmaScan: Sendable {
   private let request: EsmaRequest
   private let signs: [SignPeriod]
   private let value: Ball?
+  /// The constant to as many digits as N denominators usually need: most pairs of most constants end here.
+  private let short: Ball?
 
   /// An approved pair.
   public struct Approval: Sendable {
@@ -24,6 +26,7 @@ public struct EsmaScan: Sendable {
     constant = try EsmaConstant(request.constant)
     (self.request, signs) = (request, request.signs)
     value = constant.ball(digits: EsmaScan.digits(request))
+    short = constant.typedDigits == nil ? constant.ball(digits: 4 * request.terms + 40) : value
   }
 
   /// Digits of the first evaluation: those of approval, and enough for N denominators of a thousand digits in all.
@@ -35,6 +38,7 @@ public struct EsmaScan: Sendable {
   ///
   /// A number whose digits do not suffice is evaluated to twice as many, three times at most.
   public func verdicts(_ side: LeftHandSide) -> [PatternScan.Verdict] {
+    if isWithoutPattern(side) { return signs.map { _ in .nothing } }
     var ball = value
     var digits = EsmaScan.digits(request)
     var verdicts: [PatternScan.Verdict] = []
@@ -55,6 +59,14 @@ public struct EsmaScan: Sendable {
       ball = constant.ball(digits: digits)
     }
     return verdicts.isEmpty ? signs.map { _ in .tooShort } : verdicts
+  }
+
+  /// Whether few digits force N denominators for all signs, and none of them has a pattern.
+  private func isWithoutPattern(_ side: LeftHandSide) -> Bool {
+    guard let short else { return false }
+    let scan = PatternScan(
+      ForcedQuotients(side.value(short)).words, terms: request.terms, bound: request.longestRecurrence)
+    return signs.allSatisfy { scan.screened($0) == nil }
   }
 
   /// The number of a left-hand side, its sign included in the text.

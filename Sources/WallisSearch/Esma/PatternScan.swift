@@ -73,6 +73,15 @@ public struct PatternScan: Sendable {
   /// Digits that denominators made from so many quotients fix: 2 log10 q without the two that they looked ahead to.
   private func digits(consumed: Int) -> Int { Int(2 * (digits.prefix(max(0, consumed - 2)).last ?? 0)) }
 
+  /// The first stage alone: L of the first N denominators where it is within the bound; nil for longer ones.
+  /// - Returns: `.some(nil)` where the quotients are too few for N denominators.
+  public func screened(_ signs: SignPeriod) -> Int?? {
+    let head = SignedTerms.words(quotients, signs: signs, count: terms)
+    guard head.count == terms else { return .some(nil) }
+    guard let search = LinearComplexity(of: head, atMost: bound) else { return nil }
+    return .some(search.complexity)
+  }
+
   /// What the expansion for these signs shows.
   public func verdict(_ signs: SignPeriod) -> Verdict {
     let head = SignedTerms.words(quotients, signs: signs, count: terms)
