@@ -146,9 +146,11 @@ private final class ProgressLines: @unchecked Sendable {
     }
     return line.firstMatch(of: /(\d+) s left/).flatMap { Double($0.1) }
   }
+}
 
+extension FullSet {
   /// Clusters of the whole set by its dynamics alone, and the infinite families inside the largest label.
-  private func families(_ catalog: String) throws -> [Figure] {
+  fileprivate func families(_ catalog: String) throws -> [Figure] {
     let split = try ProgramRun(wallis, ["cluster", "--unlabelled", "--catalog", catalog, "--json"])
     let memory = Double(ck_children_peak_memory()) / 1e6
     let label = "besseli(1,1)/besseli(0,1)"
@@ -172,7 +174,7 @@ private final class ProgressLines: @unchecked Sendable {
   }
 
   /// Formulas of all families in an answer.
-  private static func size(_ output: String) -> Int {
+  fileprivate static func size(_ output: String) -> Int {
     let object = try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
     let families = object?["families"] as? [[String: Any]] ?? []
     return families.reduce(0) { $0 + ($1["size"] as? Int ?? 0) }
