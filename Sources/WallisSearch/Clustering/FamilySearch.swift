@@ -53,7 +53,10 @@ public struct FamilySearch: Sendable {
   public func run(
     _ unordered: [ClusterPoint], progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) -> FamilyReport {
-    let points = unordered.sorted { $0.formula.key < $1.formula.key }
+    let keys = WorkerThreads.map(count: unordered.count, workers: options.workers) {
+      { unordered[$0].formula.key }
+    }
+    let points = unordered.indices.sorted { keys[$0] < keys[$1] }.map { unordered[$0] }
     let nodes = ShiftNode.nodes(of: points, workers: options.workers)
     var run = FamilyRun(self, points: points, nodes: nodes)
     let groups = Dictionary(grouping: nodes.indices) { points[nodes[$0].representative].invariant }

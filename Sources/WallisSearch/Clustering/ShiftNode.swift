@@ -7,16 +7,17 @@ struct ShiftNode: Sendable {
 
   var representative: Int { points[0] }
 
-  /// The classes of points, in the order of the keys of their representatives.
+  /// The classes of points, in the order of their representatives.
+  ///
+  /// - Parameter points: formulas in the order of their keys.
   static func nodes(of points: [ClusterPoint], workers: Int) -> [ShiftNode] {
     let keys = WorkerThreads.map(count: points.count, workers: workers) { { points[$0].formula.shiftKey } }
     var groups: [String: [Int]] = [:]
     for (place, key) in keys.enumerated() { groups[key, default: []].append(place) }
     let costs = points.map(\.formula.cost)
     return groups.values.map { places in
-      ShiftNode(
-        points: places.sorted { (costs[$0], points[$0].formula.key) < (costs[$1], points[$1].formula.key) })
-    }.sorted { points[$0.representative].formula.key < points[$1.representative].formula.key }
+      ShiftNode(points: places.sorted { (costs[$0], $0) < (costs[$1], $1) })
+    }.sorted { $0.representative < $1.representative }
   }
 }
 
