@@ -69,16 +69,17 @@ final class ChunkQueue: Sendable {
 
   /// For the coordinator: the next result in order, if it is there.
   func next() -> ChunkResult? {
-    let result = state.withLock { state -> ChunkResult? in
+    state.withLock { state in
       guard let first = state.inFlight.first, let result = state.results.removeValue(forKey: first) else {
         return nil
       }
       state.inFlight.removeFirst()
       return result
     }
-    if result != nil { free.signal() }
-    return result
   }
+
+  /// For the coordinator: a result is committed, which frees its place in the window.
+  func committed() { free.signal() }
 
   /// For the coordinator: true when no worker runs any more.
   var isQuiet: Bool { state.withLock { $0.runningWorkers == 0 } }

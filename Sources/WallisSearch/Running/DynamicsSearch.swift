@@ -96,6 +96,7 @@ public struct DynamicsSearch {
       let isQuiet = queue.isQuiet
       while let result = queue.next() {
         try store.commit(result, ofJob: job.number)
+        queue.committed()
         committed += 1
         if pace.isDue() { progress(committed) }
       }
