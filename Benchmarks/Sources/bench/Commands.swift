@@ -26,32 +26,40 @@ struct Commands {
       digest: digest(run.answer.output), isMet: run.seconds <= 0.05 && run.answer.output.contains(expected))
   }
 
-  /// `search dynamics --degree 2,2 --height 3`, 116,964 formulas; with height 4, 529,984, by one worker and by two.
+  /// `search dynamics --degree 2,2 --height 3`, 116,964 formulas, by one worker and by two in turn: the best of three.
   private func searches() throws -> [Figure] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wallis-bench-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let two = try search(height: 3, workers: 2, in: folder)
+    var (alone, together) = ([Run](), [Run]())
+    for turn in 0..<3 {
+      together.append(try search(workers: 2, turn: turn, in: folder))
+      alone.append(try search(workers: 1, turn: turn, in: folder))
+    }
     let memory = Double(ck_children_peak_memory()) / 1e6
-    let alone = try search(height: 4, workers: 1, in: folder)
-    let together = try search(height: 4, workers: 2, in: folder)
-    let (rate, ratio) = (116_964 / two.seconds / 2, alone.seconds / together.seconds)
+    let one = alone.map(\.seconds).min() ?? .infinity
+    let two = together.map(\.seconds).min() ?? .infinity
+    let rate = 116_964 / two / 2
+    let digests = Set((alone + together).map(\.digest))
     return [
       Figure(
         "search dynamics --degree 2,2 --height 3, two workers",
-        ours: String(format: "%.0f formulas/s and core, %.1f s, %.0f MB", rate, two.seconds, memory),
-        beside: "bounds 2,500 formulas/s and core, 300 MB", digest: two.digest,
+        ours: String(format: "%.0f formulas/s and core, %.1f s, %.0f MB", rate, two, memory),
+        beside: "bounds 2,500 formulas/s and core, 300 MB", digest: together[0].digest,
         isMet: rate >= 2500 && memory <= 300),
       Figure(
-        "two workers beside one, --height 4", ours: String(format: "%.2f times as fast", ratio),
-        beside: String(format: "bound 1.9; one takes %.1f s", alone.seconds), digest: alone.digest,
-        isMet: ratio >= 1.9 && alone.digest == together.digest),
+        "two workers beside one, the best of three each",
+        ours: String(format: "%.2f times as fast", one / two),
+        beside: String(format: "bound 1.9; one takes %.1f s", one), digest: alone[0].digest,
+        isMet: one >= 1.9 * two && digests.count == 1),
     ]
   }
 
-  private func search(height: Int, workers: Int, in folder: URL) throws -> (seconds: Double, digest: String) {
-    let catalog = folder.appendingPathComponent("\(height)-\(workers).sqlite").path
-    let space = ["search", "dynamics", "--degree", "2,2", "--height", "\(height)", "--workers", "\(workers)"]
+  private typealias Run = (seconds: Double, digest: String)
+
+  private func search(workers: Int, turn: Int, in folder: URL) throws -> Run {
+    let catalog = folder.appendingPathComponent("\(workers)-\(turn).sqlite").path
+    let space = ["search", "dynamics", "--degree", "2,2", "--height", "3", "--workers", "\(workers)"]
     let run = try ProgramRun(wallis, space + ["--catalog", catalog, "--quiet"])
     let export = try ProgramRun(wallis, ["catalog", "export", "--catalog", catalog])
     return (run.status == 0 ? run.seconds : .infinity, digest(export.output))
