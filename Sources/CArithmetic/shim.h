@@ -13,6 +13,8 @@
 #include <flint/fmpz_poly.h>
 #include <flint/fmpz_poly_factor.h>
 #include <flint/fmpz_mat.h>
+#include <flint/fmpz_poly_mat.h>
+#include <flint/fmpz_mpoly.h>
 #include <flint/fmpz_lll.h>
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>

@@ -29,7 +29,7 @@ extension Formula {
   public var canonicalKey: String {
     switch self {
     case .continuedFraction(let fraction): CanonicalForm(fraction).key
-    case .signed: key
+    case .signed, .trajectory: key
     }
   }
 }

@@ -2,19 +2,22 @@ internal import WallisArithmetic
 
 /// A formula that Wallis can evaluate, store and compare.
 ///
-/// Later kinds (interlaced and signed fractions, series, trajectories) become further cases; each has a `kind` word
+/// Later kinds (series and others) become further cases; each has a `kind` word
 /// and a key that begins with it, so that stored formulas of one kind never collide with those of another.
 public enum Formula: Sendable, Hashable {
   /// A polynomial continued fraction.
   case continuedFraction(ContinuedFraction)
   /// A continued fraction with numerators ±1.
   case signed(SignedFraction)
+  /// A line through a matrix field.
+  case trajectory(Trajectory)
 
   /// Word for the kind of formula, first part of every key.
   public var kind: String {
     switch self {
     case .continuedFraction: "pcf"
     case .signed: "signed"
+    case .trajectory: "line"
     }
   }
 
@@ -24,6 +27,7 @@ public enum Formula: Sendable, Hashable {
     case .continuedFraction(let fraction):
       "\(kind) \(Formula.list(fraction.a)) \(Formula.list(fraction.b))"
     case .signed(let fraction): "\(kind) \(fraction.keyText)"
+    case .trajectory(let line): "\(kind) \(line.keyText)"
     }
   }
 
@@ -33,6 +37,11 @@ public enum Formula: Sendable, Hashable {
     if parts.first == "signed" {
       guard let fraction = SignedFraction(keyWords: Array(parts.dropFirst())) else { return nil }
       self = .signed(fraction)
+      return
+    }
+    if parts.first == "line" {
+      guard let line = Trajectory(keyWords: Array(parts.dropFirst())) else { return nil }
+      self = .trajectory(line)
       return
     }
     guard parts.count == 3, parts[0] == "pcf", let a = Formula.polynomial(parts[1]),
@@ -58,6 +67,7 @@ extension Formula: CustomStringConvertible {
     switch self {
     case .continuedFraction(let fraction): fraction.description
     case .signed(let fraction): fraction.description
+    case .trajectory(let line): line.description
     }
   }
 }

@@ -20,6 +20,7 @@ public struct CatalogRow: Sendable, Equatable {
     switch formula {
     case .continuedFraction(let fraction): row.formula = .continuedFraction(fraction.mirror)
     case .signed(let fraction): row.formula = .signed(fraction.mirror)
+    case .trajectory: break
     }
     row.closedForm = oppositeClosedForm
     row.dynamics.value = dynamics.value.map(CatalogRow.opposite)

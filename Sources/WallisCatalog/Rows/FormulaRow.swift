@@ -53,7 +53,7 @@ extension Formula {
     case .continuedFraction(let fraction):
       fraction.a.leading.signum < 0
         ? (.continuedFraction(fraction.mirror), .minus) : (self, .plus)
-    case .signed: (self, .plus)
+    case .signed, .trajectory: (self, .plus)
     }
   }
 }

@@ -123,7 +123,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   private func fraction(_ discovery: Discovery) -> ContinuedFraction {
     switch discovery.formula {
     case .continuedFraction(let fraction): fraction
-    case .signed: ContinuedFraction(a: .zero, b: .zero)
+    case .signed, .trajectory: ContinuedFraction(a: .zero, b: .zero)
     }
   }
 

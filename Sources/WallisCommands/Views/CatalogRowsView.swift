@@ -54,6 +54,13 @@ struct CatalogRowsView {
           .init("a", .string("\(fraction.a)")), .init("b", .string("\(fraction.b)")),
           .init("key", .array(key)),
         ] + view.members)
+    case .trajectory(let line):
+      return [
+        "a": .string("\(line)"), "b": .null, "key": .string(row.formula.key),
+        "status": .string(row.dynamics.outcome.status), "value": .optional(row.dynamics.value),
+        "digits": .integer(row.dynamics.digits), "delta": .optional(row.dynamics.delta),
+        "digitsPerTerm": .optional(row.dynamics.digitsPerTerm),
+      ]
     case .signed(let fraction):
       return [
         "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "key": .string(row.formula.key),

@@ -180,6 +180,7 @@ struct FamilyView {
     switch formula {
     case .continuedFraction(let fraction): ["a": .string("\(fraction.a)"), "b": .string("\(fraction.b)")]
     case .signed(let fraction): ["a": .string(fraction.pattern), "b": .string("\(fraction.signs)")]
+    case .trajectory(let line): ["a": .string("\(line)"), "b": .null]
     }
   }
 }

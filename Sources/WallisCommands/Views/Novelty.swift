@@ -37,6 +37,7 @@ struct Novelty {
     switch known.formula {
     case .continuedFraction(let fraction): "\(fraction)"
     case .signed(let fraction): "\(fraction)"
+    case .trajectory(let line): "\(line)"
     }
   }
 }

@@ -142,6 +142,7 @@ struct SearchSummaryView: SearchReplyView {
     switch formula {
     case .continuedFraction(let fraction): ("\(fraction.a)", "\(fraction.b)")
     case .signed(let fraction): (fraction.pattern, "\(fraction.signs)")
+    case .trajectory(let line): ("\(line)", "")
     }
   }
 

@@ -29,7 +29,7 @@ extension Formula {
       (fraction.a.coefficients + fraction.b.coefficients).reduce(
         Double(fraction.a.degree + fraction.b.degree)
       ) { $0 + abs($1.approximation) }
-    case .signed: .infinity
+    case .signed, .trajectory: .infinity
     }
   }
 }

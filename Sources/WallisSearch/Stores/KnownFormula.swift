@@ -109,6 +109,7 @@ extension Formula {
     switch self {
     case .continuedFraction(let fraction): .continuedFraction(fraction.mirror)
     case .signed(let fraction): .signed(fraction.mirror)
+    case .trajectory: self
     }
   }
 }

@@ -38,6 +38,7 @@ extension Formula {
   var shiftKey: String {
     switch self {
     case .continuedFraction(let fraction): CanonicalForm(fraction).shiftKey
+    case .trajectory: key
     case .signed(let fraction): fraction.folded.map { CanonicalForm($0.fraction).shiftKey } ?? key
     }
   }

@@ -1,0 +1,26 @@
+internal import WallisArithmetic
+
+extension FieldWalk {
+  /// Longest text of a fraction that stands for itself; beyond, the line is the formula.
+  static let longestText = 600
+
+  /// The continued fraction where its text is readable; nil where it explodes.
+  public var readableFraction: ContinuedFraction? {
+    guard let own = fraction?.fraction, own.a.coefficients.count + own.b.coefficients.count <= 40,
+      own.description.count <= FieldWalk.longestText
+    else { return nil }
+    return own
+  }
+
+  /// What the catalog keeps: the fraction where it is readable, else the line; nil for an unreadable line of a user's
+  /// own field.
+  public var formula: Formula? {
+    if let readableFraction { return .continuedFraction(readableFraction) }
+    return Trajectory(line).map { .trajectory($0) }
+  }
+
+  /// Where the digits of the limit come from.
+  public var source: NumberSource {
+    .recomputable { digits in limit(digits: digits)?.value }
+  }
+}

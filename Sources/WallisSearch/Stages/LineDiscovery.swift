@@ -1,0 +1,61 @@
+public import WallisFormulas
+
+/// What a walk along a line adds to a catalog.
+public struct LineDiscovery: Sendable {
+  /// The formula with its dynamics.
+  public let measured: MeasuredFormula
+  /// The closed form of its limit; nil where none was found.
+  public let finding: Discovery?
+
+  /// The record of a formula of a walk; nil where it has no finite limit.
+  ///
+  /// - Parameter report: closed forms of the limit of `formula`.
+  public init?(_ walk: FieldWalk, formula: Formula, report: IdentificationReport?) {
+    guard let dynamics = LineDiscovery.dynamics(walk, formula), let value = dynamics.value else { return nil }
+    let stored = formula.normalised
+    var own = dynamics
+    if stored.isMirrored { own.value = LineDiscovery.opposite(value) }
+    measured = MeasuredFormula(
+      key: stored.formula.key, canonicalKey: stored.formula.canonicalKey,
+      signs: stored.isMirrored ? .minus : .plus,
+      dynamics: own, depth: walk.depth, against: 2 * walk.depth)
+    finding = report?.best.map { best in
+      Discovery(
+        formula: stored.formula, value: own.value ?? value,
+        closedForm: stored.isMirrored ? "-(\(best.formula))" : "\(best.formula)", grade: best.grade,
+        evidence: best.evidence.figures)
+    }
+  }
+
+  /// The dynamics of a fraction as every search measures them; those of the line for a trajectory.
+  private static func dynamics(_ walk: FieldWalk, _ formula: Formula) -> Dynamics? {
+    if case .continuedFraction(let fraction) = formula {
+      var meter = DynamicsMeter(depth: walk.depth, against: 2 * walk.depth)
+      return try? meter.measure(fraction)
+    }
+    guard let limit = walk.limit(digits: 30), let decimal = limit.value.decimal(atMost: 30) else {
+      return nil
+    }
+    let measurement = walk.measurement
+    var dynamics = Dynamics(
+      outcome: .value, convergence: walk.eigenvalues.rate.isFinite ? .exponential : .factorial,
+      value: "\(decimal.value)", digits: decimal.digits)
+    dynamics.delta = measurement.delta
+    dynamics.digitsPerTerm = measurement.digitsPerStep
+    return dynamics
+  }
+
+  private static func opposite(_ value: String) -> String {
+    value.hasPrefix("-") ? String(value.dropFirst()) : "-" + value
+  }
+}
+
+extension Formula {
+  /// Of this formula and its mirror the one that is stored.
+  fileprivate var normalised: (formula: Formula, isMirrored: Bool) {
+    if case .continuedFraction(let fraction) = self, fraction.a.leading.signum < 0 {
+      return (.continuedFraction(fraction.mirror), true)
+    }
+    return (self, false)
+  }
+}
