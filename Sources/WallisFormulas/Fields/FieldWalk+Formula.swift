@@ -21,6 +21,7 @@ extension FieldWalk {
 
   /// Where the digits of the limit come from.
   public var source: NumberSource {
-    .recomputable { digits in limit(digits: digits)?.value }
+    if let exact = limit(digits: 10)?.exact { return .exact(exact) }
+    return .recomputable { digits in limit(digits: digits)?.value }
   }
 }

@@ -81,10 +81,20 @@ public struct FieldWalk: Sendable {
   }
 
   private func certified(digits: Int) -> FieldLimit? {
-    guard let own = regularFraction, let map = own.map,
-      let ball = enclosure(own.fraction, map, digits: digits), agrees(ball)
-    else { return nil }
-    return FieldLimit(value: ball, isCertified: true)
+    guard let own = regularFraction, let map = own.map else { return nil }
+    if let exact = exactLimit(own.fraction, map), agrees(Ball(exact, bits: 256)) {
+      return FieldLimit(value: Ball(exact, bits: 64 + 4 * digits), exact: exact, isCertified: true)
+    }
+    guard let ball = enclosure(own.fraction, map, digits: digits), agrees(ball) else { return nil }
+    return FieldLimit(value: ball, exact: nil, isCertified: true)
+  }
+
+  /// The limit where that of the fraction is proved to be rational; nil elsewhere and at infinity.
+  private func exactLimit(_ fraction: ContinuedFraction, _ map: MoebiusMap) -> Rational? {
+    switch try? fraction.evaluate(digits: 10).outcome {
+    case .rational(let value)?, .terminates(let value?)?: map(value)
+    default: nil
+    }
   }
 
   private func enclosure(_ fraction: ContinuedFraction, _ map: MoebiusMap, digits: Int) -> Ball? {
@@ -139,7 +149,8 @@ public struct FieldWalk: Sendable {
     let bits = min(2_000_000, max(128, 64 - (Ball(difference, bits: 64).magnitudeExponent ?? -size)))
     let error = Ball(difference, bits: 64).magnitude
     return FieldLimit(
-      value: Ball(quotients[1], bits: bits).widened(by: error), isCertified: false, bits: size)
+      value: Ball(quotients[1], bits: bits).widened(by: error), exact: nil, isCertified: false,
+      bits: size)
   }
 }
 
@@ -147,6 +158,8 @@ public struct FieldWalk: Sendable {
 public struct FieldLimit: Sendable {
   /// Encloses the limit; where it is not certified, as far as convergents tell.
   public let value: Ball
+  /// The limit where it is proved to be a fraction.
+  public let exact: Rational?
   /// Whether every digit is forced.
   public let isCertified: Bool
   /// Size of the denominators that were used.

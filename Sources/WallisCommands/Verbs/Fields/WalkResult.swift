@@ -85,6 +85,9 @@ struct WalkResult {
   }
 
   private var limitFields: [Field] {
+    if let exact = limit?.exact {
+      return [Field("limit", Text("\(exact)", .digits) + ", exactly")]
+    }
     guard let limit, let decimal = limit.value.decimal(atMost: digits) else {
       return [Field("limit", "none found: the convergents do not settle")]
     }
@@ -177,7 +180,8 @@ struct WalkResult {
       .init("schema", 1), .init("field", .string(asked.field.name)),
       .init("start", .array(asked.start.map { .string("\($0)") })),
       .init("direction", .array(asked.direction.map { .integer($0) })), .init("depth", .integer(walk.depth)),
-      .init("limit", .optional(decimal.map { "\($0.value)" })), .init("digits", .optional(decimal?.digits)),
+      .init("limit", .optional(limit?.exact.map { "\($0)" } ?? decimal.map { "\($0.value)" })),
+      .init("digits", .optional(decimal?.digits)),
       .init("certified", .optional(limit?.isCertified)), .init("delta", .optional(measurement.delta)),
       .init("rate", .optional(measurement.rate)),
       .init("digitsPerTerm", .optional(measurement.digitsPerStep)),
