@@ -8,8 +8,8 @@ import Testing
   @Test func kindsOfLines() throws {
     #expect(try line("  ") == .blank)
     #expect(try line("# K = 3") == .blank)
-    #expect(try line("?zeta") == .question(["zeta"]))
-    #expect(try line("??search dynamics") == .question(["search", "dynamics"]))
+    #expect(try line("?zeta") == .question(["zeta"], isLong: false))
+    #expect(try line("??search dynamics") == .question(["search", "dynamics"], isLong: true))
     #expect(
       try line("K = pcf(2n+1, n^2) # Brouncker") == .assignment(name: "K", expression: "pcf(2n+1, n^2)"))
     #expect(try line("4/K") == .expression("4/K"))

@@ -37,7 +37,11 @@ import WallisDocuments
     var workspace = Workspace(bindings: [Binding(name: "a", source: "pi+1")], results: [])
     var refusal: Refusal?
     for _ in 0..<40 where refusal == nil {
-      do { workspace.bind("a", to: try workspace.closed("a+a").text) } catch { refusal = error }
+      do {
+        workspace.bind([Binding(name: "a", source: try workspace.closed("a+a").text)])
+      } catch {
+        refusal = error
+      }
     }
     #expect(refusal?.exit == .limit)
   }

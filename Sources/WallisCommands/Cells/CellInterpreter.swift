@@ -63,12 +63,15 @@ private struct CellRun {
   private mutating func run(_ line: String) throws(Refusal) {
     switch try CellLine(line, table: context.table) {
     case .blank: break
-    case .assignment(let name, let expression): try assign(name, expression)
-    case .question(let topic):
-      if topic.count == 1, let source = context.workspace.source(of: topic[0]) {
-        return show(Reply(Document([.fields([Field(topic[0], Text(source, .formula))])])), json: false)
+    case .assignment(let name, let expression): try assign(name, nil, expression)
+    case .definition(let name, let parameters, let expression): try assign(name, parameters, expression)
+    case .question(let topic, let isLong):
+      if topic.count == 1, let binding = context.workspace.binding(of: topic[0]) {
+        let meaning = Field(binding.signature, Text(binding.source, .formula))
+        return show(Reply(Document([.fields([meaning])])), json: false)
       }
-      show(try HelpPages(table: context.table, width: context.width).page(topic), json: false)
+      let pages = HelpPages(table: context.table, width: context.width)
+      show(try pages.page(topic, isLong: isLong), json: false)
     case .apropos(let word):
       show(try HelpPages(table: context.table, width: context.width).apropos(word), json: false)
     case .expression(let text):
@@ -95,22 +98,31 @@ private struct CellRun {
     let document = json ? reply.json.map { Document([.code($0.pretty)]) } : reply.document
     if let document, !document.isEmpty { emit(.output(document)) }
     if reply.exit != .done { outcome.exit = reply.exit.rawValue }
+    if let edit = reply.edit { outcome.edits = (outcome.edits ?? []) + [edit] }
     guard let source = reply.result else { return }
     let number = request.firstResult + outcome.results.count
     outcome.results.append(NumberedResult(number: number, source: source))
     context.workspace.add(source, as: number)
   }
 
-  private mutating func assign(_ name: String, _ expression: String) throws(Refusal) {
-    if let meaning = KnownNames.meaning(of: name) {
-      throw Refusal("'\(name)' is \(meaning) already", remedy: "choose another name")
+  private mutating func assign(
+    _ name: String, _ parameters: [String]?, _ expression: String
+  ) throws(Refusal) {
+    for word in [name] + (parameters ?? []) {
+      if let meaning = KnownNames.meaning(of: word) {
+        throw Refusal("'\(word)' is \(meaning) already", remedy: "choose another name")
+      }
     }
     guard !context.table.isVerb(name) else {
       throw Refusal("'\(name)' is a verb", remedy: "choose another name")
     }
-    let source = try context.workspace.closed(expression).text
-    context.workspace.bind(name, to: source)
-    outcome.bindings.append(Binding(name: name, source: source))
+    if let parameters, Set(parameters).count < parameters.count {
+      throw Refusal("two parameters of \(name) have the same name", remedy: "choose another name")
+    }
+    let source = try context.workspace.closed(expression, parameters: parameters ?? []).text
+    let binding = Binding(name: name, parameters: parameters, source: source)
+    context.workspace.bind([binding])
+    outcome.bindings.append(binding)
   }
 }
 

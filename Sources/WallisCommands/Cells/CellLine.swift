@@ -4,8 +4,10 @@ enum CellLine: Equatable {
   case blank
   /// `name = expression`.
   case assignment(name: String, expression: String)
-  /// `?topic`.
-  case question([String])
+  /// `name(parameters) = expression`.
+  case definition(name: String, parameters: [String], expression: String)
+  /// `?topic`; `isLong` for `??topic`.
+  case question([String], isLong: Bool)
   /// `???word`.
   case apropos(String)
   /// What follows `wallis` in a shell.
@@ -38,9 +40,10 @@ enum CellLine: Equatable {
     } else if text.hasPrefix("???"), text.contains(where: { $0 != "?" }) {
       self = .apropos(String(text.drop { $0 == "?" || $0 == " " }))
     } else if text.hasPrefix("?") {
-      self = .question(try WordSplitter.words(of: String(text.drop { $0 == "?" })))
-    } else if let (name, expression) = CellLine.assignment(text) {
-      self = .assignment(name: name, expression: expression)
+      self = .question(
+        try WordSplitter.words(of: String(text.drop { $0 == "?" })), isLong: text.hasPrefix("??"))
+    } else if let line = CellLine.assignment(text) {
+      self = line
     } else if let word = text.split(whereSeparator: \.isWhitespace).first, table.isVerb(String(word)) {
       self = .verb(try WordSplitter.words(of: text))
     } else {
@@ -48,12 +51,20 @@ enum CellLine: Equatable {
     }
   }
 
-  private static func assignment(_ text: String) -> (String, String)? {
+  /// A line that gives a name to an expression, or to one with parameters; nil for any other.
+  private static func assignment(_ text: String) -> CellLine? {
     guard let sign = text.firstIndex(of: "=") else { return nil }
-    let name = String(text[..<sign]).trimmingSpaces
-    guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
-    else { return nil }
-    return (name, String(text[text.index(after: sign)...]).trimmingSpaces.withoutComment)
+    let head = String(text[..<sign]).trimmingSpaces
+    let expression = String(text[text.index(after: sign)...]).trimmingSpaces.withoutComment
+    if head.isName { return .assignment(name: head, expression: expression) }
+    guard head.last == ")", let opening = head.firstIndex(of: "(") else { return nil }
+    let name = String(head[..<opening])
+    let list = head[head.index(after: opening)...].dropLast()
+    let parameters = list.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0).trimmingSpaces
+    }
+    guard name.isName, parameters.allSatisfy(\.isName) else { return nil }
+    return .definition(name: name, parameters: parameters, expression: expression)
   }
 }
 
@@ -62,6 +73,11 @@ extension String {
     var text = self[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text.drop(while: \.isWhitespace))
+  }
+
+  /// Whether it may be given to an expression.
+  fileprivate var isName: Bool {
+    first?.isLetter == true && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   /// The expression grammar has no `#`: from there on it is a comment.

@@ -32,11 +32,18 @@ public struct CellRequest: Codable, Sendable, Equatable {
 public struct Binding: Codable, Sendable, Equatable {
   /// The name.
   public var name: String
-  /// The expression, without other names.
+  /// The expression, without names other than the parameters.
   public var source: String
+  /// Names that arguments take the place of; nil where the name stands for a number.
+  public var parameters: [String]?
 
   /// A binding.
-  public init(name: String, source: String) { (self.name, self.source) = (name, source) }
+  public init(name: String, parameters: [String]? = nil, source: String) {
+    (self.name, self.parameters, self.source) = (name, parameters, source)
+  }
+
+  /// The name as it is written with its parameters.
+  public var signature: String { name + (parameters.map { "(\($0.joined(separator: ", ")))" } ?? "") }
 }
 
 /// A numbered result and the expression that recomputes it.
@@ -95,9 +102,13 @@ public struct CellFinish: Codable, Sendable, Equatable {
   public var bindings: [Binding]
   /// Results of this cell, numbered from `CellRequest.firstResult`.
   public var results: [NumberedResult]
+  /// What it changed in the catalog by hand, in order; nil where it changed nothing.
+  public var edits: [CatalogEdit]?
 
   /// An end.
-  public init(exit: Int32, bindings: [Binding] = [], results: [NumberedResult] = []) {
-    (self.exit, self.bindings, self.results) = (exit, bindings, results)
+  public init(
+    exit: Int32, bindings: [Binding] = [], results: [NumberedResult] = [], edits: [CatalogEdit]? = nil
+  ) {
+    (self.exit, self.bindings, self.results, self.edits) = (exit, bindings, results, edits)
   }
 }

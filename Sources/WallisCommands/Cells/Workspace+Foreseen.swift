@@ -4,17 +4,19 @@ extension Workspace {
   public mutating func foresee(_ source: String) -> [Binding] {
     var names: [Binding] = []
     for line in CellLine.lines(of: source) {
-      guard case .assignment(let name, let expression)? = try? CellLine(line, table: .standard),
-        KnownNames.meaning(of: name) == nil, let closed = try? closed(expression).text
+      let (name, parameters, expression): (String, [String]?, String)
+      switch try? CellLine(line, table: .standard) {
+      case .assignment(let made, let text): (name, parameters, expression) = (made, nil, text)
+      case .definition(let made, let list, let text): (name, parameters, expression) = (made, list, text)
+      default: continue
+      }
+      guard ([name] + (parameters ?? [])).allSatisfy({ KnownNames.meaning(of: $0) == nil }),
+        let closed = try? closed(expression, parameters: parameters ?? []).text
       else { continue }
-      bind(name, to: closed)
-      names.append(Binding(name: name, source: closed))
+      let binding = Binding(name: name, parameters: parameters, source: closed)
+      bind([binding])
+      names.append(binding)
     }
     return names
-  }
-
-  /// Binds names that a cell has made.
-  public mutating func bind(_ bindings: [Binding]) {
-    for binding in bindings { bind(binding.name, to: binding.source) }
   }
 }

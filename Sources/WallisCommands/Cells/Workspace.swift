@@ -3,7 +3,7 @@ internal import WallisFormulas
 
 /// Names and numbered results of a session, as expressions that use nothing but constants and functions.
 public struct Workspace: Sendable, Equatable {
-  private var bindings: [String: String] = [:]
+  private(set) var bindings: [String: Binding] = [:]
   private var results: [Int: String] = [:]
   /// Constants of the user, hidden by assignments.
   var constants: [String: String] = [:]
@@ -18,7 +18,7 @@ public struct Workspace: Sendable, Equatable {
 
   /// The names and results of earlier cells.
   public init(bindings: [Binding], results: [NumberedResult]) {
-    for binding in bindings { self.bindings[binding.name] = binding.source }
+    bind(bindings)
     for result in results { add(result.source, as: result.number) }
   }
 
@@ -26,10 +26,12 @@ public struct Workspace: Sendable, Equatable {
   public var names: [String] { bindings.keys.sorted() }
 
   /// What a name stands for; nil for a free one.
-  func source(of name: String) -> String? { bindings[name] }
+  func binding(of name: String) -> Binding? { bindings[name] }
 
-  /// Lets a name stand for an expression that `closed` returned.
-  mutating func bind(_ name: String, to source: String) { bindings[name] = source }
+  /// Binds names that a cell has made; a later one takes the place of an earlier one.
+  public mutating func bind(_ bindings: [Binding]) {
+    for binding in bindings { self.bindings[binding.name] = binding }
+  }
 
   /// Adds a result.
   mutating func add(_ source: String, as number: Int) {
@@ -39,15 +41,15 @@ public struct Workspace: Sendable, Equatable {
 
   /// The expression with names and results replaced by what they stand for.
   ///
-  /// - Returns: the text without names, and its tree, whose ranges refer to that text.
+  /// - Parameter parameters: names that stay.
+  /// - Returns: the text without other names, and its tree, whose ranges refer to that text.
   /// - Throws: a `Refusal` that points into `text`.
-  func closed(_ text: String) throws(Refusal) -> (text: String, expression: WallisFormulas.Expression) {
-    let expression = try parse(text)
-    var closed = Array(text)
-    for (range, source) in try replacements(in: expression, of: text).reversed() {
-      let isWhole = range == closed.indices
-      closed.replaceSubrange(range, with: Array(isWhole ? source : "(" + source + ")"))
-    }
+  func closed(
+    _ text: String, parameters: [String] = []
+  ) throws(Refusal) -> (text: String, expression: WallisFormulas.Expression) {
+    let functions = bindings.values.filter { $0.parameters != nil }.map(\.name)
+    let expression = try parse(text, functions: Set(functions).subtracting(parameters))
+    let closed = Array(text).replacing(try replacements(in: expression, of: text, keeping: parameters))
     guard closed.count <= max(text.count, Workspace.longestExpression) else {
       throw Refusal(
         "with its names replaced this expression has \(closed.count) characters",
@@ -57,37 +59,49 @@ public struct Workspace: Sendable, Equatable {
     return (result, try parse(result))
   }
 
-  private func parse(_ text: String) throws(Refusal) -> WallisFormulas.Expression {
+  func parse(
+    _ text: String, functions: Set<String> = []
+  ) throws(Refusal) -> WallisFormulas.Expression {
     do {
-      return try WallisFormulas.Expression(parsing: text)
+      return try WallisFormulas.Expression(parsing: text, functions: functions)
     } catch {
       throw Refusal(error, in: text)
     }
   }
 
   /// The nodes to replace, from left to right.
-  private func replacements(
-    in expression: WallisFormulas.Expression, of text: String
+  func replacements(
+    in expression: WallisFormulas.Expression, of text: String, keeping parameters: [String]
   ) throws(Refusal) -> [(Range<Int>, String)] {
     switch expression.node {
+    case .name(let name) where parameters.contains(name): return []
     case .name(let name):
-      if let source = bindings[name] ?? constants[name] { return [(expression.range, source)] }
+      if let binding = bindings[name], let list = binding.parameters {
+        throw wrongArguments(of: name, list, at: expression.range, in: text)
+      }
+      if let source = bindings[name]?.source ?? constants[name] { return [(expression.range, source)] }
       if KnownNames.meaning(of: name) == nil { throw unknown(name, at: expression.range, in: text) }
       return []
-    case .result(let number):
+    case .result(let place):
+      let number = place.map { $0 < 0 ? (last ?? 0) + $0 + 1 : $0 }
       guard let number = number ?? last, let source = results[number] else {
         throw Refusal(
           Diagnostic(
-            number.map { "there is no result %\($0)" } ?? "there is no result yet", source: text,
+            number.map { "there is no result %\(max($0, 0))" } ?? "there is no result yet", source: text,
             range: expression.range, remedy: last.map { "the last one is %\($0)" }))
       }
       return [(expression.range, source)]
-    case .call(let name, _) where FunctionTable.function(named: name) == nil:
+    case .call(let name, let arguments) where FunctionTable.function(named: name) == nil:
+      if let binding = bindings[name], binding.parameters != nil {
+        return [(expression.range, try application(of: binding, to: arguments, expression, text, parameters))]
+      }
       let range = expression.range.lowerBound..<(expression.range.lowerBound + name.count)
       throw unknown(name, at: range, in: text, otherwise: "help lists the functions")
     default:
       var all: [(Range<Int>, String)] = []
-      for operand in expression.operands { all += try replacements(in: operand, of: text) }
+      for operand in expression.operands {
+        all += try replacements(in: operand, of: text, keeping: parameters)
+      }
       return all
     }
   }

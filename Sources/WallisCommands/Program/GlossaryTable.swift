@@ -155,9 +155,13 @@ enum GlossaryTable {
       "Whole numbers c_i with c_1 x_1 + … + c_k x_k = 0. Lattice reduction finds them among given digits.",
       example: "identify 4.5678 --with pi,e"),
     GlossaryEntry(
-      "percent", ["%", "result"], "% is the last result, %12 the twelfth.", example: "% + 1"),
+      "percent", ["%", "result"], "% is the last result, %% the one before it, %12 the twelfth.",
+      example: "% + 1"),
     GlossaryEntry(
       "assignment", ["variable", "name", "="], "name = expression keeps an expression for the cells below.",
       example: "K = pcf(6, (2n-1)^2)"),
+    GlossaryEntry(
+      "definition", ["own function", "function of one line"],
+      "name(x, y) = expression makes a function for the cells below.", example: "f(x) = pcf(x*n + 1, n^2)"),
   ]
 }

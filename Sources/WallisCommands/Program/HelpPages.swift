@@ -9,10 +9,13 @@ struct HelpPages {
 
   /// The page about a topic: nothing (all verbs), a verb, a group of verbs, a function or a constant.
   ///
+  /// - Parameter isLong: whether a verb is explained with all its options.
   /// - Throws: a `Refusal` for an unknown topic.
-  func page(_ topic: [String]) throws(Refusal) -> Reply {
+  func page(_ topic: [String], isLong: Bool = true) throws(Refusal) -> Reply {
     guard let first = topic.first else { return Reply(overview) }
-    if let (verb, taken) = table.match(topic), taken == topic.count { return Reply(page(verb)) }
+    if let (verb, taken) = table.match(topic), taken == topic.count {
+      return Reply(isLong ? page(verb) : shortPage(verb.declaration))
+    }
     let group = table.declarations.filter { $0.words.starts(with: topic) }
     if !group.isEmpty { return Reply(list(group, title: topic.joined(separator: " "))) }
     if topic.count == 1, let function = FunctionTable.function(named: first) { return Reply(page(function)) }
@@ -58,6 +61,16 @@ struct HelpPages {
 
   private func page(_ verb: any Verb.Type) -> Document {
     Document([.code(verb.helpMessage(columns: max(40, width)))])
+  }
+
+  private func shortPage(_ verb: VerbDeclaration) -> Document {
+    let examples = verb.examples.map {
+      Field("example", Text($0.line, .formula) + Text("  " + $0.remark, .muted))
+    }
+    return Document([
+      .fields([Field(verb.name, Text(verb.abstract))] + examples),
+      .paragraph(Text("??\(verb.name) lists the options", .muted)),
+    ])
   }
 
   private func page(_ entry: GlossaryEntry) -> Document {

@@ -12,15 +12,17 @@ public struct Reply: Sendable, Equatable {
   public var result: String?
   /// Times, rates and numbers of jobs: shown on standard error, never stored in a session.
   public var remark: Document?
+  /// What was changed in the catalog by hand; nil where nothing was.
+  public var edit: CatalogEdit?
   /// Whether the findings were sent as they came.
   var isStreamed = false
 
   /// An answer.
   public init(
     _ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil,
-    remark: Document? = nil
+    remark: Document? = nil, edit: CatalogEdit? = nil
   ) {
     (self.document, self.json, self.exit) = (document, json, exit)
-    (self.result, self.remark) = (result, remark)
+    (self.result, self.remark, self.edit) = (result, remark, edit)
   }
 }

@@ -15,6 +15,7 @@ struct FormulaDrawing {
     switch expression.node {
     case .number(let value, _): number(value)
     case .name(let name): Drawing(ascii ? name : Constant.named(name)?.unicode ?? name)
+    case .result(let index?) where index < 0: Drawing(String(repeating: "%", count: -index))
     case .result(let index): Drawing("%" + (index.map(String.init) ?? ""))
     case .call(let name, let arguments): call(name, arguments, expression)
     case .negation(let x): Drawing("-") + grouped(x, binding: 2)

@@ -8,7 +8,7 @@ public struct Expression: Sendable, Hashable {
     case number(Rational, digits: Int?)
     /// A constant, a variable or a name assigned by the user.
     case name(String)
-    /// The numbered result `%k`; nil is the last one.
+    /// The numbered result `%k`; nil is the last one, -2 the one before it (`%%`), and so on.
     case result(Int?)
     /// A function applied to arguments.
     case call(String, [Expression])

@@ -140,9 +140,9 @@ struct Lexer {
   }
 
   private mutating func result() -> Token.Kind {
-    position += 1
+    let marks = run { $0 == "%" }.count
     let digits = run { $0.isASCII && $0.isNumber }
-    return .result(Int(digits))
+    return .result(marks > 1 ? -marks : Int(digits))
   }
 
   private static let superscripts: [Character: Int] = [

@@ -6,8 +6,10 @@ extension Expression {
   /// Grammar: sums of products of powers; `^` and `**` bind tightest and to the right, then unary minus, then
   /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums. A name directly
   /// before a parenthesis is a function when `FunctionTable` knows it, and a factor otherwise.
-  public init(parsing text: String) throws(SyntaxError) {
-    var parser = Parser(tokens: try Lexer.tokens(of: text))
+  ///
+  /// - Parameter functions: names that are functions besides.
+  public init(parsing text: String, functions: Set<String> = []) throws(SyntaxError) {
+    var parser = Parser(tokens: try Lexer.tokens(of: text), functions: functions)
     self = try parser.wholeText()
   }
 }
@@ -19,10 +21,11 @@ private struct Parser {
   private static let longest = 4_000
 
   let tokens: [Token]
+  private let functions: Set<String>
   private var index = 0
   private var depth = 0
 
-  init(tokens: [Token]) { self.tokens = tokens }
+  init(tokens: [Token], functions: Set<String>) { (self.tokens, self.functions) = (tokens, functions) }
 
   private var current: Token { tokens[index] }
 
@@ -164,7 +167,8 @@ private struct Parser {
       let operand = try nested { parser throws(SyntaxError) in try parser.primary() }
       return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)
     }
-    let callable = FunctionTable.function(named: name) != nil || !NameTable.isFactor(name)
+    let callable =
+      functions.contains(name) || FunctionTable.function(named: name) != nil || !NameTable.isFactor(name)
     guard callable, isAt("("), current.isAttached else { return Expression(.name(name), at: token.range) }
     let opening = current.range
     index += 1

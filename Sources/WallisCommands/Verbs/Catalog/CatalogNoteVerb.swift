@@ -32,16 +32,32 @@ struct CatalogNoteVerb: Verb {
     let subject = Formula.continuedFraction(try context.fraction([formula]).fraction)
     let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
     let note = text.map(\.string).joined(separator: " ").trimmed
+    let before = try catalog.notes(about: subject)
     if remove {
       let count = try catalog.removeNotes(note.isEmpty ? nil : note, about: subject)
-      if count == 0 { return reply(subject, try catalog.notes(about: subject), exit: .nothing) }
+      if count == 0 { return reply(subject, before, exit: .nothing) }
     } else if !note.isEmpty {
       try catalog.addNote(note, about: subject)
     } else if try catalog.row(for: subject) == nil {
       throw CatalogError.notStored("\(subject)")
     }
     let notes = try catalog.notes(about: subject)
-    return reply(subject, notes, exit: notes.isEmpty && !remove ? .nothing : .done)
+    var reply = reply(subject, notes, exit: notes.isEmpty && !remove ? .nothing : .done)
+    reply.edit = edit(subject, from: before, to: notes)
+    return reply
+  }
+
+  /// The change as lines that make it and take it back; nil where nothing has changed.
+  private func edit(_ subject: Formula, from old: [String], to new: [String]) -> CatalogEdit? {
+    let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+    guard !gone.isEmpty || !come.isEmpty else { return nil }
+    let place = global.catalog.map { " --catalog \($0.quoted)" } ?? ""
+    let line = { (note: String, removes: Bool) in
+      "catalog note \("\(subject)".quoted)\(removes ? " --remove" : "")\(place) -- \(note.quoted)"
+    }
+    return CatalogEdit(
+      title: "the note about \(subject)", make: gone.map { line($0, true) } + come.map { line($0, false) },
+      takeBack: come.map { line($0, true) } + gone.map { line($0, false) })
   }
 
   private func reply(_ subject: Formula, _ notes: [String], exit: Exit) -> Reply {

@@ -113,7 +113,20 @@ struct FamilyRenameVerb: Verb {
       ? "family \(stored.number) has no name" : "family \(stored.number) is \(name.string)"
     return Reply(
       Document([.paragraph(Text(text))]),
-      json: ["schema": 1, "id": .integer(stored.number), "name": .string(name.string)])
+      json: ["schema": 1, "id": .integer(stored.number), "name": .string(name.string)],
+      edit: edit(stored))
+  }
+}
+
+extension FamilyRenameVerb {
+  /// The change as lines that make it and take it back; nil where the name is as it was.
+  private func edit(_ family: StoredFamily) -> CatalogEdit? {
+    guard (family.name ?? "") != name.string else { return nil }
+    let place = global.catalog.map { " --catalog \($0.quoted)" } ?? ""
+    let line = { (name: String) in "family rename \(family.number)\(place) -- \(name.quoted)" }
+    return CatalogEdit(
+      title: "the name of family \(family.number)", make: [line(name.string)],
+      takeBack: [line(family.name ?? "")])
   }
 }
 
