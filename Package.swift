@@ -59,7 +59,7 @@ let package = Package(
     tests("DocumentsTests", ["WallisDocuments"]),
     tests("CommandsTests", ["WallisCommands"]),
     tests("NotebookTests", ["WallisNotebook"]),
-    tests("ProgramTests", []),
+    tests("ProgramTests", [], resources: [.copy("Plays")]),
     tests("ArchitectureTests", []),
   ]
 )

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -15,6 +16,7 @@ static SCREEN *screen;
 static struct termios before;
 static bool coloured;
 static bool pasting;
+static bool telling;
 
 bool ct_locale_is_utf8(void) {
   /* Only characters: the decimal point of numbers must not follow the user's country. */
@@ -37,14 +39,22 @@ static size_t append(char *to, size_t used, size_t room, const char *name) {
   return used;
 }
 
-/* Terminals that know bracketed paste are those that call themselves after xterm, and the usual multiplexers. */
-static bool knows_pasting(void) {
-  static const char *names[] = {"xterm", "tmux", "screen", "rxvt", "foot", "kitty", "alacritty", "wezterm", "st-"};
+/* Whether TERM begins with one of the names. */
+static bool is_one_of(const char *const *names, size_t count) {
   const char *term = getenv("TERM");
-  for (size_t i = 0; term != NULL && i < sizeof names / sizeof *names; i++) {
+  for (size_t i = 0; term != NULL && i < count; i++) {
     if (strncmp(term, names[i], strlen(names[i])) == 0) return true;
   }
   return false;
+}
+
+/* Terminals that know bracketed paste are those that call themselves after xterm, and the usual multiplexers; fewer
+   tell keys apart, and none of these takes the question for something else. */
+static void learn_terminal(void) {
+  static const char *const all[] = {"xterm",   "tmux",    "foot", "kitty",  "alacritty",
+                                    "wezterm", "ghostty", "st-",  "screen", "rxvt"};
+  pasting = is_one_of(all, 10);
+  telling = is_one_of(all, 7);
 }
 
 static void write_all(const char *text, size_t length) {
@@ -54,6 +64,12 @@ static void write_all(const char *text, size_t length) {
     text += count;
     length -= (size_t)count;
   }
+}
+
+/* What is asked of the terminal beyond terminfo, once its other screen is there. */
+static void ask(void) {
+  if (pasting) write_all("\033[?2004h", 8);
+  if (telling) write_all(CT_TELL_KEYS_APART, sizeof CT_TELL_KEYS_APART - 1);
 }
 
 static void set_modes(void) {
@@ -90,18 +106,20 @@ int ct_start(int wake, bool colours, const char *parting) {
   set_modes();
   prepare_colours(colours);
   ct_define_keys();
-  pasting = knows_pasting();
+  learn_terminal();
   size_t used = 0;
-  if (pasting) used = (size_t)snprintf(reset, sizeof reset, "\033[?2004l\033[?1000l\033[?1002l\033[?1006l");
+  if (telling) used = (size_t)snprintf(reset, sizeof reset, CT_KEYS_AS_BEFORE);
+  if (pasting) used += (size_t)snprintf(reset + used, sizeof reset - used, "\033[?2004l\033[?1000l\033[?1002l\033[?1006l");
   static const char *names[] = {"rmkx", "sgr0", "cnorm", "rmcup"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) used = append(reset, used, sizeof reset, names[i]);
   ct_install_handlers(wake, &before, reset, used, parting);
   refresh();
-  if (pasting) write_all("\033[?2004h", 8);
+  ask();
   return CT_STARTED;
 }
 
 static void give_back(void) {
+  if (telling) write_all(CT_KEYS_AS_BEFORE, sizeof CT_KEYS_AS_BEFORE - 1);
   if (pasting) write_all("\033[?2004l", 8);
   endwin();
   tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
@@ -110,6 +128,8 @@ static void give_back(void) {
 void ct_stop(void) {
   if (screen == NULL) return;
   ct_remove_handlers();
+  /* Where the shell has taken the terminal back already, giving it back must not stop this process. */
+  signal(SIGTTOU, SIG_IGN);
   curs_set(1);
   give_back();
   delscreen(screen);
@@ -136,7 +156,7 @@ void ct_suspend(void) {
   set_modes();
   clearok(curscr, TRUE);
   refresh();
-  if (pasting) write_all("\033[?2004h", 8);
+  ask();
 }
 
 void ct_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
@@ -165,6 +185,11 @@ void ct_cursor(int row, int column) {
 }
 
 void ct_refresh(void) { refresh(); }
+
+int ct_parent(void) {
+  pid_t parent = getppid();
+  return parent > 1 ? (int)syscall(SYS_pidfd_open, parent, 0) : -1;
+}
 
 void ct_redraw(void) { clearok(curscr, TRUE); }
 

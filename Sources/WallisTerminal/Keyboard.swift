@@ -40,25 +40,31 @@ struct Keyboard {
   private func next() -> Input {
     var code: UInt32 = 0
     switch ct_key(&code) {
-    case Int32(CT_CHARACTER): return .message(.key(character(code)))
+    case Int32(CT_CHARACTER): return character(code)
     case Int32(CT_KEY): return input(key: Int(code))
     default: return .nothing
     }
   }
 
-  /// Esc and a key at once is that key with Alt; Esc alone is Esc.
-  private func character(_ code: UInt32) -> Key {
-    guard code == 27 else { return Key(character: code) }
+  /// Esc and a key at once is that key with Alt; Esc alone is Esc. Esc may begin a sequence that terminfo does not
+  /// list: what the notebook has no name for is dropped, never typed.
+  private func character(_ code: UInt32) -> Input {
+    guard code == 27 else { return .message(.key(Key(character: code))) }
     var second: UInt32 = 0
     var key: Key?
     switch ct_key(&second) {
+    case Int32(CT_CHARACTER) where second == UInt32(UInt8(ascii: "[")) || second == UInt32(UInt8(ascii: "O")):
+      switch EscapeSequence.rest(after: second) {
+      case nil: key = Key(character: second)
+      case let sequence?: return sequence.key.map { .message(.key($0)) } ?? .unknown
+      }
     case Int32(CT_CHARACTER): key = Key(character: second)
     case Int32(CT_KEY): key = Key(code: Int(second))
     default: break
     }
-    guard var key, key != Key(.escape) else { return Key(.escape) }
+    guard var key, key != Key(.escape) else { return .message(.key(Key(.escape))) }
     key.modifiers.insert(.alt)
-    return key
+    return .message(.key(key))
   }
 
   private func input(key code: Int) -> Input {
@@ -98,7 +104,7 @@ struct Keyboard {
 
 extension Key {
   /// A character as the terminal sends it; control characters are letters with Ctrl.
-  fileprivate init(character code: UInt32) {
+  init(character code: UInt32) {
     switch code {
     case 9: self.init(.tab)
     case 10, 13: self.init(.enter)

@@ -4,22 +4,19 @@ internal import WallisDocuments
 internal import WallisNotebook
 
 /// Plays a file of keys on a notebook without a terminal and writes the frames that it asks for, the last one
-/// always.
+/// always. A screen that is not as the script expects is told on standard error and makes the exit code 1.
 func playNotebook(_ keys: String, _ options: NotebookOptions, _ shell: Shell) throws -> Int32 {
   let script = try readScript(keys, shell)
   let headless = try headlessNotebook(options, shell)
   var frames = ""
-  headless.play(script) { frames += section($0, $1) }
+  let failures = headless.play(script) { frames += section($0, $1) }
   headless.settle()
   frames += section("end", headless.frame)
   if headless.quitting == nil { headless.send(.key(Key(.character("q"), .control))) }
   if headless.quitting == nil { headless.send(.key(Key(.character("q"), .control))) }
-  guard let path = options.frames else {
-    shell.write(frames)
-    return 0
-  }
-  try AtomicFile.write(frames.utf8, to: path)
-  return 0
+  if let path = options.frames { try AtomicFile.write(frames.utf8, to: path) } else { shell.write(frames) }
+  for failure in failures { shell.complain(failure + "\n") }
+  return failures.isEmpty ? 0 : Exit.nothing.rawValue
 }
 
 /// A notebook on a file keeps it and its journal; a new one keeps nothing, so that every play is the same.

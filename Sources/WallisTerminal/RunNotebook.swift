@@ -45,6 +45,7 @@ extension OpenedNotebook {
       start.left = SpoolFolder(locations.state + "/runs").left(by: options.file.map(absolutePath))
     }
     try self.init(path: options.file, journals: locations.state + "/journals", options: start)
+    store.backups = locations.state + "/backups"
     if options.keys == nil { store.historyPath = locations.history }
   }
 }

@@ -13,6 +13,8 @@ struct TerminalLoop: ~Copyable {
   private var screen = Screen()
   private var alarms: [(alarm: Alarm, at: ContinuousClock.Instant)] = []
   private var ending: TerminalEnding?
+  /// Readable when whoever started this program is gone, and with it the claim to the terminal.
+  private let parent = ct_parent()
 
   init(_ model: NotebookModel, _ performer: EffectPerformer, _ mailbox: Mailbox) {
     (self.model, self.performer, self.mailbox) = (model, performer, mailbox)
@@ -37,10 +39,12 @@ struct TerminalLoop: ~Copyable {
     var entries = [
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: parent, events: Int16(POLLIN), revents: 0),
     ]
-    _ = poll(&entries, 2, patience)
+    _ = poll(&entries, nfds_t(entries.count), patience)
     // A terminal that is gone is readable for ever.
-    guard entries[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) == 0 else { return leave() }
+    let isGone = entries[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+    guard !isGone, entries[2].revents & Int16(POLLIN) == 0 else { return leave() }
     answer(mailbox.take())
     answer(keyboard.read(typing: model.context == .editing))
     ring()

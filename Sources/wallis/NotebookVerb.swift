@@ -9,7 +9,8 @@ struct NotebookVerb: Verb {
     "notebook", "Open the notebook on a terminal.",
     discussion: """
       FILE is a session: Markdown with cells in fenced blocks. Without it a new notebook begins. With --keys the
-      keys of a file are pressed instead and the screens that it asks for are written, without any terminal.
+      keys of a file are pressed instead and the screens that it asks for are written, without any terminal; the \
+      exit code is 1 where a screen is not as the file expects.
       """,
     examples: [
       .init("notebook", "begins a new notebook"),

@@ -34,13 +34,15 @@ import WallisDocuments
     }
   }
 
-  /// Source: "Keys of the notebook" of the interface; F4 (map) waits for families.
+  /// Source: "Keys of the notebook" of the interface, and what users of such tools expect besides.
   @Test(arguments: [
     ("j", "next"), ("Down", "next"), ("k", "previous"), ("Up", "previous"), ("Enter", "edit"),
     ("a", "insert-above"), ("b", "insert-below"), ("d d", "delete"), ("u", "undo"), ("Ctrl-_", "undo"),
     ("Ctrl-R", "redo"), ("c", "copy"), ("x", "cut"), ("v", "paste"), ("m", "prose"), ("y", "input"),
     (":", "find-action"), ("?", "show-keys"), ("/", "search"), ("Alt-Enter", "run"), ("Shift-Enter", "run"),
-    ("F5", "run-here"), ("F1", "show-keys"), ("F2", "palette"), ("F3", "catalog"), ("F6", "jobs"),
+    ("F5", "run-here"), ("F1", "show-keys"), ("F2", "palette"), ("F3", "catalog"), ("F4", "map"),
+    ("F6", "jobs"), ("z", "undo"), ("Ctrl-Y", "redo"),
+    ("Ctrl-Space", "palette"),
     ("Ctrl-C", "cancel"), ("Ctrl-Z", "suspend"), ("Ctrl-Q", "quit"), ("Ctrl-S", "save"),
   ])
   func keysOutsideEditing(_ keys: String, _ name: String) {

@@ -56,6 +56,23 @@ import WallisDocuments
     #expect(story.runner.started.last?.request.source == "e")
   }
 
+  @Test func severalSearchesRunAtOnceAndFurtherOnesWait() throws {
+    let story = try Story()
+    story.runner.holds = true
+    for height in 1...6 {
+      story.notebook.paste("search dynamics --degree 1,2 --height \(height)")
+      try story.press("F5")
+    }
+    #expect(story.runner.started.count == RunBook.mostSearches)
+    story.sees("6 running")
+    story.runner.finish(2)
+    story.notebook.settle(seconds: 0)
+    #expect(story.runner.started.last?.request.source == "search dynamics --degree 1,2 --height 5")
+    try story.press("Ctrl-C")
+    #expect(story.runner.stopped.count == RunBook.mostSearches, "all that run are asked to stop")
+    story.misses("waits")
+  }
+
   @Test func progressIsShownUnderTheCell() throws {
     let story = try Story()
     story.runner.holds = true

@@ -11,6 +11,8 @@ import WallisArithmetic
     ("measurements", { _ in try Measurements.figures() }),
     ("relations", { _ in try Relations.figures() }),
     ("esma", { try Esma.figures(wallis: $0) }),
+    // Part of the full set; alone it takes a catalog that is there.
+    ("notebook", { try Notebook.figures($0) }),
     ("commands", { try Commands(wallis: $0).figures() }),
     ("fullset", { try FullSet(wallis: $0).figures() }),
     // Last: starting programs takes long once these have filled the memory.
@@ -26,7 +28,7 @@ import WallisArithmetic
       exit(2)
     }
     let chosen = arguments.dropFirst(2)
-    let figures = try groups.filter { chosen.isEmpty || chosen.contains($0.name) }
+    let figures = try groups.filter { chosen.isEmpty ? $0.name != "notebook" : chosen.contains($0.name) }
       .flatMap { try $0.figures(arguments[1]) }
     let text = render(figures)
     print(text)

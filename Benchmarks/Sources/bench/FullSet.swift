@@ -16,6 +16,7 @@ struct FullSet {
     defer { try? FileManager.default.removeItem(at: folder) }
     let catalog = folder.appendingPathComponent("full.sqlite").path
     return try search(catalog) + queries(catalog) + families(catalog)
+      + Notebook(wallis: wallis, catalog: catalog).figures()
   }
 
   private func search(_ catalog: String) throws -> [Figure] {

@@ -37,6 +37,9 @@ void ct_stop(void);
 /* Suspends the process group as Ctrl-Z does and takes the terminal over again afterwards. */
 void ct_suspend(void);
 
+/* A descriptor that becomes readable when the process ends that started this one; negative where there is none. */
+int ct_parent(void);
+
 /* The next input without waiting: its kind; its character or code in `code`. */
 int ct_key(uint32_t *code);
 

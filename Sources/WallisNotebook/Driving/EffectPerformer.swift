@@ -38,6 +38,10 @@ public final class EffectPerformer {
       let (store, mailbox) = (store, mailbox)
       let write: @Sendable () -> Void = { mailbox.post(.exported(request.path, store.save(request))) }
       if let saving { saving.async(execute: write) } else { write() }
+    case .listFiles(let beginning):
+      let mailbox = mailbox
+      let list: @Sendable () -> Void = { mailbox.post(.files(beginning, paths(beginning: beginning))) }
+      if let saving { saving.async(execute: list) } else { list() }
     case .quit(let quitting):
       runner.stopAll()
       saving?.sync {}
@@ -59,5 +63,20 @@ public final class EffectPerformer {
     } else {
       mailbox.post(.saved(store.save(request)))
     }
+  }
+}
+
+/// The files and folders whose paths begin with a text, in alphabetical order; hidden ones where the text asks for
+/// them.
+private func paths(beginning text: String) -> [String] {
+  let slash = text.lastIndex(of: "/")
+  let folder = slash.map { String(text[...$0]) } ?? ""
+  let name = slash.map { String(text[text.index(after: $0)...]) } ?? text
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+  let found = names.filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.sorted()
+  return found.prefix(200).map { entry in
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: folder + entry, isDirectory: &isFolder)
+    return folder + entry + (isThere && isFolder.boolValue ? "/" : "")
   }
 }

@@ -102,6 +102,6 @@ extension NotebookModel {
   /// Whether a computation runs or waits, a pane included.
   public var isBusy: Bool {
     if case .pane(let pane) = overlay, !pane.ended { return true }
-    return busyCells > 0 || file.saving != nil
+    return busyCells > 0 || file.saving != nil || !runs.errands.isEmpty || lookup != nil
   }
 }

@@ -5,6 +5,8 @@
 ///     paste two words     the rest of the line at once; \n stands for a line feed
 ///     wait 20             until nothing runs, at most 20 seconds (60 without a number)
 ///     frame a title       the screen goes to the frames
+///     sees some text      the screen must show it,
+///     misses some text    or must not
 ///     j Enter Alt-Enter   keys by name
 ///
 /// Lines that begin with `#` and empty lines say nothing.
@@ -21,6 +23,8 @@ public struct KeyScript: Sendable {
     case wait(Double)
     /// Keep the screen.
     case frame(String)
+    /// The screen must show a text, or must not.
+    case expect(String, isThere: Bool)
     /// Press keys.
     case keys([Key])
   }
@@ -56,6 +60,8 @@ public struct KeyScript: Sendable {
       return .paste(rest.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n"))
     case "wait": return rest.isEmpty ? .wait(60) : Double(rest).map(Step.wait)
     case "frame": return .frame(rest)
+    case "sees": return rest.isEmpty ? nil : .expect(rest, isThere: true)
+    case "misses": return rest.isEmpty ? nil : .expect(rest, isThere: false)
     default: break
     }
     var keys: [Key] = []
@@ -71,7 +77,10 @@ extension HeadlessNotebook {
   /// Plays a script.
   ///
   /// - Parameter keep: gets every frame with its title.
-  public func play(_ script: KeyScript, keep: (String, Frame) -> Void = { _, _ in }) {
+  /// - Returns: what the screen failed to show or showed against expectation, with the screen, in words.
+  @discardableResult
+  public func play(_ script: KeyScript, keep: (String, Frame) -> Void = { _, _ in }) -> [String] {
+    var failures: [String] = []
     for step in script.steps {
       switch step {
       case .size(let size): send(.resize(size))
@@ -79,8 +88,13 @@ extension HeadlessNotebook {
       case .paste(let text): paste(text)
       case .wait(let seconds): settle(seconds: seconds)
       case .frame(let title): keep(title, frame)
+      case .expect(let text, let isThere):
+        let shown = screen
+        guard shown.contains(text) != isThere else { continue }
+        failures.append("the screen \(isThere ? "does not show" : "shows"): \(text)\n\(shown)")
       case .keys(let keys): for key in keys { send(.key(key)) }
       }
     }
+    return failures
   }
 }

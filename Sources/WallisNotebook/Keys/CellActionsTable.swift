@@ -22,9 +22,9 @@ let cellActions: [NotebookAction] = [
   },
   NotebookAction("delete", "d,d", in: [.cells], "delete the selected cell") { $0.deleteCell() },
   NotebookAction(
-    "undo", "u Ctrl-_", in: [.cells], "undo the last change of a cell", footer: .init(70, "undo")
+    "undo", "u z Ctrl-_", in: [.cells], "undo the last change, of the catalog too", footer: .init(70, "undo")
   ) { $0.undo() },
-  NotebookAction("redo", "Ctrl-R", in: [.cells], "repeat what was undone") { $0.redo() },
+  NotebookAction("redo", "Ctrl-R Ctrl-Y", in: [.cells], "repeat what was undone") { $0.redo() },
   NotebookAction("copy", "c", in: [.cells], "copy the selected cell", doing: { $0.copyCell() }),
   NotebookAction("cut", "x", in: [.cells], "cut the selected cell") { $0.cutCell() },
   NotebookAction("paste", "v", in: [.cells], "paste the copied cell below", doing: { $0.pasteCell() }),

@@ -9,7 +9,8 @@ let notebookActions: [NotebookAction] = [
     footer: .init(50, "keys"),
     inPalette: false, doing: { $0.toggleHelp() }),
   NotebookAction(
-    "palette", "F2", in: .anywhere, "find any action by name, or run a verb line", inPalette: false,
+    "palette", "F2 Ctrl-Space", in: .anywhere, "find any action by name, or run a verb line",
+    inPalette: false,
     doing: { $0.openPalette() }),
   NotebookAction(
     "run", "Alt-Enter Shift-Enter", in: .notebook, "run the cell and go to the next", footer: .init(20, "run")
@@ -22,6 +23,9 @@ let notebookActions: [NotebookAction] = [
   NotebookAction("cancel", "Ctrl-C", in: .anywhere, "cancel what runs; the notebook goes on") { $0.cancel() },
   NotebookAction("catalog", "F3", in: .anywhere, "look into the catalog") {
     $0.openPane("Catalog", "catalog list")
+  },
+  NotebookAction("map", "F4", in: .anywhere, "draw the formulas of the catalog by two of their measures") {
+    $0.openMap()
   },
   NotebookAction("jobs", "F6", in: .anywhere, "list the searches, finished and unfinished") {
     $0.openJobs()
@@ -45,6 +49,10 @@ let notebookActions: [NotebookAction] = [
     $0.hasMouse.toggle()
     $0.say($0.hasMouse ? "the mouse selects cells and scrolls" : "the mouse belongs to the terminal")
     return [.mouse($0.hasMouse)]
+  },
+  NotebookAction("vi-keys", "", in: .anywhere, "edit text with the keys of vi, or of emacs again") {
+    $0.changeEditing()
+    return []
   },
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },

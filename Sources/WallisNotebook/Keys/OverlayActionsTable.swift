@@ -24,6 +24,9 @@ let overlayActions: [NotebookAction] = [
     doing: { $0.page(1) }),
   NotebookAction(
     "scroll-page-up", "PageUp", in: [.reading], "scroll up a page", inPalette: false, doing: { $0.page(-1) }),
+  NotebookAction(
+    "find-key", "/", in: [.reading], "find a key or an action by a word", inPalette: false,
+    doing: { $0.findKey() }),
   inJobs("choose-next-job", "j Down", "choose the next search") { model in
     model.chooseJob(1)
     return []

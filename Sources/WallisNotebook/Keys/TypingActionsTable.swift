@@ -9,13 +9,10 @@ let typingActions: [NotebookAction] = [
   typing("newline", "Enter", in: [.editing], "begin a new line") { $0.insert("\n") },
   NotebookAction(
     "complete", "Tab", in: .typing, "complete the word", footer: .init(40, "complete"), inPalette: false
-  ) { model in
-    model.complete()
-    return []
-  },
+  ) { $0.complete() },
   NotebookAction(
-    "complete-back", "Shift-Tab", in: [.editing], "go back among the completions", inPalette: false,
-    doing: { $0.complete(-1) }),
+    "complete-back", "Shift-Tab", in: [.editing], "go back among the completions", inPalette: false
+  ) { $0.complete(-1) },
   NotebookAction(
     "search-history", "Ctrl-R", in: [.editing], "find an earlier input", inPalette: false,
     doing: { $0.openHistory() }),

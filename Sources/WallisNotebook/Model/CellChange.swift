@@ -1,3 +1,5 @@
+import WallisCommands
+
 /// A change of the notebook's content as a value: undo inverts it, redo repeats it, the journal stores it.
 enum CellChange: Codable, Equatable, Sendable {
   /// A cell appears at an index.
@@ -12,6 +14,8 @@ enum CellChange: Codable, Equatable, Sendable {
   case move(from: Int, to: Int)
   /// Output replaces output.
   case output(CellID, from: CellOutput?, to: CellOutput?)
+  /// A line of a cell changed the catalog; no cell changes.
+  case catalog(CellID, CatalogEdit)
 
   /// The change that takes this one back.
   var inverse: CellChange {
@@ -22,8 +26,12 @@ enum CellChange: Codable, Equatable, Sendable {
     case .convert(let id, let from, let to): .convert(id, from: to, to: from)
     case .move(let from, let to): .move(from: to, to: from)
     case .output(let id, let from, let to): .output(id, from: to, to: from)
+    case .catalog(let id, let edit): .catalog(id, edit.inverse)
     }
   }
+
+  /// The change of the catalog; nil for one of cells.
+  var catalogEdit: CatalogEdit? { if case .catalog(_, let edit) = self { edit } else { nil } }
 }
 
 extension [NotebookCell] {
@@ -57,6 +65,9 @@ extension [NotebookCell] {
         content.output = output
         return true
       }
+    case .catalog(let id, _):
+      // The catalog changes whether or not the cell is still there.
+      return firstIndex { $0.id == id } ?? 0
     }
   }
 

@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   case export(SaveRequest)
   /// The text is safe in its file: begin the journal anew on it, with the changes made since.
   case restartJournal(JournalBase, JournalEntry)
+  /// List the files whose paths begin like this; they come back as a message.
+  case listFiles(String)
   /// Keep an input for the history of later sessions.
   case remember(String)
   /// Send an alarm after some seconds.

@@ -18,6 +18,8 @@ struct FileState {
   var mayLeave = false
   /// Quit once the save under way has succeeded.
   var leaving = false
+  /// Quit as soon as the catalog is as the user wants it.
+  var awaitsCatalog = false
   /// The export that the user has been told would replace a file; the next one does.
   var mayReplaceExport: String?
   /// An autosave has been asked for.

@@ -19,6 +19,8 @@ public enum Message: Sendable {
   case saved(SaveOutcome)
   /// An export to this path ended.
   case exported(String, SaveOutcome)
+  /// The files whose paths begin with a text; folders end with a slash.
+  case files(String, [String])
   /// The journal could not be kept.
   case journalFailed(Diagnostic)
   /// A moment asked for with `Effect.wake` has come.

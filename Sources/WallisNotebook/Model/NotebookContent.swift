@@ -1,3 +1,4 @@
+internal import WallisCommands
 public import WallisDocuments
 
 /// The cells, every change of which goes through `apply`: nothing can change without undo and journal seeing it.
@@ -9,6 +10,8 @@ public struct NotebookContent {
   private(set) var history = UndoHistory()
   /// Changes that the journal has not been given yet.
   private(set) var unjournaled: [CellChange] = []
+  /// Changes of the catalog that undo and redo ask for and nobody has made yet.
+  private var wantedEdits: [CatalogEdit] = []
   /// Counts changes that are no step of undo: outputs of runs.
   private var outputs = 0
   /// The file's frame: byte order mark and blank lines at the end.
@@ -111,6 +114,7 @@ public struct NotebookContent {
       }
       guard let index = apply(change, selection: place, undoable: false, restoring: true) else { continue }
       made.append(change)
+      if let edit = change.catalogEdit { wantedEdits.append(edit) }
       place = index
     }
     return (made, min(place, cells.count - 1))
@@ -120,6 +124,12 @@ public struct NotebookContent {
   mutating func takeUnjournaled() -> [CellChange] {
     defer { unjournaled = [] }
     return unjournaled
+  }
+
+  /// Hands over the changes of the catalog that undo and redo ask for.
+  mutating func takeWantedEdits() -> [CatalogEdit] {
+    defer { wantedEdits = [] }
+    return wantedEdits
   }
 
   /// The session file as it would be saved now; unchanged cells keep their bytes.

@@ -52,6 +52,8 @@ public struct NotebookModel {
   var suggestion = ""
   /// Completions on offer; nil where there are none.
   var completing: Completing?
+  /// Rows of the catalog that completion waits for; nil where it does not.
+  var lookup: Lookup?
   /// Searches to be followed as soon as effects are carried out.
   var toAttach: [(RunID, LeftRun)] = []
   /// How the user looks into outputs.
@@ -65,6 +67,8 @@ public struct NotebookModel {
   var size: ScreenSize
   /// The colours.
   public internal(set) var theme: Theme
+  /// Which keys edit text.
+  var editing: EditingStyle
   /// Whether the mouse selects and scrolls; otherwise it belongs to the terminal.
   public internal(set) var hasMouse: Bool
   var viewport: Viewport
@@ -83,7 +87,7 @@ public struct NotebookModel {
     file = FileState(path: path, text: session.text, exists: path != nil && exists)
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
-    (theme, hasMouse) = (options.theme, options.mouse)
+    (theme, hasMouse, editing) = (options.theme, options.mouse, options.editing)
     viewport = Viewport(top: content.cells[0].id)
     attachLeft()
     if let warning = options.warning { warn(warning) }

@@ -2,8 +2,10 @@ internal import WallisDocuments
 
 /// What lies over the cells and takes the keys.
 enum Overlay {
-  /// Keys that are valid here.
-  case help(scroll: Int)
+  /// Keys that are valid here; with a word only those whose row contains it.
+  case help(scroll: Int, word: String = "")
+  /// A word to look for among the keys.
+  case keySearch(Prompt)
   /// Actions by name.
   case palette(Prompt)
   /// Text to look for in all cells.
@@ -19,7 +21,7 @@ enum Overlay {
     switch self {
     case .pane(let pane) where pane.listsJobs: .jobs
     case .help, .pane: .reading
-    case .palette, .search, .naming, .history: .prompt
+    case .palette, .search, .naming, .history, .keySearch: .prompt
     }
   }
 
@@ -27,7 +29,9 @@ enum Overlay {
   var prompt: Prompt? {
     get {
       switch self {
-      case .palette(let prompt), .search(let prompt), .naming(let prompt, _), .history(let prompt): prompt
+      case .palette(let prompt), .search(let prompt), .naming(let prompt, _), .history(let prompt),
+        .keySearch(let prompt):
+        prompt
       case .help, .pane: nil
       }
     }
@@ -38,6 +42,7 @@ enum Overlay {
       case .search: self = .search(newValue)
       case .naming(_, let leaving): self = .naming(newValue, leaving: leaving)
       case .history: self = .history(newValue)
+      case .keySearch: self = .keySearch(newValue)
       case .help, .pane: break
       }
     }

@@ -23,12 +23,13 @@ struct UndoHistory {
   /// Records a change. With `joining` it becomes part of the last step as long as that one is open.
   mutating func record(_ change: CellChange, selection: Int, joining: Bool = false) {
     undone = []
-    lastMark += 1
+    let newMark = change.catalogEdit == nil ? lastMark + 1 : mark
+    lastMark = max(lastMark, newMark)
     if joining, open, !done.isEmpty {
       done[done.count - 1].changes.append(change)
-      done[done.count - 1].mark = lastMark
+      done[done.count - 1].mark = newMark
     } else {
-      done.append(Step(changes: [change], selection: selection, mark: lastMark))
+      done.append(Step(changes: [change], selection: selection, mark: newMark))
       if done.count > UndoHistory.limit { done.removeFirst(done.count - UndoHistory.limit) }
     }
     open = joining

@@ -37,9 +37,11 @@ public struct LeftRun: Equatable, Sendable {
   public var source: String
   /// Whether it still ran when it was found.
   public var isAlive: Bool
+  /// What it had found by then; nil where it had not said.
+  public var findings: Int?
 
   /// A search that was left.
-  public init(spool: String, source: String, isAlive: Bool) {
-    (self.spool, self.source, self.isAlive) = (spool, source, isAlive)
+  public init(spool: String, source: String, isAlive: Bool, findings: Int? = nil) {
+    (self.spool, self.source, self.isAlive, self.findings) = (spool, source, isAlive, findings)
   }
 }

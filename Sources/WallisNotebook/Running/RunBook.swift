@@ -4,7 +4,7 @@ internal import WallisDocuments
 /// Which cells run, which wait, and the numbered results so far.
 ///
 /// Cells wait for each other in the order in which they were started, because a cell may use names and results
-/// of the one before; searches have a lane of their own, so that the notebook stays usable while one runs.
+/// of the one before; searches have lanes of their own, so that the notebook stays usable while they run.
 struct RunBook {
   /// A computation under way.
   struct Active: Equatable {
@@ -26,6 +26,8 @@ struct RunBook {
   /// Those of them that were started together, from top to bottom: each begins after all others have ended, because
   /// it may use what they leave in the catalog.
   var chained: Set<CellID> = []
+  /// Changes of the catalog that undo and redo ask for, in order; the first is under way.
+  var errands: [(run: RunID, edit: CatalogEdit)] = []
   var results: [NumberedResult] = []
   /// Inputs that were run, oldest first.
   var sources: [String] = []
@@ -39,9 +41,13 @@ struct RunBook {
 
   func index(of run: RunID) -> Int? { active.firstIndex { $0.run == run } }
 
-  /// Whether a cell may start now: one search and one other cell run at a time, of a chain only one.
+  /// Searches that run at once; further ones wait, because every one of them uses all cores.
+  static let mostSearches = 4
+
+  /// Whether a cell may start now: some searches and one other cell run at a time, of a chain only one.
   func mayStart(_ cell: CellID, search: Bool) -> Bool {
-    chained.contains(cell) ? active.isEmpty : !active.contains { $0.isSearch == search }
+    if chained.contains(cell) { return active.isEmpty }
+    return active.count { $0.isSearch == search } < (search ? RunBook.mostSearches : 1)
   }
 }
 

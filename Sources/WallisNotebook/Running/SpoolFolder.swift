@@ -39,12 +39,20 @@ public struct SpoolFolder: Sendable {
       FileManager.default.contents(atPath: $0 + ".owner") == Data((owner ?? "").utf8)
     }
     return own.sorted { modified($0) < modified($1) }.compactMap { spool in
-      SpoolReader(path: spool).map { LeftRun(spool: spool, source: $0.header.source, isAlive: $0.isAlive) }
+      SpoolReader(path: spool).map { LeftRun(spool: spool, $0) }
     }
   }
 
   private func modified(_ path: String) -> Date {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path + ".owner")
     return attributes?[.modificationDate] as? Date ?? .distantPast
+  }
+}
+
+extension LeftRun {
+  fileprivate init(spool: String, _ reader: SpoolReader) {
+    self.init(
+      spool: spool, source: reader.header.source, isAlive: reader.isAlive, findings: reader.progress?.findings
+    )
   }
 }

@@ -39,6 +39,9 @@ final class SpoolReader {
   /// Number of the process that writes it; nil before it has begun.
   var process: pid_t? { state.map(\.process).flatMap { $0 > 0 ? $0 : nil } }
 
+  /// Its last progress; nil before the first.
+  var progress: CellProgress? { state?.progress }
+
   private var state: CellSpool.State? {
     let bytes = read(at: stateOffset, CellSpool.stateLength)
     return try? JSONDecoder().decode(CellSpool.State.self, from: Data(bytes))

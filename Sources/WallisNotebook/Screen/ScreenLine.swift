@@ -55,8 +55,24 @@ extension ScreenLine.Stretch {
 }
 
 extension StringProtocol {
+  /// Bytes before the first occurrence of `needle`, `.some(nil)` where there is none; nil where either text is more
+  /// than ASCII.
+  private func asciiPlace(of needle: String) -> Int?? {
+    let wanted = Array(needle.utf8)
+    guard !wanted.isEmpty, wanted.allSatisfy({ $0 < 0x80 }), utf8.allSatisfy({ $0 < 0x80 }) else {
+      return nil
+    }
+    let bytes = utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return .some(bytes.firstOccurrence(of: wanted))
+  }
+
   /// First occurrence of `needle`, which is in lower case, whatever the case here.
   func range(ofIgnoringCase needle: String) -> Range<Index>? {
+    if let place = asciiPlace(of: needle) {
+      return place.map {
+        utf8.index(startIndex, offsetBy: $0)..<utf8.index(startIndex, offsetBy: $0 + needle.utf8.count)
+      }
+    }
     let wanted = Array(needle)
     guard !wanted.isEmpty else { return nil }
     var start = startIndex
@@ -72,5 +88,17 @@ extension StringProtocol {
       start = index(after: start)
     }
     return nil
+  }
+}
+
+extension [UInt8] {
+  /// Index of the first occurrence; nil where there is none.
+  func firstOccurrence(of wanted: [UInt8]) -> Int? {
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - wanted.count)).first { start in
+        bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+      }
+    }
   }
 }

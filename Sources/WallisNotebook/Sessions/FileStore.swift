@@ -9,6 +9,10 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   private var failed = false
   /// File of the inputs of all sessions; nil keeps none.
   public var historyPath: String?
+  /// Folder for the files as they were before this notebook first saved over them; nil keeps none.
+  public var backups: String?
+  // Used where saving happens only.
+  private var keptBackups: Set<String> = []
 
   init(_ journal: Journal) { self.journal = journal }
 
@@ -24,12 +28,20 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
       // A file that has been removed meanwhile is written again.
       if let present, present != Data(text.utf8) { return .conflict }
     }
+    if let present { keepBackup(present, of: request.path) }
     do {
       try AtomicFile.write(request.text.utf8, to: request.path)
       return .saved
     } catch {
       return .failed(error)
     }
+  }
+
+  /// Keeps a file as it was before the first save over it. Without room for that, saving goes on all the same.
+  private func keepBackup(_ data: Data, of path: String) {
+    guard let backups, keptBackups.insert(path).inserted else { return }
+    try? FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+    try? data.write(to: URL(fileURLWithPath: "\(backups)/\(Journal.stem(path)).md"), options: .atomic)
   }
 
   /// Writes changes to the journal; after a failure it is left alone until `restart`.

@@ -79,11 +79,15 @@ struct Journal {
 
   /// Name of the n-th journal of a session: readable, and different for different folders.
   static func name(_ path: String?, _ number: Int) -> String {
-    guard let path else { return "untitled-\(number).journal" }
+    (path.map(stem) ?? "untitled") + "-\(number).journal"
+  }
+
+  /// A name for what is kept about a session file elsewhere: readable, and different for different folders.
+  static func stem(_ path: String) -> String {
     let url = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a, 64 bit
     for byte in url.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(url.lastPathComponent)-\(String(hash, radix: 16))-\(number).journal"
+    return "\(url.lastPathComponent)-\(String(hash, radix: 16))"
   }
 }
 

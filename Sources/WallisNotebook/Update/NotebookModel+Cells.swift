@@ -108,8 +108,9 @@ extension NotebookModel {
       editor = nil
       select(index)
     }
-    say(done)
-    return dropMissingRuns()
+    let edits = content.takeWantedEdits()
+    say(edits.isEmpty ? done : "\(done): \(edits.map(\.title).joined(separator: ", "))")
+    return dropMissingRuns() + make(edits)
   }
 }
 

@@ -26,18 +26,33 @@ extension CompletionWord {
 extension NotebookModel {
   /// Tab: completes as far as the words agree; where several are left they are listed, and every further Tab takes
   /// the next.
-  mutating func complete(_ step: Int = 1) {
-    guard let buffer = editor else { return completePath() }
-    if let completing { return stepCompletion(completing, step) }
+  mutating func complete(_ step: Int = 1) -> [Effect] {
+    guard let buffer = editor else {
+      completePath()
+      return []
+    }
+    if let completing {
+      stepCompletion(completing, step)
+      return []
+    }
     let (start, words) = completions(of: buffer)
+    if words.isEmpty, let effects = lookUpArgument(buffer) { return effects }
+    offer(words, from: start, "no word begins with")
+    return []
+  }
+
+  /// Completes as far as the words agree; where several are left they are listed.
+  mutating func offer(_ words: [CompletionWord], from start: Int, _ nothing: String) {
+    guard let buffer = editor, start <= buffer.cursor else { return }
     let typed = String(buffer.characters[start..<buffer.cursor])
     guard let first = words.first else {
-      return say(typed.isEmpty ? "Tab completes a word" : "no word begins with \(typed)")
+      return say(typed.isEmpty ? "Tab completes a word" : "\(nothing) \(typed)")
     }
     let range = start..<buffer.cursor
     if words.count == 1 {
       typeText { $0.replace(range, with: Array(first.inserted)) }
-      return say("\(first.signature.isEmpty ? first.word : first.signature): \(first.description)")
+      let meaning = first.description.isEmpty ? "" : ": \(first.description)"
+      return say((first.signature.isEmpty ? first.word : first.signature) + meaning)
     }
     let common = words.dropFirst().reduce(first.word) { $0.commonPrefix(with: $1.word) }
     if common.count > typed.count { typeText { $0.replace(range, with: Array(common)) } }
@@ -75,7 +90,11 @@ extension NotebookModel {
     if typed.hasPrefix("-"), start > opening { return (start, options.optionWords(String(line))) }
     let named = typed.drop { $0 == "-" }
     guard !named.isEmpty else { return (start, []) }
-    let own = bindings(above: selection).map { CompletionWord($0.name, $0.source, kind: .name) }
+    let own = bindings(above: selection).map { binding in
+      CompletionWord(
+        binding.name, binding.source, kind: binding.parameters == nil ? .name : .function,
+        signature: binding.signature)
+    }
     var seen: Set<String> = []
     let words = (verbs + vocabulary.words.filter { !$0.opensLine } + own).filter {
       $0.word.hasPrefix(named) && seen.insert($0.word).inserted

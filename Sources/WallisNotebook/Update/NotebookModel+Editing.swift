@@ -10,9 +10,17 @@ extension NotebookModel {
 
   /// Esc while typing: with vi keys it changes to commands, else it stops typing.
   mutating func escape() {
-    guard options.editing == .vi else { return leave() }
+    guard editing == .vi else { return leave() }
     isCommanding = true
     typeText { $0.move(to: max($0.cursor - 1, $0.lineStart($0.cursor))) }
+  }
+
+  /// Takes the other keys for text.
+  mutating func changeEditing() {
+    editing = editing == .vi ? .emacs : .vi
+    isCommanding = false
+    say(
+      "text is edited with the keys of \(editing.rawValue); to keep that: editing = \"\(editing.rawValue)\"")
   }
 
   /// Stops typing; what was typed is already in the cell.

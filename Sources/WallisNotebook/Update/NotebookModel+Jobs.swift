@@ -25,13 +25,19 @@ extension NotebookModel {
   }
 
   private var summaryOfLeft: String {
-    let alive = options.left.count(where: \.isAlive)
-    let ended = options.left.count - alive
+    let (alive, ended) = (options.left.filter(\.isAlive), options.left.filter { !$0.isAlive })
     let parts = [
-      ended > 0 ? "\(ended) search\(ended == 1 ? "" : "es") ended" : "",
-      alive > 0 ? "\(alive) search\(alive == 1 ? "" : "es") still run\(alive == 1 ? "s" : "")" : "",
+      ended.isEmpty ? "" : "\(ended.count) search\(ended.count == 1 ? "" : "es") ended" + found(ended),
+      alive.isEmpty
+        ? "" : "\(alive.count) search\(alive.count == 1 ? " still runs" : "es still run")" + found(alive),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ") + "; F6 lists them"
+  }
+
+  /// What searches have found, as far as they have said.
+  private func found(_ left: [LeftRun]) -> String {
+    let known = left.compactMap(\.findings)
+    return known.isEmpty ? "" : " (\(grouped(known.reduce(0, +))) found)"
   }
 
   /// Rows of the pane of jobs: what runs here, then the unfinished ones of the catalog.

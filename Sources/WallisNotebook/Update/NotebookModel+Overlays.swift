@@ -5,6 +5,12 @@ extension NotebookModel {
     if case .help = overlay { closeOverlay() } else { overlay = .help(scroll: 0) }
   }
 
+  /// Looks for a word among the keys.
+  mutating func findKey() {
+    guard case .help = overlay else { return say("F1 shows the keys, / finds one there") }
+    overlay = .keySearch(Prompt())
+  }
+
   mutating func openPalette() { overlay = .palette(Prompt()) }
 
   mutating func openSearch() {
@@ -19,7 +25,7 @@ extension NotebookModel {
 
   mutating func closeOverlay() {
     if case .search = overlay { searched = "" }
-    overlay = nil
+    if case .keySearch = overlay { overlay = .help(scroll: 0) } else { overlay = nil }
   }
 
   /// Shows the output of a verb line over the cells.
@@ -29,6 +35,13 @@ extension NotebookModel {
     overlay = .pane(Pane(title: title, run: run))
     let request = CellRequest(source: line, catalog: options.catalog, width: max(20, size.columns - 4))
     return stop + [.run(run, request)]
+  }
+
+  /// Shows the formulas of the catalog as points, as many columns and rows as there is room for.
+  mutating func openMap() -> [Effect] {
+    let (columns, rows) = (min(max(20, size.columns - 6), 1000), min(max(6, bodyRows - 8), 500))
+    let size = "--columns \(columns) --rows \(rows)" + (glyphs.ascii ? " --format ascii" : "")
+    return openPane("Map", "plot delta denominator.gamma \(size)")
   }
 
   /// Shows what runs here and the catalog's list of jobs.
@@ -60,6 +73,7 @@ extension NotebookModel {
     case .search: overlay = nil
     case .naming(let prompt, let leaving): return name(prompt.line.text, leaving: leaving)
     case .history(let prompt): takeFromHistory(prompt)
+    case .keySearch(let prompt): overlay = .help(scroll: 0, word: prompt.line.text)
     case .help, .pane: return dismiss()
     case nil: break
     }
@@ -69,13 +83,13 @@ extension NotebookModel {
   /// Moves among the listed choices, or scrolls what is being read.
   mutating func choose(_ step: Int) {
     switch overlay {
-    case .help(let scroll): overlay = .help(scroll: scrolled(scroll, by: step))
+    case .help(let scroll, let word): overlay = .help(scroll: scrolled(scroll, by: step), word: word)
     case .pane(var pane):
       pane.scroll = scrolled(pane.scroll, by: step)
       overlay = .pane(pane)
     case .palette(let prompt): moveChoice(step, count: paletteChoices(prompt).count)
     case .history(let prompt): moveChoice(step, count: historyChoices(prompt).count)
-    case .search, .naming, nil: break
+    case .search, .naming, .keySearch, nil: break
     }
   }
 

@@ -9,6 +9,8 @@ extension NotebookModel {
       overlay = .pane(pane)
       return []
     }
+    if let effects = hearErrand(report, from: run) { return effects }
+    if lookup?.run == run { return hearLookup(report) }
     guard let position = runs.index(of: run), let index = content.index(of: runs.active[position].cell) else {
       return []
     }
@@ -66,6 +68,7 @@ extension NotebookModel {
       setOutput(nil, index)
     }
     let numbers = keep(finish?.results ?? [])
+    note(finish?.edits ?? [], by: active.cell)
     let exit = finish?.exit
     content.alter(index) { cell in
       cell.bindings = finish?.bindings ?? cell.bindings

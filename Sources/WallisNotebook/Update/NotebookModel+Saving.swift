@@ -79,6 +79,11 @@ extension NotebookModel {
   /// journal, which the next start recovers.
   mutating func quit() -> [Effect] {
     if case .naming(_, leaving: true) = overlay { return [.quit(.keepingJournal)] }
+    guard runs.errands.isEmpty || file.awaitsCatalog else {
+      file.awaitsCatalog = true
+      say("the catalog is being changed; Ctrl-Q again does not wait for it")
+      return []
+    }
     guard isModified else { return [.quit(.clean)] }
     if file.mayLeave || file.leaving { return [.quit(.keepingJournal)] }
     guard file.path != nil else {

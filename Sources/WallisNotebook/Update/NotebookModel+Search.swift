@@ -15,16 +15,11 @@ extension NotebookModel {
 
   /// Index of the nearest cell that contains the text, going round at the ends.
   private func match(from start: Int, step: Int) -> Int? {
-    let count = cells.count
+    let (count, wanted) = (cells.count, Array(searched.utf8))
     for distance in 0..<count {
       let index = ((start + step * distance) % count + count) % count
-      if contains(searched, in: cells[index].content) { return index }
+      if layouts.lowercased(cells[index]).firstOccurrence(of: wanted) != nil { return index }
     }
     return nil
-  }
-
-  private func contains(_ text: String, in cell: CellContent) -> Bool {
-    if cell.source.range(ofIgnoringCase: text) != nil { return true }
-    return cell.output?.text.range(ofIgnoringCase: text) != nil
   }
 }

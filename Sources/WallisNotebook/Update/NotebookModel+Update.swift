@@ -16,6 +16,9 @@ extension NotebookModel {
     case .exported(let path, let outcome):
       noteExported(path, outcome)
       effects = []
+    case .files(let beginning, let paths):
+      offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
+      effects = []
     case .journalFailed(let diagnostic):
       warn("no journal is kept: \(diagnostic.message)")
       effects = []

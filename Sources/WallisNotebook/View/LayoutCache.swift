@@ -18,6 +18,16 @@ final class LayoutCache {
   }
 
   private var entries: [CellID: Entry] = [:]
+  private var texts: [CellID: (revision: Int, bytes: [UInt8])] = [:]
+
+  /// Source and output of a cell in lower case.
+  func lowercased(_ cell: NotebookCell) -> [UInt8] {
+    if let known = texts[cell.id], known.revision == cell.revision { return known.bytes }
+    let text = cell.content.source + "\n" + (cell.content.output?.text ?? "")
+    let bytes = Array(text.lowercased().utf8)
+    texts[cell.id] = (cell.revision, bytes)
+    return bytes
+  }
 
   /// The layout of a cell, from the last time if nothing that it depends on has changed.
   func layout(_ cell: CellID, _ key: Key, make: () -> CellLayout) -> CellLayout {

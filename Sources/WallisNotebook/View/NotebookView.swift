@@ -75,7 +75,7 @@ private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>,
     "",
     "Enter      edit this cell; grey text is a suggestion: Right takes it, a fraction for 3 + pi",
     "Alt-Enter  run it (F5 too); then try:  identify 0.3183098861837906715",
-    "           or let Wallis find formulas:  search dynamics --degree 1,2 --height 1",
+    "           or let Wallis find formulas:  search dynamics --degree 1,2 --height 2 --identify",
     "Esc        leave the cell; j and k move, b adds a cell, dd deletes one, u undoes",
     "?delta     in a cell explains a word; Tab completes; F6 shows the searches",
     "? keys     : actions by name     Ctrl-Q quit",
@@ -129,6 +129,7 @@ extension Overlay {
     case .search(let prompt): ("/", prompt)
     case .naming(let prompt, _): ("save as: ", prompt)
     case .history(let prompt): ("earlier input: ", prompt)
+    case .keySearch(let prompt): ("find a key: ", prompt)
     case .help, .pane: nil
     }
   }

@@ -3,7 +3,9 @@ internal import WallisDocuments
 /// Draws what lies over the cells.
 func drawOverlay(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) {
   switch model.overlay {
-  case .help(let scroll): drawReading("Keys", scroll, model, rows, &frame)
+  case .help(let scroll, let word):
+    drawReading(word.isEmpty ? "Keys" : "Keys with “\(word)”", scroll, model, rows, &frame)
+  case .keySearch: drawReading("Keys", 0, model, rows, &frame)
   case .pane(let pane): drawReading(pane.title, pane.scroll, model, rows, &frame)
   case .palette(let prompt):
     let lines = model.paletteChoices(prompt).map {
@@ -70,14 +72,17 @@ private func drawReading(
   }
   frame.write(
     ScreenLine(corners.bottomLeft + rule + corners.bottomRight, .border), row: rows.body.upperBound - 1)
-  let hint = left > 0 ? " \(left) more line\(left == 1 ? "" : "s"), j scrolls " : " Esc closes "
+  var hint = left > 0 ? " \(left) more line\(left == 1 ? "" : "s"), j scrolls" : " Esc closes"
+  if case .help = model.overlay { hint += ", / finds one" }
+  hint += " "
   frame.write(ScreenLine(hint, .border), row: rows.body.upperBound - 1, column: 2, limit: columns - 1)
 }
 
 /// What is read in the overlay: help or the output in a pane.
 func readingLines(_ model: NotebookModel) -> [ScreenLine] {
   switch model.overlay {
-  case .help: return helpLines(model)
+  case .help(_, let word): return helpLines(model, word)
+  case .keySearch(let prompt): return helpLines(model, prompt.line.text)
   case .pane(let pane) where pane.listsJobs: return jobLines(model, pane)
   case .pane(let pane):
     let width = max(20, model.size.columns - 4)
@@ -87,15 +92,18 @@ func readingLines(_ model: NotebookModel) -> [ScreenLine] {
   }
 }
 
-/// The keys valid where the user is, then those of the other contexts.
-private func helpLines(_ model: NotebookModel) -> [ScreenLine] {
+/// The keys valid where the user is, then those of the other contexts; with a word only the rows that contain it.
+private func helpLines(_ model: NotebookModel, _ word: String) -> [ScreenLine] {
   let here: KeyContext = !model.isEditing ? .cells : model.isCommanding ? .commanding : .editing
   let others = KeyContext.allCases.filter {
-    $0 != here && ($0 != .commanding || model.options.editing == .vi)
+    $0 != here && ($0 != .commanding || model.editing == .vi)
   }
-  let contexts = [here] + others
-  return contexts.flatMap { context -> [ScreenLine] in
-    let rows = cheatSheetRows(model.keyMap, context)
+  let wanted = word.lowercased()
+  let lines = ([here] + others).flatMap { context -> [ScreenLine] in
+    let rows = cheatSheetRows(model.keyMap, context).filter { row in
+      wanted.isEmpty || [row.keys, row.name, row.description].contains { $0.lowercased().contains(wanted) }
+    }
+    guard !rows.isEmpty else { return [] }
     let width = min(26, (rows.map(\.keys.count).max() ?? 0) + 2)
     return [ScreenLine(context.title, .heading)]
       + rows.map { row in
@@ -103,4 +111,6 @@ private func helpLines(_ model: NotebookModel) -> [ScreenLine] {
         return ScreenLine(row.keys + padding, .key) + ScreenLine(row.description)
       } + [ScreenLine()]
   }
+  if lines.isEmpty { return [ScreenLine("no key and no action has this word; : lists all actions")] }
+  return lines
 }

@@ -13,6 +13,17 @@ uint64_t ck_product_tree(long depth, long leaf);
 // Seconds from starting a program in a terminal of 80 × 24 until its output contains `needle`; negative if it never does.
 double ck_terminal_start(const char *program, const char *needle);
 
+struct ck_notebook_figures {
+  double open;  // seconds to the first frame
+  double idle;  // seconds of processor time in two seconds without keys
+  long memory;  // resident bytes after the last key
+};
+
+// Opens a session in a notebook of 200 × 60 and presses keys one by one (Esc, O and a character are one key), each as soon as the screen is at rest:
+// stores the seconds from each key to the last byte of its frame and returns how many keys changed the screen.
+int ck_notebook(
+    const char *program, const char *file, const char *keys, double *seconds, struct ck_notebook_figures *figures);
+
 // Opens a terminal of 80 × 24: returns its controlling end and stores the end for a program; negative on failure.
 int ck_open_terminal(int *side);
 

@@ -1,0 +1,92 @@
+#define _GNU_SOURCE
+#include "CKernel.h"
+
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* Reads until nothing has come for `quiet` milliseconds; the time of the last byte, or -1 where none came in a
+   second. */
+static double last_byte(int terminal, int quiet) {
+  char bytes[1 << 16];
+  double last = -1, start = now();
+  while (now() - start < 5) {
+    struct pollfd ready = {.fd = terminal, .events = POLLIN};
+    if (poll(&ready, 1, last < 0 ? 1000 : quiet) <= 0) return last;
+    if (read(terminal, bytes, sizeof bytes) <= 0) return last;
+    last = now();
+  }
+  return last;
+}
+
+static double processor_seconds(pid_t process) {
+  char path[64], line[1024];
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)process);
+  FILE *file = fopen(path, "r");
+  if (file == NULL) return -1;
+  size_t length = fread(line, 1, sizeof line - 1, file);
+  fclose(file);
+  line[length] = '\0';
+  unsigned long user = 0, kernel = 0;
+  const char *rest = strrchr(line, ')');
+  if (rest == NULL) return -1;
+  sscanf(rest + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &kernel);
+  return (double)(user + kernel) / (double)sysconf(_SC_CLK_TCK);
+}
+
+static long resident_bytes(pid_t process) {
+  char path[64];
+  long pages = 0;
+  snprintf(path, sizeof path, "/proc/%d/statm", (int)process);
+  FILE *file = fopen(path, "r");
+  if (file == NULL) return -1;
+  if (fscanf(file, "%*d %ld", &pages) != 1) pages = 0;
+  fclose(file);
+  return pages * sysconf(_SC_PAGESIZE);
+}
+
+int ck_notebook(
+    const char *program, const char *file, const char *keys, double *seconds, struct ck_notebook_figures *figures) {
+  struct winsize size = {.ws_row = 60, .ws_col = 200};
+  int terminal;
+  double start = now();
+  pid_t child = forkpty(&terminal, NULL, NULL, &size);
+  if (child < 0) return -1;
+  if (child == 0) {
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    execl(program, program, "notebook", file, (char *)NULL);
+    _exit(127);
+  }
+  figures->open = last_byte(terminal, 300) - start;
+  double before = processor_seconds(child);
+  usleep(2000000);
+  figures->idle = processor_seconds(child) - before;
+  int count = 0;
+  for (const char *key = keys; *key != '\0'; key++) {
+    size_t length = strncmp(key, "\033O", 2) == 0 && key[2] != '\0' ? 3 : 1;
+    double pressed = now();
+    if (write(terminal, key, length) != (ssize_t)length) break;
+    key += length - 1;
+    double shown = last_byte(terminal, 3);
+    if (shown > 0) seconds[count++] = shown - pressed;
+  }
+  figures->memory = resident_bytes(child);
+  kill(child, SIGKILL);
+  close(terminal);
+  waitpid(child, NULL, 0);
+  return count;
+}
