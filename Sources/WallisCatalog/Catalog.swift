@@ -20,16 +20,27 @@ public struct Catalog: Sendable {
   public static func open(
     at path: String, creating: Bool = true, patience: Double = 10
   ) throws(CatalogError) -> Catalog {
-    let isNew = try CatalogFile(path: path).prepare(creating: creating)
-    do {
-      if !isNew { try CatalogFile(path: path).checkOwner() }
-      let pool = try DatabasePool(path: path, configuration: Catalog.configuration(patience: patience))
-      try Catalog.migrate(pool, path: path)
-      return Catalog(path: path, pool: pool)
-    } catch {
-      throw CatalogError(error, path: path)
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while true {
+      let isNew = try CatalogFile(path: path).prepare(creating: creating)
+      do {
+        if !isNew { try CatalogFile(path: path).checkOwner() }
+        let pool = try DatabasePool(path: path, configuration: Catalog.configuration(patience: patience))
+        try Catalog.migrate(pool, path: path)
+        return Catalog(path: path, pool: pool)
+      } catch {
+        // Another process may be making the same catalog: what it has made fails here, is rolled back, and counts.
+        let isRace = (error as? DatabaseError).map { Catalog.racing.contains($0.resultCode) } ?? false
+        guard isRace, ContinuousClock.now < deadline else { throw CatalogError(error, path: path) }
+        usleep(20_000)
+      }
     }
   }
+
+  /// Results that two processes see which make one catalog: locked, or there already.
+  private static let racing: [ResultCode] = [
+    .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_ERROR, .SQLITE_CONSTRAINT,
+  ]
 
   /// Closes the file; later use of this catalog fails. A process that ends without closing loses nothing.
   public func close() throws(CatalogError) {
