@@ -55,9 +55,14 @@ public final class HeadlessNotebook {
   /// Waits until nothing runs, at most some seconds; false where something still runs.
   @discardableResult
   public func settle(seconds: Double = 60) -> Bool {
+    wait(seconds: seconds) { !$0.model.isBusy || $0.quitting != nil }
+  }
+
+  /// Waits until a condition holds, at most some seconds; false where it does not.
+  func wait(seconds: Double, until condition: (HeadlessNotebook) -> Bool) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     deliver()
-    while model.isBusy, quitting == nil {
+    while !condition(self) {
       guard ContinuousClock.now < deadline else { return false }
       if mailbox.wait(seconds: 0.05) { deliver() }
     }

@@ -7,6 +7,7 @@
 ///     frame a title       the screen goes to the frames
 ///     sees some text      the screen must show it,
 ///     misses some text    or must not
+///     until some text     waits for the screen to show it, a minute at most
 ///     j Enter Alt-Enter   keys by name
 ///
 /// Lines that begin with `#` and empty lines say nothing.
@@ -25,6 +26,8 @@ public struct KeyScript: Sendable {
     case frame(String)
     /// The screen must show a text, or must not.
     case expect(String, isThere: Bool)
+    /// Wait until the screen shows a text.
+    case until(String)
     /// Press keys.
     case keys([Key])
   }
@@ -61,6 +64,7 @@ public struct KeyScript: Sendable {
     case "wait": return rest.isEmpty ? .wait(60) : Double(rest).map(Step.wait)
     case "frame": return .frame(rest)
     case "sees": return rest.isEmpty ? nil : .expect(rest, isThere: true)
+    case "until": return rest.isEmpty ? nil : .until(rest)
     case "misses": return rest.isEmpty ? nil : .expect(rest, isThere: false)
     default: break
     }
@@ -92,6 +96,10 @@ extension HeadlessNotebook {
         let shown = screen
         guard shown.contains(text) != isThere else { continue }
         failures.append("the screen \(isThere ? "does not show" : "shows"): \(text)\n\(shown)")
+      case .until(let text):
+        if !wait(seconds: 60, until: { $0.screen.contains(text) }) {
+          failures.append("the screen never showed: \(text)\n\(screen)")
+        }
       case .keys(let keys): for key in keys { send(.key(key)) }
       }
     }
