@@ -102,15 +102,22 @@ extension Ball {
 }
 
 extension Rational {
-  /// The partial quotients of the fraction, the last one at least 2 unless it is the only one.
+  /// The partial quotients of the fraction, the last one at least 2 unless it is the only one, by FLINT's half-gcd.
   public var partialQuotients: [Integer] {
-    var quotients: [Integer] = []
-    var (top, bottom) = (numerator, denominator)
-    while !bottom.isZero {
-      let quotient = top.floorDivided(by: bottom)
-      quotients.append(quotient)
-      (top, bottom) = (bottom, top - quotient * bottom)
+    var (x, rest) = (fmpq(), fmpq())
+    fmpq_init(&x)
+    fmpq_init(&rest)
+    numerator.withPointer { fmpz_set(&x.num, $0) }
+    denominator.withPointer { fmpz_set(&x.den, $0) }
+    let room = fmpq_cfrac_bound(&x)
+    let list = _fmpz_vec_init(room)
+    defer {
+      _fmpz_vec_clear(list, room)
+      fmpq_clear(&x)
+      fmpq_clear(&rest)
     }
-    return quotients
+    guard let list else { return [] }
+    let count = fmpq_get_cfrac(list, &rest, &x, room)
+    return (0..<count).map { index in Integer.result { fmpz_set($0, list + index) } }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WallisCommands
@@ -33,5 +34,28 @@ import Testing
     #expect(program.run(["expand"] + words) == exit)
     #expect(record.output.isEmpty)
     #expect(record.error.contains(message) && record.error.contains(remedy), "\(record.error)")
+  }
+
+  @Test func digitsFromStandardInputAndFiles() throws {
+    let digits = "1.43312742672231175831\n71834557759918204315\n"
+    let piped = wallis("expand", "-", "--terms", "12", input: digits)
+    #expect(piped.exit == .done && piped.output.contains("[1; 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …]"))
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).txt").path
+    try Data(digits.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let read = wallis("expand", "--file", path, "--terms", "12")
+    #expect(read.exit == .done && read.output == piped.output)
+    #expect(wallis("expand", "-", input: "3.14x").exit == .badData)
+    #expect(wallis("expand", "--file", path + "x").exit == .badData)
+    #expect(wallis("expand").exit == .usage)
+  }
+
+  /// cos(pi) is -1, which balls cannot prove: the search for further quotients ends.
+  @Test(arguments: [["cos(pi)"], ["sqrt(2)^2", "--signs", "-"], ["sin(pi)", "--nearest"]])
+  func numbersThatAreFractionsAsFarAsDigitsShow(_ words: [String]) {
+    let record = RecordedShell()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
+    #expect(program.run(["expand"] + words) == .nothing)
+    #expect(record.output.contains("where its expansion would end"), "\(record.output)")
   }
 }

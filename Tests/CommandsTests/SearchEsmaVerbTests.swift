@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WallisFormulas
 
 @testable import WallisCommands
 
@@ -33,6 +34,41 @@ import Testing
     #expect(findings.contains { $0["a"] as? String == "4n+2" && $0["b"] as? String == "1" })
   }
 
+  /// The values of the published list, from the program: height 2, signs of length 1 and 2, all pairs kept.
+  @Test func publishedValues() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let reply = run(
+      "--constant", "e", "--periods", "1..2", "--complexity", "24", "--unfolded", "--json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(reply.output.utf8)) as? [String: Any])
+    let findings = try #require(object["findings"] as? [[String: Any]])
+    let published: [(lhs: String, signs: String, connection: String)] = [
+      ("2/(e-1)", "-+", "x^4-2x^2+1"), ("(e+1)/(e-1)", "+", "x^2-2x+1"),
+      ("(2e-2)/e", "+", "x^9-x^6-x^3+1"), ("e-1", "-+", "x^4-2x^2+1"),
+      ("(e+1)/(2e-2)", "+", "x^4-2x^2+1"), ("(2e+2)/(e-1)", "+", "x^4-2x^2+1"),
+      ("(e+1)/2", "+-", "x^4-2x^2+1"), ("(e-1)/(e-2)", "+-", "x^4-2x^2+1"), ("e/(e-1)", "+-", "x^4-2x^2+1"),
+      ("e/(e-2)", "+", "x^9-x^6-x^3+1"), ("1/(e-1)", "-+", "x^4-2x^2+1"), ("1/(e-2)", "+", "x^6-2x^3+1"),
+      ("(e+1)/e", "-+", "x^4-2x^2+1"),
+    ]
+    for (lhs, signs, connection) in published {
+      let found = findings.first {
+        ($0["lhs"] as? String)?.replacing("*", with: "") == lhs && $0["signs"] as? String == signs
+      }
+      #expect(found?["connection"] as? String == connection, "\(lhs)")
+    }
+  }
+
+  /// Lehmer's number [2; 5, 8, 11, …] known by digits alone is recognised, and named by Bessel functions.
+  @Test func digitsAloneAreRecognised() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let value = try #require(
+      try Expression(parsing: "besseli(-1/3,2/3)/besseli(2/3,2/3)").evaluate(digits: 480).enclosure?
+        .decimal(digits: 460))
+    let reply = run("--constant", "\(value)", "--height", "1", "--periods", "1..1")
+    #expect(reply.exit == .done && reply.output.contains("[3m+2]"), "\(reply.output)\(reply.error)")
+    #expect(reply.output.contains("besseli(-1/3,2/3)/besseli(2/3,2/3)") && reply.output.contains("Lehmer"))
+  }
+
   @Test func negativeKnowledgeIsCoverage() throws {
     defer { try? FileManager.default.removeItem(atPath: catalog) }
     let reply = run("--constant", "pi", "--height", "1", "--complexity", "24")
@@ -44,8 +80,19 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--constant", "3.14159"], Exit.badData, "6 digits are too few for 105 quotients", "about 131 digits"),
+    (
+      ["--constant", "3.14159"], Exit.badData, "6 digits are too few for 105 quotients: they force 2",
+      "about 325 digits"
+    ),
     (["--constant", "22/7"], .usage, "22/7 is the fraction 22/7", "an irrational constant"),
+    (["--constant", "cos(pi)"], .usage, "agrees with -1 to 200 digits", "an irrational constant"),
+    (
+      ["--constant", "0.3333333333333333333333333333333333333333333333333"], .usage, "of the fraction 1/3",
+      "an irrational constant"
+    ),
+    (["--constant", "1/0"], .usage, "division by zero", "1/0"),
+    (["--constant", "sqrt(-1)"], .usage, "sqrt has no real value here", "sqrt(-1)"),
+    (["--constant", ""], .usage, "the expression is empty", "for example"),
     (["--constant", "e", "--periods", ""], .usage, "is no range of lengths", "--periods 1..3"),
     (["--constant", "e", "--periods", "3..1"], .usage, "is no range of lengths", "--periods 1..3"),
     (["--constant", "e", "--terms", "5"], .usage, "5 terms", "between 20 and 2000"),

@@ -1,3 +1,4 @@
+import CKernel
 import Foundation
 import WallisArithmetic
 import WallisFormulas
@@ -23,7 +24,7 @@ enum Esma {
     let run = shortest(of: 3) {
       var hits = 0
       for side in sides {
-        let scan = PatternScan(ForcedQuotients(side.value(value)).words, terms: 105, bound: 46)
+        let scan = PatternScan(ForcedQuotients(side.value(value)), terms: 105, bound: 46)
         for period in signs where scan.screened(period) != nil { hits += 1 }
       }
       return hits
@@ -48,11 +49,13 @@ enum Esma {
     let setup = "p = 2^61-1; s = Polrev([\(list)])*Mod(1, p); n = \(terms);"
     let theirs = try pari(
       setup, "poldegree(denominator(bestapprPade(s + O(x^n))))", runs: terms > 1000 ? 1 : 20)
-    let beside = theirs.map { "PARI's bestapprPade \(milliseconds($0.seconds))" } ?? "gp is not installed"
+    var degree = 0
+    let flint = ck_flint_complexity(sequence.map(Int64.init), terms, terms > 1000 ? 20 : 400, &degree)
+    let gp = theirs.map { "PARI's bestapprPade \(milliseconds($0.seconds))" } ?? "gp is not installed"
     return Figure(
       "linear complexity of \(terms) random terms over 2^61-1", ours: milliseconds(mine.seconds),
-      beside: "\(beside); bound \(milliseconds(bound))", digest: "\(mine.answer)",
-      isMet: mine.seconds <= bound && abs(mine.answer - terms / 2) <= 1)
+      beside: "FLINT \(milliseconds(flint)); \(gp); bound \(milliseconds(bound))", digest: "\(mine.answer)",
+      isMet: mine.seconds <= bound && mine.answer == degree && abs(mine.answer - terms / 2) <= 1)
   }
 
   /// The quotients of π that its digits force, the digits given.
@@ -61,10 +64,15 @@ enum Esma {
     let mine = shortest(of: digits > 500_000 ? 3 : 10) { ForcedQuotients(ball).count }
     let theirs =
       digits > 500_000 ? nil : try pari("default(realprecision, \(digits)); x = Pi;", "#contfrac(x)", runs: 1)
-    let beside = theirs.map { "PARI's contfrac \(milliseconds($0.seconds)), \($0.answer) terms; " } ?? ""
+    let gp =
+      theirs.map { "PARI's contfrac \(milliseconds($0.seconds)), \($0.answer) terms; " } ?? ""
+    var count = 0
+    let text = ball.decimal(digits: digits - 2).map { "\($0.significand)" } ?? "31"
+    let flint = ck_flint_quotients(text, digits > 500_000 ? 3 : 10, &count)
     return Figure(
       "certified continued fraction of pi from \(digits) digits", ours: milliseconds(mine.seconds),
-      beside: "\(beside)bound \(milliseconds(bound))", digest: "\(mine.answer)",
+      beside: "FLINT's fmpq_get_cfrac \(milliseconds(flint)); \(gp)bound \(milliseconds(bound))",
+      digest: "\(mine.answer)",
       isMet: mine.seconds <= bound && Double(mine.answer) > 0.96 * Double(digits))
   }
 

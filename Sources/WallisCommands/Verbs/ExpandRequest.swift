@@ -7,7 +7,10 @@ struct ExpandRequest: Codable, Sendable {
   static let standardTerms = 20
   static let mostTerms = 2_000_000
 
+  /// Digits or an expression; empty where they come from a file.
   var number: String
+  /// A file with digits, `-` for standard input.
+  var file: String?
   var signs: String?
   var isNearest = false
   var terms: Int?
@@ -17,6 +20,7 @@ struct ExpandRequest: Codable, Sendable {
     if let terms, !(1...ExpandRequest.mostTerms).contains(terms) {
       throw Refusal("--terms \(terms)", remedy: "between 1 and \(ExpandRequest.mostTerms) quotients")
     }
+    if let file { return try digits(ofFile: file, kind, context) }
     let closed = try context.workspace.closed(number)
     if let input = try? DecimalInput(closed.text), closed.text.contains(where: { ".eE…".contains($0) }) {
       return reply(try typed(input, kind, closed.text), kind, source: "\(input.digits) typed digits")
@@ -39,16 +43,30 @@ struct ExpandRequest: Codable, Sendable {
     return .signs(try SignPeriod(reading: signs))
   }
 
+  /// Quotients of the digits in a file.
+  private func digits(
+    ofFile file: String, _ kind: ExpansionKind, _ context: VerbContext
+  ) throws(Refusal) -> Reply {
+    let text = String(try context.text(ofFile: file).filter { !$0.isWhitespace })
+    do {
+      let input = try DecimalInput(text)
+      return reply(try typed(input, kind, text), kind, source: "\(input.digits) typed digits")
+    } catch let problem as DecimalInput.Malformed {
+      throw Refusal(
+        "\(file): \(problem.message), at \(problem.column)", remedy: "digits only", exit: .badData)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(wrapping: error)
+    }
+  }
+
   /// Quotients of typed digits: all that they force, or a refusal where more are asked for.
   private func typed(
     _ input: DecimalInput, _ kind: ExpansionKind, _ text: String
   ) throws(Refusal) -> NumberExpansion {
-    let ulp =
-      input.exponent >= 0
-      ? Rational(Integer.powerOfTen(input.exponent)) : Rational(1, Integer.powerOfTen(-input.exponent))
-    let half = ulp * Rational(1, 2)
-    let expansion = NumberExpansion(
-      from: input.middle - half, to: input.middle + half, kind, count: terms ?? ExpandRequest.mostTerms)
+    let (lower, upper) = input.interval
+    let expansion = NumberExpansion(from: lower, to: upper, kind, count: terms ?? ExpandRequest.mostTerms)
     if let terms, expansion.terms.count < terms {
       let needed = input.digits * terms / max(1, expansion.terms.count) + 1
       throw Refusal(
@@ -74,26 +92,39 @@ struct ExpandRequest: Codable, Sendable {
       }
       let expansion = NumberExpansion(ball, kind, count: count)
       if expansion.terms.count >= count { return reply(expansion, kind, source: "the digits") }
+      if digits >= 2 * count + 200, let fraction = ball.apparentFraction {
+        return reply(expansion, kind, source: "the digits", fraction: (fraction, digits))
+      }
       digits = max(digits + 20, digits * (count + 8) / max(expansion.terms.count, count / 4 + 1))
     }
   }
 
-  private func reply(_ expansion: NumberExpansion, _ kind: ExpansionKind, source: String) -> Reply {
+  private func reply(
+    _ expansion: NumberExpansion, _ kind: ExpansionKind, source: String,
+    fraction: (value: Rational, digits: Int)? = nil
+  ) -> Reply {
     let count = expansion.terms.count
     let certified =
-      expansion.isComplete ? "all \(count), the fraction ends" : "\(count) quotients, forced by \(source)"
+      expansion.isComplete
+      ? "all \(count), the fraction ends" : "\(count) quotient\(count == 1 ? "" : "s"), forced by \(source)"
     var fields = [Field("quotients", Text("\(expansion)", .formula))]
     if case .signs(let period) = kind, period != .plus {
       fields.append(Field("signs", "\(period), repeated"))
     }
     fields.append(Field("certified", Text(certified)))
+    if let fraction {
+      let note = "to \(fraction.digits) digits the number is \(fraction.value), where its expansion would end"
+      fields.append(Field("note", Text(note)))
+    }
     let terms: [JSONValue] = expansion.terms.map { $0.word.map { .integer($0) } ?? .string("\($0)") }
     let json: JSONValue = [
-      "schema": 1, "number": .string(number), "terms": .array(terms),
-      "signs": .string(signs(expansion, kind)),
-      "certified": .integer(count), "complete": .bool(expansion.isComplete),
+      "schema": 1, "number": .string(file ?? number), "terms": .array(terms),
+      "signs": .string(signs(expansion, kind)), "certified": .integer(count),
+      "complete": .bool(expansion.isComplete),
+      "apparentFraction": .optional(fraction.map { "\($0.value)" }),
     ]
-    return Reply(Document([.fields(fields)]), json: json, exit: count == 0 ? .nothing : .done)
+    return Reply(
+      Document([.fields(fields)]), json: json, exit: count == 0 || fraction != nil ? .nothing : .done)
   }
 
   /// The period, or the sign below every quotient.

@@ -8,7 +8,7 @@ struct ExpandVerb: Verb {
       a(0) ± 1/(a(1) ± 1/(a(2) ± …)): --signs gives the signs of one period, the first below a(0); all + unless said \
       otherwise. Every quotient shown is forced by the digits: a typed number stands for all numbers that round to \
       it, and a constant is evaluated to as many digits as the terms need. A minus before a quotient is the sign above \
-      it.
+      it. Long digits may come from a file or from standard input.
       """,
     examples: [
       .init("expand pi --terms 20", "the simple continued fraction of a constant"),
@@ -18,8 +18,11 @@ struct ExpandVerb: Verb {
       .init("expand -355/113", "a fraction ends"),
     ])
 
-  @Argument(help: ArgumentHelp("Digits, or an expression.", valueName: "number"))
-  var number: [Word]
+  @Argument(help: ArgumentHelp("Digits, an expression, or - for standard input.", valueName: "number"))
+  var number: [Word] = []
+
+  @Option(help: ArgumentHelp("A file with digits.", valueName: "file"))
+  var file: Word?
 
   @Option(help: ArgumentHelp("Signs of one period, the first below a(0).", valueName: "signs"))
   var signs: Word?
@@ -36,8 +39,14 @@ struct ExpandVerb: Verb {
     if signs != nil, nearest {
       throw Refusal("--signs and --nearest contradict each other", remedy: "leave one of them out")
     }
+    let text = number.map(\.string).joined(separator: " ")
+    guard text.isEmpty != (file == nil) else {
+      throw Refusal(
+        text.isEmpty ? "no number to expand" : "a number and --file together",
+        remedy: text.isEmpty ? "for example: expand e --signs -+" : "give one of them")
+    }
     return try ExpandRequest(
-      number: number.map(\.string).joined(separator: " "), signs: signs?.string, isNearest: nearest,
+      number: text, file: text == "-" ? "-" : file?.string, signs: signs?.string, isNearest: nearest,
       terms: terms
     ).reply(in: context)
   }

@@ -19,7 +19,7 @@ struct MasseyRequest: Codable, Sendable {
     let sequence = try MasseyRequest.sequence(try words(context))
     guard sequence.count >= MasseyRequest.fewestTerms else {
       throw Refusal(
-        "\(sequence.count) term\(sequence.count == 1 ? "" : "s") show nothing",
+        sequence.count == 1 ? "1 term shows nothing" : "\(sequence.count) terms show nothing",
         remedy: "a recurrence of length L needs 2L terms and a few more to be believed", exit: .badData)
     }
     guard sequence.count <= MasseyRequest.mostTerms else {
@@ -35,26 +35,21 @@ struct MasseyRequest: Codable, Sendable {
   private func words(_ context: VerbContext) throws(Refusal) -> [String] {
     if let file {
       guard terms.isEmpty else { throw Refusal("terms and --file together", remedy: "give one of them") }
-      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-        throw Refusal("\(file) cannot be read as text", remedy: "a file with terms", exit: .badData)
-      }
-      return MasseyRequest.split(text)
+      return MasseyRequest.split(try context.text(ofFile: file))
     }
-    guard terms != ["-"] else {
-      guard let shell = context.shell else {
-        throw Refusal("a cell has no standard input", remedy: "write the terms after massey")
-      }
-      return MasseyRequest.split(String(decoding: shell.readAll(), as: UTF8.self))
-    }
-    guard !terms.isEmpty else {
+    let isPiped = terms.isEmpty && context.shell.map { !$0.inputIsTerminal } ?? false
+    let words = terms == ["-"] || isPiped ? MasseyRequest.split(try context.text(ofFile: "-")) : []
+    guard !terms.isEmpty || !words.isEmpty else {
       throw Refusal("no terms", remedy: "for example: massey 1 1 2 3 5 8 13 21 34 55")
     }
-    return terms.flatMap(MasseyRequest.split)
+    return terms == ["-"] || isPiped ? words : terms.flatMap(MasseyRequest.split)
   }
 
+  /// Words of a text; what follows # in a line is a comment.
   private static func split(_ text: String) -> [String] {
-    text.split { $0.isWhitespace || $0 == "," || $0 == "[" || $0 == "]" || $0 == ";" || $0 == "…" }
-      .map(String.init).filter { $0 != "..." }
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.prefix { $0 != "#" } }
+    let plain = lines.joined(separator: " ").replacing("−", with: "-").replacing("...", with: " ")
+    return plain.split { $0.isWhitespace || ",;…()[]{}".contains($0) }.map(String.init)
   }
 
   private static func sequence(_ words: [String]) throws(Refusal) -> [Rational] {
@@ -74,5 +69,23 @@ struct MasseyRequest: Codable, Sendable {
       sequence.append(parts.count == 1 ? Rational(top) : Rational(top, numbers[1]))
     }
     return sequence
+  }
+}
+
+extension VerbContext {
+  /// The text of a file, or of standard input for `-`.
+  ///
+  /// - Throws: a `Refusal` for what cannot be read, and for standard input in a cell.
+  func text(ofFile file: String) throws(Refusal) -> String {
+    guard file == "-" else {
+      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+        throw Refusal("\(file) cannot be read as text", remedy: "a file with terms or digits", exit: .badData)
+      }
+      return text
+    }
+    guard let shell else {
+      throw Refusal("a cell has no standard input", remedy: "write it after the verb, or use --file")
+    }
+    return String(decoding: shell.readAll(), as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
@@ -73,17 +74,16 @@ struct SearchEsmaVerb: Verb {
   private func constantText(_ context: VerbContext) throws(Refusal) -> String {
     let closed = try context.workspace.closed(constant.string)
     if let input = try? DecimalInput(closed.text), closed.text.contains(".") {
-      let needed = terms + terms / 4
-      guard input.digits >= needed else {
-        throw Refusal(
-          "\(input.digits) digits are too few for \(terms) quotients",
-          remedy: "about \(needed) digits, or --terms \(max(20, input.digits * 4 / 5))", exit: .badData)
-      }
+      try check(input)
       return closed.text
     }
-    let value = try NumberValue(closed.expression, of: closed.text, digits: 30)
+    let value = try NumberValue(closed.expression, of: closed.text, digits: 200)
     switch value.evaluation.outcome {
-    case .value: return closed.text
+    case .value:
+      guard let fraction = value.evaluation.enclosure?.apparentFraction else { return closed.text }
+      throw Refusal(
+        "\(constant.string) agrees with \(fraction) to 200 digits: expansions of a fraction end",
+        remedy: "an irrational constant")
     case .rational(let fraction), .terminates(let fraction?):
       throw Refusal(
         "\(constant.string) is the fraction \(fraction): its expansions end",
@@ -91,6 +91,23 @@ struct SearchEsmaVerb: Verb {
     default:
       throw Refusal("\(constant.string) has no value: it \(value.evaluation.outcome.phrase)", exit: .nothing)
     }
+  }
+
+  /// Refuses typed digits that force too few quotients, and those of a fraction.
+  private func check(_ input: DecimalInput) throws(Refusal) {
+    let (lower, upper) = input.interval
+    let count = ForcedQuotients(from: lower, to: upper).count
+    guard count < terms else { return }
+    if let fraction = Rational.apparent(from: lower, to: upper) {
+      throw Refusal(
+        "the \(input.digits) digits are those of the fraction \(fraction): expansions of a fraction end",
+        remedy: "an irrational constant")
+    }
+    let needed = max(terms * 11 / 10, input.digits * terms / max(1, count)) + 10
+    throw Refusal(
+      "\(input.digits) digits are too few for \(terms) quotients: they force \(count)",
+      remedy: count >= 22 ? "about \(needed) digits, or --terms \(count * 9 / 10)" : "about \(needed) digits",
+      exit: .badData)
   }
 
   private func lengths() throws(Refusal) -> ClosedRange<Int> {

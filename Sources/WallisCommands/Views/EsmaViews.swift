@@ -56,26 +56,78 @@ struct EsmaSummaryView: SearchReplyView {
     guard summary.isFinished else { return Document(blocks) }
     let rows = signed
     if rows.isEmpty {
-      blocks.append(
-        .paragraph(
-          "\(request.constant): no signed pattern with height <= \(request.height), periods <= "
-            + "\(request.longestPeriod), L <= \(request.longestRecurrence) in \(request.terms) terms"))
+      blocks.append(.paragraph(Text(nothing)))
     } else {
       blocks.append(.table(table(rows)))
+      let shapes = shapes(rows)
+      if !shapes.isEmpty { blocks.append(.fields(shapes)) }
+      blocks.append(.paragraph(Text(evidence(rows))))
     }
     return Document(blocks)
   }
 
+  /// Pairs that lack digits.
+  private var undecided: Int {
+    summary.funnel[EsmaExit.tooShort] + summary.funnel[EsmaExit.unconfirmed]
+  }
+
+  private var nothing: String {
+    guard undecided < summary.funnel.total else {
+      return
+        "\(name): nothing is decided: its digits force fewer than \(request.terms) quotients of every number"
+    }
+    let rest =
+      undecided == 0 ? "" : "; \(ProgressLine.grouped(undecided)) pairs are undecided for lack of digits"
+    return
+      "\(name): no signed pattern with height <= \(request.height), periods <= \(request.longestPeriod), "
+      + "L <= \(request.longestRecurrence) in \(request.terms) terms\(rest)"
+  }
+
+  /// The constant, or x for long typed digits.
+  private var name: String { isLong ? "x" : request.constant }
+  private var isLong: Bool { request.constant.count > 30 && (try? DecimalInput(request.constant)) != nil }
+
+  private func shown(_ closedForm: String) -> String {
+    guard isLong else { return closedForm }
+    return closedForm.replacing("(\(request.constant))", with: "x").replacing(request.constant, with: "x")
+  }
+
+  private func evidence(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> String {
+    let (pairs, numbers) = (summary.funnel.approvedPairs, summary.funnel.approvedNumbers)
+    let digits = rows.map(\.finding.evidence.digitsSupplied).min() ?? 0
+    let folded =
+      request.unfolded
+      ? ""
+      : "\(ProgressLine.grouped(pairs)) pairs of \(ProgressLine.grouped(numbers)) numbers fold into "
+        + "\(ProgressLine.grouped(rows.count)) \(rows.count == 1 ? "class" : "classes"); "
+    let x = isLong ? "x = \(request.constant.prefix(20))…; " : ""
+    return
+      "\(x)\(folded)every rule holds to \(digits) digits at least; random numbers in place of the classes: "
+      + "\(summary.decoyHits) approved"
+  }
+
+  /// Closed forms that the quotients show, and the kinds of numbers that have no name.
+  private func shapes(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> [Field] {
+    rows.prefix(3).compactMap { finding, fraction in
+      let form = fraction.besselQuotient.map { " = \($0)" }
+      guard form != nil || isLong else { return nil }
+      return Field(fraction.kind.rawValue, Text(shown(finding.closedForm) + (form ?? ""), .formula))
+    }
+  }
+
   private func table(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> Table {
     let shown = rows.prefix(EsmaSummaryView.longestTable)
+    let folding = request.unfolded ? nil : EsmaFolding(request)
     let cells = shown.map { finding, fraction -> [Text] in
       let race = SignedRace(fraction)
+      let members = folding?.approved(with: finding.closedForm)
       return [
-        Text(finding.closedForm, .formula), Text("\(fraction.signs)"), Text(fraction.pattern, .formula),
+        Text(self.shown(finding.closedForm), .formula), Text("\(fraction.signs)"),
+        Text(fraction.pattern, .formula),
         Text(race.own.map { rounded($0, 0) }.joined(separator: "/"), .digits),
         Text(race.simple.map { rounded($0, 0) }.joined(separator: "/"), .digits),
-        Text(race.gain.map { rounded($0, 2) } ?? "–", .digits),
-      ]
+        Text(race.gain.map { rounded($0, 2) + "×" } ?? "–", .digits),
+      ] + (request.unfolded ? [] : [Text(members.map { "\($0.pairs)" } ?? "–", .digits)])
     }
     let left = rows.count - shown.count
     let columns: [Table.Column] = [
@@ -83,7 +135,9 @@ struct EsmaSummaryView: SearchReplyView {
       .init("simple", .right), .init("gain", .right),
     ]
     return Table(
-      columns, rows: cells, caption: left > 0 ? "and \(ProgressLine.grouped(left)) more classes" : nil)
+      columns + (request.unfolded ? [] : [.init("pairs", .right)]), rows: cells,
+      caption: left > 0
+        ? "and \(ProgressLine.grouped(left)) more \(request.unfolded ? "pairs" : "classes")" : nil)
   }
 
   private var funnel: Table {
@@ -111,11 +165,15 @@ struct EsmaSummaryView: SearchReplyView {
 
   /// A signed fraction as JSON.
   static func json(_ finding: Discovery, _ fraction: SignedFraction) -> JSONValue {
+    let recurrence = fraction.linearRecurrence
+    let connection = recurrence.map { "\($0.connectionPolynomial.text(variable: "x"))" }
     let preperiod: [JSONValue] = fraction.preperiod.map { .string("\($0)") }
     return [
       "lhs": .string(finding.closedForm), "signs": .string("\(fraction.signs)"),
       "preperiod": .array(preperiod), "channels": .array(fraction.channels.map { .string("\($0)") }),
-      "complexity": .optional(fraction.complexity), "digits": .integer(finding.evidence.digitsSupplied),
+      "complexity": .optional(recurrence?.complexity), "digits": .integer(finding.evidence.digitsSupplied),
+      "connection": .optional(connection),
+      "kind": .string(fraction.kind.rawValue), "closed": .optional(fraction.besselQuotient),
       "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "value": .string(finding.value),
       "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
       "known": .optional(finding.known),

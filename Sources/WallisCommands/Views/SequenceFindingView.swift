@@ -32,16 +32,22 @@ struct SequenceFindingView {
     return Document([.fields(fields)])
   }
 
-  private var evidence: String {
-    "\(finding.count) terms, surplus \(finding.surplus); an accident has odds of 1 to 10^"
-      + "\(Int(finding.bits * 0.30103))"
+  private var evidence: String { "\(finding.count) terms, surplus \(finding.surplus); \(odds)" }
+
+  private var odds: String {
+    let power = Int(finding.bits * 0.30103)
+    return power > 3
+      ? "an accident has odds of 1 to 10^\(power)" : "an accident has odds of 1 to \(Int(exp2(finding.bits)))"
   }
 
   private var nothing: String {
     let shortest = "the shortest linear recurrence of \(finding.count) terms has length \(finding.complexity)"
-    return finding.surplus >= 2
-      ? "\(shortest), surplus \(finding.surplus): too few terms to believe it"
-      : "no recurrence: \(shortest), as that of random terms"
+    guard let doubtful = finding.doubtful else {
+      return "no recurrence: \(shortest), as that of random terms"
+    }
+    return
+      "\(shortest), surplus \(finding.surplus): too few terms to believe it; \(odds), a million asked for. It is "
+      + SequenceFindingView.text(doubtful)
   }
 
   private func complexity(_ recurrence: LinearRecurrence) -> String {
@@ -53,14 +59,7 @@ struct SequenceFindingView {
 
   /// `a(n) = 2a(n-1)-a(n-2)` with the first index it holds for.
   static func text(_ recurrence: LinearRecurrence) -> String {
-    var sum = ""
-    for (back, coefficient) in recurrence.connection.enumerated().dropFirst() where !coefficient.isZero {
-      let size = coefficient.magnitude == 1 ? "" : "\(coefficient.magnitude)"
-      let sign = coefficient.signum > 0 ? "-" : sum.isEmpty ? "" : "+"
-      sum += "\(sign)\(size)a(n-\(back))"
-    }
-    let left = recurrence.connection[0] == 1 ? "a(n)" : "\(recurrence.connection[0])a(n)"
-    return "\(left) = \(sum.isEmpty ? "0" : sum) for n >= \(recurrence.complexity)"
+    "\(recurrence.text) for n >= \(recurrence.complexity)"
   }
 
   /// The connection polynomial in its factors where there are several.
@@ -92,6 +91,7 @@ struct SequenceFindingView {
       .init("schema", 1), .init("verdict", finding.rule == nil ? "none" : "recurrence"),
       .init("complexity", .integer(finding.complexity)), .init("terms", .integer(finding.count)),
       .init("surplus", .integer(finding.surplus)), .init("bits", .double(finding.bits.rounded())),
+      .init("doubtful", .optional(finding.doubtful.map(SequenceFindingView.text))),
     ]
     var (connection, preperiod, channels, polynomial) = (
       JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null

@@ -28,6 +28,18 @@ public struct LinearRecurrence: Sendable, Hashable {
     (self.connection, self.initial) = (connection, initial)
   }
 
+  /// `a(n) = 2a(n-1)-a(n-2)`.
+  public var text: String {
+    var sum = ""
+    for (back, coefficient) in connection.enumerated().dropFirst() where !coefficient.isZero {
+      let size = coefficient.magnitude == 1 ? "" : "\(coefficient.magnitude)"
+      let sign = coefficient.signum > 0 ? "-" : sum.isEmpty ? "" : "+"
+      sum += "\(sign)\(size)a(n-\(back))"
+    }
+    let left = connection[0] == 1 ? "a(n)" : "\(connection[0])a(n)"
+    return "\(left) = \(sum.isEmpty ? "0" : sum)"
+  }
+
   /// The first `count` terms.
   public func terms(_ count: Int) -> [Rational] {
     if connection[0] == 1, initial.allSatisfy(\.isInteger) { return integers(count).map { Rational($0) } }
@@ -78,17 +90,17 @@ extension LinearRecurrence {
   /// Found over one prime, confirmed over others, lifted by as many as its coefficients need, then checked on all
   /// terms by exact integers.
   public init?(shortestFor sequence: [Rational], surplus: Int = leastSurplus) {
-    let scale = sequence.reduce(Integer(1)) { common, term in
-      common * term.denominator.dividedExactly(by: common.gcd(term.denominator))
-    }
-    let integers = sequence.map { $0.numerator * scale.dividedExactly(by: $0.denominator) }
+    let integers = sequence.primitiveIntegers
     let bound = (sequence.count - surplus) / 2
-    guard sequence.count >= surplus, let length = Self.complexity(of: integers, atMost: bound) else {
+    guard sequence.count >= surplus, var length = Self.complexity(of: integers, atMost: bound) else {
       return nil
     }
     var lift = ResidueLift()
     for prime in PrimeTable.primes {
       let (value, residues) = PrimeRecurrence.shortest(of: integers, modulo: prime)
+      guard value <= bound else { return nil }
+      // A prime may divide too much and see less; none sees more than there is.
+      if value > length { (length, lift) = (value, ResidueLift()) }
       guard value == length else { continue }
       let isConfirmed = lift.count > 0
       lift.append(residues, modulo: prime)

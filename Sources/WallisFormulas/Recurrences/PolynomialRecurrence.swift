@@ -15,17 +15,25 @@ public struct PolynomialRecurrence: Sendable, Hashable {
   /// Shapes are tried in the order of their unknowns (r+1)(d+1), over one prime; a hit is lifted by several and checked
   /// on all terms by exact integers.
   public init?(shortestFor sequence: [Rational], surplus: Int = LinearRecurrence.leastSurplus) {
-    let scale = sequence.reduce(Integer(1)) { common, term in
-      common * term.denominator.dividedExactly(by: common.gcd(term.denominator))
-    }
-    let integers = sequence.map { $0.numerator * scale.dividedExactly(by: $0.denominator) }
-    for (order, degree) in Self.shapes(terms: sequence.count, surplus: surplus) {
-      guard let found = Self.lifted(integers, order: order, degree: degree) else { continue }
-      (coefficients, self.surplus) = (found, sequence.count - order - (order + 1) * (degree + 1) + 1)
+    let integers = sequence.primitiveIntegers
+    let shapes = Self.shapes(terms: sequence.count, surplus: surplus)
+    guard Self.isPromising(integers, shapes) else { return nil }
+    for (order, degree) in shapes {
+      guard let found = Self.lifted(integers, order: order, degree: degree), !found[order].isZero
+      else { continue }
+      let equations = sequence.count - order
+      let spare = equations - (order + 1) * (degree + 1) + 1
+      // Where the leading polynomial vanishes nothing is predicted.
+      let idle = found[order].integerRoots.count { $0 >= 0 && $0 < Integer(equations) }
+      guard spare - idle >= surplus else { continue }
+      (coefficients, self.surplus) = (found, spare - idle)
       return
     }
     return nil
   }
+
+  /// Orders to 8 with degrees to 16.
+  static let mostShapes = 128
 
   private static func shapes(terms: Int, surplus: Int) -> [(order: Int, degree: Int)] {
     var shapes: [(order: Int, degree: Int)] = []
@@ -37,6 +45,15 @@ public struct PolynomialRecurrence: Sendable, Hashable {
     return shapes.sorted {
       let (first, second) = (($0.order + 1) * ($0.degree + 1), ($1.order + 1) * ($1.degree + 1))
       return (first, $0.order) < (second, $1.order)
+    }
+  }
+
+  /// Whether one of the largest shapes has a solution over one prime: every solution of a smaller shape is one of
+  /// theirs.
+  private static func isPromising(_ s: [Integer], _ shapes: [(order: Int, degree: Int)]) -> Bool {
+    let largest = Dictionary(grouping: shapes, by: \.order).compactMap { $1.max { $0.degree < $1.degree } }
+    return largest.contains { order, degree in
+      nullVector(s, order: order, degree: degree, modulo: PrimeTable.primes[0]) != nil
     }
   }
 

@@ -12,13 +12,15 @@ public struct SequenceFinding: Sendable {
 
   /// The rule; nil where the terms show none.
   public let rule: Rule?
+  /// A linear recurrence that all terms satisfy but that they are too few to believe; nil where there is none.
+  public let doubtful: LinearRecurrence?
   /// Number of terms.
   public let count: Int
   /// L of the terms over a field of 2⁶¹ − 1 elements, about half their number where there is no recurrence.
   public let complexity: Int
   /// Terms that the rule predicted: N − 2L, or equations beyond the unknowns.
   public let surplus: Int
-  /// log2 of the odds against such a rule for random terms of the same size: surplus · log2(2 max|s| + 1).
+  /// log2 of the odds against the predicted terms by chance, see `TermSurprise`.
   public let bits: Double
 
   /// Bits that make a rule believable: an accident once in a million sequences.
@@ -26,32 +28,29 @@ public struct SequenceFinding: Sendable {
 
   /// Looks for the shortest rule of the terms.
   public init(_ sequence: [Rational]) {
-    count = sequence.count
+    let surprise = TermSurprise(sequence)
     var search = LinearComplexity(capacity: sequence.count)
-    let modulus = Integer(Int(MersenneField.modulus))
-    for term in sequence {
-      let bottom = UInt64(term.denominator.modulo(modulus).word ?? 1)
-      let top = UInt64(term.numerator.modulo(modulus).word ?? 0)
-      search.append(bottom == 1 ? top : MersenneField.product(top, MersenneField.inverse(bottom)))
+    for residue in sequence.residues { search.append(residue) }
+    let length = search.complexity
+    let spare = max(0, sequence.count - 2 * length)
+    (count, complexity) = (sequence.count, length)
+    let chance = surprise.bits(from: 2 * length, choices: sequence.count)
+    let linear = spare >= 2 ? LinearRecurrence(shortestFor: sequence, surplus: 2) : nil
+    if let linear, chance >= Self.leastBits {
+      (rule, doubtful) = (.linear(linear, InterlacedChannels(linear)), nil)
+      (surplus, bits) = (spare, chance)
+      return
     }
-    complexity = search.complexity
-    let largest = sequence.reduce(Integer(1)) { max($0, max($1.numerator.magnitude, $1.denominator)) }
-    let size = Double((2 * largest + 1).bitWidth) - 0.42
-    let spare = sequence.count - 2 * complexity
-    if Double(spare) * size >= Self.leastBits, spare >= 2,
-      let recurrence = LinearRecurrence(shortestFor: sequence, surplus: 2)
-    {
-      rule = .linear(recurrence, InterlacedChannels(recurrence))
-      (surplus, bits) = (spare, Double(spare) * size)
-    } else if let recurrence = PolynomialRecurrence(shortestFor: sequence),
-      Double(recurrence.surplus) * size >= Self.leastBits
-    {
-      rule = .polynomial(recurrence)
-      (surplus, bits) = (recurrence.surplus, Double(recurrence.surplus) * size)
-    } else {
-      rule = nil
-      (surplus, bits) = (max(0, spare), Double(max(0, spare)) * size)
+    doubtful = linear
+    if let recurrence = PolynomialRecurrence(shortestFor: sequence) {
+      let spent = sequence.count - recurrence.surplus
+      let odds = surprise.bits(from: spent, choices: PolynomialRecurrence.mostShapes)
+      if odds >= Self.leastBits {
+        (rule, surplus, bits) = (.polynomial(recurrence), recurrence.surplus, odds)
+        return
+      }
     }
+    (rule, surplus, bits) = (nil, spare, chance)
   }
 
   /// The terms that come next by the rule; fewer where a polynomial recurrence has a zero leading coefficient.
@@ -67,6 +66,14 @@ public struct SequenceFinding: Sendable {
       return Array(terms.dropFirst(sequence.count))
     case nil: return []
     }
+  }
+}
+
+extension Array where Element == Rational {
+  /// Residues modulo 2⁶¹ − 1 of integers in the same proportion without a common factor.
+  fileprivate var residues: [UInt64] {
+    let modulus = Integer(Int(MersenneField.modulus))
+    return primitiveIntegers.map { UInt64($0.modulo(modulus).word ?? 0) }
   }
 }
 

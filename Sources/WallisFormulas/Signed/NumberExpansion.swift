@@ -41,9 +41,19 @@ public struct NumberExpansion: Sendable, Hashable {
   }
 
   /// At most `count` quotients of a fraction; the expansion of an integer rest ends.
+  ///
+  /// All simple quotients come from a half-gcd; only what is left of the last few is divided step by step.
   public init(_ value: Rational, _ kind: ExpansionKind, count: Int) {
-    var (top, bottom) = (value.numerator, value.denominator)
+    let quotients = value.partialQuotients
+    var expansion = SignedExpansion(quotients)
     var (terms, signs) = ([Integer](), [Bool]())
+    while terms.count < count, expansion.consumed + 8 <= quotients.count,
+      let (term, isNegative) = expansion.next(kind, at: terms.count)
+    {
+      terms.append(term)
+      signs.append(isNegative)
+    }
+    var (top, bottom) = NumberExpansion.fraction(expansion.rest)
     while !bottom.isZero, terms.count < count {
       let isNegative =
         switch kind {
@@ -58,6 +68,23 @@ public struct NumberExpansion: Sendable, Hashable {
       (top, bottom) = (bottom, (top - term * bottom).magnitude)
     }
     (self.terms, self.isNegative, isComplete) = (terms, signs, bottom.isZero)
+  }
+
+  /// The fraction with these simple quotients.
+  private static func fraction(_ quotients: [Integer]) -> (top: Integer, bottom: Integer) {
+    quotients.reversed().reduce((1, 0)) { rest, quotient in (quotient * rest.0 + rest.1, rest.0) }
+  }
+}
+
+extension SignedExpansion {
+  /// The next quotient of an expansion of this kind, and the sign below it.
+  fileprivate mutating func next(_ kind: ExpansionKind, at index: Int) -> (Quotient, Bool)? {
+    switch kind {
+    case .signs(let period):
+      let isNegative = period.isNegative(below: index)
+      return term(isNegative: isNegative).map { ($0, isNegative) }
+    case .nearestInteger: return nearest()
+    }
   }
 }
 

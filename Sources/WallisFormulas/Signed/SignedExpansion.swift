@@ -23,6 +23,9 @@ public struct SignedExpansion<Quotient: QuotientArithmetic>: Sendable {
   /// Simple quotients used so far: the terms given out depend on no others.
   public var consumed: Int { next }
 
+  /// The simple quotients of the rest that is still to be expanded.
+  var rest: [Quotient] { [head, second].compactMap(\.self) + quotients.dropFirst(next) }
+
   /// The next quotient where the numerator below it has this sign; nil where the simple quotients end.
   public mutating func term(isNegative: Bool) -> Quotient? {
     guard let head else { return nil }

@@ -18,7 +18,7 @@ extension SignedFraction {
   /// - Reference: Perron, Die Lehre von den Kettenbrüchen (1913), § 42 (contraction).
   public var folded: FoldedFraction? {
     let polynomials = channels.compactMap(\.polynomial)
-    guard polynomials.count == channels.count else { return nil }
+    guard connection == nil, polynomials.count == channels.count else { return nil }
     let period = signs.count * channels.count / Int.greatestDivisor(signs.count, channels.count)
     for skipped in 0..<4 {
       let block = FoldedBlock(self, polynomials, period: period, start: preperiod.count + skipped * period)

@@ -1,20 +1,43 @@
 public import WallisArithmetic
 
 /// A continued fraction a(0) ± 1/(a(1) ± 1/(a(2) ± …)) whose signs repeat and whose partial denominators are, after a
-/// preperiod, interlaced channels.
+/// preperiod, interlaced channels, or else follow a linear recurrence whose terms have no channels.
 public struct SignedFraction: Sendable, Hashable {
   /// Signs of one period, the first below a(0).
   public let signs: SignPeriod
-  /// Partial denominators before the channels begin.
+  /// Partial denominators before the channels begin, or those that the recurrence begins with.
   public let preperiod: [Integer]
-  /// The channels, each a function of m = 0, 1, 2, ….
+  /// The channels, each a function of m = 0, 1, 2, …; none where there is a recurrence.
   public let channels: [Channel]
+  /// 1, c₁, …, c_d with a(n) + c₁a(n−1) + … + c_d a(n−d) = 0 behind the preperiod; nil where there are channels.
+  public let connection: [Integer]?
 
   /// The fraction with these signs, preperiod and channels.
   /// - Precondition: there is a channel.
   public init(signs: SignPeriod, preperiod: [Integer], channels: [Channel]) {
     precondition(!channels.isEmpty, "a signed fraction goes on for ever")
-    (self.signs, self.preperiod, self.channels) = (signs, preperiod, channels)
+    (self.signs, self.preperiod, self.channels, connection) = (signs, preperiod, channels, nil)
+  }
+
+  /// The fraction with these signs whose denominators begin with some and go on by a recurrence.
+  /// - Precondition: the recurrence begins with 1 and is no longer than there are denominators to begin with.
+  public init(signs: SignPeriod, initial: [Integer], connection: [Integer]) {
+    precondition(
+      connection.first == 1 && connection.count <= initial.count + 1, "a recurrence of integers to begin with"
+    )
+    (self.signs, preperiod, channels, self.connection) = (signs, initial, [], connection)
+  }
+
+  /// The fraction whose denominators are those of a recurrence, taken apart where that can be; nil where they are no
+  /// integers.
+  public init?(signs: SignPeriod, _ recurrence: LinearRecurrence) {
+    if let parts = InterlacedChannels(recurrence) {
+      self.init(signs: signs, parts)
+      return
+    }
+    guard recurrence.connection[0] == 1, recurrence.initial.allSatisfy(\.isInteger) else { return nil }
+    self.init(
+      signs: signs, initial: recurrence.initial.map(\.numerator), connection: recurrence.connection)
   }
 
   /// The fraction whose denominators are a sequence taken apart; nil where a preperiod holds no integers.
@@ -23,23 +46,30 @@ public struct SignedFraction: Sendable, Hashable {
     self.init(signs: signs, preperiod: parts.preperiod.map(\.numerator), channels: parts.channels)
   }
 
-  /// The partial denominator a(n); nil where the channels give no integer.
-  public func denominator(_ n: Int) -> Integer? {
+  /// The first `count` partial denominators, as far as they are integers.
+  public func denominators(_ count: Int) -> [Integer] {
+    if let connection {
+      let initial = preperiod.map { Rational($0) }
+      return LinearRecurrence(connection: connection, initial: initial).terms(count).map(\.numerator)
+    }
+    var all: [Integer] = []
+    while all.count < count, let next = denominator(all.count) { all.append(next) }
+    return all
+  }
+
+  /// The partial denominator a(n) by the channels; nil where they give no integer.
+  private func denominator(_ n: Int) -> Integer? {
     guard n >= preperiod.count else { return preperiod[n] }
     let (m, j) = (n - preperiod.count).quotientAndRemainder(dividingBy: channels.count)
     let value = channels[j].value(at: m)
     return value.isInteger ? value.numerator : nil
   }
 
-  /// The first `count` partial denominators, as far as they are integers.
-  public func denominators(_ count: Int) -> [Integer] {
-    var all: [Integer] = []
-    while all.count < count, let next = denominator(all.count) { all.append(next) }
-    return all
-  }
-
   /// The fraction with the opposite value.
   public var mirror: SignedFraction {
+    if let connection {
+      return SignedFraction(signs: signs, initial: preperiod.map { -$0 }, connection: connection)
+    }
     let opposite = channels.map { channel in
       Channel(channel.terms.map { ($0.base, $0.coefficients.map { -$0 }) })
     }
@@ -65,15 +95,20 @@ extension SignedFraction: CustomStringConvertible {
   /// Preperiod and channels, `[3; 2m+3, 2]`; without preperiod `[2, 2m+3]`.
   public var pattern: String {
     let (head, rest) = (preperiod.map { "\($0)" }, channels.map { "\($0)" })
+    if let recurrence { return "[" + head.joined(separator: ", ") + ", …; \(recurrence.text)]" }
     return "[" + (head.isEmpty ? "" : head.joined(separator: ", ") + "; ") + rest.joined(separator: ", ")
       + "]"
   }
 }
 
 extension SignedFraction {
-  /// Words of a key after its kind: `-+ 3 2,3;2`, coefficients leading first, `3@2` for 3·2^m, `.` without preperiod.
+  /// Words of a key after its kind: `-+ 3 2,3;2`, coefficients leading first, `3@2` for 3·2^m, `.` without preperiod;
+  /// `+ 1,1 ~1,-1,-1` by a recurrence.
   var keyText: String {
-    let head = preperiod.isEmpty ? "." : preperiod.map { "\($0)" }.joined(separator: ",")
+    if let connection {
+      return "\(signs) \(list(preperiod)) ~\(list(connection))"
+    }
+    let head = preperiod.isEmpty ? "." : list(preperiod)
     let rest = channels.map { channel in
       guard !channel.terms.isEmpty else { return "0" }
       return channel.terms.map { term in
@@ -84,11 +119,22 @@ extension SignedFraction {
     return "\(signs) \(head) \(rest.joined(separator: ";"))"
   }
 
+  private func list(_ integers: [Integer]) -> String { integers.map { "\($0)" }.joined(separator: ",") }
+
   /// The fraction of the words of a key; nil for other text.
   init?(keyWords words: [Substring]) {
     guard words.count == 3, let signs = SignPeriod(words[0]) else { return nil }
     let head = words[1] == "." ? [] : words[1].split(separator: ",", omittingEmptySubsequences: false)
     let preperiod = head.compactMap { Integer($0) }
+    if words[2].hasPrefix("~") {
+      let texts = words[2].dropFirst().split(separator: ",", omittingEmptySubsequences: false)
+      let connection = texts.compactMap { Integer($0) }
+      guard connection.count == texts.count, connection.first == 1, preperiod.count == head.count,
+        connection.count <= preperiod.count + 1
+      else { return nil }
+      self.init(signs: signs, initial: preperiod, connection: connection)
+      return
+    }
     let parts = words[2].split(separator: ";", omittingEmptySubsequences: false)
     let channels = parts.compactMap(Channel.init(key:))
     guard preperiod.count == head.count, channels.count == parts.count, !channels.isEmpty else { return nil }

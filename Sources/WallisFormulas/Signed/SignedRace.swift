@@ -49,10 +49,19 @@ public struct SignedRace: Sendable {
 }
 
 extension SignedFraction {
-  /// Linear complexity of the denominators; nil where too few of them are integers.
-  public var complexity: Int? {
+  /// The recurrence that goes on behind the preperiod; nil where there are channels.
+  var recurrence: LinearRecurrence? {
+    connection.map { LinearRecurrence(connection: $0, initial: preperiod.map { Rational($0) }) }
+  }
+
+  /// The shortest recurrence of the denominators; nil where too few of them are integers.
+  public var linearRecurrence: LinearRecurrence? {
+    if let recurrence { return recurrence }
     let order = channels.reduce(0) { $0 + $1.terms.reduce(0) { $0 + $1.coefficients.count } }
     let terms = denominators(2 * (preperiod.count + order * channels.count) + 8)
-    return LinearRecurrence(shortestFor: terms.map { Rational($0) }, surplus: 2)?.complexity
+    return LinearRecurrence(shortestFor: terms.map { Rational($0) }, surplus: 2)
   }
+
+  /// Linear complexity of the denominators; nil where too few of them are integers.
+  public var complexity: Int? { linearRecurrence?.complexity }
 }

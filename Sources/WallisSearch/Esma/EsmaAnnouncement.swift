@@ -1,4 +1,3 @@
-internal import Foundation
 internal import WallisArithmetic
 internal import WallisFormulas
 
@@ -12,14 +11,15 @@ struct EsmaAnnouncement {
   /// Polynomial fractions of a higher degree are not worth a row of the catalog.
   static let highestDegree = 6
 
-  /// Adds the findings of a pair whose denominators can be written out.
+  /// Adds the findings of a pair.
   func add(_ approval: EsmaScan.Approval, to result: inout ChunkResult) {
-    guard let parts = InterlacedChannels(approval.pattern.recurrence),
-      let fraction = SignedFraction(signs: approval.signs, parts), let number = scan.number(approval.side),
-      let value = number.value.decimal(digits: 30)
+    guard let fraction = SignedFraction(signs: approval.signs, approval.pattern.recurrence),
+      let number = scan.number(approval.side), let value = number.value.decimal(digits: 30)
     else { return }
-    let evidence = evidence(approval.pattern)
-    let grade: Grade = approval.pattern.digits >= 100 ? .conjecture : .suspicious
+    let exponent = residual(fraction, approval.pattern, number.value)
+    let evidence = evidence(approval.pattern, residual: "1e\(exponent)")
+    let limit = min(approval.pattern.digits, number.value.accurateDigits) - slack(fraction, approval.pattern)
+    let grade: Grade = -exponent < limit ? .noise : evidence.surplus >= 50 ? .conjecture : .suspicious
     announce(.signed(fraction), "\(value)", number.text, grade, evidence, to: &result)
     guard let folded = fraction.folded, folded.fraction.a.degree <= EsmaAnnouncement.highestDegree,
       let image = image(folded, of: approval.side)
@@ -58,13 +58,24 @@ struct EsmaAnnouncement {
     return ("\(value)", number.text)
   }
 
-  private func evidence(_ pattern: PatternScan.Pattern) -> Evidence {
-    let consumed = (pattern.connection + pattern.initial).reduce(0.0) {
-      $0 + log10(Double(abs($1)) + 1)
-    }
-    return Evidence(
-      digitsSupplied: pattern.digits, digitsConsumed: Int(consumed.rounded(.up)),
-      surplus: pattern.digits - Int(consumed.rounded(.up)), basesTried: pairs, decoyHits: decoyHits,
-      residual: "1e-\(pattern.digits)")
+  /// log10 |number − convergent| for the convergent of all compared denominators, written out by the formula, not
+  /// taken from the digits: the second way to the same value.
+  private func residual(_ fraction: SignedFraction, _ pattern: PatternScan.Pattern, _ number: Ball) -> Int {
+    guard let convergent = fraction.convergent(pattern.compared - 1) else { return 0 }
+    let difference = number - Ball(convergent, bits: number.bits)
+    return difference.magnitudeExponent.map { Int((Double($0) * 0.30102999566398119).rounded(.up)) }
+      ?? -pattern.digits
+  }
+
+  /// Digits that the last quotients of a convergent may lack.
+  private func slack(_ fraction: SignedFraction, _ pattern: PatternScan.Pattern) -> Int {
+    let largest = fraction.denominators(pattern.compared).map(\.bitWidth).max() ?? 0
+    return 4 + largest
+  }
+
+  private func evidence(_ pattern: PatternScan.Pattern, residual: String) -> Evidence {
+    Evidence(
+      digitsSupplied: pattern.digits, digitsConsumed: pattern.spent, surplus: pattern.digits - pattern.spent,
+      basesTried: pairs, decoyHits: decoyHits, residual: residual)
   }
 }

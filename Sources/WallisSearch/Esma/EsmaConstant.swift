@@ -37,9 +37,4 @@ public enum EsmaConstant: Sendable {
   public var typedDigits: Int? {
     if case .digits(let input, _) = self { input.digits } else { nil }
   }
-
-  /// Digits that approval asks for: a thousand, or nearly all typed ones.
-  var approvalDigits: Int {
-    min(EsmaRequest.approvalDigits, typedDigits.map { max(1, $0 - 8) } ?? .max)
-  }
 }

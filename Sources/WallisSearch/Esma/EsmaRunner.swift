@@ -13,7 +13,7 @@ struct EsmaRunner: ChunkWork {
 
   init(plan: Plan, request: EsmaRequest, known: any KnownFormulas, counters: SearchCounters) {
     (self.plan, self.request, self.known, self.counters) = (plan, request, known, counters)
-    scan = try? EsmaScan(request)
+    scan = try? EsmaScan(request, pairs: plan.candidates)
     decoys = EsmaDecoys(request)
     classes = (plan.space as? EsmaSpace)?.classes ?? []
   }
@@ -55,7 +55,7 @@ struct EsmaRunner: ChunkWork {
     let ranked = approvals.enumerated().sorted { x, y in
       (x.element.rank, x.offset) < (y.element.rank, y.offset)
     }
-    return ranked.lazy.map(\.element).first { InterlacedChannels($0.pattern.recurrence) != nil }
+    return ranked.first?.element
   }
 }
 
@@ -120,7 +120,7 @@ struct EsmaDecoys {
     }
     let bottom = Integer(1).shifted(left: 64 * 60 - 1)
     let quotients = ForcedQuotients(from: Rational(top, bottom), to: Rational(top + 1, bottom))
-    let scan = PatternScan(quotients.words, terms: request.terms, bound: request.longestRecurrence)
+    let scan = PatternScan(quotients, terms: request.terms, bound: request.longestRecurrence)
     return request.signs.count { if case .approved = scan.verdict($0) { true } else { false } }
   }
 }

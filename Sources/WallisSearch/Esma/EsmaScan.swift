@@ -9,6 +9,7 @@ public struct EsmaScan: Sendable {
   private let value: Ball?
   /// The constant to as many digits as N denominators usually need: most pairs of most constants end here.
   private let short: Ball?
+  private let demand: PatternScan.Demand
 
   /// An approved pair.
   public struct Approval: Sendable {
@@ -20,10 +21,11 @@ public struct EsmaScan: Sendable {
     public let pattern: PatternScan.Pattern
   }
 
-  /// A scan for a request; the constant is evaluated at once.
+  /// A scan for a request of so many pairs; the constant is evaluated at once.
   /// - Throws: `SyntaxError` for a constant that cannot be read.
-  public init(_ request: EsmaRequest) throws(SyntaxError) {
+  public init(_ request: EsmaRequest, pairs: Int) throws(SyntaxError) {
     constant = try EsmaConstant(request.constant)
+    demand = PatternScan.Demand(isLimited: constant.typedDigits != nil, pairs: pairs)
     (self.request, signs) = (request, request.signs)
     value = constant.ball(digits: EsmaScan.digits(request))
     short = constant.typedDigits == nil ? constant.ball(digits: 4 * request.terms + 40) : value
@@ -45,8 +47,8 @@ public struct EsmaScan: Sendable {
     for attempt in 0..<4 {
       guard let c = ball else { break }
       let scan = PatternScan(
-        ForcedQuotients(side.value(c)).words, terms: request.terms, bound: request.longestRecurrence,
-        needed: constant.approvalDigits)
+        ForcedQuotients(side.value(c)), terms: request.terms, bound: request.longestRecurrence, demand: demand
+      )
       verdicts = signs.map(scan.verdict)
       let isShort = verdicts.contains { verdict in
         switch verdict {
@@ -65,7 +67,7 @@ public struct EsmaScan: Sendable {
   private func isWithoutPattern(_ side: LeftHandSide) -> Bool {
     guard let short else { return false }
     let scan = PatternScan(
-      ForcedQuotients(side.value(short)).words, terms: request.terms, bound: request.longestRecurrence)
+      ForcedQuotients(side.value(short)), terms: request.terms, bound: request.longestRecurrence)
     return signs.allSatisfy { scan.screened($0) == nil }
   }
 
@@ -76,6 +78,11 @@ public struct EsmaScan: Sendable {
     let quotient = top / bottom
     let isPositive = !quotient.isNegative
     return (isPositive ? quotient : -quotient, side.text(constant.name, isPositive: isPositive))
+  }
+
+  /// A left-hand side in terms of the constant.
+  func text(_ side: LeftHandSide, isPositive: Bool) -> String {
+    side.text(constant.name, isPositive: isPositive)
   }
 
   /// A quotient of polynomials in the constant, with the signs given; for |P/Q| the caller has to know the sign of P/Q.

@@ -75,16 +75,28 @@ public struct LeftHandSide: Sendable, Hashable {
 
   /// P/Q as the expression grammar reads it.
   static func text(_ p: Polynomial, _ q: Polynomial, _ name: String) -> String {
-    let isCompound = name.contains { "+-−*/^ ".contains($0) } && !name.hasPrefix("(")
+    let isCompound = name.contains { "+-−*/^ ".contains($0) } || name.first.map { $0.isNumber } ?? false
     let symbol = isCompound ? "(\(name))" : name
+    // (3e-3)/(3-e) reads better than (-3e+3)/(e-3).
+    let isOpposite = p.leading.signum < 0 && q.coefficients.contains { $0.signum < 0 }
+    let (p, q) = isOpposite ? (-p, -q) : (p, q)
+    func plain(_ x: Polynomial) -> String {
+      guard x.leading.signum < 0, let least = x.coefficients.first(where: { !$0.isZero }), least > 0 else {
+        return x.text(variable: symbol)
+      }
+      let low = Polynomial(
+        [Integer](repeating: 0, count: x.coefficients.firstIndex(of: least) ?? 0) + [least])
+      return low.text(variable: symbol) + (x - low).text(variable: symbol)
+    }
     func grouped(_ x: Polynomial) -> String {
-      let text = x.text(variable: symbol)
+      let text = plain(x)
       let isSum = x.coefficients.count { !$0.isZero } > 1
       return isSum || text.hasPrefix("-") ? "(\(text))" : text
     }
-    guard q != Polynomial([1] as [Int]) else { return p.text(variable: symbol) }
+    guard q != Polynomial([1] as [Int]) else { return plain(p) }
     let below = grouped(q)
-    return grouped(p) + "/" + (q.degree > 0 && !below.hasPrefix("(") && q.leading > 1 ? "(\(below))" : below)
+    return grouped(p) + "/"
+      + (q.degree > 0 && !below.hasPrefix("(") && q.leading.magnitude > 1 ? "(\(below))" : below)
   }
 }
 

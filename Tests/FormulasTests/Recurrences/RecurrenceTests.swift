@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import WallisArithmetic
@@ -28,14 +29,57 @@ import WallisFormulas
     }
   }
 
-  @Test(arguments: [1, 9, 1_000_000])
-  func noiseShowsNothing(size: Int) {
-    var generator = SeededGenerator(seed: UInt64(size))
-    for _ in 0..<60 {
+  /// Random integers, evenly from a range, of two values far apart, and as partial quotients are distributed (Gauss and
+  /// Kuzmin), where half of the terms are 1 and some are large.
+  @Test(arguments: ["-1...1", "0...1", "-9...9", "0...1000000", "two values", "partial quotients", "sparse"])
+  func noiseShowsNothing(kind: String) {
+    var generator = SeededGenerator(seed: 2212)
+    for _ in 0..<Self.rounds {
       let count = Int.random(in: 10...40, using: &generator)
-      let terms = (0..<count).map { _ in Rational(Integer(Int.random(in: -size...size, using: &generator))) }
-      #expect(SequenceFinding(terms).rule == nil, "\(terms)")
+      let terms = (0..<count).map { _ in Rational(Integer(Self.random(kind, &generator))) }
+      #expect(SequenceFinding(terms).rule == nil || Set(terms).count == 1, "\(terms)")
     }
+  }
+
+  private static let rounds = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 25 : 1000
+
+  private static func random(_ kind: String, _ generator: inout SeededGenerator) -> Int {
+    switch kind {
+    case "two values": return Bool.random(using: &generator) ? 1_000_000 : 0
+    case "partial quotients":
+      return Int(1 / (exp2(Double.random(in: 1e-9..<1, using: &generator)) - 1))
+    case "sparse": return Int.random(in: 0...9, using: &generator) == 0 ? 1 : 0
+    default:
+      let ends = kind.split(separator: ".").compactMap { Int($0) }
+      return Int.random(in: (ends.first ?? 0)...(ends.last ?? 0), using: &generator)
+    }
+  }
+
+  /// A polynomial may vanish wherever a sparse sequence does not: that predicts nothing.
+  @Test func vanishingCoefficientsAreNoRule() {
+    var terms = [Rational](repeating: 0, count: 60)
+    for (place, value) in [(3, 5), (11, 1), (29, 7), (41, 3)] { terms[place] = Rational(Integer(value)) }
+    #expect(SequenceFinding(terms).rule == nil)
+  }
+
+  /// Terms that share the prime of the field, or are tiny fractions, hide nothing.
+  @Test func multiplesOfThePrimeAreSeenThrough() throws {
+    let p = Integer(2).power(61) - 1
+    let fibonacci: [Integer] = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144]
+    for factor in [Rational(p), Rational(1, p)] {
+      let finding = SequenceFinding(fibonacci.map { Rational($0) * factor })
+      guard case .linear(let recurrence, _) = finding.rule else {
+        Issue.record("no recurrence with the factor \(factor)")
+        continue
+      }
+      #expect(recurrence.connection == [1, -1, -1])
+    }
+  }
+
+  @Test func constantAndAlternatingTerms() {
+    #expect(SequenceFinding([Rational](repeating: 7, count: 12)).rule != nil)
+    #expect(SequenceFinding((0..<10).map { $0 % 2 == 0 ? 1 : -1 }).rule == nil)
+    #expect(SequenceFinding((0..<40).map { $0 % 2 == 0 ? 1 : -1 }).rule != nil)
   }
 
   /// What was a recurrence before its terms were shuffled is none afterwards.

@@ -56,6 +56,42 @@ import WallisFormulas
     #expect(SignPeriod("+-+-")?.primitive == SignPeriod("+-"))
   }
 
+  /// Fractions with many quotients, rewritten from a half-gcd, against the definition step by step.
+  @Test(arguments: SignPeriod.primitive(lengths: 1...4))
+  func longFractionsAreTheDefinition(_ signs: SignPeriod) {
+    let x = Rational(Integer(7).power(200), Integer(2).power(300) + 1)
+    let expansion = NumberExpansion(x, .signs(signs), count: 100_000)
+    let direct = Self.direct(x, signs, count: 100_000)
+    #expect(expansion.isComplete && expansion.terms.count >= direct.count)
+    #expect(Array(expansion.terms.prefix(direct.count)) == direct)
+    // Put together again they are the fraction.
+    let value = zip(expansion.terms, expansion.isNegative).reversed().reduce(nil as Rational?) { rest, step in
+      guard let rest else { return Rational(step.0) }
+      return Rational(step.0) + (step.1 ? -1 : 1) / rest
+    }
+    #expect(value == x)
+  }
+
+  @Test func nearestQuotientsOfLongFractions() {
+    let x = Rational(Integer(7).power(200), Integer(2).power(300) + 1)
+    let expansion = NumberExpansion(x, .nearestInteger, count: 100_000)
+    #expect(expansion.isComplete && expansion.terms.dropFirst().allSatisfy { $0 >= 2 })
+    let value = zip(expansion.terms, expansion.isNegative).reversed().reduce(nil as Rational?) { rest, step in
+      guard let rest else { return Rational(step.0) }
+      return Rational(step.0) + (step.1 ? -1 : 1) / rest
+    }
+    #expect(value == x)
+  }
+
+  @Test func fractionsThatIntervalsShow() {
+    #expect(Rational.simplest(from: Rational(3141, 1000), to: Rational(3142, 1000)) == Rational(245, 78))
+    #expect(Rational.simplest(from: Rational(-1, 3), to: Rational(1, 7)) == 0)
+    let third = Rational(Integer("33333333333333333333333333333333") ?? 0, Integer(10).power(32))
+    let unit = Rational(1, Integer(10).power(32))
+    #expect(Rational.apparent(from: third - unit, to: third + unit) == Rational(1, 3))
+    #expect(Rational.apparent(from: Rational(3141, 1000), to: Rational(3142, 1000)) == nil)
+  }
+
   @Test func fractionsEnd() {
     let simple = NumberExpansion(Rational(-355, 113), .signs(.plus), count: 50)
     #expect(simple.isComplete && simple.terms == [-4, 1, 6, 16])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallisFormulas
 import WallisSearch
@@ -28,6 +29,29 @@ import WallisSearch
     let narrow = try Self.summary(EsmaRequest(constant: "e", complexity: 24))
     #expect(narrow.funnel.approvedPairs == 660 && narrow.funnel.patternHits == 660)
     #expect(narrow.funnel.approvedNumbers == 88)
+  }
+
+  /// Fewer terms, longer periods, a quotient of Bessel functions: as measured with an independent program.
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil),
+    arguments: [
+      (EsmaRequest(constant: "e", terms: 40), 397, 76), (EsmaRequest(constant: "e", terms: 60), 660, 88),
+      (EsmaRequest(constant: "e", periods: 1...4), 1951, nil),
+      (EsmaRequest(constant: "besseli(0,2)/besseli(1,2)", complexity: 24), 587, 88),
+    ])
+  func furtherCounts(_ request: EsmaRequest, _ pairs: Int, _ numbers: Int?) throws {
+    let summary = try Self.summary(request)
+    #expect(summary.funnel.approvedPairs == pairs)
+    if let numbers { #expect(summary.funnel.approvedNumbers == numbers) }
+  }
+
+  /// The request of the bounds: height 5, periods to 4, 200 terms; decoys show nothing.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  func heightFive() throws {
+    let summary = try Self.summary(
+      EsmaRequest(constant: "e", height: 5, periods: 1...3, terms: 200, complexity: 48))
+    #expect(summary.funnel.total == 33_040 && summary.decoyHits == 0)
+    #expect(summary.funnel.approvedPairs == summary.funnel.patternHits)
   }
 
   /// Hits at 105 terms with L ≤ 24, and nothing approved: 36, 0, 19, 0 as measured with an independent program.

@@ -8,7 +8,7 @@ import WallisSearch
   static func verdict(_ number: String, _ signs: String, terms: Int = 105) throws -> PatternScan.Verdict {
     let expression = try Expression(parsing: number)
     let ball = try #require(try expression.evaluate(digits: 1100).enclosure)
-    let scan = PatternScan(ForcedQuotients(ball).words, terms: terms, bound: (terms - 12) / 2)
+    let scan = PatternScan(ForcedQuotients(ball), terms: terms, bound: (terms - 12) / 2)
     return scan.verdict(try #require(SignPeriod(signs)))
   }
 
@@ -41,6 +41,33 @@ import WallisSearch
     #expect(terms.prefix(row.preperiod.count) == row.preperiod.map { Rational(Integer($0)) }[...])
   }
 
+  /// Values to 40 digits, and errors of fractions of 100 terms, of every tabulated fraction.
+  @Test(arguments: EsmaValuesTable.rows)
+  func tabulatedErrors(_ row: EsmaValuesTable.Row) throws {
+    guard case .signed(let fraction) = try #require(Formula(key: "signed " + row.key)) else { return }
+    let number = try #require(try Expression(parsing: row.number).evaluate(digits: 600).enclosure)
+    #expect(number.decimal(digits: 40).map { "\($0)" } == row.value)
+    let error = number - Ball(try #require(fraction.convergent(99)), bits: number.bits)
+    let scaled = error * Ball(Rational(Integer.powerOfTen(-row.error.power)), bits: number.bits)
+    #expect(abs(abs(scaled.approximation) - row.error.digits) <= 0.051, "\(scaled.approximation)")
+    // The rule again from the number alone.
+    let forced = ForcedQuotients(number).integers
+    let expansion = SignedExpansion.terms(forced, signs: fraction.signs, count: 100)
+    #expect(expansion == fraction.denominators(100))
+  }
+
+  /// Hurwitz: interlaced progressions, from digits alone; e^(1/k), e^(2/k), k tan(1/k) as Perron lists them.
+  @Test(arguments: [
+    ("exp(1/3)", "[1, 6m+2, 1]"), ("exp(2/3)", "[1, 9m+1, 36m+18, 9m+7, 1]"),
+    ("3*tan(1/3)", "[1, 36m+25, 1, 4m+3]"),
+    ("tanh(1/2)", "[0; 4m+2]"), ("sqrt(e)", "[1, 4m+1, 1]"),
+  ])
+  func hurwitzNumbers(_ number: String, _ pattern: String) throws {
+    let found = try Self.approved(number, "+")
+    let fraction = try #require(SignedFraction(signs: .plus, found.recurrence))
+    #expect(fraction.pattern == pattern)
+  }
+
   /// Polynomials of degree 1 in m.
   static func polynomial(_ text: String) throws -> Polynomial {
     let parts = text.split(separator: "m", omittingEmptySubsequences: false)
@@ -52,7 +79,7 @@ import WallisSearch
   @Test func publishedValues() throws {
     for (number, signs, terms, connection) in EsmaTable.published {
       let pattern = try Self.approved(number, signs)
-      #expect(pattern.connection == connection, "\(number)")
+      #expect(pattern.connection == connection.map { Integer($0) }, "\(number)")
       #expect(pattern.recurrence.terms(terms.count) == terms.map { Rational(Integer($0)) }, "\(number)")
     }
   }
@@ -82,25 +109,51 @@ import WallisSearch
     #expect(channels.map(\.polynomial) == [Polynomial([first, step])])
   }
 
-  /// Tasoev: [0; 2, 4, 8, …] from the quotient of two series , summed here.
-  @Test func tasoevNumber() throws {
+  /// Tasoev: [0; 2, 4, 8, …] is a quotient of two series, summed here. At 105 terms the denominators exceed words.
+  @Test(arguments: [(40, 1200), (105, 4200)])
+  func tasoevNumber(terms: Int, digits: Int) throws {
+    let value = Self.tasoev()
+    let margin = Rational(1, Integer.powerOfTen(digits))
+    let scan = PatternScan(
+      ForcedQuotients(from: value - margin, to: value + margin), terms: terms, bound: (terms - 12) / 2)
+    guard case .approved(let pattern) = scan.verdict(.plus) else {
+      Issue.record("Tasoev's number is not approved: \(scan.verdict(.plus))")
+      return
+    }
+    let parts = try #require(InterlacedChannels(pattern.recurrence))
+    #expect(parts.preperiod == [0] && parts.channels.map { "\($0)" } == ["2*2^m"])
+  }
+
+  static func tasoev() -> Rational {
     func sum(_ exponent: (Int) -> Int) -> Rational {
       var (total, divisor) = (Rational(0), Integer(1))
-      for s in 0..<60 {
+      for s in 0..<130 {
         if s > 0 { divisor *= Integer(2).power(2 * s) - 1 }
         total = total + Rational(1, Integer(2).power(exponent(s)) * divisor)
       }
       return total
     }
-    let value = sum { ($0 + 1) * ($0 + 1) } / sum { $0 * $0 }
-    let margin = Rational(1, Integer.powerOfTen(1060))
-    let quotients = ForcedQuotients(from: value - margin, to: value + margin).words
-    let scan = PatternScan(quotients, terms: 40, bound: 14, needed: 900)
+    return sum { ($0 + 1) * ($0 + 1) } / sum { $0 * $0 }
+  }
+
+  /// Fibonacci numbers as quotients: a recurrence whose terms have no channels.
+  @Test func recurrenceWithoutChannels() throws {
+    var quotients: [Integer] = [1, 1]
+    while quotients.count < 160 {
+      quotients.append(quotients[quotients.count - 1] + quotients[quotients.count - 2])
+    }
+    let (p, q) = quotients.reversed().reduce((Integer(1), Integer(0))) { ($1 * $0.0 + $0.1, $0.0) }
+    let value = Rational(p, q)
+    let margin = Rational(1, Integer.powerOfTen(4000))
+    let scan = PatternScan(ForcedQuotients(from: value - margin, to: value + margin), terms: 105, bound: 46)
     guard case .approved(let pattern) = scan.verdict(.plus) else {
-      Issue.record("Tasoev's number is not approved: \(quotients.prefix(50))")
+      Issue.record("not approved: \(scan.verdict(.plus))")
       return
     }
-    let parts = try #require(InterlacedChannels(pattern.recurrence))
-    #expect(parts.preperiod == [0] && parts.channels.map { "\($0)" } == ["2*2^m"])
+    let fraction = try #require(SignedFraction(signs: .plus, pattern.recurrence))
+    #expect(fraction.kind == .recurrent && Formula.signed(fraction).key == "signed + 1,1 ~1,-1,-1")
+    #expect(Formula(key: "signed + 1,1 ~1,-1,-1") == .signed(fraction))
+    #expect(fraction.description == "+ [1, 1, …; a(n) = a(n-1)+a(n-2)]")
+    #expect(fraction.denominators(160) == quotients)
   }
 }

@@ -10,6 +10,12 @@ uint64_t ck_recurrence(long depth);
 // The same by a product tree with leaves of `leaf` steps.
 uint64_t ck_product_tree(long depth, long leaf);
 
+// Seconds of FLINT's Berlekamp–Massey over 2^61 − 1, the best of several runs, and the linear complexity.
+double ck_flint_complexity(const int64_t *terms, long count, long runs, long *complexity);
+
+// Seconds of FLINT's fmpq_get_cfrac on d.ddd… (digits without the point), the best of several runs, and the quotients.
+double ck_flint_quotients(const char *digits, long runs, long *count);
+
 // Seconds from starting a program in a terminal of 80 × 24 until its output contains `needle`; negative if it never does.
 double ck_terminal_start(const char *program, const char *needle);
 
