@@ -10,8 +10,12 @@ public struct LinearComplexity: Sendable {
   /// Terms in the reverse order of their arrival, at the end of a buffer that grows downwards.
   private var reversed: [UInt64]
   private var first: Int
-  private var connection: [UInt64]
-  private var previous: [UInt64] = [1]
+  /// C, up to a factor; coefficients are kept below 2⁶¹ + 8, not always reduced.
+  private var connection: Coefficients
+  /// C before L last grew.
+  private var previous: Coefficients
+  /// Room for the next C while both are needed.
+  private var spare: Coefficients
   private var previousDiscrepancy: UInt64 = 1
   /// 1/b, worked out for long polynomials only.
   private var previousInverse: UInt64?
@@ -29,15 +33,16 @@ public struct LinearComplexity: Sendable {
   public init(capacity: Int = 64) {
     reversed = [UInt64](repeating: 0, count: max(1, capacity))
     first = reversed.count
-    connection = [1]
-    connection.reserveCapacity(capacity / 2 + 2)
+    connection = Coefficients(room: capacity / 2 + 2)
+    (previous, spare) = (connection, connection)
   }
 
   /// C modulo p, constant term 1 first, without trailing zeros.
   public var connectionPolynomial: [UInt64] {
-    let scale = MersenneField.inverse(connection[0])
-    let length = (connection.lastIndex { $0 != 0 } ?? 0) + 1
-    return connection.prefix(length).map { MersenneField.product($0, scale) }
+    let all = connection.values.prefix(connection.count).map(MersenneField.reduced)
+    let scale = MersenneField.inverse(all[0])
+    let length = (all.lastIndex { $0 != 0 } ?? 0) + 1
+    return all.prefix(length).map { MersenneField.product($0, scale) }
   }
 
   /// Takes the next term.
@@ -51,14 +56,16 @@ public struct LinearComplexity: Sendable {
       gap += 1
       return
     }
+    eliminate(discrepancy)
     if 2 * complexity < count {
-      let old = connection
-      eliminate(discrepancy)
-      (previous, previousDiscrepancy, previousInverse) = (old, discrepancy, nil)
+      // C is in `spare` now: what was C becomes B, what was B is room again.
+      swap(&connection, &previous)
+      swap(&connection, &spare)
+      (previousDiscrepancy, previousInverse) = (discrepancy, nil)
       complexity = count - complexity
       gap = 1
     } else {
-      eliminate(discrepancy)
+      swap(&connection, &spare)
       gap += 1
     }
   }
@@ -69,58 +76,103 @@ public struct LinearComplexity: Sendable {
     first = size
   }
 
-  /// s(n) + c₁s(n−1) + … for the latest n: sums of 32 products stay below 2¹²⁸.
+  /// s(n) + c₁s(n−1) + … for the latest n: sums of 16 products below 2¹²³ in each of two lanes stay below 2¹²⁸.
   private func discrepancy() -> UInt64 {
     let length = min(connection.count, count)
-    return connection.withUnsafeBufferPointer { c in
+    return connection.values.withUnsafeBufferPointer { c in
       reversed.withUnsafeBufferPointer { s in
-        var (high, low): (UInt64, UInt64) = (0, 0)
+        guard let c = c.baseAddress, let s = s.baseAddress.map({ $0 + first }) else { return 0 }
+        var total: UInt64 = 0
         var index = 0
-        while index < length {
-          let end = min(index + 32, length)
+        while index &+ 2 <= length {
+          let end = min(index &+ 32, length & ~1)
+          var (high, low, high2, low2): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
           while index < end {
-            let wide = c[index].multipliedFullWidth(by: s[first + index])
+            let wide = c[index].multipliedFullWidth(by: s[index])
+            let wide2 = c[index &+ 1].multipliedFullWidth(by: s[index &+ 1])
             let (sum, carry) = low.addingReportingOverflow(wide.low)
-            low = sum
+            let (sum2, carry2) = low2.addingReportingOverflow(wide2.low)
+            (low, low2) = (sum, sum2)
             high = high &+ wide.high &+ (carry ? 1 : 0)
-            index += 1
+            high2 = high2 &+ wide2.high &+ (carry2 ? 1 : 0)
+            index &+= 2
           }
-          (high, low) = (0, MersenneField.reduced(high: high, low: low))
+          total &+=
+            MersenneField.reduced(high: high, low: low) &+ MersenneField.reduced(high: high2, low: low2)
+          total = MersenneField.reduced(total)
         }
-        return low
+        if index < length { total = MersenneField.sum(c[index], s[index], total) }
+        return total
       }
     }
   }
 
-  /// C ← b C − d x^gap B with the latest discrepancies d of C and b of B: C keeps its meaning under a factor, so
-  /// short polynomials need no reciprocal.
+  /// spare ← b C − d x^gap B with the latest discrepancies d of C and b of B: C keeps its meaning under a factor, so
+  /// short polynomials need no reciprocal; long ones are divided by b.
   private mutating func eliminate(_ discrepancy: UInt64) {
-    let needed = previous.count + gap
-    if connection.count < needed {
-      connection += [UInt64](repeating: 0, count: needed - connection.count)
-    }
-    let (gap, previous, opposite) = (gap, previous, MersenneField.modulus - discrepancy)
-    guard previous.count < LinearComplexity.longPolynomial else {
-      let inverse = previousInverse ?? MersenneField.inverse(previousDiscrepancy)
-      previousInverse = inverse
-      let factor = MersenneField.product(opposite, inverse)
-      previous.withUnsafeBufferPointer { b in
-        connection.withUnsafeMutableBufferPointer { c in
-          for index in b.indices { c[index &+ gap] = MersenneField.sum(b[index], factor, c[index &+ gap]) }
+    let (gap, shared, length) = (gap, connection.count, max(connection.count, previous.count + gap))
+    spare.reserve(length)
+    let opposite = MersenneField.modulus - discrepancy
+    let factors =
+      previous.count < LinearComplexity.longPolynomial
+      ? (own: previousDiscrepancy << 3, other: opposite << 3)
+      : (own: 8, other: MersenneField.product(opposite, inverseOfPrevious()) << 3)
+    let end = gap + previous.count
+    connection.values.withUnsafeBufferPointer { c in
+      previous.values.withUnsafeBufferPointer { b in
+        spare.values.withUnsafeMutableBufferPointer { target in
+          guard let c = c.baseAddress, let b = b.baseAddress, let to = target.baseAddress else { return }
+          LinearComplexity.scale(c, to, 0..<min(gap, shared), factors.own)
+          for index in min(gap, shared)..<gap { to[index] = 0 }
+          let both = gap..<max(gap, min(shared, end))
+          if factors.own == 8 {
+            for index in both {
+              to[index] = MersenneField.folded(b[index &- gap], eightfold: factors.other, plus: c[index])
+            }
+          } else {
+            for index in both {
+              to[index] = MersenneField.folded(
+                c[index], eightfold: factors.own, b[index &- gap], eightfold: factors.other)
+            }
+          }
+          for index in both.upperBound..<max(both.upperBound, end) {
+            to[index] = MersenneField.folded(b[index &- gap], eightfold: factors.other, plus: 0)
+          }
+          LinearComplexity.scale(c, to, end..<max(end, shared), factors.own)
         }
       }
-      return
     }
-    let scale = previousDiscrepancy
-    previous.withUnsafeBufferPointer { b in
-      connection.withUnsafeMutableBufferPointer { c in
-        for index in 0..<min(gap, c.count) { c[index] = MersenneField.product(c[index], scale) }
-        for index in b.indices {
-          c[index &+ gap] = MersenneField.sum(c[index &+ gap], scale, b[index], opposite)
-        }
-        for index in needed..<max(needed, c.count) { c[index] = MersenneField.product(c[index], scale) }
-      }
+    spare.count = length
+  }
+
+  private mutating func inverseOfPrevious() -> UInt64 {
+    let inverse = previousInverse ?? MersenneField.inverse(previousDiscrepancy)
+    previousInverse = inverse
+    return inverse
+  }
+
+  private static func scale(
+    _ from: UnsafePointer<UInt64>, _ to: UnsafeMutablePointer<UInt64>, _ range: Range<Int>, _ factor: UInt64
+  ) {
+    for index in range {
+      to[index] = factor == 8 ? from[index] : MersenneField.folded(from[index], eightfold: factor, plus: 0)
     }
+  }
+}
+
+/// Coefficients in an array that keeps its room.
+private struct Coefficients: Sendable {
+  var values: [UInt64]
+  var count = 1
+
+  /// The constant 1.
+  init(room: Int) {
+    values = [UInt64](repeating: 0, count: max(1, room))
+    values[0] = 1
+  }
+
+  mutating func reserve(_ length: Int) {
+    if values.count < length { values += [UInt64](repeating: 0, count: length) }
   }
 }
 

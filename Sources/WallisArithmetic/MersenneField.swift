@@ -40,18 +40,6 @@ public enum MersenneField {
     return folded >= modulus ? folded - modulus : folded
   }
 
-  /// x·a + y·b.
-  @inlinable
-  public static func sum(_ x: UInt64, _ a: UInt64, _ y: UInt64, _ b: UInt64) -> UInt64 {
-    let (first, second) = (x.multipliedFullWidth(by: a), y.multipliedFullWidth(by: b))
-    let (low, carry) = first.low.addingReportingOverflow(second.low)
-    let high = first.high &+ second.high &+ (carry ? 1 : 0)
-    // Below 2¹²³: high has 59 bits, so both parts of the fold have at most 62.
-    let folded = (low & modulus) &+ (high << 3 | low >> 61)
-    let again = (folded & modulus) &+ (folded >> 61)
-    return again >= modulus ? again - modulus : again
-  }
-
   /// x·a + y.
   @inlinable
   public static func sum(_ x: UInt64, _ a: UInt64, _ y: UInt64) -> UInt64 {
@@ -59,6 +47,24 @@ public enum MersenneField {
     let folded = (wide.low & modulus) &+ (wide.high << 3 | wide.low >> 61) &+ y
     let again = (folded & modulus) &+ (folded >> 61)
     return again >= modulus ? again - modulus : again
+  }
+
+  /// x·a + y below 2⁶¹ + 8 for x, y < 2⁶¹ + 8 and the eightfold of a ≤ p: the right residue, not the least.
+  ///
+  /// x · 8a = high · 2⁶⁴ + low, so that xa = high · 2⁶¹ + low/8.
+  @inlinable
+  static func folded(_ x: UInt64, eightfold a: UInt64, plus y: UInt64) -> UInt64 {
+    let wide = x.multipliedFullWidth(by: a)
+    let sum = wide.high &+ (wide.low >> 3) &+ y
+    return (sum & modulus) &+ (sum >> 61)
+  }
+
+  /// x·a + y·b in the same way.
+  @inlinable
+  static func folded(_ x: UInt64, eightfold a: UInt64, _ y: UInt64, eightfold b: UInt64) -> UInt64 {
+    let (first, second) = (x.multipliedFullWidth(by: a), y.multipliedFullWidth(by: b))
+    let sum = first.high &+ second.high &+ (first.low >> 3) &+ (second.low >> 3)
+    return (sum & modulus) &+ (sum >> 61)
   }
 
   /// Difference.

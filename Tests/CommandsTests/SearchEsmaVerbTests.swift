@@ -84,6 +84,8 @@ import WallisFormulas
       ["--constant", "3.14159"], Exit.badData, "6 digits are too few for 105 quotients: they force 2",
       "about 325 digits"
     ),
+    ([], .usage, "no constant", "--constant e"),
+    (["--constant", "e", "--constant", "pi"], .usage, "2 constants at once", "a search for each"),
     (["--constant", "22/7"], .usage, "22/7 is the fraction 22/7", "an irrational constant"),
     (["--constant", "cos(pi)"], .usage, "agrees with -1 to 200 digits", "an irrational constant"),
     (

@@ -43,14 +43,14 @@ enum Esma {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33)
     }
-    let mine = shortest(of: terms > 1000 ? 20 : 400) { LinearComplexity(of: sequence)?.complexity ?? 0 }
+    let mine = shortest(of: terms > 1000 ? 200 : 2000) { LinearComplexity(of: sequence)?.complexity ?? 0 }
     let list = sequence.map { "\($0)" }.joined(separator: ",")
     // PARI has no Berlekamp–Massey by name: the continued fraction of the generating series gives the same polynomial.
     let setup = "p = 2^61-1; s = Polrev([\(list)])*Mod(1, p); n = \(terms);"
     let theirs = try pari(
       setup, "poldegree(denominator(bestapprPade(s + O(x^n))))", runs: terms > 1000 ? 1 : 20)
     var degree = 0
-    let flint = ck_flint_complexity(sequence.map(Int64.init), terms, terms > 1000 ? 20 : 400, &degree)
+    let flint = ck_flint_complexity(sequence.map(Int64.init), terms, terms > 1000 ? 100 : 1000, &degree)
     let gp = theirs.map { "PARI's bestapprPade \(milliseconds($0.seconds))" } ?? "gp is not installed"
     return Figure(
       "linear complexity of \(terms) random terms over 2^61-1", ours: milliseconds(mine.seconds),

@@ -21,9 +21,12 @@ struct ExpandRequest: Codable, Sendable {
       throw Refusal("--terms \(terms)", remedy: "between 1 and \(ExpandRequest.mostTerms) quotients")
     }
     if let file { return try digits(ofFile: file, kind, context) }
+    if let input = try? DecimalInput(number), number.contains(where: { ".…".contains($0) }) {
+      return reply(try typed(input, kind, number), kind, source: input.source)
+    }
     let closed = try context.workspace.closed(number)
-    if let input = try? DecimalInput(closed.text), closed.text.contains(where: { ".eE…".contains($0) }) {
-      return reply(try typed(input, kind, closed.text), kind, source: "\(input.digits) typed digits")
+    if let input = try? DecimalInput(closed.text), closed.text.contains(where: { ".eE".contains($0) }) {
+      return reply(try typed(input, kind, closed.text), kind, source: input.source)
     }
     let first = try NumberValue(closed.expression, of: closed.text, digits: 30)
     switch first.evaluation.outcome {
@@ -50,7 +53,7 @@ struct ExpandRequest: Codable, Sendable {
     let text = String(try context.text(ofFile: file).filter { !$0.isWhitespace })
     do {
       let input = try DecimalInput(text)
-      return reply(try typed(input, kind, text), kind, source: "\(input.digits) typed digits")
+      return reply(try typed(input, kind, text), kind, source: input.source)
     } catch let problem as DecimalInput.Malformed {
       throw Refusal(
         "\(file): \(problem.message), at \(problem.column)", remedy: "digits only", exit: .badData)
@@ -132,6 +135,11 @@ struct ExpandRequest: Codable, Sendable {
     if case .signs(let period) = kind { return "\(period)" }
     return expansion.isNegative.map { $0 ? "-" : "+" }.joined()
   }
+}
+
+extension DecimalInput {
+  /// What forces the quotients of this number.
+  fileprivate var source: String { "\(digits) typed digit\(digits == 1 ? "" : "s")" }
 }
 
 extension SignPeriod {

@@ -26,8 +26,10 @@ struct SearchEsmaVerb: Verb {
       .init("search esma --constant e --height 5 --periods 1..4 --terms 200 --plan", "what it would take"),
     ])
 
-  @Option(help: ArgumentHelp("A constant, an expression or digits.", valueName: "constant"))
-  var constant: Word
+  @Option(
+    name: .customLong("constant"),
+    help: ArgumentHelp("A constant, an expression or digits.", valueName: "constant"))
+  var constants: [Word] = []
 
   @Option(help: "Largest degree of numerator and denominator.")
   var degree = 1
@@ -57,9 +59,14 @@ struct SearchEsmaVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     do {
+      guard constants.count == 1, let constant = constants.first?.string else {
+        throw Refusal(
+          constants.isEmpty ? "no constant" : "\(constants.count) constants at once",
+          remedy: constants.isEmpty ? "for example: --constant e" : "a search for each of them")
+      }
       let (workers, catalog) = (try SearchRun.workers(workers), context.catalogPath(global))
       let request = EsmaRequest(
-        constant: try constantText(context), degree: degree, height: height, periods: try lengths(),
+        constant: try text(of: constant, context), degree: degree, height: height, periods: try lengths(),
         terms: terms, complexity: complexity, unfolded: unfolded)
       let search = try Plan(.esma(request), limits: PlanLimits(workers: workers))
       if plan { return EsmaPlanView(plan: search, workers: workers).reply }
@@ -71,8 +78,10 @@ struct SearchEsmaVerb: Verb {
   }
 
   /// The constant without names of the session; refused where it is rational or no number.
-  private func constantText(_ context: VerbContext) throws(Refusal) -> String {
-    let closed = try context.workspace.closed(constant.string)
+  private func text(of constant: String, _ context: VerbContext) throws(Refusal) -> String {
+    var typed = constant
+    while let last = typed.last, typed.contains("."), "…. ".contains(last) { typed.removeLast() }
+    let closed = try context.workspace.closed(typed)
     if let input = try? DecimalInput(closed.text), closed.text.contains(".") {
       try check(input)
       return closed.text
@@ -82,14 +91,14 @@ struct SearchEsmaVerb: Verb {
     case .value:
       guard let fraction = value.evaluation.enclosure?.apparentFraction else { return closed.text }
       throw Refusal(
-        "\(constant.string) agrees with \(fraction) to 200 digits: expansions of a fraction end",
+        "\(constant) agrees with \(fraction) to 200 digits: expansions of a fraction end",
         remedy: "an irrational constant")
     case .rational(let fraction), .terminates(let fraction?):
       throw Refusal(
-        "\(constant.string) is the fraction \(fraction): its expansions end",
+        "\(constant) is the fraction \(fraction): its expansions end",
         remedy: "an irrational constant")
     default:
-      throw Refusal("\(constant.string) has no value: it \(value.evaluation.outcome.phrase)", exit: .nothing)
+      throw Refusal("\(constant) has no value: it \(value.evaluation.outcome.phrase)", exit: .nothing)
     }
   }
 

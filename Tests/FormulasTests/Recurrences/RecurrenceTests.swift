@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 import WallisArithmetic
-import WallisFormulas
+
+@testable import WallisFormulas
 
 /// Recurrences from terms: planted ones are found as they were planted, noise shows none.
 @Suite struct RecurrenceTests {
@@ -92,6 +93,25 @@ import WallisFormulas
       let terms = planted.terms(3 * order + 10)
       #expect(LinearRecurrence(shortestFor: terms) != nil)
       #expect(SequenceFinding(terms.shuffled(using: &generator)).rule == nil)
+    }
+  }
+
+  /// The fast algorithm and the plain one agree over the same prime: on noise, on long polynomials, with runs of zeros,
+  /// and where a recurrence breaks.
+  @Test func fastComplexityIsPlainComplexity() {
+    var generator = SeededGenerator(seed: 61)
+    for round in 0..<120 {
+      let count = round % 10 == 0 ? 330 : Int.random(in: 1...60, using: &generator)
+      let size = [1, 3, 1_000_000_000, Int.max / 2][round % 4]
+      var terms = (0..<count).map { _ in Int.random(in: -size...size, using: &generator) }
+      if round % 3 == 0 {
+        for place in terms.indices where Int.random(in: 0..<3, using: &generator) > 0 { terms[place] = 0 }
+      }
+      for place in terms.indices.dropFirst(5).dropLast(3) where round % 3 == 1 { terms[place] = terms[place - 5] }
+      let fast = LinearComplexity(of: terms)
+      let plain = PrimeRecurrence.shortest(of: terms.map { Integer($0) }, modulo: MersenneField.modulus)
+      #expect(fast?.complexity == plain.complexity, "\(terms)")
+      if 2 * plain.complexity <= count { #expect(fast?.connectionPolynomial == plain.connection, "\(terms)") }
     }
   }
 
