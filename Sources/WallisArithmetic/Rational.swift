@@ -20,6 +20,9 @@ public struct Rational: Sendable, Hashable {
   /// True when the denominator is 1.
   public var isInteger: Bool { denominator == 1 }
 
+  /// True for 0.
+  public var isZero: Bool { numerator.isZero }
+
   /// −1, 0 or 1.
   public var signum: Int { numerator.signum }
 
@@ -60,6 +63,14 @@ extension Rational {
   }
   /// Opposite.
   public static prefix func - (x: Rational) -> Rational { Rational(-x.numerator, x.denominator) }
+
+  /// The absolute value.
+  public var magnitude: Rational { Rational(numerator.magnitude, denominator) }
+
+  /// The value minus the largest integer that does not exceed it: in [0, 1).
+  public var fractionalPart: Rational {
+    Rational(numerator - numerator.floorDivided(by: denominator) * denominator, denominator)
+  }
 
   /// The square root when it is rational, else nil.
   public var squareRoot: Rational? {

@@ -32,7 +32,8 @@ struct IdentifyRequest: Codable, Sendable {
     let path = catalog ?? context.locations.catalog(option: context.catalog)
     let memory = fraction.flatMap { IdentificationMemory(of: $0, catalog: path, search: identification.name) }
     if !again, let excluded = memory?.excluded { return settled(excluded) }
-    let (report, isStopped) = run(identification, source, context)
+    let suggested = fraction.map(Constant.suggested(by:)) ?? []
+    let (report, isStopped) = run(identification, source, suggested, context)
     if !isStopped { try memory?.keep(report) }
     let novelty = fraction.map { Novelty($0, catalog: path) }
     let view = IdentificationView(report: report, novelty: novelty, notation: format.notation)
@@ -86,12 +87,12 @@ struct IdentifyRequest: Codable, Sendable {
   }
 
   private func run(
-    _ identification: Identification, _ source: NumberSource, _ context: VerbContext
+    _ identification: Identification, _ source: NumberSource, _ suggested: [Constant], _ context: VerbContext
   ) -> (IdentificationReport, isStopped: Bool) {
     let started = context.clock()
     var isStopped = false
     let report = context.stopRequests.observe {
-      identification.identify(source) { advance in
+      identification.identify(source, suggested: suggested) { advance in
         let seconds = context.clock() - started
         let rate = seconds > 0.2 ? Double(advance.bases) / seconds : nil
         let total = identification.bases

@@ -12,7 +12,7 @@ struct BasisPlan: Sendable {
     let basis: @Sendable (Int) -> (RelationBasis, [Ball])?
   }
 
-  let tiers: [Tier]
+  private(set) var tiers: [Tier]
   /// Terms of the longest relation that the caller asked for by name; 0 when none was.
   let widest: Int
   private let prepared: PreparedConstants
@@ -42,6 +42,15 @@ struct BasisPlan: Sendable {
       widest = prepared.entries.count + 2
     }
     (self.tiers, self.widest) = (tiers, widest)
+  }
+
+  /// The same with images of further constants after those of the table.
+  func adding(_ constants: [Constant]) -> BasisPlan {
+    var plan = self
+    let values = constants.map { prepared.value(of: $0, bits: prepared.bits) }
+    let tier = Tier(kind: nil, count: constants.count) { (.moebius(constants[$0]), [values[$0]]) }
+    plan.tiers.insert(tier, at: min(2, tiers.count))
+    return plan
   }
 
   /// Number of all bases.

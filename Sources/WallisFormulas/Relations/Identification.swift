@@ -53,9 +53,10 @@ public struct Identification: Sendable {
   /// Names the search in negative knowledge: searches of one name exclude the same relations.
   public var name: String {
     let digits = "to \(recomputedDigits) digits"
+    let all = "\(constants.count) constants and those that coefficients suggest,"
     return switch scope {
-    case .table: "the table of \(constants.count) constants \(digits)"
-    case .standard: "the standard search over \(constants.count) constants \(digits)"
+    case .table: "the table of \(all) \(digits)"
+    case .standard: "the standard search over \(all) \(digits)"
     case .wide(let budget): "the wide search over \(constants.count) constants, \(budget) bases, \(digits)"
     case .among(let chosen, let degree):
       "the search among \(chosen.map { "\($0)" }.joined(separator: ", ")) to degree \(degree) \(digits)"
@@ -64,45 +65,56 @@ public struct Identification: Sendable {
 
   /// Searches closed forms of a number.
   ///
-  /// - Parameter progress: told of each basis, on the thread of the caller; false stops the search, and the report
-  ///   says what was found and ruled out until then.
+  /// - Parameters:
+  ///   - suggested: further constants of which images are searched after those of the table (see
+  ///     `Constant.suggested(by:)`); a search among chosen constants leaves them out.
+  ///   - progress: told of each basis, on the thread of the caller; false stops the search, and the report says what
+  ///     was found and ruled out until then.
   public func identify(
-    _ source: NumberSource, progress: ((SearchAdvance) -> Bool)? = nil
+    _ source: NumberSource, suggested: [Constant] = [], progress: ((SearchAdvance) -> Bool)? = nil
   ) -> IdentificationReport {
     switch source {
     case .exact(let value): return .proved(ClosedForm(value))
     case .proved(let form): return .proved(form)
-    case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), progress)
+    case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), [], progress)
     case .recomputable(let evaluate):
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
-      guard first.relativeDigits >= recomputedDigits - 2 else { return digitsOnly(first, progress) }
+      guard first.relativeDigits >= recomputedDigits - 2 else {
+        return digitsOnly(first, suggested, progress)
+      }
       let digits = recomputedDigits - 2
       let target = SearchTarget(first, digits: digits) { evaluate(2 * self.recomputedDigits) }
-      return search(target, progress)
+      return search(target, suggested, progress)
     }
   }
 
   /// A formula that cannot be evaluated to the wanted digits is judged like typed digits.
-  private func digitsOnly(_ value: Ball, _ progress: ((SearchAdvance) -> Bool)?) -> IdentificationReport {
+  private func digitsOnly(
+    _ value: Ball, _ suggested: [Constant], _ progress: ((SearchAdvance) -> Bool)?
+  ) -> IdentificationReport {
     guard let known = value.decimal(atMost: recomputedDigits) else { return .withoutDigits }
     let input = DecimalInput(significand: known.value.significand, exponent: known.value.exponent)
-    return search(SearchTarget(input, searchDigits: searchDigits), progress)
+    return search(SearchTarget(input, searchDigits: searchDigits), suggested, progress)
   }
 
-  private func search(_ target: SearchTarget, _ progress: ((SearchAdvance) -> Bool)?) -> IdentificationReport
-  {
+  private func search(
+    _ target: SearchTarget, _ suggested: [Constant], _ progress: ((SearchAdvance) -> Bool)?
+  ) -> IdentificationReport {
     guard target.isSearchable else { return .tooFew(target) }
-    let (prepared, plan) = sufficient(for: target)
+    let (prepared, plan) = sufficient(for: target, suggested)
     var search = BasisSearch(target: target, plan: plan, prepared: prepared, progress: progress)
     if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
     return search.report()
   }
 
-  /// Constants to more digits for numbers very far from 1.
-  private func sufficient(for target: SearchTarget) -> (PreparedConstants, BasisPlan) {
+  /// Constants to more digits for numbers very far from 1, and the bases with those that are suggested.
+  private func sufficient(
+    for target: SearchTarget, _ suggested: [Constant]
+  ) -> (PreparedConstants, BasisPlan) {
     let needed = SearchTarget.bits(digits: target.fullDigits(terms: 4)) + abs(target.exponent) + 64
-    guard needed > prepared.bits else { return (prepared, plan) }
-    let finer = prepared.refined(toBits: needed + 128)
-    return (finer, BasisPlan(scope, prepared: finer))
+    let finer = needed > prepared.bits ? prepared.refined(toBits: needed + 128) : prepared
+    let plan = needed > prepared.bits ? BasisPlan(scope, prepared: finer) : plan
+    if case .among = scope { return (finer, plan) }
+    return (finer, suggested.isEmpty ? plan : plan.adding(suggested))
   }
 }

@@ -36,6 +36,15 @@ struct FamilyLabel: Sendable, Hashable {
     }
   }
 
+  /// The same for the limit of a fraction, which may be an image of a constant that its coefficients suggest.
+  init?(occurringIn text: String, limitOf fraction: ContinuedFraction) {
+    if let constant = Constant.occurring(in: text, limitOf: fraction) {
+      self.init(constant)
+    } else {
+      self.init(occurringIn: text)
+    }
+  }
+
   func ball(bits: Int) -> Ball {
     switch source {
     case .constant(let constant): constant.ball(bits: bits)

@@ -146,8 +146,9 @@ struct FamilyRun {
         guard case .continuedFraction(let fraction) = points[nodes[sample[index]].representative].formula,
           let source = NumberSource(limitOf: fraction)
         else { return FamilyLabel?.none }
-        let best = search.identification.identify(source).best
-        return best.flatMap { $0.grade >= .conjecture ? FamilyLabel(occurringIn: "\($0.formula)") : nil }
+        let report = search.identification.identify(source, suggested: Constant.suggested(by: fraction))
+        guard let best = report.best, best.grade >= .conjecture else { return nil }
+        return FamilyLabel(occurringIn: "\(best.formula)", limitOf: fraction)
       }
     }
     return zip(sample, found).lazy.compactMap { node, label in label.map { (node, $0) } }.first

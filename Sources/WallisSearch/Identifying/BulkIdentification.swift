@@ -76,7 +76,7 @@ public struct BulkIdentification: Sendable {
     guard let identification, let source = NumberSource(limitOf: fraction) else {
       return .excluded([nothing])
     }
-    let report = identification.identify(source)
+    let report = identification.identify(source, suggested: Constant.suggested(by: fraction))
     guard report.best == nil else { return discovered(formula, value, report.findings) }
     return .excluded(
       [nothing] + report.condensedExclusions.map { Exclusion(basis: $0.basis, below: $0.below) })

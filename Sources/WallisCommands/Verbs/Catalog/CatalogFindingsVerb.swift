@@ -37,14 +37,20 @@ struct CatalogFindingsVerb: Verb {
   private static func label(_ formula: IdentifiedFormula) -> String {
     guard let text = formula.closedForm else { return "unexplained" }
     let isProved = formula.grade == .certified
-    if let constant = Constant.occurring(in: text) {
+    if let constant = constant(in: text, of: formula.formula) {
       return formula.grade == .suspicious ? "\(constant.name), suspicious" : constant.name
     }
+    if text.contains(/(exp|log|tan|tanh|bessel[ij]|gamma|zeta|sin|cos)\(/) { return "other constants" }
     if let root = text.firstMatch(of: /sqrt\((\d+)\)/) {
       return "sqrt(\(root.1)), \(isProved ? "proved" : "conjectured")"
     }
     if text.contains("phi") { return "sqrt(5), \(isProved ? "proved" : "conjectured")" }
     return isProved ? "rational, proved" : "rational, conjectured"
+  }
+
+  private static func constant(in text: String, of formula: Formula) -> Constant? {
+    guard case .continuedFraction(let fraction) = formula else { return Constant.occurring(in: text) }
+    return Constant.occurring(in: text, limitOf: fraction)
   }
 }
 
