@@ -59,7 +59,7 @@ struct EsmaSummaryView: SearchReplyView {
       blocks.append(.paragraph(Text(nothing)))
     } else {
       blocks.append(.table(table(rows)))
-      let shapes = shapes(rows)
+      let shapes = shapes(rows) + folds(rows)
       if !shapes.isEmpty { blocks.append(.fields(shapes)) }
       blocks.append(.paragraph(Text(evidence(rows))))
     }
@@ -112,6 +112,18 @@ struct EsmaSummaryView: SearchReplyView {
       let form = fraction.besselQuotient.map { " = \($0)" }
       guard form != nil || isLong else { return nil }
       return Field(fraction.kind.rawValue, Text(shown(finding.closedForm) + (form ?? ""), .formula))
+    }
+  }
+
+  /// Polynomial fractions that the simplest rules fold into.
+  private func folds(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> [Field] {
+    var seen: Set<Formula> = []
+    return rows.prefix(3).compactMap { _, fraction in
+      guard let folded = fraction.folded.map({ Formula.continuedFraction($0.fraction) }),
+        let finding = summary.findings.first(where: { $0.formula == folded }), seen.insert(folded).inserted
+      else { return nil }
+      let known = finding.known.map { "; known: \($0)" } ?? ""
+      return Field("folds", Text("\(folded) = \(shown(finding.closedForm))", .formula) + Text(known, .muted))
     }
   }
 

@@ -96,6 +96,7 @@ struct FormulaNotation {
       return "\\\(name)\\left(\(inner)\\right)"
     case (.latex, _): return "\\operatorname{\(name)}\\left(\(inner)\\right)"
     case (.gp, "cbrt"): return "sqrtn(\(inner), 3)"
+    case (.gp, "cot"), (.gp, "coth"): return "\(name == "cot" ? "cotan" : "cotanh")(\(inner))"
     case (.gp, _): return "\(name)(\(inner))"
     case (.mpmath, _): return "\(name)(\(inner))"
     }

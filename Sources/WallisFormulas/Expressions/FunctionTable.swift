@@ -32,6 +32,7 @@ public enum FunctionTable {
     row("sinh", ["x"], "hyperbolic sine"),
     row("cosh", ["x"], "hyperbolic cosine"),
     row("tanh", ["x"], "hyperbolic tangent"),
+    row("coth", ["x"], "hyperbolic cotangent"),
     row("asinh", ["x"], "inverse hyperbolic sine"),
     row("acosh", ["x"], "inverse hyperbolic cosine"),
     row("atanh", ["x"], "inverse hyperbolic tangent"),

@@ -38,6 +38,7 @@ enum FunctionValue {
     case "sinh": x.sinh
     case "cosh": x.cosh
     case "tanh": x.tanh
+    case "coth": x.tanh.inverse
     case "asinh": x.asinh
     case "acosh": x.acosh
     case "atanh": x.atanh

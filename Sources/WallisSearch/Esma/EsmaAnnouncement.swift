@@ -8,8 +8,8 @@ struct EsmaAnnouncement {
   let pairs: Int
   let decoyHits: Int
 
-  /// Polynomial fractions of a higher degree are not worth a row of the catalog.
-  static let highestDegree = 6
+  /// Polynomial fractions of a higher degree stay out of the catalog: long interlacings multiply to such.
+  static let highestDegree = 40
 
   /// Adds the findings of a pair.
   func add(_ approval: EsmaScan.Approval, to result: inout ChunkResult) {

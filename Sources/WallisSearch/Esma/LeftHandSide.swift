@@ -73,10 +73,20 @@ public struct LeftHandSide: Sendable, Hashable {
       Polynomial(isPositive ? top : top.map { -$0 }), Polynomial(bottom), name)
   }
 
+  /// Whether a constant needs parentheses in a product, or in a power.
+  private static func isCompound(_ name: String, power: Bool) -> Bool {
+    var depth = 0
+    for character in name {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0, "+-−*/ ".contains(character) || character == "^" && power { return true }
+    }
+    return name.first?.isNumber ?? false
+  }
+
   /// P/Q as the expression grammar reads it.
   static func text(_ p: Polynomial, _ q: Polynomial, _ name: String) -> String {
-    let isCompound = name.contains { "+-−*/^ ".contains($0) } || name.first.map { $0.isNumber } ?? false
-    let symbol = isCompound ? "(\(name))" : name
+    let symbol = isCompound(name, power: max(p.degree, q.degree) > 1) ? "(\(name))" : name
     // (3e-3)/(3-e) reads better than (-3e+3)/(e-3).
     let isOpposite = p.leading.signum < 0 && q.coefficients.contains { $0.signum < 0 }
     let (p, q) = isOpposite ? (-p, -q) : (p, q)

@@ -107,7 +107,8 @@ import WallisArithmetic
       if round % 3 == 0 {
         for place in terms.indices where Int.random(in: 0..<3, using: &generator) > 0 { terms[place] = 0 }
       }
-      for place in terms.indices.dropFirst(5).dropLast(3) where round % 3 == 1 { terms[place] = terms[place - 5] }
+      let repeated = round % 3 == 1 ? terms.indices.dropFirst(5).dropLast(3) : []
+      for place in repeated { terms[place] = terms[place - 5] }
       let fast = LinearComplexity(of: terms)
       let plain = PrimeRecurrence.shortest(of: terms.map { Integer($0) }, modulo: MersenneField.modulus)
       #expect(fast?.complexity == plain.complexity, "\(terms)")
