@@ -77,6 +77,11 @@ import WallisDocuments
     try story.press("Right Alt-Enter")
     #expect(story.sources == ["pcf(6, (2n-1)^2)", ""])
     story.sees("value of pcf(6, (2n-1)^2)")
+    story.sees("identify 0.3183098861837906715")
+    try story.press("Right Alt-Enter Right Alt-Enter")
+    #expect(story.sources[2].hasPrefix("search dynamics "))
+    try story.press("Right Alt-Enter")
+    #expect(story.sources.last == "", "there are three of them")
   }
 
   @Test func aMistakeInTheConfigurationIsToldAtTheStart() throws {

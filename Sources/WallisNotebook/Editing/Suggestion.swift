@@ -6,9 +6,7 @@ extension NotebookModel {
   /// Right and End.
   mutating func suggest() {
     suggestion = ""
-    if overlay == nil, !isCommanding, editor?.isEmpty == true, cells.count == 1, runs.sources.isEmpty {
-      suggestion = "pcf(6, (2n-1)^2)"
-    }
+    if overlay == nil, !isCommanding, editor?.isEmpty == true, let step = firstStep { suggestion = step }
     guard let editor, overlay == nil, !isCommanding, selected.content.kind == .input,
       !editor.isEmpty, editor.characters.count <= NotebookModel.longestSuggested,
       editor.cursor == editor.characters.count
@@ -16,6 +14,19 @@ extension NotebookModel {
     let typed = editor.text
     guard let found = latestInput(beginning: typed) else { return }
     suggestion = String(found.dropFirst(typed.count))
+  }
+
+  /// What a newcomer may run next in a new notebook; others get the first of it only.
+  private var firstStep: String? {
+    let steps = [
+      "pcf(6, (2n-1)^2)", "identify 0.3183098861837906715",
+      "search dynamics --degree 1,2 --height 2 --identify",
+    ]
+    let count = options.history.isEmpty ? steps.count : 1
+    guard file.path == nil, cells.count == runs.sources.count + 1, runs.sources.count < count else {
+      return nil
+    }
+    return steps[runs.sources.count]
   }
 
   private func latestInput(beginning typed: String) -> String? {

@@ -37,7 +37,7 @@ extension NotebookModel {
   /// What searches have found, as far as they have said.
   private func found(_ left: [LeftRun]) -> String {
     let known = left.compactMap(\.findings)
-    return known.isEmpty ? "" : " (\(grouped(known.reduce(0, +))) found)"
+    return known.allSatisfy { $0 == 0 } ? "" : " (\(grouped(known.reduce(0, +))) found)"
   }
 
   /// Rows of the pane of jobs: what runs here, then the unfinished ones of the catalog.
@@ -47,7 +47,9 @@ extension NotebookModel {
     }
     let waiting = runs.waiting.compactMap { content.index(of: $0).map { JobEntry.waiting(cell: $0) } }
     guard case .pane(let pane) = overlay else { return running + waiting }
-    return running + waiting + pane.unfinishedJobs.map { JobEntry.unfinished($0) }
+    let here = runs.active.compactMap { content.index(of: $0.cell).flatMap { cells[$0].state.job } }
+    return running + waiting
+      + pane.unfinishedJobs.filter { !here.contains($0) }.map { JobEntry.unfinished($0) }
   }
 
   /// The chosen row of the pane of jobs; nil where there is none.
@@ -120,6 +122,17 @@ extension NotebookModel {
       return effects
     case .unfinished?: return resumeJob()
     case nil: return closePane()
+    }
+  }
+}
+
+extension CellState {
+  /// Number of the job that runs, as its progress names it (`search dynamics, job 3`).
+  fileprivate var job: Int? {
+    switch self {
+    case .running(let progress), .paused(let progress), .cancelling(let progress):
+      progress.flatMap { $0.title.split(separator: " ").last.flatMap { Int($0) } }
+    case .idle, .queued, .failed, .interrupted: nil
     }
   }
 }

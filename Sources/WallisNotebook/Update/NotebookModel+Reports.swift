@@ -76,6 +76,7 @@ extension NotebookModel {
       cell.findings = []
       cell.state = exit == 0 || exit == 1 ? .idle : exit == 130 || active.cancels > 0 ? .interrupted : .failed
     }
+    if active.cancels > 0, !runs.active.contains(where: { $0.cancels > 0 }) { say("cancelled") }
     if cells[index].state == .failed {
       let left = sendWaitingHome()
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }

@@ -59,8 +59,10 @@ struct CellLayout {
     lines.append(ScreenLine("    ") + line)
     for finding in cell.findings {
       let shown = ScreenLine(Text(finding.spans.map { Span($0.role, glyphs.shown($0.string)) }))
+      let room = max(1, columns - 2 * CellLayout.margin)
+      let cut = shown.broken(at: max(1, room - glyphs.more.count)).first ?? ScreenLine()
       lines.append(
-        ScreenLine("    ") + (shown.broken(at: columns - 2 * CellLayout.margin).first ?? ScreenLine()))
+        ScreenLine("    ") + (shown.width > room ? cut + ScreenLine(glyphs.more, .notice) : shown))
     }
   }
 

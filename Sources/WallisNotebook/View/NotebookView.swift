@@ -73,17 +73,34 @@ private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>,
   let lines = [
     "Welcome to Wallis: formulas for mathematical constants, by computation.",
     "",
-    "Enter      edit this cell; grey text is a suggestion: Right takes it, a fraction for 3 + pi",
-    "Alt-Enter  run it (F5 too); then try:  identify 0.3183098861837906715",
-    "           or let Wallis find formulas:  search dynamics --degree 1,2 --height 2 --identify",
-    "Esc        leave the cell; j and k move, b adds a cell, dd deletes one, u undoes",
-    "?delta     in a cell explains a word; Tab completes; F6 shows the searches",
-    "? keys     : actions by name     Ctrl-Q quit",
+    "Enter      type in this cell. Grey text is a suggestion; Right takes it:",
+    "           first a fraction for 3 + pi, then a number, then a search",
+    "Alt-Enter  run the cell and go on to a new one (F5 runs it and stays)",
+    "Esc        leave it: j k move, b adds a cell, dd deletes one, u undoes",
+    "?delta     in a cell explains a word; Tab completes; F6 shows searches",
+    "?          all keys;  : all actions by name;  Ctrl-Q quits",
   ]
-  let rows = lines.flatMap { ScreenLine($0, .content(.muted)).broken(at: max(1, model.size.columns - 4)) }
+  let rows = lines.flatMap { brokenAtWords($0, width: max(1, model.size.columns - 4), hanging: 11) }.map {
+    ScreenLine($0, .content(.muted))
+  }
   for (offset, line) in rows.enumerated() where body.contains(top + offset) {
     frame.write(line, row: top + offset, column: 2)
   }
+}
+
+/// A line in pieces of a width, broken between words, the further ones behind a margin where there is room for it.
+private func brokenAtWords(_ line: String, width: Int, hanging: Int) -> [String] {
+  var rest = line[...]
+  var pieces: [String] = []
+  while rest.count > width {
+    let head = rest.prefix(width + 1)
+    let end = head.lastIndex(of: " ").flatMap { $0 > head.startIndex ? $0 : nil }
+    guard let end, head[..<end].contains(where: { $0 != " " }) else { break }
+    pieces.append(String(rest[..<end]))
+    let margin = width > 2 * hanging ? String(repeating: " ", count: hanging) : ""
+    rest = (margin + rest[end...].drop { $0 == " " })[...]
+  }
+  return pieces + [String(rest)]
 }
 
 extension NotebookModel {

@@ -51,11 +51,12 @@ extension NotebookModel {
     clampToEnd()
   }
 
-  /// The lines of the selected cell that must be seen: that of the cursor, or the whole cell.
+  /// The lines of the selected cell that must be seen: the whole cell; while it is edited, that of the cursor and
+  /// what is below it, a message about a mistake for example, as far as two thirds of the screen.
   private var focusLines: (Int, Int) {
     let layout = layout(selection)
-    if let row = layout.cursor?.row { return (row, row) }
-    return (0, layout.lines.count - 1)
+    guard let row = layout.cursor?.row else { return (0, layout.lines.count - 1) }
+    return (row, min(layout.lines.count - 1, row + bodyRows * 2 / 3))
   }
 
   /// Moves the viewport as little as shows the lines from `first` to `last` of the selected cell, or as many of
