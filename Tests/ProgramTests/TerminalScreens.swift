@@ -106,8 +106,7 @@ extension Terminal {
     }
 
     /// Keys at random with sizes at random: the program lives, answers, and gives everything back.
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
-    func tenThousandRandomKeysInATerminal() throws {
+    @Test func tenThousandRandomKeysInATerminal() throws {
       let terminal = try TerminalHarness(variables: ["WALLIS_CATALOG": "/dev/null/none"])
       let before = try terminal.modes("before")
       try terminal.write("s.md", "# Title\n\n```wallis\n1 + 1\n```\n")
@@ -147,8 +146,11 @@ extension Terminal {
       try terminal.press("C-c", "Escape", "F1")
       try terminal.waitFor("─ Keys ")
       try terminal.press("Escape")
-      for _ in 0..<3 { try terminal.press("C-q") }
+      try terminal.waitUntil("the keys are gone") { !$0.contains("─ Keys ") }
+      try terminal.press("C-q", "C-q")
       #expect(try terminal.waitForFile("code") == "0")
+      // A Ctrl-Q that came too late is typed to the shell.
+      try terminal.press("C-u")
       #expect(try terminal.modes("after") == before)
       #expect(try terminal.variable("alternate_on") == "0")
     }

@@ -62,9 +62,9 @@ struct Notebook {
 
   /// Moves through the cells, finds text, opens palette, keys and the pane of the catalog (F3), then types in a cell.
   private func play(_ file: String) -> Play {
-    let moves = String(repeating: "jjjj kkG", count: 25) + "k"
+    let moves = String(repeating: "jjjjj  kkGkkkkgg", count: 13)
     let leave = "\u{07}"
-    let finds = ["/zeta\rnn", "/nowhere" + leave, ":del" + leave, "?jq", "\u{1B}ORjq"].joined()
+    let finds = ["/zeta\rnn", "/nowhere" + leave, ":del" + leave, "?jq", "\u{1B}ORq"].joined()
     let typing = "\r" + String(repeating: "1 + zeta(3)*(2", count: 18)
     let keys = moves + String(repeating: finds, count: 4) + typing
     var times = [Double](repeating: 0, count: keys.utf8.count)

@@ -127,6 +127,7 @@ extension NotebookModel {
   /// Stops the runs of cells that undo or redo removed, and lets those go on that are there.
   mutating func dropMissingRuns() -> [Effect] {
     let present = Set(cells.map(\.id))
+    runs.waiting.removeAll { !present.contains($0) }
     return runs.active.filter { !present.contains($0.cell) }.flatMap { abandon($0.cell) }
   }
 }
