@@ -52,7 +52,10 @@ struct CatalogFile {
     defer { try? queue.close() }
     let isForeign = try queue.read { db in
       let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+      // A catalog that another process is making has the table of its migrations before it has a mark.
+      let tables =
+        try Int.fetchOne(
+          db, sql: "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       return owner != CatalogSchema.applicationID && tables > 0
     }
     if isForeign { throw CatalogError.foreign(path: path) }
