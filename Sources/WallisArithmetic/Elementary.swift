@@ -37,3 +37,6 @@ public func releaseThreadCaches() {
   flint_cleanup()
   mpfr_free_cache()
 }
+
+/// The angle of the point (x, y) from the first axis, from −π to π, from the C library.
+public func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }

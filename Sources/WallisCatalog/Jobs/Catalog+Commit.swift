@@ -16,6 +16,8 @@ extension Catalog: DiscoverySink {
         try findings.insert(finding)
         try findings.credit(finding, toJob: number)
       }
+      let notes = NoteStore(db)
+      for note in chunk.notes { _ = try notes.insert(note.text, about: note.key) }
       for (reason, count) in chunk.funnel.sorted {
         try db.cachedStatement(
           sql: """

@@ -34,6 +34,10 @@ public struct CoverageRecord: Sendable, Hashable {
       (method, space) = (job.plan.request.method, request.spaceText)
       (depth, against) = (request.terms, request.terms)
       (digits, identify) = (EsmaRequest.approvalDigits, false)
+    case .field(let request):
+      (method, space) = (job.plan.request.method, request.spaceText)
+      (depth, against) = (request.depth, 2 * request.depth)
+      (digits, identify) = (30, true)
     }
     (engine, candidates, funnel) = (job.engine, job.plan.candidates, job.funnel)
   }

@@ -79,6 +79,11 @@ struct SearchRun {
         measurer: { FormulaMeasurer(job.plan.request) },
         identifier: identification.map { shared in { @Sendable in IdentificationStage(shared) } }
       ).run(progress: progress, interruption: interruption)
+    case .field:
+      return try FieldSearch(
+        job: job, store: store, workers: workers, known: known,
+        identification: FieldIdentification(isWide: false)
+      ).run(progress: progress, interruption: interruption)
     case .esma:
       return try EsmaSearch(job: job, store: store, workers: workers, known: known)
         .run(progress: progress, interruption: interruption)
@@ -102,10 +107,10 @@ struct SearchRun {
 
   private func reply(_ summary: SearchSummary, of request: SearchRequest, seconds: Double) -> Reply {
     let view: any SearchReplyView =
-      if case .esma(let request) = request {
-        EsmaSummaryView(summary: summary, request: request)
-      } else {
-        SearchSummaryView(summary: summary)
+      switch request {
+      case .esma(let request): EsmaSummaryView(summary: summary, request: request)
+      case .field(let request): FieldSummaryView(summary: summary, requests: [request], catalog: catalog)
+      case .dynamics: SearchSummaryView(summary: summary)
       }
     let rate = seconds > 0 ? ProgressLine.grouped(Int(Double(summary.scannedNow) / seconds)) : "–"
     let time = "job \(summary.job): \(rounded(seconds, 1)) s, \(rate) \(view.unit)/s"

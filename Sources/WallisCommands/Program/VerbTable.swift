@@ -13,7 +13,7 @@ public struct VerbTable: Sendable {
   public static let standard = VerbTable([
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
-    SearchDynamicsVerb.self, SearchEsmaVerb.self,
+    SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self,

@@ -38,7 +38,7 @@ extension SearchRequest {
   var identifies: Bool {
     switch self {
     case .dynamics(let dynamics): dynamics.identify
-    case .esma: false
+    case .esma, .field: false
     }
   }
 }

@@ -54,6 +54,7 @@ extension SearchRequest {
   var spaceText: String {
     switch self {
     case .dynamics(let request): request.spaceText
+    case .field(let request): request.spaceText
     case .esma(let request): "\(request.spaceText) in \(request.terms) terms"
     }
   }

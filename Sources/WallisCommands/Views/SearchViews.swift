@@ -40,10 +40,13 @@ struct PlanView {
     return Document([.paragraph(Text(text, .muted))])
   }
 
-  var reply: Reply {
+  var reply: Reply { reply(unit: "formulas") }
+
+  /// The plan of a search whose candidates are called `unit`.
+  func reply(unit: String) -> Reply {
     let estimate = plan.estimate(workers: workers)
     let fields = [
-      Field("formulas", Text(ProgressLine.grouped(plan.candidates), .digits)),
+      Field(unit, Text(ProgressLine.grouped(plan.candidates), .digits)),
       Field(
         "to measure",
         Text(ProgressLine.grouped(plan.measured), .digits)

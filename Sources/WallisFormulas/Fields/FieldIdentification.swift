@@ -5,17 +5,20 @@ internal import WallisArithmetic
 public struct FieldIdentification: Sendable {
   private let table: Identification
   private let constants: [Constant]
+  private let isWide: Bool
 
   /// A search over these constants.
-  public init(constants: [Constant] = Constant.all) {
-    self.constants = constants
+  ///
+  /// - Parameter isWide: whether the wider search follows.
+  public init(constants: [Constant] = Constant.all, isWide: Bool = true) {
+    (self.constants, self.isWide) = (constants, isWide)
     table = Identification(constants: constants, scope: .table)
   }
 
   /// Closed forms of a number.
   public func report(of source: NumberSource) -> IdentificationReport {
     let first = table.identify(source)
-    guard first.best == nil else { return first }
+    guard first.best == nil, isWide else { return first }
     return Identification(constants: constants, scope: .standard).identify(source)
   }
 }

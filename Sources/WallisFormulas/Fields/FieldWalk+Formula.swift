@@ -12,11 +12,9 @@ extension FieldWalk {
     return own
   }
 
-  /// What the catalog keeps: the fraction where it is readable, else the line; nil for an unreadable line of a user's
-  /// own field.
-  public var formula: Formula? {
-    if let readableFraction { return .continuedFraction(readableFraction) }
-    return Trajectory(line).map { .trajectory($0) }
+  /// What the catalog keeps: the fraction where it is readable, else the line.
+  public var formula: Formula {
+    readableFraction.map { .continuedFraction($0) } ?? .trajectory(Trajectory(line))
   }
 
   /// Where the digits of the limit come from.

@@ -14,10 +14,10 @@ public struct Trajectory: Sendable, Hashable {
   /// Where it goes.
   public let direction: [Int]
 
-  /// A line; nil where its field is a user's own.
-  public init?(_ line: FieldLine) {
-    guard line.field.isBuiltIn else { return nil }
-    field = line.field.name
+  /// A line; the name of a user's own field is marked, for nobody else knows it.
+  public init(_ line: FieldLine) {
+    let name = line.field.name.replacing(/\s/, with: "_")
+    field = line.field.isBuiltIn ? name : "own:\(name)"
     let given = zip(line.field.parameters, line.parameters).filter { $0.0.value != $0.1 }
       .map { "\($0.0.name)=\($0.1)" }
     settings = (line.field.settings.map { "\($0.name)=\($0.value)" } + given).joined(separator: ",")

@@ -30,9 +30,11 @@ public struct Plan: Sendable {
       space = try dynamics.space()
     case .esma(let esma):
       space = try EsmaSpace(esma)
+    case .field(let field):
+      space = try FieldSpace(field)
     }
     self.request = request
-    let classes: Int? = if case .esma = request { 1 } else { nil }
+    let classes: Int? = if case .dynamics = request { nil } else { 1 }
     self.chunkSize = chunkSize ?? classes ?? max(Plan.usualChunkSize, (space.count - 1) / Plan.mostChunks + 1)
     order = IndexPermutation(count: (space.count - 1) / self.chunkSize + 1, seed: Plan.seedOfOrder)
     audit = request.isScreened ? Audit(of: space) : nil

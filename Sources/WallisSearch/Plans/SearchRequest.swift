@@ -6,12 +6,14 @@ public enum SearchRequest: Codable, Sendable, Hashable {
   case dynamics(DynamicsRequest)
   /// Look for signed continued fractions with patterns.
   case esma(EsmaRequest)
+  /// Walk along lines of a matrix field.
+  case field(FieldRequest)
 
   /// Whether some formulas are left unmeasured after a cheap test.
   var isScreened: Bool {
     switch self {
     case .dynamics(let request): request.screen
-    case .esma: false
+    case .esma, .field: false
     }
   }
 
@@ -20,6 +22,7 @@ public enum SearchRequest: Codable, Sendable, Hashable {
     switch self {
     case .dynamics: "dynamics"
     case .esma: "esma"
+    case .field: "field"
     }
   }
 }

@@ -19,7 +19,7 @@ public struct FormulaMeasurer: CandidateMeasurer {
   public init(_ request: SearchRequest) {
     switch request {
     case .dynamics(let dynamics): self.init(dynamics)
-    case .esma: self.init(depth: 1000, against: 2000, digits: 30)
+    case .esma, .field: self.init(depth: 1000, against: 2000, digits: 30)
     }
   }
 

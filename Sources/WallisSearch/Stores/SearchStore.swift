@@ -50,8 +50,21 @@ public struct ChunkResult: Sendable, Equatable {
   public var formulas: [MeasuredFormula] = []
   /// Findings in the order of the space.
   public var findings: [Discovery] = []
+  /// Notes about formulas of the chunk: where they come from.
+  public var notes: [Note] = []
   /// Exits of all candidates of the chunk.
   public var funnel = Funnel()
+
+  /// A note about a formula.
+  public struct Note: Sendable, Equatable {
+    /// Key of the formula.
+    public let key: String
+    /// The text.
+    public let text: String
+
+    /// A note.
+    public init(key: String, text: String) { (self.key, self.text) = (key, text) }
+  }
 
   /// An empty result of the chunk.
   public init(chunk: Int) { self.chunk = chunk }

@@ -46,15 +46,15 @@ struct WalkResult {
 
   /// Stores the formula of the line with what was found.
   func keep(in path: String) throws {
-    guard let formula = walk.formula else {
-      throw Refusal("a line of an own field without a readable fraction cannot be kept")
-    }
-    guard let discovery = discovery(formula) else {
+    guard let discovery = discovery(walk.formula) else {
       throw Refusal("a line without a limit cannot be kept", exit: .nothing)
     }
     let catalog = try Catalog.opened(at: path, creating: true)
     let formulas = [discovery.measured]
     try catalog.store(formulas)
+    if walk.formula.isFraction {
+      try catalog.addNote("line: \(Trajectory(walk.line))", about: walk.formula)
+    }
     if let finding = discovery.finding { try catalog.record([.discovered(finding)], of: [finding.formula]) }
   }
 
@@ -144,7 +144,7 @@ struct WalkResult {
         Field(
           "fraction",
           Text("\(degrees), \(own.fraction.description.count) characters: the line is the formula")),
-        Field("kept as", Text(walk.formula.map { "\($0)" } ?? "nothing: an own field", .formula)),
+        Field("kept as", Text("\(walk.formula)", .formula)),
       ]
     }
     var fields = [Field("fraction", Text("\(readable)", .formula))]
@@ -189,7 +189,7 @@ struct WalkResult {
       .init("moduli", .array(walk.eigenvalues.moduli.map { .double($0) })),
       .init("boundary", .optional(walk.boundary)),
       .init("a", .optional(fraction.map { "\($0.a)" })), .init("b", .optional(fraction.map { "\($0.b)" })),
-      .init("formula", .optional(walk.formula.map { "\($0)" })),
+      .init("formula", .string("\(walk.formula)")),
       .init("map", .array((walk.fraction?.map?.entries ?? []).map { .string("\($0)") })),
       .init("findings", findings ?? .array([])),
       .init(

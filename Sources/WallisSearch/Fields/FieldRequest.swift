@@ -1,0 +1,95 @@
+public import WallisArithmetic
+public import WallisFormulas
+
+/// A request to walk along many lines of a matrix field.
+public struct FieldRequest: Codable, Sendable, Hashable {
+  /// Name of a field, or its definition as `FieldReader` reads it.
+  public var field: String
+  /// m, n, p, q of hypergeometric fields, as far as they are given.
+  public var shape: [String: Int]
+  /// Argument of hypergeometric fields.
+  public var z: String?
+  /// Values of parameters, for example `c1=2,c3=3`.
+  public var parameters: String
+  /// Where lines begin, each `1,1/2`.
+  public var starts: [String]
+  /// Directions with entries up to this modulus.
+  public var height: Int
+  /// True for directions without negative entries only.
+  public var isPositive: Bool
+  /// Directions of a refinement in place of all up to a height.
+  public var directions: [[Int]]?
+  /// Steps of each walk.
+  public var depth: Int
+  /// True to rank by the digits of a step instead of δ.
+  public var isByRate: Bool
+
+  /// A request with these values.
+  public init(
+    field: String, shape: [String: Int] = [:], z: String? = nil, parameters: String = "",
+    starts: [String] = [],
+    height: Int = 3, isPositive: Bool = true, directions: [[Int]]? = nil, depth: Int = 200,
+    isByRate: Bool = false
+  ) {
+    (self.field, self.shape, self.z, self.parameters) = (field, shape, z, parameters)
+    (self.starts, self.height, self.isPositive) = (starts, height, isPositive)
+    (self.directions, self.depth, self.isByRate) = (directions, depth, isByRate)
+  }
+
+  /// The field, proved to be conservative.
+  ///
+  /// - Throws: a `SearchError` for an unknown name and for a definition that is no field.
+  public func matrixField() throws(SearchError) -> MatrixField {
+    do throws(FieldError) {
+      let argument = z.flatMap { Rational(parsing: $0) }
+      if let known = try KnownFields.named(field, shape: shape, z: argument) { return known }
+      guard field.contains("=") else {
+        throw FieldError("there is no field '\(field)'", remedy: "field list shows them")
+      }
+      return try FieldReader.field(field)
+    } catch {
+      throw .senseless(message: error.message, remedy: error.remedy ?? "see field show")
+    }
+  }
+
+  /// Values of parameters.
+  public var values: [String: Rational] {
+    var values: [String: Rational] = [:]
+    for part in parameters.split(separator: ",") {
+      let sides = part.split(separator: "=")
+      if sides.count == 2, let value = Rational(parsing: String(sides[1])) {
+        values[String(sides[0])] = value
+      }
+    }
+    if let z, let value = Rational(parsing: z) { values["z"] = value }
+    return values
+  }
+
+  /// The space in one line: `zeta3 directions 3 from 1,1`.
+  public var spaceText: String {
+    let name = field.split(whereSeparator: { $0 == "\n" || $0 == ";" }).joined(separator: ";")
+    let numbers =
+      shape.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + (z.map { ["z=\($0)"] } ?? [])
+    let settings = (numbers + (parameters.isEmpty ? [] : [parameters])).joined(separator: ",")
+    let lines =
+      directions.map { $0.map { "(\(FieldLine.text($0)))" }.joined(separator: " ") }
+      ?? "\(height)\(isPositive ? "" : " all signs")"
+    let from = starts.isEmpty ? "" : " from \(starts.joined(separator: " "))"
+    return "\(name)\(settings.isEmpty ? "" : " with \(settings)") directions \(lines)\(from)"
+  }
+}
+
+extension Rational {
+  /// Reads `3`, `-1/2`.
+  init?(parsing text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Integer($0) }
+    guard let top = parts.first ?? nil else { return nil }
+    switch parts.count {
+    case 1: self.init(top)
+    case 2:
+      guard let bottom = parts[1], !bottom.isZero else { return nil }
+      self.init(top, bottom)
+    default: return nil
+    }
+  }
+}
