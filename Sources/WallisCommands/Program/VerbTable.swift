@@ -16,7 +16,7 @@ public struct VerbTable: Sendable {
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, PlotVerb.self,
-    FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self,
+    FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,

@@ -15,7 +15,8 @@ internal import WallisArithmetic
 ///     constants pi
 ///     reference who found it
 ///
-/// `-y = …` gives the step y → y − 1 instead. A conjugate pair `f = …`, `g = …` takes the place of two matrices.
+/// `-y = …` gives the step y → y − 1 instead. A conjugate pair `f = …`, `g = …` takes the place of two matrices; `b0 = …` is
+/// then b(0), 0 unless given.
 public struct FieldReader {
   private var words: [String: String] = [:]
   private var equations: [(name: String, text: String)] = []
@@ -130,7 +131,9 @@ public struct FieldReader {
     _ axes: [String], _ expressions: FieldExpression
   ) throws(FieldError) -> [MatrixField.Axis] {
     if let f = equation("f"), let g = equation("g"), axes.count == 2 {
-      let pair = ConjugatePair(f: try expressions.fraction(f), g: try expressions.fraction(g))
+      let corner = try equation("b0").map { text throws(FieldError) in try expressions.fraction(text) }
+      let pair = ConjugatePair(
+        f: try expressions.fraction(f), g: try expressions.fraction(g), corner: corner)
       return try pair.axes(named: axes)
     }
     for (name, _) in equations where !axes.contains(name) && !axes.contains(where: { "-" + $0 == name }) {

@@ -17,16 +17,19 @@ public struct LineFraction: Sendable, Hashable {
   private static let longestOffset = 400
 
   /// The fraction of a line; nil for other ranks, and for lines whose recurrence has order 1.
-  public init?(_ line: FieldLine) {
-    guard line.step.rank == 2 else { return nil }
-    let lower = line.step[1, 0]
+  public init?(_ line: FieldLine) { self.init(step: line.step) }
+
+  /// The fraction of steps of rank 2 from n = 0.
+  init?(step: PolynomialMatrix) {
+    guard step.rank == 2 else { return nil }
+    let lower = step[1, 0]
     guard !lower.isZero else { return nil }
     let zeros = lower.integerRoots.compactMap(\.word).filter { $0 >= 0 }
     let offset = zeros.last.map { $0 + 1 } ?? 0
     guard offset <= LineFraction.longestOffset else { return nil }
-    let entries = line.step.rows.map { $0.map { $0.shifted(by: Integer(offset)) } }
+    let entries = step.rows.map { $0.map { $0.shifted(by: Integer(offset)) } }
     let (a, c, d) = (entries[0][0], entries[1][0], entries[1][1])
-    let determinant = line.determinant.shifted(by: Integer(offset))
+    let determinant = a * d - entries[0][1] * c
     let next = c.shifted(by: 1)
     let raw = ContinuedFraction(
       a: c * a.shifted(by: 1) + d * next, b: -(determinant * c.shifted(by: -1) * next))
@@ -37,13 +40,13 @@ public struct LineFraction: Sendable, Hashable {
     // y = (a(0) − det T(0)·c(1)/(scale·W))/c(0) with W the limit of the deflated fraction.
     let tail = MoebiusMap(
       a[0] * canonical.scale, -(determinant[0] * next[0]), c[0] * canonical.scale, 0)
-    map = tail.flatMap { tail in LineFraction.prefix(line, steps: offset).map { $0.after(tail) } }
+    map = tail.flatMap { tail in LineFraction.prefix(step, steps: offset).map { $0.after(tail) } }
   }
 
   /// The product of the first steps as a map; nil where it is singular.
-  private static func prefix(_ line: FieldLine, steps: Int) -> MoebiusMap? {
+  private static func prefix(_ step: PolynomialMatrix, steps: Int) -> MoebiusMap? {
     guard steps > 0 else { return .identity }
-    let product = IntegerMatrix(productOf: line.step, from: 0, count: steps)
+    let product = IntegerMatrix(productOf: step, from: 0, count: steps)
     return MoebiusMap(product[0, 0], product[0, 1], product[1, 0], product[1, 1])
   }
 }

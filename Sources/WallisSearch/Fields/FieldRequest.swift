@@ -40,15 +40,24 @@ public struct FieldRequest: Codable, Sendable, Hashable {
   ///
   /// - Throws: a `SearchError` for an unknown name and for a definition that is no field.
   public func matrixField() throws(SearchError) -> MatrixField {
-    do throws(FieldError) {
-      let argument = z.flatMap { Rational(parsing: $0) }
-      if let known = try KnownFields.named(field, shape: shape, z: argument) { return known }
-      guard field.contains("=") else {
-        throw FieldError("there is no field '\(field)'", remedy: "field list shows them")
-      }
-      return try FieldReader.field(field)
-    } catch {
+    let loaded: Result<MatrixField, FieldError> = load()
+    switch loaded {
+    case .success(let field): return field
+    case .failure(let error):
       throw .senseless(message: error.message, remedy: error.remedy ?? "see field show")
+    }
+  }
+
+  private func load() -> Result<MatrixField, FieldError> {
+    let argument = z.flatMap { Rational(parsing: $0) }
+    do {
+      if let known = try KnownFields.named(field, shape: shape, z: argument) { return .success(known) }
+      guard field.contains("=") else {
+        return .failure(FieldError("there is no field '\(field)'", remedy: "field list shows them"))
+      }
+      return .success(try FieldReader.field(field))
+    } catch {
+      return .failure(error)
     }
   }
 

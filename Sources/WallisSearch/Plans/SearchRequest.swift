@@ -7,7 +7,8 @@ public enum SearchRequest: Codable, Sendable, Hashable {
   /// Look for signed continued fractions with patterns.
   case esma(EsmaRequest)
   /// Walk along lines of a matrix field.
-  case field(FieldRequest)
+  // Boxed: a request of this kind is long, and requests are copied with every plan and job.
+  indirect case field(FieldRequest)
 
   /// Whether some formulas are left unmeasured after a cheap test.
   var isScreened: Bool {

@@ -1,0 +1,77 @@
+import Testing
+import WallisArithmetic
+import WallisFormulas
+
+@testable import WallisSearch
+
+@Suite struct FieldSearchTests {
+  private static let identification = FieldIdentification(isWide: false)
+
+  private func run(_ request: FieldRequest, workers: Int, store: MemoryStore = MemoryStore()) throws
+    -> MemoryStore
+  {
+    let job = try store.createJob(
+      for: Plan(.field(request)), engine: EngineIdentity(version: "test", machine: "test"))
+    let search = FieldSearch(job: job, store: store, workers: workers, identification: Self.identification)
+    _ = try search.run()
+    return store
+  }
+
+  @Test func resultsDoNotDependOnWorkers() throws {
+    let request = FieldRequest(field: "pi", starts: ["1,1", "1/2,1/2"], height: 2, depth: 60)
+    let (one, two) = (try run(request, workers: 1), try run(request, workers: 2))
+    #expect(one.formulas == two.formulas)
+    #expect(try one.findings(ofJob: 1) == two.findings(ofJob: 1))
+    #expect(try one.findings(ofJob: 1).contains { $0.closedForm == "(6-2pi)/(4-pi)" })
+    #expect(try one.job(1).funnel.total == 10)
+  }
+
+  @Test func interruptedSearchGoesOnToTheSameEnd() throws {
+    let request = FieldRequest(field: "log", height: 2, depth: 60)
+    let whole = try run(request, workers: 1)
+    let store = MemoryStore()
+    let job = try store.createJob(
+      for: Plan(.field(request)), engine: EngineIdentity(version: "test", machine: "test"))
+    var isFirst = true
+    while try store.job(1).state == .unfinished {
+      let search = FieldSearch(job: job, store: store, workers: 1, identification: Self.identification)
+      let stopsNow = isFirst
+      _ = try search.run(interruption: { stopsNow ? .afterRunningChunks : .none })
+      isFirst = false
+    }
+    #expect(store.formulas == whole.formulas)
+    #expect(try store.findings(ofJob: 1) == whole.findings(ofJob: 1))
+  }
+
+  @Test func linesAreKeptBesideTheirFractions() throws {
+    let store = try run(FieldRequest(field: "zeta3", directions: [[1, 1], [3, 2]], depth: 40), workers: 1)
+    #expect(store.formulas.map(\.key).filter { $0.hasPrefix("line zeta3") }.count == 2)
+    #expect(store.formulas.filter { $0.key.hasPrefix("pcf ") }.count == 1)
+  }
+
+  @Test func trajectoryKeysAreReadBack() throws {
+    let field = try #require(try KnownFields.named("2F1", z: Rational(1, 3)))
+    let line = try FieldLine(field, start: [1, Rational(1, 2), 2], direction: [1, -1, 2])
+    let formula = Formula.trajectory(Trajectory(line))
+    #expect(formula.key == "line 2F1 z=1/3 1,1/2,2 1,-1,2")
+    #expect(Formula(key: formula.key) == formula)
+    guard case .trajectory(let read)? = Formula(key: formula.key) else { return }
+    #expect(try read.line().step == line.step)
+    #expect("\(read)" == "field walk 2F1 --z 1/3 --start 1,1/2,2 --direction 1,-1,2")
+  }
+
+  @Test(arguments: [
+    FieldRequest(field: "zeta9"), FieldRequest(field: "pi", starts: ["1"]),
+    FieldRequest(field: "pi", height: 0),
+    FieldRequest(field: "pi", directions: [[0, 0]]), FieldRequest(field: "pi", depth: 3),
+    FieldRequest(field: "3F2-derived", height: 20),
+  ])
+  func senselessRequests(_ request: FieldRequest) {
+    #expect(throws: SearchError.self) { try Plan(.field(request)) }
+  }
+
+  @Test func refinementLiesBetweenNeighbours() {
+    let around = FieldRefinement.directions(around: [[1, 1], [1, 2], [2, 1], [1, 0], [0, 1]], count: 1)
+    #expect(around == [[2, 3], [3, 2]])
+  }
+}
