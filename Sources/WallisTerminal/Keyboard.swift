@@ -10,14 +10,20 @@ struct Keyboard {
   func read(typing: Bool) -> [Message] {
     var messages: [Message] = []
     var run: [Key] = []
+    var waiting: Input?
     while true {
-      switch next() {
+      let input = waiting ?? next()
+      waiting = nil
+      switch input {
       case .nothing: return messages + flush(&run)
       case .unknown: break
       case .message(.key(let key)) where typing && key.typedText != nil: run.append(key)
       case .message(let message):
         messages += flush(&run)
         messages.append(message)
+      case .escapes(let count, let after):
+        messages += flush(&run) + Array(repeating: .key(Key(.escape)), count: count)
+        waiting = after
       }
     }
   }
@@ -31,10 +37,12 @@ struct Keyboard {
     return [.paste(run.compactMap(\.typedText).joined())]
   }
 
-  private enum Input {
+  private indirect enum Input {
     case nothing
     case unknown
     case message(Message)
+    /// Esc several times in quick succession, and what came behind them.
+    case escapes(Int, Input)
   }
 
   private func next() -> Input {
@@ -50,21 +58,24 @@ struct Keyboard {
   /// list: what the notebook has no name for is dropped, never typed.
   private func character(_ code: UInt32) -> Input {
     guard code == 27 else { return .message(.key(Key(character: code))) }
-    var second: UInt32 = 0
-    var key: Key?
-    switch ct_key(&second) {
-    case Int32(CT_CHARACTER) where second == UInt32(UInt8(ascii: "[")) || second == UInt32(UInt8(ascii: "O")):
-      switch EscapeSequence.rest(after: second) {
-      case nil: key = Key(character: second)
-      case let sequence?: return sequence.key.map { .message(.key($0)) } ?? .unknown
-      }
-    case Int32(CT_CHARACTER): key = Key(character: second)
-    case Int32(CT_KEY): key = Key(code: Int(second))
-    default: break
+    var (second, escapes): (UInt32, Int) = (0, 0)
+    var kind = ct_key(&second)
+    while kind == Int32(CT_CHARACTER), second == 27 {
+      escapes += 1
+      kind = ct_key(&second)
     }
-    guard var key, key != Key(.escape) else { return .message(.key(Key(.escape))) }
-    key.modifiers.insert(.alt)
-    return .message(.key(key))
+    switch kind {
+    case Int32(CT_CHARACTER):
+      let begins = second == UInt32(UInt8(ascii: "[")) || second == UInt32(UInt8(ascii: "O"))
+      if begins, let sequence = EscapeSequence.rest(after: second) {
+        return .escapes(escapes, sequence.key.map { .message(.key($0)) } ?? .unknown)
+      }
+      return .escapes(escapes, .message(.key(Key(character: second).withAlt)))
+    case Int32(CT_KEY):
+      if let key = Key(code: Int(second)) { return .escapes(escapes, .message(.key(key.withAlt))) }
+      return .escapes(escapes + 1, input(key: Int(second)))
+    default: return .escapes(escapes + 1, .unknown)
+    }
   }
 
   private func input(key code: Int) -> Input {
@@ -135,6 +146,9 @@ extension Key {
       return nil
     }
   }
+
+  /// The key with Alt held down.
+  fileprivate var withAlt: Key { Key(code, modifiers.union(.alt)) }
 
   /// The text of the key where it is text.
   fileprivate var typedText: String? {

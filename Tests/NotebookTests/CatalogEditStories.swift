@@ -71,6 +71,7 @@ import WallisDocuments
     #expect(!story.model.isModified)
     try story.press("u")
     #expect(!story.model.isModified)
+    story.misses("●")
   }
 
   @Test func otherStepsAreUndoneAroundIt() throws {

@@ -67,6 +67,12 @@ extension Terminal {
       try terminal.waitUntil("Ctrl-U has cleared the line") { !$0.contains("2 + 5") }
       try terminal.type("\u{1B}[27u")
       try terminal.waitUntil("Esc leaves") { !$0.contains("EDIT") }
+      try terminal.type(":")
+      try terminal.waitFor("insert-below")
+      try terminal.type("\u{1B}\u{1B}\u{1B}?\u{1B}\u{1B}:")
+      try terminal.waitFor("insert-below")
+      try terminal.type("\u{1B}")
+      try terminal.waitUntil("the palette is closed") { !$0.contains("insert-below") }
       try terminal.type("\u{1B}[58:58;2u")
       try terminal.waitFor("insert-below")
       try terminal.press("Escape", "C-q", "C-q")

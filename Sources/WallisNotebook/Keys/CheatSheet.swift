@@ -13,10 +13,13 @@ public func keyCheatSheet(_ map: KeyMap = .standard) -> Document {
 }
 
 /// One action in one context: its keys, separated by spaces and commas, its name and description.
-func cheatSheetRows(_ map: KeyMap, _ context: KeyContext) -> [(
+///
+/// - Parameter isComplete: whether actions without keys are listed, as the palette calls them.
+func cheatSheetRows(_ map: KeyMap, _ context: KeyContext, isComplete: Bool = false) -> [(
   keys: String, name: String, description: String
 )] {
-  map.actions.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }.map { action in
-    (action.keyNames.joined(separator: ", "), action.name, action.description)
+  map.actions.filter { $0.contexts.contains(context) && (isComplete || !$0.keys.isEmpty) }.map { action in
+    let keys = action.keys.isEmpty ? ":\(action.name)" : action.keyNames.joined(separator: ", ")
+    return (keys, action.name, action.description)
   }
 }

@@ -32,6 +32,9 @@ public struct NotebookContent {
   struct Mark: Equatable {
     fileprivate(set) var step = 0
     fileprivate(set) var outputs = 0
+
+    /// Whether nothing but outputs of runs is between the two.
+    func isSameStep(as other: Mark) -> Bool { step == other.step }
   }
 
   /// The mark of the content as it is.

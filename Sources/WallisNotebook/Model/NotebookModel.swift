@@ -105,6 +105,13 @@ public struct NotebookModel {
   /// Whether something is not in the session file.
   public var isModified: Bool { content.mark != file.savedAt && content.sessionFile.text != file.savedText }
 
+  /// The same for the screen, at every key: what was typed counts as long as it is not undone, outputs that came
+  /// again as they were do not.
+  var showsModified: Bool {
+    guard content.mark.isSameStep(as: file.savedAt) else { return true }
+    return layouts.isModified(content.mark, file.savedAt) { isModified }
+  }
+
   /// Cells whose computation runs or waits.
   public var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
 

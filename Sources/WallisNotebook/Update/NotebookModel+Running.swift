@@ -6,7 +6,7 @@ extension NotebookModel {
   mutating func runAndAdvance() -> [Effect] {
     guard overlay == nil else { return [] }
     let wasEditing = isEditing
-    let effects = runSelected()
+    let effects = selected.content.kind == .input ? runSelected() : []
     leave()
     if selection + 1 < cells.count {
       select(selection + 1)
@@ -19,7 +19,11 @@ extension NotebookModel {
 
   /// Runs the selected cell and stays where the user is.
   mutating func runSelected() -> [Effect] {
-    guard overlay == nil, selected.content.kind == .input else { return [] }
+    guard overlay == nil else { return [] }
+    guard selected.content.kind == .input else {
+      say("prose is not run; j goes on, y makes it input")
+      return []
+    }
     content.closeStep()
     enqueue(selection)
     return startWaiting()

@@ -20,6 +20,18 @@ final class LayoutCache {
   private var entries: [CellID: Entry] = [:]
   private var texts: [CellID: (revision: Int, bytes: [UInt8])] = [:]
 
+  private var modified: (mark: NotebookContent.Mark, saved: NotebookContent.Mark, value: Bool)?
+
+  /// Whether the content of a mark differs from what was saved at another.
+  func isModified(
+    _ mark: NotebookContent.Mark, _ saved: NotebookContent.Mark, compare: () -> Bool
+  ) -> Bool {
+    if let modified, modified.mark == mark, modified.saved == saved { return modified.value }
+    let value = compare()
+    modified = (mark, saved, value)
+    return value
+  }
+
   /// Source and output of a cell in lower case.
   func lowercased(_ cell: NotebookCell) -> [UInt8] {
     if let known = texts[cell.id], known.revision == cell.revision { return known.bytes }

@@ -32,7 +32,7 @@ struct ScreenRows {
 
 private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
   frame.fill(row: row, .interface(.title))
-  let mark = model.content.mark == model.file.savedAt ? "" : " " + model.glyphs.modified
+  let mark = model.showsModified ? " " + model.glyphs.modified : ""
   let left = " wallis  \(model.glyphs.shown(model.file.name))\(mark)"
   let mode = model.isEditing ? (model.isCommanding ? "VI" : "EDIT") : ""
   let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"

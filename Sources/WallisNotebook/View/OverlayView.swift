@@ -100,7 +100,7 @@ private func helpLines(_ model: NotebookModel, _ word: String) -> [ScreenLine] {
   }
   let wanted = word.lowercased()
   let lines = ([here] + others).flatMap { context -> [ScreenLine] in
-    let rows = cheatSheetRows(model.keyMap, context).filter { row in
+    let rows = cheatSheetRows(model.keyMap, context, isComplete: !wanted.isEmpty).filter { row in
       wanted.isEmpty || [row.keys, row.name, row.description].contains { $0.lowercased().contains(wanted) }
     }
     guard !rows.isEmpty else { return [] }
