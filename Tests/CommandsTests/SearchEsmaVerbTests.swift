@@ -69,6 +69,21 @@ import WallisFormulas
     #expect(reply.output.contains("besseli(-1/3,2/3)/besseli(2/3,2/3)") && reply.output.contains("Lehmer"))
   }
 
+  /// What is found is in the catalog: by kind, and shown by its key with evidence and what it folds into.
+  @Test func theCatalogShowsSignedFractions() {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    #expect(run("--constant", "e", "--height", "1", "--periods", "1..2").exit == .done)
+    let rows = wallis("catalog", "query", "kind = signed", "--catalog", catalog)
+    #expect(rows.output.contains("[4m+2]") && rows.output.contains("[2, 2m+3]"))
+    let shown = wallis("catalog", "show", "signed -+ . 2;2,3", "--catalog", catalog)
+    #expect(shown.exit == .done && shown.output.contains("equals    e-1"), "\(shown.output)\(shown.error)")
+    #expect(shown.output.contains("28/64/148 at 20/40/80 terms, simple fraction 17/38/90, 1.64× faster"))
+    #expect(shown.output.contains("digits agree, the rule took 6"))
+    let folded = wallis("catalog", "show", "pcf(4n+2, 1)", "--catalog", catalog)
+    #expect(folded.exit == .done && folded.output.contains("(e+1)/(e-1)"))
+    #expect(wallis("catalog", "show", "signed + . 9", "--catalog", catalog).exit == .nothing)
+  }
+
   @Test func negativeKnowledgeIsCoverage() throws {
     defer { try? FileManager.default.removeItem(atPath: catalog) }
     let reply = run("--constant", "pi", "--height", "1", "--complexity", "24")

@@ -22,7 +22,8 @@ struct CoverageVerb: Verb {
     ]
     let rows: [[Text]] = records.map { record in
       [
-        Text(record.method), Text(record.space, .formula), Text("\(record.depth)/\(record.against)", .digits),
+        Text(record.method), Text(record.space.abridged, .formula),
+        Text("\(record.depth)/\(record.against)", .digits),
         Text("\(record.digits)", .digits), Text(record.identify ? "looked for" : "no"),
         Text(ProgressLine.grouped(record.candidates), .digits),
         Text("\(record.engine.version) \(record.engine.machine)", .muted),

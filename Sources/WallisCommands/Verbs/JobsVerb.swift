@@ -28,7 +28,7 @@ struct JobsVerb: Verb {
     let rows: [[Text]] = jobs.map { job in
       let share = job.plan.chunkCount > 0 ? job.chunksDone * 100 / job.plan.chunkCount : 100
       return [
-        Text("\(job.number)", .name), Text(job.plan.request.method), Text(space(job), .formula),
+        Text("\(job.number)", .name), Text(job.plan.request.method), Text(space(job).abridged, .formula),
         Text(job.state.rawValue, .keyword), Text("\(share)%", .digits),
         Text(ProgressLine.grouped(job.plan.candidates), .digits),
         Text(ProgressLine.grouped(job.findingCount), .digits),
@@ -58,4 +58,9 @@ extension SearchRequest {
     case .esma(let request): "\(request.spaceText) in \(request.terms) terms"
     }
   }
+}
+
+extension String {
+  /// The text without the middle of very long typed digits.
+  var abridged: String { count <= 120 ? self : prefix(24) + "…" + suffix(64) }
 }

@@ -185,6 +185,8 @@ struct EsmaSummaryView: SearchReplyView {
       "preperiod": .array(preperiod), "channels": .array(fraction.channels.map { .string("\($0)") }),
       "complexity": .optional(recurrence?.complexity), "digits": .integer(finding.evidence.digitsSupplied),
       "connection": .optional(connection),
+      "digitsConsumed": .integer(finding.evidence.digitsConsumed),
+      "surplus": .integer(finding.evidence.surplus), "residual": .string(finding.evidence.residual),
       "kind": .string(fraction.kind.rawValue), "closed": .optional(fraction.besselQuotient),
       "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "value": .string(finding.value),
       "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),

@@ -95,7 +95,10 @@ extension SignedFraction: CustomStringConvertible {
   /// Preperiod and channels, `[3; 2m+3, 2]`; without preperiod `[2, 2m+3]`.
   public var pattern: String {
     let (head, rest) = (preperiod.map { "\($0)" }, channels.map { "\($0)" })
-    if let recurrence { return "[" + head.joined(separator: ", ") + ", …; \(recurrence.text)]" }
+    if let recurrence {
+      let rule = head.count <= 6 ? recurrence.text : "a recurrence of length \(head.count)"
+      return "[" + head.prefix(6).joined(separator: ", ") + ", …; \(rule)]"
+    }
     return "[" + (head.isEmpty ? "" : head.joined(separator: ", ") + "; ") + rest.joined(separator: ", ")
       + "]"
   }

@@ -20,16 +20,19 @@ struct EsmaAnnouncement {
     let evidence = evidence(approval.pattern, residual: "1e\(exponent)")
     let limit = min(approval.pattern.digits, number.value.accurateDigits) - slack(fraction, approval.pattern)
     let grade: Grade = -exponent < limit ? .noise : evidence.surplus >= 50 ? .conjecture : .suspicious
-    announce(.signed(fraction), "\(value)", number.text, grade, evidence, to: &result)
+    let speed: ConvergenceClass = fraction.kind == .periodic ? .exponential : .factorial
+    announce(.signed(fraction), "\(value)", number.text, speed, grade, evidence, to: &result)
     guard let folded = fraction.folded, folded.fraction.a.degree <= EsmaAnnouncement.highestDegree,
       let image = image(folded, of: approval.side)
     else { return }
-    announce(.continuedFraction(folded.fraction), image.value, image.text, grade, evidence, to: &result)
+    announce(
+      .continuedFraction(folded.fraction), image.value, image.text, image.speed ?? speed, grade, evidence,
+      to: &result)
   }
 
   private func announce(
-    _ formula: Formula, _ value: String, _ closedForm: String, _ grade: Grade, _ evidence: Evidence,
-    to result: inout ChunkResult
+    _ formula: Formula, _ value: String, _ closedForm: String, _ speed: ConvergenceClass, _ grade: Grade,
+    _ evidence: Evidence, to result: inout ChunkResult
   ) {
     var finding = Discovery(
       formula: formula, value: value, closedForm: closedForm, grade: grade, evidence: evidence)
@@ -38,8 +41,7 @@ struct EsmaAnnouncement {
       return
     }
     result.findings.append(finding)
-    let dynamics = Dynamics(
-      outcome: .value, convergence: .factorial, value: value, digits: 30)
+    let dynamics = Dynamics(outcome: .value, convergence: speed, value: value, digits: 30)
     result.formulas.append(
       MeasuredFormula(
         key: formula.key, canonicalKey: formula.canonicalKey, signs: .plus, dynamics: dynamics, depth: 0,
@@ -47,15 +49,17 @@ struct EsmaAnnouncement {
   }
 
   /// The limit of the folded fraction in terms of the constant, checked against its own evaluation.
-  private func image(_ folded: FoldedFraction, of side: LeftHandSide) -> (value: String, text: String)? {
+  private func image(
+    _ folded: FoldedFraction, of side: LeftHandSide
+  ) -> (value: String, text: String, speed: ConvergenceClass?)? {
     // The signed fraction is |P/Q|: a negative quotient enters with the opposite sign.
     let sign: Integer = scan.isPositive(side) ? 1 : -1
     let map = [folded.image[0] * sign, folded.image[1], folded.image[2] * sign, folded.image[3]]
     guard let image = side.image(map), let number = scan.signed(image),
-      let own = try? folded.fraction.evaluate(digits: 40).enclosure, own.overlaps(number.value),
+      let own = try? folded.fraction.evaluate(digits: 40), own.enclosure?.overlaps(number.value) == true,
       let value = number.value.decimal(digits: 30)
     else { return nil }
-    return ("\(value)", number.text)
+    return ("\(value)", number.text, own.convergence)
   }
 
   /// log10 |number − convergent| for the convergent of all compared denominators, written out by the formula, not

@@ -103,7 +103,7 @@ public struct LeftHandSide: Sendable, Hashable {
       let isSum = x.coefficients.count { !$0.isZero } > 1
       return isSum || text.hasPrefix("-") ? "(\(text))" : text
     }
-    guard q != Polynomial([1] as [Int]) else { return plain(p) }
+    guard q != Polynomial([1] as [Int]) else { return p == Polynomial([0, 1]) ? name : plain(p) }
     let below = grouped(q)
     return grouped(p) + "/"
       + (q.degree > 0 && !below.hasPrefix("(") && q.leading.magnitude > 1 ? "(\(below))" : below)

@@ -155,5 +155,7 @@ import WallisSearch
     #expect(Formula(key: "signed + 1,1 ~1,-1,-1") == .signed(fraction))
     #expect(fraction.description == "+ [1, 1, …; a(n) = a(n-1)+a(n-2)]")
     #expect(fraction.denominators(160) == quotients)
+    let long = SignedFraction(signs: .plus, initial: [1, 2, 3, 4, 5, 6, 7], connection: [1, 0, 0, -2])
+    #expect(long.pattern == "[1, 2, 3, 4, 5, 6, …; a recurrence of length 7]")
   }
 }

@@ -7,14 +7,21 @@ internal import WallisFormulas
 struct CatalogShowVerb: Verb {
   static let declaration = VerbDeclaration(
     "catalog show", "Show everything that the catalog knows about a formula.",
-    examples: [.init("catalog show 'pcf(2n+1, n^2)'", "metrics, closed forms and notes")])
+    examples: [
+      .init("catalog show 'pcf(2n+1, n^2)'", "metrics, closed forms and notes"),
+      .init("catalog show 'signed -+ . 2;2,3'", "a signed fraction, by its key"),
+    ])
 
-  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
+  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)), or a key.", valueName: "formula"))
   var formula: [Word]
 
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
+    if let key = Formula(key: formula.map(\.string).joined(separator: " ")), case .signed(let fraction) = key
+    {
+      return try reply(key, fraction, in: context)
+    }
     let (fraction, text) = try context.fraction(formula)
     let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
     guard let row = try catalog.row(for: .continuedFraction(fraction)) else {
@@ -41,5 +48,18 @@ struct CatalogShowVerb: Verb {
           ])
     }
     return Reply(Document(blocks), json: json, result: text)
+  }
+
+  private func reply(_ formula: Formula, _ fraction: SignedFraction, in context: VerbContext) throws -> Reply
+  {
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    guard let row = try catalog.row(for: formula) else {
+      throw Refusal(
+        "\(fraction) is not in the catalog", remedy: "search esma finds signed fractions", exit: .nothing)
+    }
+    return SignedRowView(
+      row: row, fraction: fraction, findings: try catalog.findings(about: formula),
+      notes: try catalog.notes(about: formula)
+    ).reply
   }
 }
