@@ -67,6 +67,7 @@ import WallisDocuments
     story.sees("6 running")
     story.runner.finish(2)
     story.notebook.settle(seconds: 0)
+    story.sees("finished: search dynamics --degree 1,2 --height 3")
     #expect(story.runner.started.last?.request.source == "search dynamics --degree 1,2 --height 5")
     try story.press("Ctrl-C")
     #expect(story.runner.stopped.count == RunBook.mostSearches, "all that run are asked to stop")

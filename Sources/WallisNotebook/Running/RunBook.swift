@@ -11,6 +11,8 @@ struct RunBook {
     let run: RunID
     let cell: CellID
     let isSearch: Bool
+    /// Whether it was started with all others, from top to bottom.
+    var isChained = false
     /// What it has put out so far; the old output stays visible until there is some.
     var documents: [Document] = []
     /// Its last word.

@@ -77,11 +77,23 @@ extension NotebookModel {
       cell.state = exit == 0 || exit == 1 ? .idle : exit == 130 || active.cancels > 0 ? .interrupted : .failed
     }
     if active.cancels > 0, !runs.active.contains(where: { $0.cancels > 0 }) { say("cancelled") }
+    tellEnd(active, index)
     if cells[index].state == .failed {
       let left = sendWaitingHome()
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }
     }
     return startWaiting()
+  }
+
+  /// Says that something is done which the user may wait for elsewhere.
+  private mutating func tellEnd(_ active: RunBook.Active, _ index: Int) {
+    guard cells[index].state == .idle else { return }
+    let line = cells[index].content.source.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    if active.isChained, runs.active.isEmpty, runs.waiting.isEmpty {
+      say("all cells have run")
+    } else if active.isSearch, !active.isChained, index != selection {
+      say("finished: \(glyphs.shown(line))")
+    }
   }
 
   /// Keeps results under numbers that no other result has.

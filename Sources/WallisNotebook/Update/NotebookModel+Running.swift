@@ -74,7 +74,8 @@ extension NotebookModel {
   private mutating func start(_ index: Int, search: Bool) -> [Effect] {
     let cell = cells[index]
     let run = runs.newRun()
-    runs.active.append(RunBook.Active(run: run, cell: cell.id, isSearch: search))
+    let isChained = runs.chained.contains(cell.id)
+    runs.active.append(RunBook.Active(run: run, cell: cell.id, isSearch: search, isChained: isChained))
     let isRepeated = (runs.sources.last ?? options.history.last) == cell.content.source
     runs.sources.append(cell.content.source)
     content.alter(index) { $0.state = .running(nil) }
