@@ -11,6 +11,7 @@ import WallisArithmetic
     ("measurements", { _ in try Measurements.figures() }),
     ("relations", { _ in try Relations.figures() }),
     ("esma", { try Esma.figures(wallis: $0) }),
+    ("fields", { _ in try Fields.figures() }),
     // Part of the full set; alone it takes a catalog that is there.
     ("notebook", { try Notebook.figures($0) }),
     ("commands", { try Commands(wallis: $0).figures() }),

@@ -17,6 +17,7 @@ public struct VerbTable: Sendable {
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
+    FindVerb.self,
     JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,

@@ -38,8 +38,8 @@ struct FieldSummaryView: SearchReplyView {
       blocks.append(
         .paragraph(
           Text(
-            "from (\(FieldLine.text(cone.start))): δ > 0 in all directions walked from (\(from)) to (\(to)): "
-              + "in the limit each would prove irrationality")))
+            "from (\(FieldLine.text(cone.start))): δ > 0 in all directions walked from (\(from)) to (\(to)); "
+              + "where it stays above 0 in the limit, that would prove irrationality")))
     }
     return Document(blocks)
   }

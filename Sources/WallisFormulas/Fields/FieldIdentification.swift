@@ -16,9 +16,12 @@ public struct FieldIdentification: Sendable {
   }
 
   /// Closed forms of a number.
-  public func report(of source: NumberSource) -> IdentificationReport {
-    let first = table.identify(source)
+  ///
+  /// - Parameter suggested: constants that are likely and not in the table.
+  public func report(of source: NumberSource, suggested: [Constant] = []) -> IdentificationReport {
+    let first = table.identify(source, suggested: suggested)
     guard first.best == nil, isWide else { return first }
-    return Identification(constants: constants, scope: .standard).identify(source)
+    return Identification(constants: constants, scope: .standard).identify(
+      source, suggested: suggested)
   }
 }

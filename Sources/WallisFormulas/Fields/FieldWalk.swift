@@ -71,6 +71,17 @@ public struct FieldWalk: Sendable {
     }
   }
 
+  /// δ in the limit as eigenvalues and the growth of reduced denominators between the last two measurements predict it;
+  /// nil where errors do not fall exponentially, or denominators do not grow.
+  public func predictedDelta(_ measured: [FieldMeasurement]) -> Double? {
+    guard measured.count > 1, let last = measured.last, eigenvalues.rate.isFinite, eigenvalues.rate > 0 else {
+      return nil
+    }
+    let before = measured[measured.count - 2]
+    let growth = (last.logDenominator - before.logDenominator) / Double(last.depth - before.depth)
+    return growth.isFinite && growth > 1e-6 ? eigenvalues.rate / growth - 1 : nil
+  }
+
   /// The limit of the line with at least `digits` digits, where they can be had.
   ///
   /// For rank 2 the limit is a Möbius image of that of the continued fraction, whose digits are forced; it has to agree

@@ -50,3 +50,16 @@ public struct LineFraction: Sendable, Hashable {
     return MoebiusMap(product[0, 0], product[0, 1], product[1, 0], product[1, 1])
   }
 }
+
+extension LineFraction {
+  /// p(n)/q(n) of the fraction, not reduced, by a product tree.
+  /// - Precondition: `depth` ≥ 1.
+  public func convergent(at depth: Int) -> (p: Integer, q: Integer) {
+    precondition(depth >= 1, "a convergent has a depth")
+    var a = PolynomialValues(fraction.a)
+    var b = PolynomialValues(fraction.b)
+    let steps = ContinuantColumn(a: &a, b: &b, steps: 1...depth)
+    let (upper, lower) = (steps.upper.integer, steps.lower.integer)
+    return (upper + fraction.a[0] * lower, lower)
+  }
+}

@@ -59,7 +59,10 @@ struct FieldRunner: ChunkWork {
         space.field, parameters: space.parameters, start: start, direction: direction),
       let walk = try? FieldWalk(line, depth: depth)
     else { return FieldExit.singular }
-    let report = walk.limit(digits: 30).map { _ in identification.report(of: walk.source) }
+    let suggested = walk.suggestedConstants
+    let report = walk.limit(digits: 30).map { _ in
+      identification.report(of: walk.source, suggested: suggested)
+    }
     let own = Formula.trajectory(Trajectory(line))
     guard let discovery = LineDiscovery(walk, formula: own, report: report) else {
       return FieldExit.unsettled
@@ -71,7 +74,8 @@ struct FieldRunner: ChunkWork {
     let formula = Formula.continuedFraction(fraction)
     let source = NumberSource(limitOf: fraction)
     guard
-      let found = LineDiscovery(walk, formula: formula, report: source.map { identification.report(of: $0) })
+      let found = LineDiscovery(
+        walk, formula: formula, report: source.map { identification.report(of: $0, suggested: suggested) })
     else { return FieldExit.unidentified }
     let match = known.match(formula)
     add(found, known: match?.name, to: &result)

@@ -12,6 +12,8 @@ struct WalkResult {
   let digits: Int
   let limit: FieldLimit?
   let measurement: FieldMeasurement
+  /// δ in the limit, from the eigenvalues and the growth of the denominators.
+  let predicted: Double?
   let points: [FieldMeasurement]
   /// Closed forms of the limit; nil without one.
   let report: IdentificationReport?
@@ -25,16 +27,19 @@ struct WalkResult {
   ) {
     (self.walk, self.asked, self.digits) = (walk, asked, digits)
     limit = walk.limit(digits: max(digits, 30))
-    let depths = sequence.map { count in (1...count).map { walk.depth * $0 / count } } ?? [walk.depth]
+    let depths =
+      sequence.map { count in (1...count).map { walk.depth * $0 / count } } ?? [walk.depth / 2, walk.depth]
     let measured = walk.measurements(at: depths)
     points = sequence == nil ? [] : measured
     measurement = measured.last ?? walk.measurement
+    predicted = walk.predictedDelta(measured)
     let own = (try? UserConstants(context.locations))?.searchable(digits: 150) ?? []
     let search = FieldIdentification(constants: Constant.all + own)
-    report = limit.map { _ in search.report(of: walk.source) }
+    let suggested = walk.suggestedConstants
+    report = limit.map { _ in search.report(of: walk.source, suggested: suggested) }
     let fraction = walk.readableFraction
     let source = fraction.flatMap { NumberSource(limitOf: $0) }
-    fractionReport = source.map { search.report(of: $0) }
+    fractionReport = source.map { search.report(of: $0, suggested: suggested) }
     novelty = fraction.map { Novelty($0, catalog: context.catalogPath(global)) }
   }
 
@@ -119,11 +124,17 @@ struct WalkResult {
           "δ",
           Text(rounded(delta, 4), .digits) + Text(" at depth \(walk.depth) against \(2 * walk.depth)", .muted)
         ))
-      if delta > 0 {
+    }
+    if let predicted {
+      fields.append(
+        Field(
+          "predicted δ",
+          Text(rounded(predicted, 4), .digits)
+            + Text(" in the limit, from eigenvalues and denominators", .muted)))
+      if predicted > 0 {
         fields.append(
           Field(
-            "δ > 0",
-            Text("in the limit it would prove irrationality, μ ≤ 1 + 1/δ = \(rounded(1 + 1 / delta, 4))")))
+            "δ > 0", Text("would prove irrationality, μ ≤ 1 + 1/δ = \(rounded(1 + 1 / predicted, 4))")))
       }
     }
     if let digits = measurement.digitsPerStep, let rate = measurement.rate {
@@ -183,6 +194,7 @@ struct WalkResult {
       .init("limit", .optional(limit?.exact.map { "\($0)" } ?? decimal.map { "\($0.value)" })),
       .init("digits", .optional(decimal?.digits)),
       .init("certified", .optional(limit?.isCertified)), .init("delta", .optional(measurement.delta)),
+      .init("deltaPredicted", .optional(predicted)),
       .init("rate", .optional(measurement.rate)),
       .init("digitsPerTerm", .optional(measurement.digitsPerStep)),
       .init("eigenvalues", .optional(walk.eigenvalues.text)),

@@ -1,0 +1,204 @@
+internal import ArgumentParser
+internal import WallisArithmetic
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// `find`: formulas with the properties asked for.
+struct FindVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "find", "Find formulas of a constant with the properties asked for.",
+    discussion: """
+      Looked at are, in this order: the list of known formulas, the catalog, rows of matrix fields (families with a \
+      parameter), and other lines of fields. Every formula shown is verified to 100 digits; δ and the digits of a term \
+      are measured at depth 1000, of lines whose fraction explodes at depth 300. The exit code is 1 where nothing was \
+      found; what was tried is always shown.
+      """,
+    examples: [
+      .init("find --constant 'zeta(3)' --delta '> 0'", "what would prove ζ(3) irrational"),
+      .init("find --constant pi --digits-per-term '> 1.5' --degree-at-most 2,4", "fast and short"),
+      .init("find --constant 'log(3/2)' --delta '> 0' --count 2", "logarithms of fractions"),
+    ])
+
+  @Option(help: ArgumentHelp("A constant or an expression.", valueName: "constant"))
+  var constant: Word
+
+  @Option(help: ArgumentHelp("Condition on δ.", valueName: "> 0"))
+  var delta: Word?
+
+  @Option(help: ArgumentHelp("Condition on the decimal digits that a term gains.", valueName: "> 1.5"))
+  var digitsPerTerm: Word?
+
+  @Option(help: ArgumentHelp("Highest degrees of a and b.", valueName: "2,4"))
+  var degreeAtMost: Word?
+
+  @Option(help: "How many formulas are wanted.")
+  var count = 5
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    guard (1...1000).contains(count) else {
+      throw Refusal("--count \(count)", remedy: "from 1 to 1000 formulas")
+    }
+    let demand = try demand(in: context)
+    let stop = context.stopRequests
+    guard var finder = FormulaFinder(demand, limit: count, isStopped: { stop.isRequested }) else {
+      throw Refusal("\(constant.string) has no value", exit: .nothing)
+    }
+    let path = context.catalogPath(global)
+    var nearest: [(dropped: String, formula: DemandedFormula)] = []
+    stop.observe {
+      look(for: demand, &finder, path)
+      guard finder.found.isEmpty else { return }
+      for (dropped, weaker) in demand.weakened {
+        guard var other = FormulaFinder(weaker, limit: 1, isStopped: { stop.isRequested }) else { continue }
+        look(for: weaker, &other, path)
+        if let first = other.found.first { nearest.append((dropped, first)) }
+      }
+    }
+    return FoundView(demand: demand, finder: finder, nearest: nearest).reply(isStopped: stop.isRequested)
+  }
+
+  private func look(for demand: FormulaDemand, _ finder: inout FormulaFinder, _ path: String) {
+    finder.look(at: known(demand), source: "known formulas")
+    finder.look(at: stored(demand, path), source: "the catalog")
+    finder.walk()
+  }
+
+  private func demand(in context: VerbContext) throws -> FormulaDemand {
+    let closed = try context.workspace.closed(constant.string)
+    let value = try NumberValue(closed.expression, of: closed.text, digits: 30)
+    guard value.evaluation.enclosure != nil else {
+      throw Refusal("\(constant.string) has no value: it \(value.evaluation.outcome.phrase)", exit: .nothing)
+    }
+    if case .rational(let fraction) = value.evaluation.outcome {
+      throw Refusal("\(constant.string) is the fraction \(fraction)", remedy: "an irrational constant")
+    }
+    var demand = FormulaDemand(constant: closed.text) { digits in
+      try? closed.expression.evaluate(digits: digits).enclosure
+    }
+    demand.delta = try bound(delta, "--delta")
+    demand.digitsPerTerm = try bound(digitsPerTerm, "--digits-per-term")
+    if let degreeAtMost {
+      let degrees = degreeAtMost.string.split(separator: ",").compactMap { Int($0) }
+      guard degrees.count == 2, degrees.allSatisfy({ $0 >= 0 }) else {
+        throw Refusal("'\(degreeAtMost.string)' are no degrees", remedy: "for example: --degree-at-most 2,4")
+      }
+      demand.degrees = (degrees[0], degrees[1])
+    }
+    return demand
+  }
+
+  private func bound(_ word: Word?, _ option: String) throws(Refusal) -> FormulaDemand.Bound? {
+    guard let word else { return nil }
+    guard let bound = FormulaDemand.Bound(word.string) else {
+      throw Refusal("\(option) '\(word.string)' is no condition", remedy: "for example: \(option) '> 0'")
+    }
+    return bound
+  }
+
+  /// Known formulas that name the constant.
+  private func known(_ demand: FormulaDemand) -> [FormulaFinder.Candidate] {
+    let list = (KnownFormulasFile.bundled() as? KnownFormulasFile)?.formulas ?? []
+    return list.filter { FindVerb.names(demand.constant, $0.closedForm) }
+      .map { ($0.formula, "known: \($0.author)") }
+  }
+
+  /// Formulas of the catalog whose closed forms name the constant.
+  private func stored(_ demand: FormulaDemand, _ path: String) -> [FormulaFinder.Candidate] {
+    guard let catalog = try? Catalog.open(at: path, creating: false),
+      let findings = try? catalog.findings()
+    else { return [] }
+    return findings.filter { $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm) }
+      .sorted { ($0.closedForm.count, $0.formula.key) < ($1.closedForm.count, $1.formula.key) }
+      .map { ($0.formula, "catalog") }
+  }
+
+  /// Whether a closed form is in terms of the constant.
+  private static func names(_ constant: String, _ closedForm: String) -> Bool {
+    guard let wanted = Constant.occurring(in: constant) else { return closedForm.contains(constant) }
+    return Constant.occurring(in: closedForm) == wanted
+  }
+}
+
+/// What was found and what was tried.
+struct FoundView {
+  let demand: FormulaDemand
+  let finder: FormulaFinder
+  /// Formulas that satisfy all conditions but one.
+  let nearest: [(dropped: String, formula: DemandedFormula)]
+
+  func reply(isStopped: Bool) -> Reply {
+    let json: JSONValue = [
+      "schema": 1, "findings": .array(finder.found.map(json)),
+      "tried": .array(
+        finder.tried.map {
+          [
+            "source": .string($0.name), "looked": .integer($0.looked), "related": .integer($0.related),
+            "found": .integer($0.found),
+          ]
+        }),
+      "nearest": .array(nearest.map { ["without": .string($0.dropped), "formula": self.json($0.formula)] }),
+    ]
+    var blocks: [Block] = []
+    if finder.found.isEmpty {
+      blocks.append(.paragraph(Text("nothing found", .warning) + Text(": \(wish); this was tried")))
+    }
+    for found in finder.found { blocks.append(.fields(fields(found))) }
+    blocks.append(.table(tried))
+    for near in nearest {
+      blocks.append(.paragraph(Text("without the condition on \(near.dropped) there is:")))
+      blocks.append(.fields(fields(near.formula)))
+    }
+    let exit: Exit = isStopped ? .interrupted : finder.found.isEmpty ? .nothing : .done
+    return Reply(Document(blocks), json: json, exit: exit)
+  }
+
+  private var wish: String {
+    var parts = ["formulas of \(demand.constant)"]
+    if let delta = demand.delta { parts.append("δ \(delta)") }
+    if let digits = demand.digitsPerTerm { parts.append("digits a term \(digits)") }
+    if let degrees = demand.degrees { parts.append("degrees at most \(degrees.a),\(degrees.b)") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func fields(_ found: DemandedFormula) -> [Field] {
+    var fields = [
+      Field("formula", Text("\(found.formula)", .formula)),
+      Field(
+        "limit",
+        Text(found.closedForm, .formula) + " " + Text("conjecture", .conjecture)
+          + Text(", verified to \(found.digits) digits", .muted)),
+    ]
+    let delta = found.delta.map { rounded($0, 4) } ?? "–"
+    let digits = found.digitsPerTerm.map { rounded($0, 4) } ?? "–"
+    fields.append(
+      Field(
+        "δ",
+        Text(delta, .digits) + Text("; ", .muted) + Text(digits, .digits) + Text(" digits a term", .muted)))
+    fields.append(Field("origin", Text(found.origin)))
+    return fields
+  }
+
+  private var tried: Table {
+    Table(
+      [.init("tried"), .init("looked at", .right), .init("of the constant", .right), .init("found", .right)],
+      rows: finder.tried.map { source in
+        [
+          Text(source.name), Text("\(source.looked)", .digits), Text("\(source.related)", .digits),
+          Text("\(source.found)", .digits),
+        ]
+      }, caption: Text("cheapest first; images are looked for among what satisfies the conditions", .muted))
+  }
+
+  private func json(_ found: DemandedFormula) -> JSONValue {
+    let (a, b) = SearchSummaryView.polynomials(found.formula)
+    return [
+      "a": .string(a), "b": .string(b), "value": .string(found.value), "formula": .string(found.closedForm),
+      "grade": "conjecture", "digits": .integer(found.digits), "delta": .optional(found.delta),
+      "digitsPerTerm": .optional(found.digitsPerTerm), "origin": .string(found.origin),
+    ]
+  }
+}
