@@ -26,7 +26,7 @@ import Testing
     let record = RecordedShell()
     let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
     let exit = program.run(
-      ["find"] + words + ["--count", "1", "--catalog", "/nonexistent/c.sqlite", "--json"])
+      ["find"] + words + ["--count", "3", "--catalog", "/nonexistent/c.sqlite", "--json"])
     let output = record.output.filter { !$0.isWhitespace }
     #expect(exit == .done && output.contains(part), "\(record.output)")
     #expect(output.contains("\"digits\":100"))
