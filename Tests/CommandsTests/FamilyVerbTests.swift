@@ -57,6 +57,23 @@ import Testing
     #expect(after["size"] as? Int ?? 0 > before["size"] as? Int ?? .max)
   }
 
+  /// The lines that take a change back do so, whatever the name.
+  @Test func aNameCanBeTakenBack() throws {
+    try run("cluster", "--without-known")
+    let id = try #require(try families().first?["id"] as? Int)
+    let interpreter = CellInterpreter(context: .test())
+    let cell = { (source: String) in
+      interpreter.run(CellRequest(source: source, catalog: folder.catalog)) { _ in }.edits ?? []
+    }
+    for name in ["it's", "-x", "two words", "--remove"] {
+      let edits = cell("family rename \(id) -- \"\(name)\"")
+      #expect(edits.count == 1)
+      #expect(cell(edits[0].takeBack.joined(separator: "\n")).first?.takeBack == edits[0].make)
+      #expect(try families().first { $0["id"] as? Int == id }?["name"] as? String ?? "" == "")
+    }
+    #expect(cell("family rename \(id) ''").isEmpty, "nothing has changed")
+  }
+
   @Test func exportsAreVerifiedAgain() throws {
     try run("cluster", "--without-known")
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)

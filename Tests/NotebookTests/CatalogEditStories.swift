@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallisCommands
 import WallisDocuments
@@ -72,6 +73,20 @@ import WallisDocuments
     try story.press("u")
     #expect(!story.model.isModified)
     story.misses("●")
+  }
+
+  @Test func aKilledNotebookStillKnowsWhatItMayTakeBack() throws {
+    let change = CellChange.catalog(CellID(number: 3), edit)
+    let data = try JSONEncoder().encode([change, change.inverse])
+    let read = try JSONDecoder().decode([CellChange].self, from: data)
+    #expect(read == [change, change.inverse])
+    let story = try Story(threeCells)
+    var model = story.model
+    model.recover([.edit(CellID(number: 3), try #require(Splice(from: "K * pi", to: "K")))] + read.prefix(1))
+    #expect(
+      model.update(.key(Key(.character("u")))).contains { effect in
+        if case .run(_, let request) = effect { request.source == "remove" } else { false }
+      })
   }
 
   @Test func otherStepsAreUndoneAroundIt() throws {

@@ -74,13 +74,13 @@ import WallisDocuments
     var options = NotebookModel.Options()
     options.left = [
       LeftRun(spool: "a", source: "K * pi", isAlive: true),
-      LeftRun(spool: "b", source: search, isAlive: false),
+      LeftRun(spool: "b", source: search, isAlive: false, findings: 1234),
     ]
     let runner = FakeRunner()
     let session = try SessionFile(parsing: threeCells.utf8)
     let notebook = HeadlessNotebook(
       NotebookModel(session, path: "s.md", options: options), runner: runner, store: ScratchStore())
-    #expect(notebook.screen.contains("since last time: 1 search ended, 1 search still runs"))
+    #expect(notebook.screen.contains("since last time: 1 search ended (1,234 found), 1 search still runs"))
     #expect(runner.attached.map(\.spool) == ["a", "b"])
     #expect(notebook.model.cells.map(\.content.source).last == search, "a cell that is gone is made again")
     #expect(notebook.model.cells[2].state.isRunning)

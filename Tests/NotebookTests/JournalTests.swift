@@ -175,4 +175,18 @@ final class ScratchFolder {
     try notebook.press("Ctrl-S")
     #expect(try !folder.read().contains("elsewhere"))
   }
+
+  @Test func theFileAsItWasBeforeTheFirstSaveIsKept() throws {
+    let folder = try ScratchFolder()
+    try folder.write(threeCells)
+    let opened = try OpenedNotebook(path: folder.session, journals: folder.journals)
+    opened.store.backups = folder.path + "/backups"
+    let notebook = HeadlessNotebook(opened.model, runner: FakeRunner(), store: opened.store)
+    try notebook.press("d d Ctrl-S d d Ctrl-S")
+    #expect(try !folder.read().contains("tour"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/backups")
+    #expect(names.count == 1 && names[0].hasPrefix("tour.md-"))
+    let kept = try String(contentsOfFile: folder.path + "/backups/" + names[0], encoding: .utf8)
+    #expect(kept == threeCells)
+  }
 }

@@ -40,6 +40,20 @@ extension Terminal {
       #expect(terminal.read("s.md").contains("interrupted; what is done is kept"))
     }
 
+    @Test func aSuspendedNotebookLeavesItsSearchRunning() throws {
+      let (terminal, search) = try searching()
+      defer { kill(-search, SIGKILL) }
+      try terminal.press("C-z")
+      try terminal.waitFor("ready>")
+      let stat = try String(contentsOfFile: "/proc/\(search)/stat", encoding: .utf8)
+      #expect(stat.split(separator: ")").last?.hasPrefix(" T") == false, "it goes on: \(stat)")
+      try terminal.shell("fg")
+      try terminal.waitFor("/1,768,900")
+      try terminal.press("C-c")
+      try terminal.waitFor("interrupted; what is done is kept")
+      waitForEnd(of: search)
+    }
+
     @Test func aSearchSurvivesAKilledNotebookAndIsPaused() throws {
       let (terminal, search) = try searching()
       defer { kill(-search, SIGKILL) }
