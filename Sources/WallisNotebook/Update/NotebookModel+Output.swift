@@ -82,14 +82,15 @@ extension NotebookModel {
   mutating func drawFormula() -> [Effect] {
     let lines = selected.content.source.split(whereSeparator: \.isNewline)
     let line = lines.last { !$0.allSatisfy(\.isWhitespace) && $0.first != "#" && $0.first != "?" } ?? ""
-    let expression = line.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+    let formula = line.prefix { $0 != "#" }
+    let expression = formula.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
     let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     guard selected.content.kind == .input, !expression.isEmpty, !vocabulary.verbs.contains(first) else {
       say("this cell holds no formula")
       return []
     }
     let quoted = expression.filter { $0 != "'" }
-    return openPane("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""))
+    return openPane("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
   }
 }
 

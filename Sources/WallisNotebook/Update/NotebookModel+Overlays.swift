@@ -28,12 +28,13 @@ extension NotebookModel {
     if case .keySearch = overlay { overlay = .help(scroll: 0) } else { overlay = nil }
   }
 
-  /// Shows the output of a verb line over the cells.
-  mutating func openPane(_ title: String, _ line: String) -> [Effect] {
+  /// Shows the output of a verb line over the cells; with names where it may use those above the selected cell.
+  mutating func openPane(_ title: String, _ line: String, withNames: Bool = false) -> [Effect] {
     let stop = closePane()
     let run = runs.newRun()
     overlay = .pane(Pane(title: title, run: run))
-    let request = CellRequest(source: line, catalog: options.catalog, width: max(20, size.columns - 4))
+    var request = CellRequest(source: line, catalog: options.catalog, width: max(20, size.columns - 4))
+    if withNames { (request.bindings, request.results) = (bindings(above: selection), runs.results) }
     return stop + [.run(run, request)]
   }
 

@@ -80,9 +80,11 @@ private func drawWelcome(_ model: NotebookModel, _ top: Int, _ body: Range<Int>,
     "?delta     in a cell explains a word; Tab completes; F6 shows searches",
     "?          all keys;  : all actions by name;  Ctrl-Q quits",
   ]
-  let rows = lines.flatMap { brokenAtWords($0, width: max(1, model.size.columns - 4), hanging: 11) }.map {
-    ScreenLine($0, .content(.muted))
-  }
+  let rows = lines.flatMap { line in
+    // Behind a key the text begins in the eleventh column.
+    let hanging = line.dropFirst(9).hasPrefix("  ") ? 11 : 0
+    return brokenAtWords(line, width: max(1, model.size.columns - 4), hanging: hanging)
+  }.map { ScreenLine($0, .content(.muted)) }
   for (offset, line) in rows.enumerated() where body.contains(top + offset) {
     frame.write(line, row: top + offset, column: 2)
   }
