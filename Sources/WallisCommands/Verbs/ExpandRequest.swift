@@ -6,6 +6,8 @@ internal import WallisFormulas
 struct ExpandRequest: Codable, Sendable {
   static let standardTerms = 20
   static let mostTerms = 2_000_000
+  /// Digits that evaluation does not refuse.
+  static let mostDigits = 1_000_000
 
   /// Digits or an expression; empty where they come from a file.
   var number: String
@@ -88,6 +90,7 @@ struct ExpandRequest: Codable, Sendable {
   ) throws(Refusal) -> Reply {
     let count = terms ?? ExpandRequest.standardTerms
     var digits = max(30, count + count / 8 + 10)
+    if count < ExpandRequest.mostDigits { digits = min(digits, ExpandRequest.mostDigits) }
     while true {
       let value = try NumberValue(closed.expression, of: closed.text, digits: digits)
       guard let ball = value.evaluation.enclosure else {
@@ -98,7 +101,8 @@ struct ExpandRequest: Codable, Sendable {
       if digits >= 2 * count + 200, let fraction = ball.apparentFraction {
         return reply(expansion, kind, source: "the digits", fraction: (fraction, digits))
       }
-      digits = max(digits + 20, digits * (count + 8) / max(expansion.terms.count, count / 4 + 1))
+      let wanted = max(digits + 20, digits * (count + 8) / max(expansion.terms.count, count / 4 + 1))
+      digits = digits < ExpandRequest.mostDigits ? min(wanted, ExpandRequest.mostDigits) : wanted
     }
   }
 

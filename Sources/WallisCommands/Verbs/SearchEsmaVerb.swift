@@ -12,9 +12,9 @@ struct SearchEsmaVerb: Verb {
       Every quotient P(c)/Q(c) of polynomials of the --degree with coefficients up to --height is expanded for every \
       primitive period of signs; the first --terms quotients are searched for a linear recurrence with N - 2L >= 12. \
       A recurrence is approved when all quotients that a thousand digits force follow it. Quotients that are integer \
-      Möbius images of determinant 1 or -1 of one another have the same tails: one of each class is shown, unless \
-      --unfolded asks for all. What is approved is stored as a signed fraction, and as the polynomial continued \
-      fraction that it folds into.
+      Möbius images of determinant 1 or -1 of one another have the same tails: one of each class is shown with the \
+      number of approved pairs that it stands for, unless --unfolded asks for all. What is approved is stored as a signed \
+      fraction, and as the polynomial continued fraction that it folds into.
 
       --constant is a name, an expression or digits; typed digits approve as far as they go.
       """,
@@ -37,7 +37,7 @@ struct SearchEsmaVerb: Verb {
   @Option(help: "Largest coefficient, either sign.")
   var height = 2
 
-  @Option(help: ArgumentHelp("Lengths of the periods of signs.", valueName: "1..3"))
+  @Option(help: ArgumentHelp("Lengths of the periods of signs (1..3).", valueName: "lengths"))
   var periods: Word?
 
   @Option(help: "Quotients that a pattern is looked for in.")

@@ -39,11 +39,21 @@ extension Rational {
 extension Ball {
   /// The fraction that the ball shows, see `Rational.apparent`; nil where there is none.
   public var apparentFraction: Rational? {
-    guard let (low, high, exponent) = dyadicInterval else { return nil }
+    guard let (low, high, exponent) = dyadicInterval, -(radiusExponent ?? 0) > 2 * sizeOfQuotients + 60 else {
+      return nil
+    }
     let scale =
       exponent >= 0
       ? Rational(Integer(1).shifted(left: exponent)) : Rational(1, Integer(1).shifted(left: -exponent))
     return Rational.apparent(from: Rational(low) * scale, to: Rational(high) * scale)
+  }
+}
+
+extension Ball {
+  /// Bits of the quotients that the ball forces: no less than the bits of the denominator that they lead to.
+  private var sizeOfQuotients: Int {
+    let forced = ForcedQuotients(self)
+    return (1..<max(1, forced.count)).reduce(0) { $0 + forced[$1].bitWidth }
   }
 }
 
