@@ -1,4 +1,5 @@
 import Testing
+import WallisDocuments
 
 @testable import WallisNotebook
 
@@ -67,6 +68,23 @@ private let someWords = [
     notebook.type("evaluate pi --d")
     try notebook.press("Tab")
     #expect(notebook.model.selected.content.source == "evaluate pi --digits")
+  }
+
+  @Test func familiesCompleteByNumberAndName() throws {
+    let story = try Story(words: someWords + [CompletionWord("family show", "show a family", kind: .verb)])
+    story.runner.holds = true
+    try story.press("Enter")
+    story.type("family show ch")
+    try story.press("Tab")
+    #expect(story.runner.started.last?.request.source == "families")
+    let table = Table(
+      [.init("id"), .init("label")],
+      rows: [[Text("1"), Text("checkerboard", .name) + " pi"], [Text("2"), "log(2)"]])
+    story.runner.report(0, .output(Document([.table(table)])))
+    story.runner.finish(0)
+    story.notebook.settle()
+    #expect(story.sources == ["family show checkerboard"])
+    story.sees("checkerboard: checkerboard pi")
   }
 
   @Test func theSignatureShowsWhileArgumentsAreTyped() throws {

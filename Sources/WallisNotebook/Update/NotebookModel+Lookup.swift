@@ -67,14 +67,16 @@ extension NotebookModel {
 }
 
 extension Document {
-  /// The rows of the tables: the first cell as a word, the others as what it means.
+  /// The rows of the tables: the number in the first cell and names, where there are some, as words, the other
+  /// cells as what they mean.
   fileprivate var rowWords: [CompletionWord] {
     blocks.flatMap { block -> [CompletionWord] in
       guard case .table(let table) = block else { return [] }
-      return table.rows.compactMap { row in
-        guard let word = row.first?.string, !word.isEmpty else { return nil }
+      return table.rows.flatMap { row -> [CompletionWord] in
         let meaning = row.dropFirst().map(\.string).filter { !$0.isEmpty }.joined(separator: "  ")
-        return CompletionWord(word, meaning, kind: .option)
+        let names = row.dropFirst().flatMap(\.spans).filter { $0.role == .name }.map(\.string)
+        let number = row.first.map { [$0.string] } ?? []
+        return (number + names).filter { !$0.isEmpty }.map { CompletionWord($0, meaning, kind: .option) }
       }
     }
   }
