@@ -10,9 +10,10 @@
 #include "CTerm.h"
 
 /* Asks the terminal to tell keys apart that are one byte otherwise (the protocol of kitty, then that of xterm), and
-   takes that back. The cursor is kept, because an old terminal may take the first for restoring it. */
+   takes that back. Cursor and look are kept, because an old terminal may take the first for restoring the one and
+   the second for changing the other. */
 #define CT_TELL_KEYS_APART "\0337\033[>5u\033[>4;1m\0338"
-#define CT_KEYS_AS_BEFORE "\033[<u\033[>4m"
+#define CT_KEYS_AS_BEFORE "\0337\033[<u\033[>4m\0338"
 
 /* Handlers that give the terminal back; `modes` are its own modes, `reset` is what they write. */
 void ct_install_handlers(

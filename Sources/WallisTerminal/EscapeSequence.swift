@@ -83,12 +83,15 @@ struct EscapeSequence {
     var key = Key(character: scalar.value)
     if case .character(let character) = key.code {
       modifiers.remove(.shift)
+      if modifiers == .control, let name = EscapeSequence.sameByte[character] { return Key(name) }
       // On a plain terminal Ctrl-/ and Ctrl-- are one byte with Ctrl-_.
       if modifiers.contains(.control), "/-".contains(character) { key.code = .character("_") }
     }
     return Key(key.code, key.modifiers.union(modifiers))
   }
 
+  /// Keys that a plain terminal cannot tell from a letter with Ctrl; people are used to either.
+  private static let sameByte: [Character: Key.Name] = ["[": .escape, "m": .enter, "i": .tab]
   private static let lettered: [Character: Key.Name] = [
     "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .tab,
   ]

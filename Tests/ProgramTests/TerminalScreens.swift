@@ -65,7 +65,7 @@ extension Terminal {
       try terminal.waitFor("[2]  2 + 5")
       try terminal.type("\u{1B}[117;5u")
       try terminal.waitUntil("Ctrl-U has cleared the line") { !$0.contains("2 + 5") }
-      try terminal.type("\u{1B}[27u")
+      try terminal.type("\u{1B}[91;5u")
       try terminal.waitUntil("Esc leaves") { !$0.contains("EDIT") }
       try terminal.type(":")
       try terminal.waitFor("insert-below")
