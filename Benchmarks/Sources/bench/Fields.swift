@@ -30,9 +30,10 @@ enum Fields {
   }
 
   private static func everyDepth(count: Int, bound: Double) throws -> Figure {
-    guard let fraction = LineFraction(try line([1, 1]))?.fraction else { throw BenchmarkFailure("diagonal") }
-    let run = shortest(of: 3) { DeltaSequence(fraction, count: count, depth: 2000, against: 4000) }
-    let text = run.answer.points.map { String(format: "%.9f", $0.delta ?? 0) }.joined(separator: " ")
+    let walk = try FieldWalk(try line([1, 1]), depth: 2000)
+    let depths = (1...count).map { 2000 * $0 / count }
+    let run = shortest(of: 3) { walk.measurements(at: depths) }
+    let text = run.answer.map { String(format: "%.9f", $0.delta ?? 0) }.joined(separator: " ")
     return Figure(
       "δ of Apéry's diagonal at \(count) depths to 2,000", ours: milliseconds(run.seconds),
       beside: "bound \(milliseconds(bound))"

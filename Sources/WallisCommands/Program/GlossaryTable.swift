@@ -33,6 +33,23 @@ enum GlossaryTable {
       "a(0) + b(1)/(a(1) + b(2)/(a(2) + …)), where a(n) and b(n) are polynomials in n. Its convergents p/q are the "
         + "fractions that one gets by stopping.", example: "pcf(6, (2n-1)^2)"),
     GlossaryEntry(
+      "matrix field", ["conservative matrix field", "cmf", "field"],
+      "An invertible matrix of rational functions for each axis of a lattice, such that the product along a path depends "
+        + "on its end points only. Its lines are continued fractions; `field list` shows those that are known.",
+      example: "field walk zeta3 --direction 1,1"),
+    GlossaryEntry(
+      "trajectory", ["line of a field"],
+      "A line through a matrix field, given by a start and a direction; it is kept as a formula of its own where the "
+        + "coefficients of its continued fraction explode."),
+    GlossaryEntry(
+      "shard of a field", ["boundary"],
+      "A part of the lattice of a matrix field that is cut off by hyperplanes where determinants vanish or entries have "
+        + "poles; in one shard all directions from a start give the same limit."),
+    GlossaryEntry(
+      "conjugate pair", ["conjugate polynomials"],
+      "Two polynomials f, g of x and y with f(x,y) - g(x+1,y) = f(x+1,y-1) - g(x,y-1) whose product is a function of x "
+        + "plus one of y: they make a matrix field of rank 2."),
+    GlossaryEntry(
       "convergent", ["p", "q", "convergents"],
       "The fraction p_n/q_n that one gets by stopping a continued fraction at depth n."),
     GlossaryEntry(

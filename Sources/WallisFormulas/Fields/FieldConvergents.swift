@@ -5,6 +5,7 @@ public struct FieldConvergents: ~Copyable {
   private let line: FieldLine
   private let numeratorRow: Int
   private var product: IntegerMatrix
+  private var reducedDepth = 0
   /// Number of steps so far.
   public private(set) var depth = 0
 
@@ -21,8 +22,12 @@ public struct FieldConvergents: ~Copyable {
     guard target > depth else { return }
     let steps = IntegerMatrix(productOf: line.step, from: depth, count: target - depth)
     product = IntegerMatrix(product: product, steps)
-    product.divideOutContent()
     depth = target
+    // A common factor costs a greatest common divisor to find: it is divided out when it may have grown by a tenth.
+    if depth - reducedDepth >= max(16, reducedDepth / 8) {
+      product.divideOutContent()
+      reducedDepth = depth
+    }
   }
 
   /// The numerator p(n), not reduced.

@@ -52,7 +52,7 @@ public struct FormulaFinder {
   /// Walks rows of known fields, which are families with a parameter, then other lines.
   public mutating func walk(height: Int = 5) {
     guard !isDone else { return }
-    var (rows, lines) = (DemandedSource("families: rows of fields"), DemandedSource("field walks"))
+    var (rows, lines) = (DemandedSource("rows of fields, by their parameter"), DemandedSource("field walks"))
     let bases = isDone ? [] : bases(&lines)
     for base in bases where !isDone {
       guard base.field.axes.count == 2 else { continue }

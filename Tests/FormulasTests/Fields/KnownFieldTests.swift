@@ -88,6 +88,24 @@ struct KnownFieldTests {
     }
   }
 
+  /// Along x0 = y0 the first axis has no value anywhere; another order of the axes is walked, with the same step.
+  @Test func aPathThroughPolesIsReplacedByAnother() throws {
+    let gauss = try HypergeometricField.pFq(2, 1, at: -1)
+    let forward = try FieldReader.field(
+      """
+      axes y0, x0, x1
+      parameters z = -1
+      x0 = [[1, -x1*z/(z-1)], [1/x0, 1-(x0*z+x1*z-y0+1)/(x0*(z-1))]]
+      x1 = [[1, -x0*z/(z-1)], [1/x1, 1-(x0*z+x1*z-y0+1)/(x1*(z-1))]]
+      y0 = [[-(x0+x1-y0)*y0/((x0-y0)*(x1-y0)), x0*x1*y0/((x0-y0)*(x1-y0))], [(1-z)/z*y0/((x0-y0)*(x1-y0)), y0*(z-1)/z*y0/((x0-y0)*(x1-y0))]]
+      """)
+    let rerouted = try FieldLine(forward, start: [2, 2, 1], direction: [1, 1, 0])
+    let direct = try FieldLine(gauss, start: [2, 1, 2], direction: [1, 0, 1])
+    #expect(
+      rerouted.step == direct.step
+        || rerouted.step == PolynomialMatrix(direct.step.rows.map { $0.map { -$0 } }))
+  }
+
   @Test(arguments: ["e", "zeta3", "2F1-derived", "3F2-derived"])
   func perturbedFieldIsRefusedWithThePlace(_ name: String) throws {
     let field = try #require(try KnownFields.named(name))

@@ -14,12 +14,11 @@ struct FieldShowVerb: Verb {
       A definition is a file, or text in quotes with ; between its statements:
 
         axes x, y
-        parameters c = 1
-        x = [[x, -x], [-y, 2*x+y+c]]
-        y = [[c+y, -x], [-c-y, x+2*y+c]]
+        x = [[x, -x], [-y, 2*x+y+1]]
+        y = [[1+y, -x], [-1-y, x+2*y+1]]
 
-      -y = ... gives the step y -> y - 1 instead; f = ... and g = ... a conjugate pair. Further statements: field NAME, \
-      title, start, direction, constants, reference.
+      -y = ... gives the step y -> y - 1 instead; f = ... and g = ... a conjugate pair, with b0 = ... for b(0). Further \
+      statements: field NAME, title, parameters c0 = 0, c1 = 1, start, direction, constants, reference.
       """,
     examples: [
       .init("field show zeta3", "the field of ζ(3)"),

@@ -10,8 +10,8 @@ struct FindVerb: Verb {
   static let declaration = VerbDeclaration(
     "find", "Find formulas of a constant with the properties asked for.",
     discussion: """
-      Looked at are, in this order: the list of known formulas, the catalog, rows of matrix fields (families with a \
-      parameter), and other lines of fields. Every formula shown is verified to 100 digits; δ and the digits of a term \
+      Looked at are, in this order: the list of known formulas, the catalog, its families by their parameters (`cluster` \
+      makes them), rows of matrix fields, which are families with a parameter, and other lines of fields. Every formula shown is verified to 100 digits; δ and the digits of a term \
       are measured at depth 1000, of lines whose fraction explodes at depth 300. The exit code is 1 where nothing was \
       found; what was tried is always shown.
       """,
@@ -64,6 +64,9 @@ struct FindVerb: Verb {
   private func look(for demand: FormulaDemand, _ finder: inout FormulaFinder, _ path: String) {
     finder.look(at: known(demand), source: "known formulas")
     finder.look(at: stored(demand, path), source: "the catalog")
+    if !finder.isDone {
+      finder.look(at: families(demand, path), source: "families of the catalog, by parameters")
+    }
     finder.walk()
   }
 
@@ -114,6 +117,25 @@ struct FindVerb: Verb {
     return findings.filter { $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm) }
       .sorted { ($0.closedForm.count, $0.formula.key) < ($1.closedForm.count, $1.formula.key) }
       .map { ($0.formula, "catalog") }
+  }
+
+  /// Formulas of the families of the constant in the catalog, by their parameters.
+  private func families(_ demand: FormulaDemand, _ path: String) -> [FormulaFinder.Candidate] {
+    guard let catalog = try? Catalog.open(at: path, creating: false),
+      let families = try? catalog.families(labelled: demand.constant), !families.isEmpty,
+      let subject = try? GeneralisationSubject(families, label: demand.constant, in: catalog)
+    else { return [] }
+    let statements = GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
+    return statements.filter(\.isVerified).flatMap { statement in
+      let texts = statement.lattice.texts
+      let places = (0...12).map { step in statement.lattice.directions.map { _ in step } }
+      return places.map { place in
+        (
+          Formula.continuedFraction(statement.lattice.fraction(at: place)),
+          "family pcf(\(texts.a), \(texts.b)) at \(FieldLine.text(place))"
+        )
+      }
+    }
   }
 
   /// Whether a closed form is in terms of the constant.
