@@ -53,6 +53,10 @@ public struct NumberExpansion: Sendable, Hashable {
       terms.append(term)
       signs.append(isNegative)
     }
+    guard expansion.consumed + 8 > quotients.count else {
+      (self.terms, self.isNegative, isComplete) = (terms, signs, false)
+      return
+    }
     var (top, bottom) = NumberExpansion.fraction(expansion.rest)
     while !bottom.isZero, terms.count < count {
       let isNegative =

@@ -72,6 +72,14 @@ import WallisFormulas
     #expect(value == x)
   }
 
+  /// The first of 880,000 quotients do not wait for the others.
+  @Test func aFewQuotientsOfAHugeFraction() {
+    let x = Rational(Integer(3).power(1_000_000), Integer(2).power(1_500_001))
+    let expansion = NumberExpansion(x, .signs(SignPeriod(isNegative: [true])), count: 3)
+    #expect(expansion.terms.count == 3 && !expansion.isComplete)
+    #expect(expansion.terms[0] == x.numerator.floorDivided(by: x.denominator) + 1)
+  }
+
   @Test func nearestQuotientsOfLongFractions() {
     let x = Rational(Integer(7).power(200), Integer(2).power(300) + 1)
     let expansion = NumberExpansion(x, .nearestInteger, count: 100_000)
