@@ -11,7 +11,7 @@ struct CatalogFile {
   var isDatabase: Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
-    return (try? file.read(upToCount: CatalogFile.magic.count)).map { Array($0 ?? Data()) }
+    return (try? file.read(upToCount: CatalogFile.magic.count)).map { Array($0) }
       == CatalogFile.magic
   }
 

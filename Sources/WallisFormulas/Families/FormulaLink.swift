@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// How the limits of two continued fractions are connected.
 public struct FormulaLink: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// Formulas whose coefficient vectors are base + i·d₁ + j·d₂ with integers i, j.
 public struct ParameterLattice: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// The limits of a family as images of one constant, from member to member: limit(place + eₖ) = stepₖ(place) applied to
 /// limit(place), with polynomials in the parameters for its four entries.

@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// Constants of which the limit of a continued fraction is likely to be an image, read from its coefficients.
 ///

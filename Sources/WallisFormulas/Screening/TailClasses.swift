@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// Numbers that are images of one another under integer Möbius maps of determinant ±1, found in linear time.
 ///

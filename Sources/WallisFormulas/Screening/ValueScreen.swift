@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// A quick search of closed forms for millions of stored values.
 ///

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A row of the authors' table beside our own measurement: where the two disagree, and why.
 ///

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 /// How a formula comes from a known one.
 public struct KnownMatch: Sendable, Hashable {
