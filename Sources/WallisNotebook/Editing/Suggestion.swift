@@ -23,7 +23,7 @@ extension NotebookModel {
       "search dynamics --degree 1,2 --height 2 --identify",
     ]
     let count = options.history.isEmpty ? steps.count : 1
-    guard file.path == nil, cells.count == runs.sources.count + 1, runs.sources.count < count else {
+    guard cells.count == runs.sources.count + 1, runs.sources.count < count else {
       return nil
     }
     return steps[runs.sources.count]
