@@ -115,15 +115,17 @@ func spawnFree(_ program: String, _ arguments: [String], input: [UInt8], log: St
   // An unlinked file holds the input, whatever its length; a pipe might have to wait for its reader.
   var template = Array((log + ".XXXXXX").utf8CString)
   let file = mkstemp(&template)
-  guard file >= 0, fcntl(file, F_SETFD, FD_CLOEXEC) == 0 else {
-    throw Child.Failure(reason: String(cString: strerror(errno)))
-  }
+  guard file >= 0 else { throw Child.Failure(reason: String(cString: strerror(errno))) }
   unlink(template)
-  _ = (input + [UInt8(ascii: "\n")]).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-  lseek(file, 0, SEEK_SET)
   let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
   let complaints = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-  defer { for descriptor in [file, null, complaints] { close(descriptor) } }
+  defer { for descriptor in [file, null, complaints] where descriptor >= 0 { close(descriptor) } }
+  let line = input + [UInt8(ascii: "\n")]
+  // Half a request must not start: a full disk is told instead.
+  guard null >= 0, complaints >= 0, fcntl(file, F_SETFD, FD_CLOEXEC) == 0,
+    line.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == line.count,
+    lseek(file, 0, SEEK_SET) == 0
+  else { throw Child.Failure(reason: "\(log): \(String(cString: strerror(errno)))") }
   var process: pid_t = 0
   let code = spawn(program, arguments, streams: [file, null, complaints], session: true, &process)
   guard code == 0 else { throw Child.Failure(reason: "\(program): \(String(cString: strerror(code)))") }
