@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisSearch
 
 /// Formulas of the catalog as a table and as JSON.
 struct CatalogRowsView {
@@ -41,6 +42,20 @@ struct CatalogRowsView {
       Text(dynamics.delta.map { rounded($0, 6) } ?? "–", .digits),
       Text(dynamics.factorialReduction.map { $0 ? "yes" : "no" } ?? "–"),
     ]
+  }
+
+  /// The same with what the catalog says about one formula; `excluded` is left out where nothing was searched for.
+  static func json(
+    _ row: CatalogRow, findings: [Discovery], excluded: [(basis: String, below: String)]? = nil,
+    notes: [String]
+  ) -> JSONValue {
+    guard case .object(let members) = json(row) else { return json(row) }
+    var all: [JSONValue.Member] = [.init("schema", 1)]
+    all += members
+    all.append(.init("findings", .array(findings.map { SearchSummaryView.json($0) })))
+    if let excluded { all.append(.init("excluded", IdentificationView.json(excluded))) }
+    all.append(.init("notes", .array(notes.map { .string($0) })))
+    return .object(all)
   }
 
   /// `a`, `b`, `key`, and the keys of `measure`.

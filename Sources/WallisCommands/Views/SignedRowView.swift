@@ -12,16 +12,9 @@ struct SignedRowView {
 
   var reply: Reply {
     let blocks: [Block] = [.heading(Text("\(fraction)", .formula)), .fields(fields)]
-    var json = CatalogRowsView.json(row)
-    if case .object(let members) = json {
-      json = .object(
-        [.init("schema", 1)] + members
-          + [
-            .init("findings", .array(findings.map { SearchSummaryView.json($0) })),
-            .init("notes", .array(notes.map { .string($0) })),
-          ])
-    }
-    return Reply(Document(blocks + notes.map { .paragraph(Text($0)) }), json: json)
+    return Reply(
+      Document(blocks + notes.map { .paragraph(Text($0)) }),
+      json: CatalogRowsView.json(row, findings: findings, notes: notes))
   }
 
   private var fields: [Field] {

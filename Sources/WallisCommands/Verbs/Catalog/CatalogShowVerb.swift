@@ -37,16 +37,7 @@ struct CatalogShowVerb: Verb {
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
     let notes = try catalog.notes(about: .continuedFraction(fraction))
     blocks += notes.map { .paragraph(Text($0)) }
-    var json = CatalogRowsView.json(row)
-    if case .object(let members) = json {
-      json = .object(
-        [.init("schema", 1)] + members
-          + [
-            .init("findings", .array(findings.map { SearchSummaryView.json($0) })),
-            .init("excluded", IdentificationView.json(excluded)),
-            .init("notes", .array(notes.map { .string($0) })),
-          ])
-    }
+    let json = CatalogRowsView.json(row, findings: findings, excluded: excluded, notes: notes)
     return Reply(Document(blocks), json: json, result: text)
   }
 
