@@ -21,7 +21,7 @@ extension Constant {
   }
 
   /// Whether a name occurs that is not part of a longer one.
-  private static func contains(_ text: String, _ name: String) -> Bool {
+  static func contains(_ text: String, _ name: String) -> Bool {
     var rest = text[...]
     while let range = rest.firstRange(of: name) {
       let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]

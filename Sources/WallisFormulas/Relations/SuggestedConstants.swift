@@ -21,7 +21,7 @@ extension Constant {
   public static func occurring(in text: String, limitOf fraction: ContinuedFraction) -> Constant? {
     if let constant = occurring(in: text) { return constant }
     guard functions.contains(where: { text.contains($0) }) else { return nil }
-    return suggestedNames(fraction).first { text.contains($0) }.flatMap { name in
+    return suggestedNames(fraction).first { contains(text, $0) }.flatMap { name in
       guard let expression = try? Expression(parsing: name) else { return nil }
       return try? Constant.expression(expression, text: name, digits: 20)
     }
