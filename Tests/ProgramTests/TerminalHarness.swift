@@ -92,6 +92,13 @@ final class TerminalHarness {
   /// Types text.
   func type(_ text: String) throws { try tmux("send-keys", "-t", "t", "-l", text) }
 
+  /// Opens the selected cell of the notebook, types text into it and runs it.
+  func run(_ cell: String) throws {
+    try press("Enter")
+    try type(cell)
+    try press("F5")
+  }
+
   /// Types a line for the shell.
   func shell(_ line: String) throws {
     try type(line)

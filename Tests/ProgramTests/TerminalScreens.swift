@@ -184,9 +184,7 @@ extension Terminal {
     @Test func inputsAreRememberedFromSessionToSession() throws {
       let terminal = try TerminalHarness()
       try terminal.start("", expecting: "Welcome to Wallis")
-      try terminal.press("Enter")
-      try terminal.type("2 + 40")
-      try terminal.press("F5")
+      try terminal.run("2 + 40")
       try terminal.waitFor("[1]  2 + 40")
       try terminal.press("C-q", "C-q")
       #expect(try terminal.waitForFile("code") == "0")

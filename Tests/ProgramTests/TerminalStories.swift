@@ -73,9 +73,7 @@ extension Terminal {
     @Test func aSearchShowsProgressAndIsCancelledNotQuit() throws {
       let terminal = try TerminalHarness()
       try terminal.start("", expecting: "Welcome to Wallis")
-      try terminal.press("Enter")
-      try terminal.type("search dynamics --degree 2,2 --height 3")
-      try terminal.press("F5")
+      try terminal.run("search dynamics --degree 2,2 --height 3")
       try terminal.waitFor("/116,964")
       try terminal.press("C-c")
       try terminal.waitFor("[-]")
@@ -110,9 +108,7 @@ extension Terminal {
     @Test func cellsOfAKilledNotebookEndWithIt() throws {
       let terminal = try TerminalHarness()
       try terminal.start("", expecting: "Welcome to Wallis")
-      try terminal.press("Enter")
-      try terminal.type("evaluate 'zeta(3)' --digits 300000")
-      try terminal.press("F5")
+      try terminal.run("evaluate 'zeta(3)' --digits 300000")
       try terminal.waitFor("[*]")
       let notebook = try terminal.processNumber()
       let cell = try #require(terminal.children(of: notebook).first, "no cell runs")
@@ -126,9 +122,7 @@ extension Terminal {
     @Test func aKilledCellIsToldAndNothingElseLost() throws {
       let terminal = try TerminalHarness()
       try terminal.start("", expecting: "Welcome to Wallis")
-      try terminal.press("Enter")
-      try terminal.type("search dynamics --degree 2,2 --height 5")
-      try terminal.press("F5")
+      try terminal.run("search dynamics --degree 2,2 --height 5")
       try terminal.waitFor("/1,768,900")
       kill(try #require(terminal.children(of: try terminal.processNumber()).first), SIGKILL)
       try terminal.waitFor("was killed (signal 9)")
@@ -146,9 +140,7 @@ extension Terminal {
       try terminal.waitFor("there is no catalog")
       try terminal.press("Escape")
       try terminal.waitFor("Welcome")
-      try terminal.press("Enter")
-      try terminal.type("search dynamics --degree 1,1 --height 1")
-      try terminal.press("F5")
+      try terminal.run("search dynamics --degree 1,1 --height 1")
       try terminal.waitUntil("the search has ended") {
         $0.contains("left the search as") && !$0.contains("running")
       }
