@@ -36,6 +36,8 @@ import WallisDocuments
     #expect(wallis("evaluate", "--digit", "3").exit == .usage)
     #expect(wallis("evaluate", "--digits", "-5x", "pi").error.contains("'-5x'"))
     #expect(wallis("help", "evalute").error.contains("'evaluate'"))
+    let cell = #expect(throws: Refusal.self) { try Workspace().closed("identfy 1.2345") }
+    #expect(cell?.diagnostic.remedy == "did you mean 'identify'?")
   }
 
   @Test func valuesMayBeginWithAMinus() throws {

@@ -113,7 +113,10 @@ public struct Workspace: Sendable, Equatable {
       return Refusal(Diagnostic("G is ambiguous", source: text, range: range, remedy: "catalan or gauss?"))
     }
     let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.all.map(\.name)
-    let nearest = Suggestion.nearest(to: name, among: known)
+    // A word at the start with a space behind it was perhaps meant to be a verb.
+    let isFirstWord = range.lowerBound == 0 && Array(text).dropFirst(range.upperBound).first == " "
+    let verbs = isFirstWord ? VerbTable.standard.declarations.map { $0.words[0] } : []
+    let nearest = NearestName.nearest(to: name, among: known + verbs)
     return Refusal(
       Diagnostic(
         "unknown name '\(name)'", source: text, range: range,
