@@ -1,4 +1,5 @@
 import Testing
+import WallisFormulas
 
 @testable import WallisCommands
 
@@ -30,11 +31,11 @@ import Testing
 
   @Test func nearestWord() {
     let verbs = ["evaluate", "export", "measure", "run"]
-    #expect(Suggestion.nearest(to: "evalute", among: verbs) == "evaluate")
-    #expect(Suggestion.nearest(to: "rnu", among: verbs) == "run")
-    #expect(Suggestion.nearest(to: "zeta", among: verbs) == nil)
-    #expect(Suggestion.nearest(to: "zta", among: ["zeta", "beta"]) == "zeta")
+    #expect(NearestName.nearest(to: "evalute", among: verbs) == "evaluate")
+    #expect(NearestName.nearest(to: "rnu", among: verbs) == "run")
+    #expect(NearestName.nearest(to: "zeta", among: verbs) == nil)
+    #expect(NearestName.nearest(to: "zta", among: ["zeta", "beta"]) == "zeta")
     // Optimal string alignment: one swap of neighbours and one insertion.
-    #expect(Suggestion.distance("abcd", "bacde") == 2)
+    #expect(NearestName.distance("abcd", "bacde") == 2)
   }
 }

@@ -4,7 +4,7 @@ internal import WallisFormulas
 enum QueryReading {
   static func field(_ name: String, at range: Range<Int>) throws(SyntaxError) -> QueryField {
     if let field = QueryFieldTable.field(named: name) { return field }
-    let nearest = NearestName.of(name, among: QueryFieldTable.all.map(\.name))
+    let nearest = NearestName.nearest(to: name, among: QueryFieldTable.all.map(\.name))
     throw SyntaxError(
       "there is no field '\(name)'", at: range,
       remedy: nearest.map { "did you mean \($0)?" } ?? "`help query` lists the fields")
@@ -94,7 +94,7 @@ enum QueryReading {
     let text = try text(token, field)
     if comparison == .matches { return .text(text) }
     guard let rank = words.firstIndex(of: text) else {
-      let nearest = NearestName.of(text, among: words)
+      let nearest = NearestName.nearest(to: text, among: words)
       throw SyntaxError(
         "\(field.name) is never '\(text)'", at: token.range,
         remedy: nearest.map { "did you mean \($0)?" } ?? "it is one of: \(words.joined(separator: ", "))")

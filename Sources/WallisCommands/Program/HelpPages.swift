@@ -26,7 +26,7 @@ struct HelpPages {
     let names =
       table.declarations.map(\.name) + FunctionTable.all.map(\.name) + KnownNames.constants
       + GlossaryTable.all.map(\.word)
-    let nearest = Suggestion.nearest(to: topic.joined(separator: " "), among: names)
+    let nearest = NearestName.nearest(to: topic.joined(separator: " "), among: names)
     throw Refusal(
       "there is no help about '\(topic.joined(separator: " "))'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "help lists what there is")

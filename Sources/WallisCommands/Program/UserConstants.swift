@@ -53,7 +53,7 @@ struct UserConstants: Equatable {
   /// Removes a definition.
   mutating func forget(_ name: String) throws(Refusal) {
     guard sources.removeValue(forKey: name) != nil else {
-      let nearest = Suggestion.nearest(to: name, among: sources.keys.sorted())
+      let nearest = NearestName.nearest(to: name, among: sources.keys.sorted())
       throw Refusal(
         "there is no constant '\(name)' of yours",
         remedy: nearest.map { "did you mean '\($0)'?" } ?? "constants lists them")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import WallisDocuments
+internal import WallisFormulas
 
 /// The verbs that a program knows.
 public struct VerbTable: Sendable {
@@ -86,7 +87,7 @@ public struct VerbTable: Sendable {
       let names = group.map(\.name).joined(separator: ", ")
       return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
     }
-    let nearest = Suggestion.nearest(to: typed, among: declarations.map { $0.words[0] })
+    let nearest = NearestName.nearest(to: typed, among: declarations.map { $0.words[0] })
     return Refusal(
       "unknown verb '\(typed)'", remedy: nearest.map { "did you mean '\($0)'?" } ?? "wallis help")
   }

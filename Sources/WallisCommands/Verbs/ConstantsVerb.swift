@@ -71,7 +71,7 @@ struct ConstantsVerb: Verb {
       return words.allSatisfy { written.contains($0) }
     }
     guard found.isEmpty else { return list(found, nil) }
-    let nearest = Suggestion.nearest(to: text, among: Constant.all.map(\.name))
+    let nearest = NearestName.nearest(to: text, among: Constant.all.map(\.name))
     throw Refusal(
       "unknown constant '\(text)'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "constants lists them")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFormulas
 
 /// `plot`: two metrics of the formulas of the catalog.
 struct PlotVerb: Verb {
@@ -44,7 +45,7 @@ struct PlotVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     for name in [x.string, y.string] where !Catalog.plottedFields.contains(name) {
-      let near = Suggestion.nearest(to: name, among: Catalog.plottedFields)
+      let near = NearestName.nearest(to: name, among: Catalog.plottedFields)
       throw Refusal(
         "'\(name)' is no metric to plot",
         remedy: near.map { "did you mean \($0)?" } ?? "wallis help plot lists them")

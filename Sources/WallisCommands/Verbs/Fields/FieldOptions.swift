@@ -76,7 +76,7 @@ struct FieldOptions: ParsableArguments {
       let name = URL(fileURLWithPath: word).deletingPathExtension().lastPathComponent
       return try FieldReader.field(text, name: name)
     }
-    let nearest = Suggestion.nearest(to: word, among: KnownFields.names + ["pFq", "meijerG"])
+    let nearest = NearestName.nearest(to: word, among: KnownFields.names + ["pFq", "meijerG"])
     throw Refusal(
       "there is no field '\(word)'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "field list shows them")

@@ -1,8 +1,8 @@
 /// Finds what a mistyped word was meant to be.
-enum Suggestion {
-  /// The candidate nearest to the word, by the number of insertions, deletions, changes and swaps of neighbours;
-  /// nil when none is near: more than a third of the letters would have to change.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+public enum NearestName {
+  /// The candidate nearest to the word, by the number of insertions, deletions, changes and swaps of neighbours, case
+  /// ignored; nil when none is near: more than a third of the letters would have to change.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     guard word.count > 1 else { return nil }
     let limit = max(1, (word.count + 1) / 3)
     let best = candidates.map { (distance: distance(word.lowercased(), $0.lowercased()), name: $0) }
@@ -13,7 +13,7 @@ enum Suggestion {
 
   /// Optimal string alignment distance (Damerau, "A technique for computer detection and correction of spelling
   /// errors", CACM 7 (1964)). O(|x|·|y|).
-  static func distance(_ x: String, _ y: String) -> Int {
+  public static func distance(_ x: String, _ y: String) -> Int {
     let (x, y) = (Array(x), Array(y))
     var rows = [Array(0...y.count)]
     for i in x.indices {
