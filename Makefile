@@ -17,7 +17,10 @@ HAS_FLINT3 = ls /usr/include/flint/arb.h /usr/include/*/flint/arb.h /usr/local/i
 PLAIN = --no-color-diagnostics
 SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
 
-.PHONY: help run build test test-long bench packages test-packages swift-present
+# Swift sources; Benchmarks may hold a build folder of its own.
+SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: help run build test test-long bench lint format packages test-packages swift-present
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
@@ -25,6 +28,8 @@ help:
 	@echo 'make test-long  the tests that take longer, too'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
 	@echo 'make build      build the release binary only'
+	@echo 'make lint       check the style of all sources'
+	@echo 'make format     put all sources into that style'
 
 # The notebook needs a terminal; without one the tour is replayed and printed.
 run: build
@@ -49,6 +54,12 @@ test-long: packages test-packages swift-present
 
 bench: build
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
+
+lint: swift-present
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format: swift-present
+	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 swift-present:
 	@command -v $(SWIFT) >/dev/null || { \

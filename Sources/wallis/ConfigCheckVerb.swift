@@ -21,7 +21,7 @@ struct ConfigCheckVerb: Verb {
     return Reply(
       configuration.report(on: path),
       json: [
-        "schema": 1, "file": .string(path),
+        "file": .string(path),
         "problems": .array(configuration.problems.map { .string($0.message) }),
       ],
       exit: configuration.problems.isEmpty ? .done : .badData)

@@ -48,7 +48,7 @@ import WallisSearch
       ("class = exponential", 4), ("class != exponential", 3), ("not class = exponential", 5),
       ("status = diverges or status = rational", 3), ("(delta > 1 or status=diverges) and value = null", 2),
       ("value > 0", 3), ("value < 0", 4), ("value = 1.618", 1), ("value = -1.6180", 1), ("value ~ 1.2732", 1),
-      ("value ~ \"-1.27\"", 1), ("identified", 2), ("not identified", 7), ("formula ~ PI", 2),
+      ("value ~ \"-1.27\"", 1), ("identified", 2), ("not identified", 7), ("closedForm ~ PI", 2),
       ("known ~ 'brou'", 2),
       ("grade >= conjecture", 2), ("grade = certified", 0), ("reason ~ complex", 2),
       ("factorialReduction", 5),

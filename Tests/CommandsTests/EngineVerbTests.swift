@@ -23,7 +23,7 @@ func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
     #expect(reply["value"] as? String == threePlusPi)
     #expect(reply["digits"] as? Int == 50)
     #expect(reply["class"] as? String == "powerlaw")
-    #expect(reply["schema"] as? Int == 1)
+    #expect(reply["schema"] as? Int == 2)
     #expect((reply["verification"] as? String)?.isEmpty == false)
   }
 
@@ -66,7 +66,7 @@ func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
     let (exit, reply) = try json("identify", number)
     #expect(exit == .done)
     let finding = (reply["findings"] as? [[String: Any]])?.first
-    #expect(finding?["formula"] as? String == formula)
+    #expect(finding?["closedForm"] as? String == formula)
     #expect(finding?["grade"] as? String == "conjecture")
   }
 

@@ -32,14 +32,14 @@ import Testing
     #expect(reply.exit == .done)
     #expect(reply.output.contains("\"limit\":\"-0.168092627419292531316873721178\",\"digits\":30"))
     #expect(reply.output.contains("\"a\":\"34n^3+51n^2+27n+5\",\"b\":\"-n^6\""))
-    #expect(reply.output.contains("\"formula\":\"1/zeta(3)-1\""))
+    #expect(reply.output.contains("\"closedForm\":\"1/zeta(3)-1\""))
     #expect(reply.output.contains("\"known\":\"Apery\""))
     #expect(reply.output.contains("\"boundary\":0"))
   }
 
   @Test func valuesMayBeginWithAMinus() {
     let reply = json("field", "walk", "e", "--direction", "-1,1", "--start", "-1,0", "--depth", "60")
-    #expect(reply.output.contains("\"formula\":\"1/gompertz-1\""))
+    #expect(reply.output.contains("\"closedForm\":\"1/gompertz-1\""))
   }
 
   @Test func aLongFractionIsKeptAsItsLine() throws {

@@ -22,7 +22,7 @@ import Testing
     #expect(first.exit == .done)
     let findings = try #require(first.object["findings"] as? [[String: Any]])
     #expect(
-      findings.contains { $0["formula"] as? String == "4/pi" && $0["grade"] as? String == "conjecture" })
+      findings.contains { $0["closedForm"] as? String == "4/pi" && $0["grade"] as? String == "conjecture" })
     #expect(findings.contains { $0["known"] as? String == "Brouncker, Lambert" })
     // Again, with one worker: everything is settled.
     let second = try run("identify", "--query", "digits > 20 and status = value", "--quick", "--workers", "1")

@@ -68,7 +68,7 @@ import Testing
     let (exit, reply) = try json("identify", "pi^2/6+log(2)^2", "--with", "pi, log(2)", "--degree", "2")
     #expect(exit == .done)
     let findings = try #require(reply["findings"] as? [[String: Any]])
-    #expect(findings.first?["formula"] as? String == "(pi^2+6log(2)^2)/6")
+    #expect(findings.first?["closedForm"] as? String == "(pi^2+6log(2)^2)/6")
     #expect(findings.first?["grade"] as? String == "conjecture")
     #expect(findings.first?["decoysTried"] as? Int == 16 && findings.first?["decoyHits"] as? Int == 0)
   }

@@ -53,6 +53,6 @@ import WallisDocuments
   @Test func errorsAreJSONWhereJSONIsAskedFor() {
     let reply = wallis("evaluate", "--json", "1+")
     #expect(reply.exit == .usage)
-    #expect(reply.output.hasPrefix(#"{"schema":1,"error":{"message":"#))
+    #expect(reply.output.hasPrefix(#"{"schema":2,"error":{"message":"#))
   }
 }

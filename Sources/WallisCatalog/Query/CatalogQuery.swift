@@ -4,7 +4,7 @@ internal import WallisFormulas
 /// Which formulas of the catalog to show, in which order, and how many.
 ///
 ///     factorialReduction and delta > 0.9 and denominator.gamma < 0.6
-///     class = exponential and (value = 3.14159 or formula ~ "pi") and not identified
+///     class = exponential and (value = 3.14159 or closedForm ~ "pi") and not identified
 ///
 /// Fields are the JSON names, see `QueryFieldTable`. A comparison with something that is not there is false; `= null`
 /// asks for that. Without a sort, formulas come in the order of their keys; what a sort leaves equal does too.

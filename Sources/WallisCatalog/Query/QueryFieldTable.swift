@@ -37,7 +37,7 @@ public enum QueryFieldTable {
     QueryField(
       "identified", .flag, "a closed form was found",
       sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id)"),
-    QueryField("formula", .text, "closed form of the limit", sql: best("closedForm"), table: "finding"),
+    QueryField("closedForm", .text, "closed form of the limit", sql: best("closedForm"), table: "finding"),
     QueryField(
       "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
       sql: best("grade"), table: "finding"),

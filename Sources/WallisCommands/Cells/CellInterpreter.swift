@@ -136,9 +136,9 @@ private struct FindingText {
     let values = members.reduce(into: [String: String]()) { values, member in
       if case .string(let value) = member.value { values[member.key] = value }
     }
-    guard let a = values["a"], let b = values["b"], let formula = values["formula"] else { return nil }
+    guard let formula = values["formula"], let closedForm = values["closedForm"] else { return nil }
     text =
-      Text("pcf(\(a), \(b))", .formula) + " = " + Text(formula, .formula)
+      Text(formula, .formula) + " = " + Text(closedForm, .formula)
       + Text("  " + (values["known"] ?? values["grade"] ?? ""), .muted)
   }
 }

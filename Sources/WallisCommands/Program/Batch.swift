@@ -68,7 +68,7 @@ final class Batch: Sendable {
       ]
     }
     return [
-      "schema": 1, "finished": .bool(isFinished), "searches": .array(searches),
+      "finished": .bool(isFinished), "searches": .array(searches),
       "cellsLeft": .integer(waiting.withLock { $0 }),
     ]
   }

@@ -45,7 +45,8 @@ public struct Refusal: Error, Sendable, Equatable {
     if let range = diagnostic.range {
       error.append(.init("range", [.integer(range.lowerBound), .integer(range.upperBound)]))
     }
-    return ["schema": 1, "error": .object(error), "exit": .integer(Int(exit.rawValue))]
+    let json: JSONValue = ["error": .object(error), "exit": .integer(Int(exit.rawValue))]
+    return json.withSchema
   }
 }
 

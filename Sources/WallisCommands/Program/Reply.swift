@@ -4,8 +4,10 @@ public import WallisDocuments
 public struct Reply: Sendable, Equatable {
   /// For people.
   public var document: Document
-  /// For scripts: one object with `schema`; nil for verbs that only talk.
-  public var json: JSONValue?
+  /// For scripts: one object, `schema` its first member; nil for verbs that only talk.
+  public var json: JSONValue? {
+    didSet { json = json?.withSchema }
+  }
   /// How it ended.
   public var exit: Exit
   /// Expression that recomputes the result, so that `%` can stand for it; nil where there is none.
@@ -22,7 +24,7 @@ public struct Reply: Sendable, Equatable {
     _ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil,
     remark: Document? = nil, edit: CatalogEdit? = nil
   ) {
-    (self.document, self.json, self.exit) = (document, json, exit)
+    (self.document, self.json, self.exit) = (document, json?.withSchema, exit)
     (self.result, self.remark, self.edit) = (result, remark, edit)
   }
 }

@@ -35,12 +35,12 @@ struct SearchRun {
   func resume(_ number: Int?) throws -> Reply {
     let store = try openCatalog(creating: false)
     guard let job = try number.map({ try store.job($0) }) ?? store.latestUnfinishedJob() else {
-      return Reply(Document([.paragraph("no job is unfinished")]), json: ["schema": 1, "job": nil])
+      return Reply(Document([.paragraph("no job is unfinished")]), json: ["job": nil])
     }
     guard job.state == .unfinished else {
       return Reply(
         Document([.paragraph("job \(job.number) is finished")]),
-        json: ["schema": 1, "job": .integer(job.number), "finished": true])
+        json: ["job": .integer(job.number), "finished": true])
     }
     return try run(job, store)
   }

@@ -59,7 +59,7 @@ struct ConstantsVerb: Verb {
     let text = own.sources[changed].map { "\(changed) = \($0)" } ?? "\(changed) is forgotten"
     return Reply(
       Document([.paragraph(Text(text))]),
-      json: ["schema": 1, "name": .string(changed), "source": .optional(own.sources[changed])])
+      json: ["name": .string(changed), "source": .optional(own.sources[changed])])
   }
 
   /// The constants in whose names or definitions all words occur.
@@ -114,6 +114,6 @@ struct ConstantsVerb: Verb {
         "reference": .string(constant.reference),
       ]
     }
-    return ["schema": 1, "digits": .integer(digits), "constants": .array(yours + rows)]
+    return ["digits": .integer(digits), "constants": .array(yours + rows)]
   }
 }

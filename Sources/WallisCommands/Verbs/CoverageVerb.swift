@@ -12,7 +12,7 @@ struct CoverageVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let records = try Catalog.opened(at: context.catalogPath(global), creating: false).coverage()
-    let json: JSONValue = ["schema": 1, "coverage": .array(records.map(json))]
+    let json: JSONValue = ["coverage": .array(records.map(json))]
     guard !records.isEmpty else {
       return Reply(Document([.paragraph("no space was scanned completely yet")]), json: json, exit: .nothing)
     }

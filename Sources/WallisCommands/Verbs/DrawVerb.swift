@@ -25,7 +25,7 @@ struct DrawVerb: Verb {
     let drawing = FormulaDrawing(ascii: global.ascii, levels: levels).text(closed.expression)
     return Reply(
       Document([.code(drawing)]),
-      json: ["schema": 1, "expression": .string(closed.text), "text": .string(drawing)],
+      json: ["expression": .string(closed.text), "text": .string(drawing)],
       result: closed.text)
   }
 }

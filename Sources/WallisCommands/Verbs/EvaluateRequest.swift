@@ -34,7 +34,7 @@ struct EvaluateRequest: Codable, Sendable {
   private func json(_ value: NumberValue) -> JSONValue {
     let outcome = value.evaluation.outcome
     return [
-      "schema": 1, "expression": .string(expression), "status": .string(outcome.status),
+      "expression": .string(expression), "status": .string(outcome.status),
       "value": .optional(value.decimal?.text), "digits": .optional(value.decimal?.digits),
       "rational": .optional(outcome.rational), "class": .optional(value.evaluation.convergence?.rawValue),
       "verification": .string("\(value.evaluation.verification)"),

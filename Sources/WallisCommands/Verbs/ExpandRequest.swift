@@ -125,7 +125,7 @@ struct ExpandRequest: Codable, Sendable {
     }
     let terms: [JSONValue] = expansion.terms.map { $0.word.map { .integer($0) } ?? .string("\($0)") }
     let json: JSONValue = [
-      "schema": 1, "number": .string(file ?? number), "terms": .array(terms),
+      "number": .string(file ?? number), "terms": .array(terms),
       "signs": .string(signs(expansion, kind)), "certified": .integer(count),
       "complete": .bool(expansion.isComplete),
       "apparentFraction": .optional(fraction.map { "\($0.value)" }),

@@ -49,12 +49,12 @@ struct ExportVerb: Verb {
     guard !discoveries.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]),
-        json: ["schema": 1, "text": "", "findings": []], exit: .nothing)
+        json: ["text": "", "findings": []], exit: .nothing)
     }
     var reply = try Exported(text: format.text(discoveries)).reply(to: output)
     if output == nil {
       reply.json = [
-        "schema": 1, "text": .string(format.text(discoveries)),
+        "text": .string(format.text(discoveries)),
         "findings": .array(discoveries.map { SearchSummaryView.json($0) }),
       ]
     }

@@ -92,7 +92,7 @@ private struct Tally {
       blocks.append(.paragraph("interrupted; what is done is kept, and the same command goes on"))
     }
     let json: JSONValue = [
-      "schema": 1, "candidates": .integer(candidates), "finished": .bool(isFinished),
+      "candidates": .integer(candidates), "finished": .bool(isFinished),
       "funnel": .object(funnel.map { .init($0.reason, .integer($0.count)) }),
       "findings": .array(discoveries.map(SearchSummaryView.json)),
       "excluded": .array([]),

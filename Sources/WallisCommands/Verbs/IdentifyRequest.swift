@@ -62,7 +62,7 @@ struct IdentifyRequest: Codable, Sendable {
   private func settled(_ excluded: [BulkIdentification.Exclusion]) -> Reply {
     let exclusions = excluded.map { ($0.basis, $0.below) }
     let json: JSONValue = [
-      "schema": 1, "verdict": "nothing", "digits": .null, "digitsNeeded": .null, "basesTried": 0,
+      "verdict": "nothing", "digits": .null, "digitsNeeded": .null, "basesTried": 0,
       "findings": .array([]), "excluded": IdentificationView.json(exclusions),
     ]
     return Reply(

@@ -13,7 +13,7 @@ struct JobsVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let jobs = try Catalog.opened(at: context.catalogPath(global), creating: false).jobs()
-    let json: JSONValue = ["schema": 1, "jobs": .array(jobs.map(json))]
+    let json: JSONValue = ["jobs": .array(jobs.map(json))]
     guard !jobs.isEmpty else {
       return Reply(Document([.paragraph("no search was begun in this catalog")]), json: json, exit: .nothing)
     }

@@ -32,7 +32,7 @@ struct MeasureRequest: Codable, Sendable {
   }
 
   private func json(_ view: DynamicsView, _ points: [(depth: Int, delta: Double?)]?) -> JSONValue {
-    var members = [JSONValue.Member("schema", 1), .init("formula", .string(formula))] + view.members
+    var members = [JSONValue.Member("formula", .string(formula))] + view.members
     if let points {
       members.append(.init("sequence", .array(points.map { [.integer($0.depth), .optional($0.delta)] })))
     }

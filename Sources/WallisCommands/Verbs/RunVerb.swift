@@ -103,7 +103,7 @@ struct RunVerb: Verb {
     let same = Array(fresh.text.utf8) == Array(session.text.utf8)
     let cells = ProgressLine.grouped(session.cells.count)
     let json: JSONValue = [
-      "schema": 1, "cells": .integer(session.cells.count), "same": .bool(same),
+      "cells": .integer(session.cells.count), "same": .bool(same),
       "different": .array(differences.map { .integer($0.cell) }),
     ]
     if same { return Reply(Document([.paragraph("\(cells) cells, all outputs as stored")]), json: json) }

@@ -62,7 +62,7 @@ struct VerificationView {
       case nil: Text("undecided", .warning) + ": a side has no finite value"
       }
     let json: JSONValue = [
-      "schema": 1, "agrees": .optional(agrees), "digits": .integer(digits),
+      "agrees": .optional(agrees), "digits": .integer(digits),
       "left": .optional(left.decimal?.text), "right": .optional(right.decimal?.text),
     ]
     var fields = [Field("verdict", text)]
@@ -139,7 +139,7 @@ struct FileVerification {
   ) -> Reply {
     let refuted = failures.count { $0.verdict == "refuted" }
     let json: JSONValue = [
-      "schema": 1, "agrees": .bool(failures.isEmpty && verified > 0), "digits": .integer(digits),
+      "agrees": .bool(failures.isEmpty && verified > 0), "digits": .integer(digits),
       "verified": .integer(verified), "refuted": .integer(refuted),
       "undecided": .integer(failures.count - refuted),
       "failures": .array(

@@ -74,7 +74,7 @@ struct BlindDeltaReportView {
 
   private var json: JSONValue {
     [
-      "schema": 1, "rows": .integer(report.rows), "measured": .integer(report.measured),
+      "rows": .integer(report.rows), "measured": .integer(report.measured),
       "agreeing": .integer(report.agreeing), "unexplained": .integer(report.unexplained),
       "unmeasured": .object(
         report.unmeasured.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) }),

@@ -11,7 +11,7 @@ struct CatalogRowsView {
 
   var reply: Reply {
     let json: JSONValue = [
-      "schema": 1, "rows": .array(rows.map { CatalogRowsView.json($0) }),
+      "rows": .array(rows.map { CatalogRowsView.json($0) }),
       "total": total.map(JSONValue.integer) ?? nil,
     ]
     guard !rows.isEmpty else {
@@ -50,15 +50,14 @@ struct CatalogRowsView {
     notes: [String]
   ) -> JSONValue {
     guard case .object(let members) = json(row) else { return json(row) }
-    var all: [JSONValue.Member] = [.init("schema", 1)]
-    all += members
+    var all = members
     all.append(.init("findings", .array(findings.map { SearchSummaryView.json($0) })))
     if let excluded { all.append(.init("excluded", IdentificationView.json(excluded))) }
     all.append(.init("notes", .array(notes.map { .string($0) })))
     return .object(all)
   }
 
-  /// `a`, `b`, `key`, and the keys of `measure`.
+  /// `a`, `b`, `formula`, `key`, and the keys of `measure`.
   static func json(_ row: CatalogRow) -> JSONValue {
     switch row.formula {
     case .continuedFraction(let fraction):
@@ -67,19 +66,20 @@ struct CatalogRowsView {
       return .object(
         [
           .init("a", .string("\(fraction.a)")), .init("b", .string("\(fraction.b)")),
-          .init("key", .array(key)),
+          .init("formula", .string("\(fraction)")), .init("key", .array(key)),
         ] + view.members)
     case .trajectory(let line):
       return [
-        "a": .string("\(line)"), "b": .null, "key": .string(row.formula.key),
+        "a": .string("\(line)"), "b": .null, "formula": .string("\(line)"), "key": .string(row.formula.key),
         "status": .string(row.dynamics.outcome.status), "value": .optional(row.dynamics.value),
         "digits": .integer(row.dynamics.digits), "delta": .optional(row.dynamics.delta),
         "digitsPerTerm": .optional(row.dynamics.digitsPerTerm),
       ]
     case .signed(let fraction):
       return [
-        "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "key": .string(row.formula.key),
-        "status": .string(row.dynamics.outcome.status), "value": .optional(row.dynamics.value),
+        "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "formula": .string("\(fraction)"),
+        "key": .string(row.formula.key), "status": .string(row.dynamics.outcome.status),
+        "value": .optional(row.dynamics.value),
         "digits": .integer(row.dynamics.digits),
       ]
     }

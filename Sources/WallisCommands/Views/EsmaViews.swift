@@ -26,7 +26,7 @@ struct EsmaPlanView {
       Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers")),
     ]
     let json: JSONValue = [
-      "schema": 1, "pairs": .integer(plan.candidates), "classes": .integer(plan.measured),
+      "pairs": .integer(plan.candidates), "classes": .integer(plan.measured),
       "seconds": .double(estimate.seconds), "workers": .integer(workers),
     ]
     return Reply(Document([.fields(fields)]), json: json)
@@ -163,7 +163,7 @@ struct EsmaSummaryView: SearchReplyView {
   func json(seconds: Double) -> JSONValue {
     let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
     return [
-      "schema": 1, "job": .integer(summary.job), "candidates": .integer(summary.candidates),
+      "job": .integer(summary.job), "candidates": .integer(summary.candidates),
       "pairs": .integer(summary.funnel.total), "hits": .integer(summary.funnel.patternHits),
       "approved": .integer(summary.funnel.approvedPairs),
       "distinct": .integer(summary.funnel.approvedNumbers),
@@ -188,8 +188,9 @@ struct EsmaSummaryView: SearchReplyView {
       "digitsConsumed": .integer(finding.evidence.digitsConsumed),
       "surplus": .integer(finding.evidence.surplus), "residual": .string(finding.evidence.residual),
       "kind": .string(fraction.kind.rawValue), "closed": .optional(fraction.besselQuotient),
-      "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "value": .string(finding.value),
-      "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
+      "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "formula": .string("\(fraction)"),
+      "value": .string(finding.value), "closedForm": .string(finding.closedForm),
+      "grade": .string(finding.grade.rawValue),
       "known": .optional(finding.known),
     ]
   }

@@ -96,7 +96,7 @@ struct FamilyExport {
   var json: JSONValue {
     guard case .object(let object) = view.json(members: members) else { return .null }
     let general = GeneralisationView(label: family.label, members: members.count, found: generalisations)
-    return .object([.init("schema", 1)] + object + [.init("generalisations", general.array)])
+    return .object(object + [.init("generalisations", general.array)])
   }
 
   /// A script that prints for every statement whether convergents approach the limit.

@@ -89,26 +89,29 @@ struct FamilyReportView {
 
   private var json: JSONValue {
     [
-      "schema": 1, "finished": .bool(isFinished), "clusters": .integer(report.clusters),
+      "finished": .bool(isFinished), "clusters": .integer(report.clusters),
       "funnel": .object(report.exits.map { .init($0.reason, .integer($0.count)) }),
       "families": .array(
         report.families.map { family in
           [
             "label": .string(family.label), "named": .bool(family.isNamed), "size": .integer(family.size),
             "checked": .integer(family.checked), "verified": .integer(family.verified),
-            "refuted": .integer(family.refuted), "representative": FamilyView.sides(family.representative),
+            "refuted": .integer(family.refuted),
+            "representative": .object(FamilyView.sides(family.representative)),
             "invariant": .string("\(family.invariant)"), "path": .array(family.path.map { .string($0) }),
           ]
         }),
       "contradicted": .array(
-        report.contradicted.map { ["label": .string($0.label), "formula": FamilyView.sides($0.formula)] }),
+        report.contradicted.map {
+          .object([.init("label", .string($0.label))] + FamilyView.sides($0.formula))
+        }),
       "separation": .array(
         report.separation.map { ["plane": .string("\($0.plane)"), "index": .double($0.index)] }),
       "unresolved": .array(
         report.unresolved.map { cluster in
           [
             "path": .array(cluster.path.map { .string($0) }), "size": .integer(cluster.size),
-            "example": FamilyView.sides(cluster.example),
+            "example": .object(FamilyView.sides(cluster.example)),
           ]
         }),
     ]
@@ -141,7 +144,7 @@ struct FamilyView {
       .init("label", .string(family.label)), .init("named", .bool(family.isNamed)),
       .init("size", .integer(family.size)), .init("checked", .integer(family.checked)),
       .init("verified", .integer(family.verified)), .init("refuted", .integer(family.refuted)),
-      .init("representative", FamilyView.sides(family.representative)),
+      .init("representative", .object(FamilyView.sides(family.representative))),
       .init("invariant", .string(family.invariant)), .init("path", .string(family.path)),
     ]
     if let members { object.append(.init("members", .array(members.map(json)))) }
@@ -149,9 +152,8 @@ struct FamilyView {
   }
 
   private func json(_ member: Family.Member) -> JSONValue {
-    guard case .object(let sides) = FamilyView.sides(member.formula) else { return .null }
-    return .object(
-      sides + [
+    .object(
+      FamilyView.sides(member.formula) + [
         .init("value", .string(member.value)), .init("relation", .string(relation(member))),
         .init(
           "matrix", .array(member.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") })),
@@ -175,12 +177,12 @@ struct FamilyView {
     }
   }
 
-  /// `a` and `b` of a formula.
-  static func sides(_ formula: Formula) -> JSONValue {
-    switch formula {
-    case .continuedFraction(let fraction): ["a": .string("\(fraction.a)"), "b": .string("\(fraction.b)")]
-    case .signed(let fraction): ["a": .string(fraction.pattern), "b": .string("\(fraction.signs)")]
-    case .trajectory(let line): ["a": .string("\(line)"), "b": .null]
-    }
+  /// `a`, `b` and the text of a formula.
+  static func sides(_ formula: Formula) -> [JSONValue.Member] {
+    let (a, b) = SearchSummaryView.polynomials(formula)
+    return [
+      .init("a", .string(a)), .init("b", b.isEmpty ? .null : .string(b)),
+      .init("formula", .string("\(formula)")),
+    ]
   }
 }

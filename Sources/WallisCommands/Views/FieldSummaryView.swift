@@ -84,7 +84,7 @@ struct FieldSummaryView: SearchReplyView {
           "start": .array(line.start.map { .string("\($0)") }),
           "direction": .array(line.direction.map { .integer($0) }), "delta": .optional(line.delta),
           "digitsPerTerm": .optional(line.digitsPerTerm), "value": .string(line.value),
-          "formula": .optional(line.closedForm),
+          "closedForm": .optional(line.closedForm),
         ]
       })
   }
@@ -92,7 +92,7 @@ struct FieldSummaryView: SearchReplyView {
   func json(seconds: Double) -> JSONValue {
     let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
     return [
-      "schema": 1, "job": .integer(summary.job), "candidates": .integer(summary.candidates),
+      "job": .integer(summary.job), "candidates": .integer(summary.candidates),
       "stored": .integer(summary.findings.count),
       "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
       "findings": .array(summary.findings.map(SearchSummaryView.json)),

@@ -58,7 +58,7 @@ struct IdentificationView {
 
   var json: JSONValue {
     [
-      "schema": 1, "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
+      "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
       "findings": .array(report.findings.map(json)),
       "excluded": IdentificationView.json(report.excluded.map { ("\($0.basis)", $0.below) }),
@@ -76,7 +76,7 @@ struct IdentificationView {
   private func json(_ finding: ClosedFormFinding) -> JSONValue {
     let evidence = finding.evidence.figures
     return [
-      "formula": .string("\(finding.formula)"), "unicode": .string(finding.formula.text(.unicode)),
+      "closedForm": .string("\(finding.formula)"), "unicode": .string(finding.formula.text(.unicode)),
       "latex": .string(finding.formula.text(.latex)), "grade": .string(finding.grade.rawValue),
       "reason": .string(finding.reason), "digitsSupplied": .integer(evidence.digitsSupplied),
       "digitsConsumed": .integer(evidence.digitsConsumed), "surplus": .integer(evidence.surplus),

@@ -57,7 +57,7 @@ struct PlanView {
       Field("catalog", Text("grows by about \(ProgressLine.grouped(estimate.disk / 1_000_000)) MB")),
     ]
     let json: JSONValue = [
-      "schema": 1, "candidates": .integer(plan.candidates), "measured": .integer(plan.measured),
+      "candidates": .integer(plan.candidates), "measured": .integer(plan.measured),
       "chunks": .integer(plan.chunkCount), "seconds": .double(estimate.seconds),
       "memory": .integer(estimate.memory), "disk": .integer(estimate.disk), "workers": .integer(workers),
     ]
@@ -152,7 +152,7 @@ struct SearchSummaryView: SearchReplyView {
   func json(seconds: Double) -> JSONValue {
     let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
     return [
-      "schema": 1, "job": .integer(summary.job), "candidates": .integer(summary.candidates),
+      "job": .integer(summary.job), "candidates": .integer(summary.candidates),
       "stored": .integer(summary.stored),
       "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
       "findings": .array(summary.findings.map(SearchSummaryView.json)),
@@ -174,8 +174,9 @@ struct SearchSummaryView: SearchReplyView {
     if case .signed(let fraction) = finding.formula { return EsmaSummaryView.json(finding, fraction) }
     let (a, b) = polynomials(finding.formula)
     return [
-      "a": .string(a), "b": .string(b), "value": .string(finding.value),
-      "formula": .string(finding.closedForm), "grade": .string(finding.grade.rawValue),
+      "a": .string(a), "b": .string(b), "formula": .string("\(finding.formula)"),
+      "value": .string(finding.value), "closedForm": .string(finding.closedForm),
+      "grade": .string(finding.grade.rawValue),
       "known": .optional(finding.known),
     ]
   }

@@ -88,7 +88,7 @@ struct SequenceFindingView {
 
   var json: JSONValue {
     var members: [JSONValue.Member] = [
-      .init("schema", 1), .init("verdict", finding.rule == nil ? "none" : "recurrence"),
+      .init("verdict", finding.rule == nil ? "none" : "recurrence"),
       .init("complexity", .integer(finding.complexity)), .init("terms", .integer(finding.count)),
       .init("surplus", .integer(finding.surplus)), .init("bits", .double(finding.bits.rounded())),
       .init("doubtful", .optional(finding.doubtful.map(SequenceFindingView.text))),

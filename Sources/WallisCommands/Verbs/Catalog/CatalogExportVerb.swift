@@ -38,12 +38,12 @@ struct Exported {
 
   func reply(to output: Word?) throws -> Reply {
     guard let output else {
-      return Reply(Document([.code(text)]), json: ["schema": 1, "text": .string(text)])
+      return Reply(Document([.code(text)]), json: ["text": .string(text)])
     }
     try AtomicFile.write(text.utf8, to: output.string)
     let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
     return Reply(
       Document([.paragraph("\(ProgressLine.grouped(lines)) lines written to " + Text(output.string, .name))]),
-      json: ["schema": 1, "output": .string(output.string), "lines": .integer(lines)])
+      json: ["output": .string(output.string), "lines": .integer(lines)])
   }
 }

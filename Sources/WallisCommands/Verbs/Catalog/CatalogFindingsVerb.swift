@@ -30,7 +30,7 @@ struct CatalogFindingsVerb: Verb {
     return Reply(
       rows.isEmpty
         ? Document([.paragraph("no limit of the catalog was identified yet")]) : Document([.table(table)]),
-      json: ["schema": 1, "constants": .array(sorted.map { $0.value.json($0.key) })],
+      json: ["constants": .array(sorted.map { $0.value.json($0.key) })],
       exit: rows.isEmpty ? .nothing : .done)
   }
 

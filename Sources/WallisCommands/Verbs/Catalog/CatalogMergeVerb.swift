@@ -61,7 +61,7 @@ struct ImportView {
       Field("covered spaces", Text(ProgressLine.grouped(summary.coverage), .digits)),
     ]
     let json: JSONValue = [
-      "schema": 1, "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
+      "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
       "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
       "coverage": .integer(summary.coverage),
     ]

@@ -63,7 +63,7 @@ struct CatalogNoteVerb: Verb {
   private func reply(_ subject: Formula, _ notes: [String], exit: Exit) -> Reply {
     let shown: [Block] = notes.isEmpty ? [.paragraph("no notes")] : notes.map { .paragraph(Text($0)) }
     let json: JSONValue = [
-      "schema": 1, "formula": .string("\(subject)"), "notes": .array(notes.map { .string($0) }),
+      "formula": .string("\(subject)"), "notes": .array(notes.map { .string($0) }),
     ]
     return Reply(Document([.heading(Text("\(subject)", .formula))] + shown), json: json, exit: exit)
   }

@@ -15,7 +15,7 @@ struct CatalogQueryVerb: Verb {
       .init(
         "catalog query 'factorialReduction and delta > 0.9 and denominator.gamma < 0.6'",
         "fast convergence with small denominators"),
-      .init("catalog query 'formula ~ \"pi\"' --sort -delta --limit 5", "the five best formulas for π"),
+      .init("catalog query 'closedForm ~ \"pi\"' --sort -delta --limit 5", "the five best formulas for π"),
       .init("catalog query 'text ~ \"brouncker\"'", "words of closed forms, names and notes"),
     ])
 

@@ -42,7 +42,7 @@ struct CatalogStatsVerb: Verb {
       .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })
     }
     return [
-      "schema": 1, "formulas": .integer(statistics.formulas), "rows": .integer(statistics.rows),
+      "formulas": .integer(statistics.formulas), "rows": .integer(statistics.rows),
       "byStatus": object(statistics.byStatus), "byClass": object(statistics.byClass),
       "byReason": object(statistics.byReason),
       "factorialReduction": .integer(statistics.factorialReduction),

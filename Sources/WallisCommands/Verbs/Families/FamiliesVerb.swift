@@ -26,7 +26,7 @@ struct FamiliesVerb: Verb {
     let all = try label.map { try catalog.families(labelled: $0.string) } ?? catalog.families()
     let shown = all.prefix(max(0, limit))
     let json: JSONValue = [
-      "schema": 1, "families": .array(shown.map { FamilyView(family: $0).json() }),
+      "families": .array(shown.map { FamilyView(family: $0).json() }),
       "total": .integer(all.count),
     ]
     guard !all.isEmpty else {
@@ -80,7 +80,7 @@ struct FamilyShowVerb: Verb {
         .heading("family \(stored.number)" + (stored.name.map { ": " + Text($0, .name) } ?? "")),
         .fields(fields),
         .table(table),
-      ]), json: .object([.init("schema", 1)] + object))
+      ]), json: .object(object))
   }
 }
 
@@ -113,7 +113,7 @@ struct FamilyRenameVerb: Verb {
       ? "family \(stored.number) has no name" : "family \(stored.number) is \(name.string)"
     return Reply(
       Document([.paragraph(Text(text))]),
-      json: ["schema": 1, "id": .integer(stored.number), "name": .string(name.string)],
+      json: ["id": .integer(stored.number), "name": .string(name.string)],
       edit: edit(stored))
   }
 }

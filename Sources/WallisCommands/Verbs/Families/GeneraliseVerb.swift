@@ -84,7 +84,7 @@ struct GeneralisationView {
 
   var reply: Reply {
     let json: JSONValue = [
-      "schema": 1, "label": .string(label), "members": .integer(members),
+      "label": .string(label), "members": .integer(members),
       "generalisations": array,
     ]
     let verified = found.filter(\.isVerified)

@@ -57,7 +57,7 @@ struct PlotVerb: Verb {
     let pairs = try catalog.metricPairs(CatalogQuery(query?.string ?? ""), x: x.string, y: y.string)
     guard !pairs.isEmpty else {
       return Reply(
-        Document([.paragraph("no formula of the catalog is like that")]), json: ["schema": 1, "points": 0],
+        Document([.paragraph("no formula of the catalog is like that")]), json: ["points": 0],
         exit: .nothing)
     }
     return try reply(plot(pairs))
@@ -96,7 +96,7 @@ struct PlotVerb: Verb {
     return Reply(
       Document(blocks),
       json: [
-        "schema": 1, "x": .string(plot.xName), "y": .string(plot.yName),
+        "x": .string(plot.xName), "y": .string(plot.yName),
         "points": .integer(plot.points.count),
         "families": .array(plot.groups.map { .string($0) }),
         "text": .string(lines.map(\.string).joined(separator: "\n")),

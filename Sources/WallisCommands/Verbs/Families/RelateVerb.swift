@@ -63,7 +63,7 @@ struct RelateVerb: Verb {
 
   private func json(_ link: FormulaLink) -> JSONValue {
     [
-      "schema": 1, "related": .bool(true), "kind": .string(link.kind.rawValue),
+      "related": .bool(true), "kind": .string(link.kind.rawValue),
       "grade": .string((link.isProved ? Grade.certified : .conjecture).rawValue),
       "certificate": [
         "matrix": .array(link.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") }),
@@ -97,7 +97,7 @@ struct RelateVerb: Verb {
     return Reply(
       Document([.fields(fields)]),
       json: [
-        "schema": 1, "related": .bool(false), "kind": "none", "grade": .null, "certificate": .null,
+        "related": .bool(false), "kind": "none", "grade": .null, "certificate": .null,
         "digits": .null, "excludedBelow": .optional(below), "sameDynamics": .bool(isAlike),
       ], exit: .nothing)
   }

@@ -32,7 +32,7 @@ struct FieldFindVerb: Verb {
       "\(ProgressLine.grouped(finder.count)) lines of known fields, each to 3 steps of the fraction; "
       + "conjugate pairs of degree \(max(fraction.a.degree, (fraction.b.degree + 1) / 2))"
     let json: JSONValue = [
-      "schema": 1, "formula": .string("\(fraction)"), "lines": .array(matches.map(json)),
+      "formula": .string("\(fraction)"), "lines": .array(matches.map(json)),
       "proposals": .array(proposals.map(json)), "tried": .string(tried),
     ]
     guard !matches.isEmpty || !proposals.isEmpty else {

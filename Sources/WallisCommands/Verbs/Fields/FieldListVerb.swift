@@ -23,7 +23,6 @@ struct FieldListVerb: Verb {
         [Text(entry.name, .name), Text(entry.axes), Text(entry.rank, .digits), Text(entry.title)]
       })
     let json: JSONValue = [
-      "schema": 1,
       "fields": .array(
         entries.map { entry in
           [
@@ -31,7 +30,7 @@ struct FieldListVerb: Verb {
             "rank": .string(entry.rank), "constants": .array(entry.constants.map { .string($0) }),
             "reference": .string(entry.reference),
           ]
-        }),
+        })
     ]
     return Reply(Document([.table(table)]), json: json)
   }

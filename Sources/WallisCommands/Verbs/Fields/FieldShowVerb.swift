@@ -65,7 +65,7 @@ struct FieldShowVerb: Verb {
 
   private func json(_ field: MatrixField) -> JSONValue {
     [
-      "schema": 1, "name": .string(field.name), "title": .string(field.title), "conservative": .bool(true),
+      "name": .string(field.name), "title": .string(field.title), "conservative": .bool(true),
       "axes": .array(field.axes.map { .string($0.name) }), "rank": .integer(field.rank),
       "parameters": .array(
         field.parameters.map { ["name": .string($0.name), "value": .string("\($0.value)")] }),

@@ -154,7 +154,7 @@ struct FoundView {
 
   func reply(isStopped: Bool) -> Reply {
     let json: JSONValue = [
-      "schema": 1, "findings": .array(finder.found.map(json)),
+      "findings": .array(finder.found.map(json)),
       "tried": .array(
         finder.tried.map {
           [
@@ -162,7 +162,7 @@ struct FoundView {
             "found": .integer($0.found),
           ]
         }),
-      "nearest": .array(nearest.map { ["without": .string($0.dropped), "formula": self.json($0.formula)] }),
+      "nearest": .array(nearest.map { ["without": .string($0.dropped), "finding": self.json($0.formula)] }),
     ]
     var blocks: [Block] = []
     if finder.found.isEmpty {
@@ -218,8 +218,9 @@ struct FoundView {
   private func json(_ found: DemandedFormula) -> JSONValue {
     let (a, b) = SearchSummaryView.polynomials(found.formula)
     return [
-      "a": .string(a), "b": .string(b), "value": .string(found.value), "formula": .string(found.closedForm),
-      "grade": "conjecture", "digits": .integer(found.digits), "delta": .optional(found.delta),
+      "a": .string(a), "b": .string(b), "formula": .string("\(found.formula)"), "value": .string(found.value),
+      "closedForm": .string(found.closedForm), "grade": "conjecture", "digits": .integer(found.digits),
+      "delta": .optional(found.delta),
       "digitsPerTerm": .optional(found.digitsPerTerm), "origin": .string(found.origin),
     ]
   }

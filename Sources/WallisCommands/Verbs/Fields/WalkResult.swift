@@ -188,7 +188,7 @@ struct WalkResult {
     let findings = report.map { IdentificationView(report: $0, novelty: nil).json["findings"] ?? .array([]) }
     let fraction = walk.fraction?.fraction
     var members: [JSONValue.Member] = [
-      .init("schema", 1), .init("field", .string(asked.field.name)),
+      .init("field", .string(asked.field.name)),
       .init("start", .array(asked.start.map { .string("\($0)") })),
       .init("direction", .array(asked.direction.map { .integer($0) })), .init("depth", .integer(walk.depth)),
       .init("limit", .optional(limit?.exact.map { "\($0)" } ?? decimal.map { "\($0.value)" })),
