@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+public import WallisFormulas
 
 /// The user's collection of measured formulas, findings and jobs, in one SQLite file.
 ///
@@ -8,6 +9,8 @@ internal import GRDB
 public struct Catalog: Sendable {
   /// Path of the file.
   public let path: String
+  /// The kinds of formulas whose keys it reads.
+  let kinds: FormulaKinds
   let pool: DatabasePool
 
   /// Opens the catalog at a path, bringing its schema up to date.
@@ -16,9 +19,10 @@ public struct Catalog: Sendable {
   ///   - path: file of the catalog; its folder is made when missing.
   ///   - creating: whether to make a catalog where there is none.
   ///   - patience: seconds to wait for another process that writes.
+  ///   - kinds: the kinds of formulas that it may hold; a key of any other kind cannot be read.
   /// - Throws: `CatalogError`: `missing`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`, `locked`.
   public static func open(
-    at path: String, creating: Bool = true, patience: Double = 10
+    at path: String, creating: Bool = true, patience: Double = 10, kinds: FormulaKinds = .standard
   ) throws(CatalogError) -> Catalog {
     let deadline = ContinuousClock.now + .seconds(patience)
     while true {
@@ -27,7 +31,7 @@ public struct Catalog: Sendable {
         if !isNew { try CatalogFile(path: path).checkOwner() }
         let pool = try DatabasePool(path: path, configuration: Catalog.configuration(patience: patience))
         try Catalog.migrate(pool, path: path)
-        return Catalog(path: path, pool: pool)
+        return Catalog(path: path, kinds: kinds, pool: pool)
       } catch {
         // Another process may be making the same catalog: what it has made fails here, is rolled back, and counts.
         let isRace = (error as? DatabaseError).map { Catalog.racing.contains($0.resultCode) } ?? false

@@ -132,7 +132,7 @@ import WallisSearch
     ).run()
     #expect(summary.funnel.total == 16)
     // a(n) = b(n) = 1 is the golden ratio
-    let golden = Formula.continuedFraction(ContinuedFraction(a: [-1], b: [1]))
+    let golden = Formula(ContinuedFraction(a: [-1], b: [1]))
     let value = try catalog.row(for: golden)?.dynamics.value
     #expect(value?.hasPrefix("-1.6180339887498948482045868") == true)
   }

@@ -98,7 +98,7 @@ import WallisSearch
     ])
     #expect(try target.merge(source).formulas == 100)
     func delta(_ key: String) throws -> Double? {
-      try Formula(key: key).flatMap { try target.row(for: $0) }?.dynamics.delta
+      try FormulaKinds.standard.formula(key: key).flatMap { try target.row(for: $0) }?.dynamics.delta
     }
     #expect(try delta("pcf 1 1") == 1.0 / 3 && delta("pcf -1 1") == 1.0 / 3 && delta("pcf 2 1") == 7)
     #expect(try target.statistics().formulas == 101)

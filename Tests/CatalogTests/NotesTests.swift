@@ -6,10 +6,10 @@ import WallisSearch
 @testable import WallisCatalog
 
 @Suite struct NotesTests {
-  private let brouncker = Formula.continuedFraction(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
-  private let apery = Formula.continuedFraction(
+  private let brouncker = Formula(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
+  private let apery = Formula(
     ContinuedFraction(a: [5, 27, 51, 34], b: [0, 0, 0, 0, 0, 0, -1]))
-  private let plain = Formula.continuedFraction(ContinuedFraction(a: [1], b: [1]))
+  private let plain = Formula(ContinuedFraction(a: [1], b: [1]))
 
   private func catalog(_ scratch: Scratch, _ name: String = "c") throws -> Catalog {
     let catalog = try scratch.catalog(name)
@@ -25,7 +25,7 @@ import WallisSearch
       for (formula, closedForm, known) in [
         (brouncker, "4/pi", "Brouncker"), (apery, "6/(8zeta(3)-9)", "Apéry"),
       ] {
-        try FindingStore(db).insert(
+        try FindingStore(db, .standard).insert(
           Discovery(
             formula: formula, value: "1.5", closedForm: closedForm, grade: .conjecture, evidence: evidence,
             known: known))
@@ -68,7 +68,7 @@ import WallisSearch
     throws
   {
     let catalog = try catalog(Scratch())
-    let mirror = Formula.continuedFraction(ContinuedFraction(a: [-1], b: [1]))
+    let mirror = Formula(ContinuedFraction(a: [-1], b: [1]))
     for text in ["second", "first", "second"] { try catalog.addNote(text, about: mirror) }
     #expect(try catalog.notes(about: plain) == ["first", "second"])
     #expect(try catalog.total(CatalogQuery("text ~ first")) == 2)
@@ -77,7 +77,7 @@ import WallisSearch
     #expect(try catalog.total(CatalogQuery("text ~ second")) == 2)
     #expect(try catalog.removeNotes(about: plain) == 1 && catalog.notes(about: plain).isEmpty)
     #expect(try catalog.total(CatalogQuery("text = null")) == 2)
-    let unknown = Formula.continuedFraction(ContinuedFraction(a: [7], b: [7]))
+    let unknown = Formula(ContinuedFraction(a: [7], b: [7]))
     #expect(throws: CatalogError.notStored("pcf(7, 7)")) { try catalog.addNote("x", about: unknown) }
   }
 

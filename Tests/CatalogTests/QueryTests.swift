@@ -18,8 +18,8 @@ import WallisSearch
       ])
       let evidence = Evidence(
         digitsSupplied: 30, digitsConsumed: 3, surplus: 27, basesTried: 4, decoyHits: 0, residual: "0")
-      let brouncker = try #require(Formula(key: "pcf 2,1 1,0,0"))
-      try FindingStore(db).insert(
+      let brouncker = try #require(FormulaKinds.standard.formula(key: "pcf 2,1 1,0,0"))
+      try FindingStore(db, .standard).insert(
         Discovery(
           formula: brouncker, value: "1.27", closedForm: "4/pi", grade: .conjecture, evidence: evidence,
           known: "Brouncker"))

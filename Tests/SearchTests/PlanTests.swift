@@ -79,17 +79,17 @@ import WallisSearch
         pcf 1 1 ; phi ; folklore ; any textbook
         """)
     #expect(file.formulas.count == 2)
-    let brouncker = Formula.continuedFraction(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
-    let mirror = Formula.continuedFraction(ContinuedFraction(a: [-1, -2], b: [0, 0, 1]))
+    let brouncker = Formula(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
+    let mirror = Formula(ContinuedFraction(a: [-1, -2], b: [0, 0, 1]))
     #expect(file.known(brouncker)?.author == "Brouncker")
     #expect(file.known(mirror)?.reference == "Wallis (1656); prop. 191")
-    #expect(file.known(.continuedFraction(ContinuedFraction(a: [1], b: [2]))) == nil)
+    #expect(file.known(Formula(ContinuedFraction(a: [1], b: [2]))) == nil)
   }
 
   @Test("Inflations and index shifts of known formulas are known, others are not") func related() throws {
     let file = try KnownFormulasFile(parsing: "pcf(2n+1, n^2) ; 4/pi ; Brouncker ; Wallis (1656)")
     func name(_ a: [Int], _ b: [Int]) -> String? {
-      file.match(.continuedFraction(ContinuedFraction(a: a, b: b)))?.name
+      file.match(Formula(ContinuedFraction(a: a, b: b)))?.name
     }
     #expect(name([1, 2], [0, 0, 1]) == "Brouncker" && name([-1, -2], [0, 0, 1]) == "Brouncker")
     // c(n) = 3, then c(n) = n + 1: b(n) = c(n)c(n-1)n^2.

@@ -94,7 +94,7 @@ import WallisFormulas
     let reduced = store.formulas.filter { $0.dynamics.factorialReduction == true && $0.dynamics.value != nil }
     #expect(reduced.count > 20)
     for formula in reduced {
-      guard case .continuedFraction(let fraction) = try #require(Formula(key: formula.key)),
+      guard let fraction = try #require(FormulaKinds.standard.formula(key: formula.key)).fraction,
         let a = fraction.a.words, let b = fraction.b.words, a.count > 1 || b.count > 1
       else { continue }
       #expect(ModularScreen().keeps(a: a, b: b), "\(fraction)")

@@ -13,7 +13,9 @@ extension Catalog {
     try read { db in
       try write(Catalog.exchangeHeader + "\n" + Catalog.exchangeLegend)
       try Catalog.exportFormulas(db, to: write)
-      for finding in try FindingStore(db).findings(where: "1") { try write(FindingLine.text(of: finding)) }
+      for finding in try FindingStore(db, kinds).findings(where: "1") {
+        try write(FindingLine.text(of: finding))
+      }
       try ExclusionStore(db).forEach { key, exclusion in
         var line = ExchangeLine("exclusion")
         for field in [key, exclusion.basis, exclusion.below] { line.append(field) }

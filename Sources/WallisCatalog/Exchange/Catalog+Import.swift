@@ -34,7 +34,7 @@ extension Catalog {
       while let line = try nextLine() {
         number += 1
         do {
-          try Catalog.importLine(line, into: db, summary: &summary)
+          try importLine(line, into: db, summary: &summary)
         } catch let problem as ExchangeReader.Problem {
           throw CatalogError.badLine(number, detail: problem.detail)
         }
@@ -54,17 +54,17 @@ extension Catalog {
     }
   }
 
-  private static func importLine(_ text: String, into db: Database, summary: inout ImportSummary) throws {
+  private func importLine(_ text: String, into db: Database, summary: inout ImportSummary) throws {
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
     let line = ExchangeLine(parsing: text[...])
-    var reader = ExchangeReader(line)
+    var reader = ExchangeReader(line, kinds)
     switch line.fields[0] {
     case "formula":
       try FormulaWriter(db).insert([FormulaLine.formula(&reader)])
       summary.formulas += 1
     case "finding":
       let finding = try FindingLine.finding(&reader)
-      try FindingStore(db).insert(finding)
+      try FindingStore(db, kinds).insert(finding)
       summary.findings += 1
     case "exclusion":
       let formula = try reader.formula()

@@ -15,8 +15,8 @@ extension Catalog {
       try other.read { source in
         var summary = ImportSummary()
         summary.formulas = try Catalog.copyFormulas(from: source, to: db)
-        for finding in try FindingStore(source).findings(where: "1") {
-          try FindingStore(db).insert(finding)
+        for finding in try FindingStore(source, kinds).findings(where: "1") {
+          try FindingStore(db, kinds).insert(finding)
           summary.findings += 1
         }
         try ExclusionStore(source).forEach { key, exclusion in

@@ -9,9 +9,11 @@ struct ExchangeReader {
   }
 
   private let fields: [String]
+  private let kinds: FormulaKinds
   private var next = 1
 
-  init(_ line: ExchangeLine) { fields = line.fields }
+  /// - Parameter kinds: the kinds of formulas whose keys it reads.
+  init(_ line: ExchangeLine, _ kinds: FormulaKinds) { (fields, self.kinds) = (line.fields, kinds) }
 
   var isAtEnd: Bool { next >= fields.count }
 
@@ -40,7 +42,7 @@ struct ExchangeReader {
 
   mutating func formula() throws(Problem) -> Formula {
     let text = try text()
-    guard let formula = Formula(key: text), formula.key == text else {
+    guard let formula = kinds.formula(key: text), formula.key == text else {
       throw Problem("'\(text)' is not a key")
     }
     return formula

@@ -8,7 +8,7 @@ enum FormulaLine {
     let canonicalKey = try reader.text()
     let formula = try reader.formula()
     let signs = try reader.integer()
-    guard (1...3).contains(signs), formula.representative.sign == .plus else {
+    guard (1...3).contains(signs), !formula.representative.isMirrored else {
       throw .init("the signs and the key contradict each other")
     }
     var dynamics = try outcome(&reader)

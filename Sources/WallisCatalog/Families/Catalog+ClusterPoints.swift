@@ -31,7 +31,7 @@ extension Catalog {
           rational += count
           continue
         }
-        guard let point = Catalog.point(row, count: count, closedForm: closedForm) else {
+        guard let point = point(row, count: count, closedForm: closedForm) else {
           unmeasured += count
           continue
         }
@@ -41,8 +41,8 @@ extension Catalog {
     }
   }
 
-  private static func point(_ row: Row, count: Int, closedForm: String?) -> ClusterPoint? {
-    guard let formula = Formula(key: row[2]), case .continuedFraction(let fraction) = formula,
+  private func point(_ row: Row, count: Int, closedForm: String?) -> ClusterPoint? {
+    guard let formula = kinds.formula(key: row[2]), let fraction = formula.fraction,
       let name: String = row[4], let convergence = ConvergenceClass(rawValue: name),
       let value: String = row[6], (row[7] as Int) >= 20,
       let invariant = DynamicsInvariant(fraction, convergence: convergence, isReduced: row[5])

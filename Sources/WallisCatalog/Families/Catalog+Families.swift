@@ -88,22 +88,22 @@ extension Catalog {
 
   /// Families, those with a constant first, then by size.
   public func families() throws(CatalogError) -> [StoredFamily] {
-    try read { try Catalog.families(where: "1", [], in: $0) }
+    try read { try families(where: "1", [], in: $0) }
   }
 
   /// The family of a number or name; nil when there is none.
   public func family(_ word: String) throws(CatalogError) -> StoredFamily? {
     try read { db in
-      try Catalog.families(where: "g.number = ? OR g.name = ?", [Int(word), word], in: db).first
+      try families(where: "g.number = ? OR g.name = ?", [Int(word), word], in: db).first
     }
   }
 
   /// Families of a label.
   public func families(labelled label: String) throws(CatalogError) -> [StoredFamily] {
-    try read { try Catalog.families(where: "g.label = ?", [label], in: $0) }
+    try read { try families(where: "g.label = ?", [label], in: $0) }
   }
 
-  private static func families(
+  private func families(
     where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [StoredFamily] {
     try Row.fetchAll(
@@ -115,7 +115,7 @@ extension Catalog {
         WHERE \(condition) GROUP BY g.number ORDER BY g.isNamed DESC, size DESC, g.number
         """, arguments: arguments
     ).compactMap { row in
-      Formula(key: row[6]).map { representative in
+      kinds.formula(key: row[6]).map { representative in
         StoredFamily(
           number: row[0], name: row[1], label: row[2], isNamed: row[3], invariant: row[4], path: row[5],
           representative: representative, checked: row[7], verified: row[8], refuted: row[9], size: row[10])
@@ -132,15 +132,15 @@ extension Catalog {
           SELECT f.key, f.signs, f.value, m.map, m.link, m.origin, m.shift, m.digits
           FROM familyMember AS m JOIN formula AS f ON f.id = m.formula WHERE m.family = ? ORDER BY f.key
           """, arguments: [family.number]
-      ).compactMap(Catalog.member)
+      ).compactMap(member)
     }
   }
 
-  private static func member(_ row: Row) -> Family.Member? {
+  private func member(_ row: Row) -> Family.Member? {
     let link: String = row[4]
-    guard let formula = Formula(key: row[0]), let map = MoebiusMap(parsing: row[3]) else { return nil }
+    guard let formula = kinds.formula(key: row[0]), let map = MoebiusMap(parsing: row[3]) else { return nil }
     let kind = FormulaLink.Kind(rawValue: link)
-    let origin = (row[5] as String?).flatMap { Formula(key: $0) }
+    let origin = (row[5] as String?).flatMap { kinds.formula(key: $0) }
     let how: Family.Link
     if let kind, let origin {
       how = .exact(kind, of: origin, shift: row[6])

@@ -11,7 +11,7 @@ extension Catalog: DiscoverySink {
       ).execute(arguments: [number, chunk.chunk])
       guard db.changesCount == 1 else { return }
       try FormulaWriter(db).insert(chunk.formulas)
-      let findings = FindingStore(db)
+      let findings = FindingStore(db, kinds)
       for finding in chunk.findings {
         try findings.insert(finding)
         try findings.credit(finding, toJob: number)
@@ -32,7 +32,7 @@ extension Catalog: DiscoverySink {
   /// Findings of the job in order of their formula keys.
   public func findings(ofJob number: Int) throws -> [Discovery] {
     try read { db in
-      try FindingStore(db).findings(
+      try FindingStore(db, kinds).findings(
         where: "finding.id IN (SELECT finding FROM discovery WHERE job = ?)", [number])
     }
   }

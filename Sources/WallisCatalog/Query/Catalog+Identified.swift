@@ -31,7 +31,7 @@ extension Catalog {
           WHERE f.id IN (SELECT formula FROM finding UNION SELECT formula FROM exclusion) ORDER BY f.key
           """)
       while let row = try rows.next() {
-        guard let formula = Formula(key: row[0]) else { continue }
+        guard let formula = kinds.formula(key: row[0]) else { continue }
         try body(
           IdentifiedFormula(
             formula: formula, count: Signs(rawValue: row[1]).count, factorialReduction: row[2],

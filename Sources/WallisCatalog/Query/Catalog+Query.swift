@@ -16,7 +16,7 @@ extension Catalog {
     let compiled = CompiledQuery(query)
     return try read { db in
       var rows: [CatalogRow] = []
-      try Catalog.visit(query, in: db) { rows.append($0) }
+      try visit(query, in: db) { rows.append($0) }
       guard counting else { return CatalogAnswer(rows: rows, total: nil) }
       let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.totalArguments) ?? 0
       return CatalogAnswer(rows: rows, total: total)
@@ -31,32 +31,34 @@ extension Catalog {
 
   /// Visits the rows of a query one by one, however many there are.
   public func visit(_ query: CatalogQuery, _ body: (CatalogRow) throws -> Void) throws(CatalogError) {
-    try read { try Catalog.visit(query, in: $0, body) }
+    try read { try visit(query, in: $0, body) }
   }
 
   /// The row of a formula; nil when it is not in the catalog.
   public func row(for formula: Formula) throws(CatalogError) -> CatalogRow? {
-    let (stored, sign) = formula.representative
+    let (stored, isMirrored) = formula.representative
     return try read { db in
-      guard let row = try Catalog.formulaRow(db, "key", stored.key.databaseValue), row.signs.contains(sign)
+      guard let row = try formulaRow(db, "key", stored.key.databaseValue),
+        row.signs.contains(isMirrored ? .minus : .plus)
       else { return nil }
-      return sign == .plus ? row.row : row.row.mirrored
+      return isMirrored ? row.row.mirrored : row.row
     }
   }
 
-  /// Findings about a formula or its mirror, best first; they are about the representative of the two.
+  /// Findings about a formula, best first; those of a mirror follow from what is stored of its partner.
   public func findings(about formula: Formula) throws(CatalogError) -> [Discovery] {
-    let key = formula.representative.formula.key
-    return try read { try FindingStore($0).findings(where: "formula.key = ?", [key]) }
+    let (stored, isMirrored) = formula.representative
+    return try read { try FindingStore($0, kinds).findings(where: "formula.key = ?", [stored.key]) }
+      .map { isMirrored ? $0.mirrored : $0 }
       .sorted { ($0.grade, $0.evidence.surplus) > ($1.grade, $1.evidence.surplus) }
   }
 
   /// All findings in order of formula keys and closed forms.
   public func findings() throws(CatalogError) -> [Discovery] {
-    try read { try FindingStore($0).findings(where: "1") }
+    try read { try FindingStore($0, kinds).findings(where: "1") }
   }
 
-  private static func visit(
+  private func visit(
     _ query: CatalogQuery, in db: Database, _ body: (CatalogRow) throws -> Void
   ) throws {
     let compiled = CompiledQuery(query)
@@ -71,11 +73,11 @@ extension Catalog {
     }
   }
 
-  private static func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws
+  private func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws
     -> FormulaRow?
   {
     let statement = try db.cachedStatement(
       sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.\(column) = ?")
-    return try Row.fetchOne(statement, arguments: [value]).map(FormulaRow.init)
+    return try Row.fetchOne(statement, arguments: [value]).map { try FormulaRow($0, kinds) }
   }
 }

@@ -37,7 +37,7 @@ extension Catalog {
         sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.id = ?")
       return try places.compactMap { place in
         try Row.fetchOne(statement, arguments: [place.id]).map { row in
-          let stored = try FormulaRow(row).row
+          let stored = try FormulaRow(row, kinds).row
           return (stored.formula, stored.dynamics)
         }
       }
@@ -48,7 +48,7 @@ extension Catalog {
   /// mirror; exclusions hold for both.
   public func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
     try write { db in
-      let (findings, exclusions) = (FindingStore(db), ExclusionStore(db))
+      let (findings, exclusions) = (FindingStore(db, kinds), ExclusionStore(db))
       for (formula, outcome) in zip(formulas, outcomes) {
         let stored = formula.representative.formula
         switch outcome {

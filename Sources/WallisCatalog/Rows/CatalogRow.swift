@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 public import WallisFormulas
+internal import WallisSearch
 
 /// A formula of the catalog with its dynamics, mirrors included: the answer of a query.
 public struct CatalogRow: Sendable, Equatable {
@@ -17,26 +18,14 @@ public struct CatalogRow: Sendable, Equatable {
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {
     var row = self
-    switch formula {
-    case .continuedFraction(let fraction): row.formula = .continuedFraction(fraction.mirror)
-    case .signed(let fraction): row.formula = .signed(fraction.mirror)
-    case .trajectory: break
-    }
-    row.closedForm = oppositeClosedForm
-    row.dynamics.value = dynamics.value.map(CatalogRow.opposite)
+    row.formula = formula.mirror
+    row.closedForm = closedForm.map(MirroredText.closedForm)
+    row.dynamics.value = dynamics.value.map(MirroredText.value)
     switch dynamics.outcome {
     case .rational(let value): row.dynamics.outcome = .rational(-value)
     case .terminates(let value): row.dynamics.outcome = .terminates(value.map { -$0 })
     case .value, .infinite, .diverges, .oscillates, .undetermined: break
     }
     return row
-  }
-
-  /// The closed form of the opposite limit.
-  var oppositeClosedForm: String? { closedForm.map { "-(\($0))" } }
-
-  private static func opposite(_ value: String) -> String {
-    guard !value.hasPrefix("-") else { return String(value.dropFirst()) }
-    return value.allSatisfy { $0 == "0" || $0 == "." } ? value : "-" + value
   }
 }

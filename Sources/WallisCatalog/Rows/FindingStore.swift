@@ -5,8 +5,10 @@ internal import WallisSearch
 /// Writes and reads findings.
 struct FindingStore {
   private let db: Database
+  private let kinds: FormulaKinds
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter kinds: the kinds of formulas whose keys it reads.
+  init(_ db: Database, _ kinds: FormulaKinds) { (self.db, self.kinds) = (db, kinds) }
 
   /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
   /// grade stays, then the one with more surplus.
@@ -41,11 +43,11 @@ struct FindingStore {
         FROM finding JOIN formula ON formula.id = finding.formula
         WHERE \(condition) ORDER BY formula.key, closedForm
         """, arguments: arguments
-    ).map(FindingStore.finding)
+    ).map(finding)
   }
 
-  private static func finding(_ row: Row) throws -> Discovery {
-    guard let formula = Formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
+  private func finding(_ row: Row) throws -> Discovery {
+    guard let formula = kinds.formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
     }
     return Discovery(

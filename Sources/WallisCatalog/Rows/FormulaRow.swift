@@ -14,10 +14,10 @@ struct FormulaRow {
   /// Which of it and its mirror the catalog has.
   let signs: Signs
 
-  init(_ row: Row) throws {
+  init(_ row: Row, _ kinds: FormulaKinds) throws {
     let key: String = row[0]
     let words = OutcomeWords(status: row[1], reason: row[2], exact: row[4])
-    guard let formula = Formula(key: key), let outcome = words.outcome else {
+    guard let formula = kinds.formula(key: key), let outcome = words.outcome else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula '\(key)' cannot be read")
     }
     var dynamics = Dynamics(
@@ -43,17 +43,5 @@ extension FormulaRow {
     let signs = Signs(rawValue: signs)
     if signs.contains(.plus) { try body(row) }
     if signs.contains(.minus) { try body(row.mirrored) }
-  }
-}
-
-extension Formula {
-  /// Of this formula and its mirror the one that is stored, and which of the two this is.
-  var representative: (formula: Formula, sign: Signs) {
-    switch self {
-    case .continuedFraction(let fraction):
-      fraction.a.leading.signum < 0
-        ? (.continuedFraction(fraction.mirror), .minus) : (self, .plus)
-    case .signed, .trajectory: (self, .plus)
-    }
   }
 }

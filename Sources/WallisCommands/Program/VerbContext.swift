@@ -1,4 +1,5 @@
 public import WallisDocuments
+public import WallisFormulas
 
 /// What a verb may use: names and results of the session, files, time, and the ways to report and to be stopped.
 public struct VerbContext: Sendable {
@@ -6,6 +7,8 @@ public struct VerbContext: Sendable {
   public var workspace: Workspace
   /// The verbs, for help.
   public var table: VerbTable
+  /// The kinds of formulas that verbs read, store and show.
+  public var kinds = FormulaKinds.standard
   /// Where files are.
   public var locations: Locations
   /// Path of the catalog unless the verb line says otherwise.

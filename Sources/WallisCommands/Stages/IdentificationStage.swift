@@ -12,22 +12,18 @@ struct IdentificationStage: Identifier {
 
   func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
     guard let source = source(formula, dynamics.outcome) else { return [] }
-    return identification.identify(source, suggested: suggested(formula)).findings.map { finding in
+    return identification.identify(source, suggested: Constant.suggested(by: formula)).findings.map {
+      finding in
       Discovery(
         formula: formula, value: dynamics.value ?? "", closedForm: "\(finding.formula)", grade: finding.grade,
         evidence: finding.evidence.figures)
     }
   }
 
-  private func suggested(_ formula: Formula) -> [Constant] {
-    guard case .continuedFraction(let fraction) = formula else { return [] }
-    return Constant.suggested(by: fraction)
-  }
-
   private func source(_ formula: Formula, _ outcome: Outcome) -> NumberSource? {
-    switch (outcome, formula) {
-    case (.rational(let value), _), (.terminates(let value?), _): .exact(value)
-    case (.value, .continuedFraction(let fraction)): NumberSource(limitOf: fraction)
+    switch outcome {
+    case .rational(let value), .terminates(let value?): .exact(value)
+    case .value: NumberSource(limitOf: formula)
     default: nil
     }
   }

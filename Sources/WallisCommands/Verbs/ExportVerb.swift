@@ -45,7 +45,7 @@ struct ExportVerb: Verb {
     let discoveries =
       formula.isEmpty
       ? try catalog.findings()
-      : try catalog.findings(about: .continuedFraction(context.fraction(formula).fraction))
+      : try catalog.findings(about: context.formula(formula).formula)
     guard !discoveries.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]),
@@ -105,7 +105,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   }
 
   private func equation(_ discovery: Discovery) -> String {
-    "\(closedForm(discovery, .latex)) &= \(fraction(discovery).latex())"
+    "\(closedForm(discovery, .latex)) &= \(discovery.formula.latex)"
   }
 
   /// A line that prints how far the closed form is from a deep convergent.
@@ -117,14 +117,11 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   /// The polynomial fractions among the discoveries: signed fractions come with one that they fold into.
   private func polynomial(_ discoveries: [Discovery]) -> [Discovery] {
-    discoveries.filter { if case .continuedFraction = $0.formula { true } else { false } }
+    discoveries.filter { $0.formula.fraction != nil }
   }
 
   private func fraction(_ discovery: Discovery) -> ContinuedFraction {
-    switch discovery.formula {
-    case .continuedFraction(let fraction): fraction
-    case .signed, .trajectory: ContinuedFraction(a: .zero, b: .zero)
-    }
+    discovery.formula.fraction ?? ContinuedFraction(a: .zero, b: .zero)
   }
 
   private func closedForm(_ discovery: Discovery, _ target: FormulaNotation.Target) -> String {

@@ -12,7 +12,7 @@ struct IdentificationMemory {
   /// - Parameter search: the name of the search; equal names exclude the same relations.
   /// - Returns: nil where the catalog does not hold the formula.
   init?(of fraction: ContinuedFraction, catalog path: String, search: String) {
-    let formula = Formula.continuedFraction(fraction)
+    let formula = Formula(fraction)
     guard let catalog = try? Catalog.open(at: path, creating: false),
       let row = try? catalog.row(for: formula), row.dynamics.value != nil
     else { return nil }

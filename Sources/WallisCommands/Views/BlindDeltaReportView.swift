@@ -83,10 +83,11 @@ struct BlindDeltaReportView {
   }
 
   private func json(_ entry: BlindDeltaReport.Entry) -> JSONValue {
-    let (a, b) = SearchSummaryView.polynomials(entry.formula)
+    let sides = entry.formula.sides
     let item = entry.disagreement
     return [
-      "a": .string(a), "b": .string(b), "quantity": .string(item.quantity), "theirs": .string(item.theirs),
+      "a": .string(sides.a), "b": .optional(sides.b), "quantity": .string(item.quantity),
+      "theirs": .string(item.theirs),
       "ours": .string(item.ours), "explanation": .optional(item.explanation),
     ]
   }

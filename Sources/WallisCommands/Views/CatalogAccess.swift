@@ -1,13 +1,16 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFormulas
 
 extension Catalog {
   /// The catalog at a path.
   ///
   /// - Throws: a `Refusal`.
-  static func opened(at path: String, creating: Bool) throws(Refusal) -> Catalog {
+  static func opened(
+    at path: String, creating: Bool, kinds: FormulaKinds = .standard
+  ) throws(Refusal) -> Catalog {
     do {
-      return try Catalog.open(at: path, creating: creating)
+      return try Catalog.open(at: path, creating: creating, kinds: kinds)
     } catch {
       throw Refusal(error)
     }

@@ -33,11 +33,12 @@ struct CatalogRowsView {
   }
 
   private func cells(_ row: CatalogRow) -> [Text] {
-    let (a, b) = SearchSummaryView.polynomials(row.formula)
+    let sides = row.formula.sides
     let dynamics = row.dynamics
     let value = dynamics.value.map { Text(SearchSummaryView.shortened($0), .digits) }
     return [
-      Text(a, .formula), Text(b, .formula), value ?? Text(dynamics.outcome.status, .keyword),
+      Text(sides.a, .formula), Text(sides.b ?? "", .formula),
+      value ?? Text(dynamics.outcome.status, .keyword),
       Text(dynamics.convergence?.rawValue ?? "–"),
       Text(dynamics.delta.map { rounded($0, 6) } ?? "–", .digits),
       Text(dynamics.factorialReduction.map { $0 ? "yes" : "no" } ?? "–"),
@@ -57,31 +58,29 @@ struct CatalogRowsView {
     return .object(all)
   }
 
-  /// `a`, `b`, `formula`, `key`, and the keys of `measure`.
+  /// `a`, `b`, `formula`, `kind`, `key`, and the keys of `measure` as far as the kind of formula has them.
   static func json(_ row: CatalogRow) -> JSONValue {
-    switch row.formula {
-    case .continuedFraction(let fraction):
-      let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
-      let key = fraction.coefficientKey.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") }
-      return .object(
-        [
-          .init("a", .string("\(fraction.a)")), .init("b", .string("\(fraction.b)")),
-          .init("formula", .string("\(fraction)")), .init("key", .array(key)),
-        ] + view.members)
-    case .trajectory(let line):
-      return [
-        "a": .string("\(line)"), "b": .null, "formula": .string("\(line)"), "key": .string(row.formula.key),
-        "status": .string(row.dynamics.outcome.status), "value": .optional(row.dynamics.value),
-        "digits": .integer(row.dynamics.digits), "delta": .optional(row.dynamics.delta),
-        "digitsPerTerm": .optional(row.dynamics.digitsPerTerm),
-      ]
-    case .signed(let fraction):
-      return [
-        "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "formula": .string("\(fraction)"),
-        "key": .string(row.formula.key), "status": .string(row.dynamics.outcome.status),
-        "value": .optional(row.dynamics.value),
-        "digits": .integer(row.dynamics.digits),
-      ]
-    }
+    let sides = row.formula.sides
+    return .object(
+      [
+        .init("a", .string(sides.a)), .init("b", .optional(sides.b)),
+        .init("formula", .string("\(row.formula)")), .init("kind", .string(row.formula.kind)),
+      ] + (row.formula.fraction.map { members(row, of: $0) } ?? members(row)))
+  }
+
+  private static func members(_ row: CatalogRow, of fraction: ContinuedFraction) -> [JSONValue.Member] {
+    let key = fraction.coefficientKey.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") }
+    let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
+    return [.init("key", .array(key))] + view.members
+  }
+
+  /// Of a formula without polynomials.
+  private static func members(_ row: CatalogRow) -> [JSONValue.Member] {
+    [
+      .init("key", .string(row.formula.key)), .init("status", .string(row.dynamics.outcome.status)),
+      .init("value", .optional(row.dynamics.value)), .init("digits", .integer(row.dynamics.digits)),
+      .init("delta", .optional(row.dynamics.delta)),
+      .init("digitsPerTerm", .optional(row.dynamics.digitsPerTerm)),
+    ] + row.formula.members.map(JSONValue.Member.init)
   }
 }

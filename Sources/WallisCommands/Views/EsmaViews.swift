@@ -44,7 +44,7 @@ struct EsmaSummaryView: SearchReplyView {
   /// Short rules first.
   private var signed: [(finding: Discovery, fraction: SignedFraction)] {
     summary.findings.compactMap { finding in
-      if case .signed(let fraction) = finding.formula { (finding, fraction) } else { nil }
+      SignedFraction(finding.formula).map { (finding, $0) }
     }.sorted { x, y in
       (x.fraction.pattern.count, x.finding.closedForm.count, x.finding.closedForm)
         < (y.fraction.pattern.count, y.finding.closedForm.count, y.finding.closedForm)
@@ -119,7 +119,7 @@ struct EsmaSummaryView: SearchReplyView {
   private func folds(_ rows: [(finding: Discovery, fraction: SignedFraction)]) -> [Field] {
     var seen: Set<Formula> = []
     return rows.prefix(3).compactMap { _, fraction in
-      guard let folded = fraction.folded.map({ Formula.continuedFraction($0.fraction) }),
+      guard let folded = fraction.folded.map({ Formula($0.fraction) }),
         let finding = summary.findings.first(where: { $0.formula == folded }), seen.insert(folded).inserted
       else { return nil }
       let known = finding.known.map { "; known: \($0)" } ?? ""
@@ -169,14 +169,18 @@ struct EsmaSummaryView: SearchReplyView {
       "distinct": .integer(summary.funnel.approvedNumbers),
       "stored": .integer(summary.findings.count),
       "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
-      "findings": .array(summary.findings.map(SearchSummaryView.json)),
+      "findings": .array(summary.findings.map(EsmaSummaryView.json)),
       "decoyHits": .integer(summary.decoyHits), "finished": .bool(summary.isFinished),
       "seconds": .double(seconds), "perSecond": .double(rate),
     ]
   }
 
-  /// A signed fraction as JSON.
-  static func json(_ finding: Discovery, _ fraction: SignedFraction) -> JSONValue {
+  /// A finding as JSON: signed fractions with their rule, and the polynomial fractions that they fold into.
+  private static func json(_ finding: Discovery) -> JSONValue {
+    SignedFraction(finding.formula).map { json(finding, $0) } ?? SearchSummaryView.json(finding)
+  }
+
+  private static func json(_ finding: Discovery, _ fraction: SignedFraction) -> JSONValue {
     let recurrence = fraction.linearRecurrence
     let connection = recurrence.map { "\($0.connectionPolynomial.text(variable: "x"))" }
     let preperiod: [JSONValue] = fraction.preperiod.map { .string("\($0)") }

@@ -72,8 +72,7 @@ struct FamilyExport {
 
   var latex: String {
     let lines = statements.map { statement -> String in
-      guard case .continuedFraction(let fraction) = statement.member.formula else { return "" }
-      return "\(FormulaNotation(target: .latex).text(of: statement.limit)) &= \(fraction.latex())"
+      "\(FormulaNotation(target: .latex).text(of: statement.limit)) &= \(statement.member.formula.latex)"
     }
     return comments("% ", head) + "\\begin{align*}\n" + lines.joined(separator: " \\\\\n")
       + "\n\\end{align*}\n"
@@ -81,10 +80,13 @@ struct FamilyExport {
 
   var csv: String {
     let rows = statements.map { statement -> String in
-      let (a, b) = SearchSummaryView.polynomials(statement.member.formula)
+      let sides = statement.member.formula.sides
       let matrix = statement.member.map.entries.map { "\($0)" }.joined(separator: " ")
-      return [a, b, statement.limit, statement.member.value, matrix, FamilyView.link(statement.member.link)]
-        .map(FamilyExport.quoted).joined(separator: ",") + "\n"
+      return [
+        sides.a, sides.b ?? "", statement.limit, statement.member.value, matrix,
+        FamilyView.link(statement.member.link),
+      ]
+      .map(FamilyExport.quoted).joined(separator: ",") + "\n"
     }
     return "a,b,limit,value,matrix,link\n" + rows.joined()
   }
@@ -103,8 +105,10 @@ struct FamilyExport {
   func script(_ target: FormulaNotation.Target) -> String {
     let notation = FormulaNotation(target: target)
     let lines = statements.map { statement -> String in
-      let (a, b) = SearchSummaryView.polynomials(statement.member.formula)
-      let (x, y, limit) = (notation.text(of: a), notation.text(of: b), notation.text(of: statement.limit))
+      let sides = statement.member.formula.sides
+      let (x, y, limit) = (
+        notation.text(of: sides.a), notation.text(of: sides.b ?? ""), notation.text(of: statement.limit)
+      )
       return target == .gp
         ? "check(n->\(x), n->\(y), \(limit), \"\(statement.member.formula)\");\n"
         : "check(lambda n: \(x), lambda n: \(y), \(limit), \"\(statement.member.formula)\")\n"

@@ -179,9 +179,8 @@ struct FamilyView {
 
   /// `a`, `b` and the text of a formula.
   static func sides(_ formula: Formula) -> [JSONValue.Member] {
-    let (a, b) = SearchSummaryView.polynomials(formula)
-    return [
-      .init("a", .string(a)), .init("b", b.isEmpty ? .null : .string(b)),
+    [
+      .init("a", .string(formula.sides.a)), .init("b", .optional(formula.sides.b)),
       .init("formula", .string("\(formula)")),
     ]
   }

@@ -52,7 +52,7 @@ struct FieldLines {
   /// The formula that a search stores for a line: beyond its last singular step.
   private static func stored(_ line: FieldLine) -> Formula? {
     guard let walk = try? FieldWalk(line, depth: 8) else { return nil }
-    return .trajectory(Trajectory(walk.line))
+    return Formula(Trajectory(walk.line))
   }
 
   /// The best first.

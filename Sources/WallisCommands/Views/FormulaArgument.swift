@@ -1,6 +1,18 @@
 internal import WallisFormulas
 
 extension VerbContext {
+  /// The formula that a verb's argument stands for: a key of any kind, or a continued fraction, and its text without
+  /// names.
+  ///
+  /// - Throws: a `Refusal` where the argument is neither.
+  func formula(_ words: [Word]) throws(Refusal) -> (formula: Formula, text: String) {
+    if let formula = kinds.formula(key: words.map(\.string).joined(separator: " ")) {
+      return (formula, "\(formula)")
+    }
+    let (fraction, text) = try fraction(words)
+    return (Formula(fraction), text)
+  }
+
   /// The continued fraction that a verb's argument stands for, and the expression without names.
   ///
   /// - Throws: a `Refusal` where the argument is no fraction.

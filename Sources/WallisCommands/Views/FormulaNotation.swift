@@ -117,17 +117,3 @@ struct FormulaNotation {
     "omega": "lambertw(1)",
   ]
 }
-
-extension ContinuedFraction {
-  /// The first levels written out in LaTeX.
-  func latex(levels: Int = 3) -> String {
-    func level(_ n: Int) -> String {
-      let partial = "\(a.value(at: n))"
-      guard n < levels else { return "\(partial) + \\ddots" }
-      let numerator = b.value(at: n + 1)
-      let sign = numerator.signum < 0 ? "-" : "+"
-      return "\(partial) \(sign) \\cfrac{\(numerator.magnitude)}{\(level(n + 1))}"
-    }
-    return level(0)
-  }
-}

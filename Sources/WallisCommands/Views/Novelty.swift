@@ -14,7 +14,7 @@ struct Novelty {
 
   /// Compares a fraction with the list that comes with Wallis and with a catalog, where there is one.
   init(_ fraction: ContinuedFraction, catalog path: String) {
-    let formula = Formula.continuedFraction(fraction)
+    let formula = Formula(fraction)
     let list = KnownFormulasFile.bundled() as? KnownFormulasFile
     match = list?.match(formula)
     compared = list?.formulas.count ?? 0
@@ -28,16 +28,8 @@ struct Novelty {
     if let match { return Field("known", Text("\(match.name): \(match.known.reference)")) }
     let place = isStored ? "in this catalog, but " : "not in this catalog and "
     let other = constant.flatMap { constant in
-      named(constant).map { "; its limit is a Möbius image of that of \(formula($0)), \($0.author)" }
+      named(constant).map { "; its limit is a Möbius image of that of \($0.formula), \($0.author)" }
     }
     return Field("novelty", Text("\(place)not among \(compared) known formulas\(other ?? "")"))
-  }
-
-  private func formula(_ known: KnownFormula) -> String {
-    switch known.formula {
-    case .continuedFraction(let fraction): "\(fraction)"
-    case .signed(let fraction): "\(fraction)"
-    case .trajectory(let line): "\(line)"
-    }
   }
 }

@@ -119,9 +119,9 @@ struct SearchSummaryView: SearchReplyView {
 
   static func table(_ findings: [Discovery], most: Int = longestTable) -> Table {
     let rows = findings.prefix(most).map { finding in
-      let (a, b) = polynomials(finding.formula)
+      let sides = finding.formula.sides
       return [
-        Text(a, .formula), Text(b, .formula), Text(shortened(finding.value), .digits),
+        Text(sides.a, .formula), Text(sides.b ?? "", .formula), Text(shortened(finding.value), .digits),
         Text(finding.closedForm, .formula), finding.grade.text, Text(finding.known ?? "", .muted),
       ]
     }
@@ -139,14 +139,6 @@ struct SearchSummaryView: SearchReplyView {
 
   static func shortened(_ value: String) -> String {
     value.count > 12 ? value.prefix(12) + "…" : value
-  }
-
-  static func polynomials(_ formula: Formula) -> (a: String, b: String) {
-    switch formula {
-    case .continuedFraction(let fraction): ("\(fraction.a)", "\(fraction.b)")
-    case .signed(let fraction): (fraction.pattern, "\(fraction.signs)")
-    case .trajectory(let line): ("\(line)", "")
-    }
   }
 
   func json(seconds: Double) -> JSONValue {
@@ -171,14 +163,14 @@ struct SearchSummaryView: SearchReplyView {
   }
 
   static func json(_ finding: Discovery) -> JSONValue {
-    if case .signed(let fraction) = finding.formula { return EsmaSummaryView.json(finding, fraction) }
-    let (a, b) = polynomials(finding.formula)
-    return [
-      "a": .string(a), "b": .string(b), "formula": .string("\(finding.formula)"),
-      "value": .string(finding.value), "closedForm": .string(finding.closedForm),
-      "grade": .string(finding.grade.rawValue),
-      "known": .optional(finding.known),
-    ]
+    let sides = finding.formula.sides
+    return .object(
+      [
+        .init("a", .string(sides.a)), .init("b", .string(sides.b ?? "")),
+        .init("formula", .string("\(finding.formula)")), .init("value", .string(finding.value)),
+        .init("closedForm", .string(finding.closedForm)), .init("grade", .string(finding.grade.rawValue)),
+        .init("known", .optional(finding.known)),
+      ] + finding.formula.members.map(JSONValue.Member.init))
   }
 }
 

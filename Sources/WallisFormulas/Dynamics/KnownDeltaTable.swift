@@ -9,7 +9,8 @@ internal import WallisArithmetic
 enum KnownDeltaTable {
   /// The limit of δ of a canonical fraction; nil when it is not in the table.
   static func limit(_ canonical: ContinuedFraction) -> ExactNumber? {
-    rows.first { $0.key == Formula.continuedFraction(canonical).key }?.limit
+    let key = canonical.key
+    return rows.first { $0.key == key }?.limit
   }
 
   private static let l = naturalLog(1 + 2.0.squareRoot())

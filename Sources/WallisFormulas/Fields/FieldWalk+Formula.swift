@@ -14,21 +14,13 @@ extension FieldWalk {
 
   /// What the catalog keeps: the fraction where it is readable, else the line.
   public var formula: Formula {
-    readableFraction.map { .continuedFraction($0) } ?? .trajectory(Trajectory(line))
+    readableFraction.map { Formula($0) } ?? Formula(Trajectory(line))
   }
 
   /// Constants that the coefficients, or the parameters of the family of logarithms, suggest.
   public var suggestedConstants: [Constant] {
     var constants = readableFraction.map { Constant.suggested(by: $0) } ?? []
-    if line.field.name == "log", line.parameters.count == 4, line.parameters[1].signum != 0 {
-      let argument = 1 + line.parameters[3] / line.parameters[1]
-      let text = "log(\(argument))"
-      if argument.signum > 0, Constant.named(text) == nil, let expression = try? Expression(parsing: text),
-        let constant = try? Constant.expression(expression, text: text, digits: 20)
-      {
-        constants.append(constant)
-      }
-    }
+    if let logarithm = line.suggestedLogarithm { constants += Constant.suggested([logarithm]) }
     return constants
   }
 

@@ -24,8 +24,8 @@ public struct Trajectory: Sendable, Hashable {
     (start, direction) = (line.start, line.direction)
   }
 
-  /// A line from the words of its key.
-  init?(keyWords words: [Substring]) {
+  /// The line of its field, settings (`-` for none), start and direction.
+  public init?(keyWords words: [Substring]) {
     guard words.count == 4 else { return nil }
     let start = words[2].split(separator: ",").map(Trajectory.rational)
     let direction = words[3].split(separator: ",").map { Int($0) }
@@ -46,8 +46,8 @@ public struct Trajectory: Sendable, Hashable {
     return nil
   }
 
-  /// The words of the key after its kind.
-  var keyText: String {
+  /// Field, settings, start and direction, for example `zeta3 - 1,1 1,1`.
+  public var keyText: String {
     "\(field) \(settings.isEmpty ? "-" : settings) \(FieldLine.text(start)) \(FieldLine.text(direction))"
   }
 

@@ -34,3 +34,15 @@ extension NumberSource {
     }
   }
 }
+
+extension NumberSource {
+  /// The limit of a formula of any kind; nil where it has no finite one, or its kind cannot evaluate it.
+  public init?(limitOf formula: Formula) {
+    if let fraction = formula.fraction {
+      self.init(limitOf: fraction)
+      return
+    }
+    guard let limit = formula.limit else { return nil }
+    self = limit.exact().map { .exact($0) } ?? .recomputable(limit.enclosure)
+  }
+}

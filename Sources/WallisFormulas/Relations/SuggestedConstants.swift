@@ -9,7 +9,17 @@ internal import WallisArithmetic
 extension Constant {
   /// Constants that the coefficients suggest, those of the table left out, in a fixed order.
   public static func suggested(by fraction: ContinuedFraction) -> [Constant] {
-    suggestedNames(fraction).compactMap { name in
+    suggested(suggestedNames(fraction))
+  }
+
+  /// Constants that a formula suggests: by the coefficients of the fraction that it is, and by its kind.
+  public static func suggested(by formula: Formula) -> [Constant] {
+    (formula.fraction.map { suggested(by: $0) } ?? []) + suggested(formula.suggestedConstants)
+  }
+
+  /// The constants of expressions, those of the table and those without a value left out.
+  static func suggested(_ names: [String]) -> [Constant] {
+    names.compactMap { name in
       guard named(name) == nil, let expression = try? Expression(parsing: name) else { return nil }
       return try? Constant.expression(expression, text: name, digits: 20)
     }

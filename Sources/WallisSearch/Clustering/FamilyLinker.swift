@@ -42,7 +42,7 @@ struct FamilyLinker: Sendable {
 
   /// The limit of the simplest formula of a node, to the digits asked for; nil where that cannot be had.
   private func limit(_ node: Int) -> Ball? {
-    guard case .continuedFraction(let fraction) = points[nodes[node].representative].formula,
+    guard let fraction = points[nodes[node].representative].formula.fraction,
       let ball = try? fraction.evaluate(digits: options.digits + FamilyLinker.reserve).enclosure,
       ball.isFinite, ball.relativeDigits >= options.digits
     else { return nil }
@@ -63,8 +63,7 @@ struct FamilyLinker: Sendable {
             formula: point.formula, count: point.count, value: point.value, map: image.map,
             link: .checked(digits: image.digits))
         }
-        guard case .continuedFraction(let base) = first.formula,
-          case .continuedFraction(let fraction) = point.formula,
+        guard let base = first.formula.fraction, let fraction = point.formula.fraction,
           let link = FormulaLink.exact(base, fraction)
         else { return nil }
         return Family.Member(
@@ -100,7 +99,7 @@ struct NodeLabels {
     return WorkerThreads.map(count: nodes.count, workers: search.options.workers) {
       { index in
         let point = points[nodes[index].representative]
-        guard case .continuedFraction(let fraction) = point.formula,
+        guard let fraction = point.formula.fraction,
           let value = try? DecimalInput(point.value)
         else { return FamilyLabel?.none }
         switch screen.screen(fraction, value: value) {

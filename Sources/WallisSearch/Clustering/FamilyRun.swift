@@ -143,7 +143,7 @@ struct FamilyRun {
     let (search, points, nodes) = (search, points, nodes)
     let found = WorkerThreads.map(count: sample.count, workers: search.options.workers) {
       { index in
-        guard case .continuedFraction(let fraction) = points[nodes[sample[index]].representative].formula,
+        guard let fraction = points[nodes[sample[index]].representative].formula.fraction,
           let source = NumberSource(limitOf: fraction)
         else { return FamilyLabel?.none }
         let report = search.identification.identify(source, suggested: Constant.suggested(by: fraction))

@@ -22,14 +22,11 @@ struct ShiftNode: Sendable {
 }
 
 extension Formula {
-  /// Sum of the degrees and of the moduli of the coefficients: small for simple formulas.
+  /// Sum of the degrees and of the moduli of the coefficients: small for simple formulas, infinite without polynomials.
   var cost: Double {
-    switch self {
-    case .continuedFraction(let fraction):
-      (fraction.a.coefficients + fraction.b.coefficients).reduce(
-        Double(fraction.a.degree + fraction.b.degree)
-      ) { $0 + abs($1.approximation) }
-    case .signed, .trajectory: .infinity
-    }
+    guard let fraction else { return .infinity }
+    return (fraction.a.coefficients + fraction.b.coefficients).reduce(
+      Double(fraction.a.degree + fraction.b.degree)
+    ) { $0 + abs($1.approximation) }
   }
 }

@@ -33,7 +33,7 @@ public struct BlindDeltaReport: Sendable {
     if let reason = comparison.unmeasured { unmeasured[reason, default: 0] += 1 }
     if comparison.row.isMeasured, comparison.formula.dynamics.delta != nil { measured += 1 }
     if comparison.disagreements.isEmpty { agreeing += 1 }
-    let formula = Formula.continuedFraction(ContinuedFraction(a: comparison.row.a, b: comparison.row.b))
+    let formula = Formula(ContinuedFraction(a: comparison.row.a, b: comparison.row.b))
     disagreements += comparison.disagreements.map { Entry(formula: formula, disagreement: $0) }
   }
 }

@@ -21,12 +21,12 @@ struct EsmaAnnouncement {
     let limit = min(approval.pattern.digits, number.value.accurateDigits) - slack(fraction, approval.pattern)
     let grade: Grade = -exponent < limit ? .noise : evidence.surplus >= 50 ? .conjecture : .suspicious
     let speed: ConvergenceClass = fraction.kind == .periodic ? .exponential : .factorial
-    announce(.signed(fraction), "\(value)", number.text, speed, grade, evidence, to: &result)
+    announce(Formula(fraction), "\(value)", number.text, speed, grade, evidence, to: &result)
     guard let folded = fraction.folded, folded.fraction.a.degree <= EsmaAnnouncement.highestDegree,
       let image = image(folded, of: approval.side)
     else { return }
     announce(
-      .continuedFraction(folded.fraction), image.value, image.text, image.speed ?? speed, grade, evidence,
+      Formula(folded.fraction), image.value, image.text, image.speed ?? speed, grade, evidence,
       to: &result)
   }
 
@@ -36,7 +36,7 @@ struct EsmaAnnouncement {
   ) {
     var finding = Discovery(
       formula: formula, value: value, closedForm: closedForm, grade: grade, evidence: evidence)
-    if case .continuedFraction = formula { finding.known = known.match(formula)?.name }
+    if formula.fraction != nil { finding.known = known.match(formula)?.name }
     guard !result.findings.contains(where: { $0.formula == formula && $0.closedForm == closedForm }) else {
       return
     }

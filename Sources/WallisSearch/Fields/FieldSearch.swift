@@ -63,7 +63,7 @@ struct FieldRunner: ChunkWork {
     let report = walk.limit(digits: 30).map { _ in
       identification.report(of: walk.source, suggested: suggested)
     }
-    let own = Formula.trajectory(Trajectory(line))
+    let own = Formula(Trajectory(line))
     guard let discovery = LineDiscovery(walk, formula: own, report: report) else {
       return FieldExit.unsettled
     }
@@ -71,7 +71,7 @@ struct FieldRunner: ChunkWork {
     guard let fraction = walk.readableFraction else {
       return discovery.finding == nil ? FieldExit.unidentified : FieldExit.line
     }
-    let formula = Formula.continuedFraction(fraction)
+    let formula = Formula(fraction)
     let source = NumberSource(limitOf: fraction)
     guard
       let found = LineDiscovery(

@@ -70,9 +70,10 @@ public struct FormulaDemand: Sendable {
     return demands.count > 1 ? demands : []
   }
 
-  /// Whether the degrees of a fraction are allowed.
-  func allows(_ fraction: ContinuedFraction) -> Bool {
+  /// Whether the degrees of a formula are allowed; a formula without polynomials has none.
+  func allows(_ formula: Formula) -> Bool {
     guard let degrees else { return true }
+    guard let fraction = formula.fraction else { return false }
     return fraction.a.degree <= degrees.a && fraction.b.degree <= degrees.b
   }
 

@@ -38,13 +38,7 @@ public struct FormulaFinder {
     guard !isDone else { return }
     var entry = DemandedSource(source)
     for candidate in candidates where !isDone {
-      switch candidate.formula {
-      case .continuedFraction(let fraction):
-        take(fraction, measured: nil, origin: candidate.origin, &entry)
-      case .trajectory(let trajectory):
-        if let line = try? trajectory.line() { take(line, origin: candidate.origin, &entry) }
-      case .signed: break
-      }
+      if let limit = candidate.formula.limit { take(limit, origin: candidate.origin, &entry) }
     }
     tried.append(entry)
   }
@@ -123,56 +117,35 @@ public struct FormulaFinder {
     guard
       let line = try? FieldLine(base.field, parameters: base.parameters, start: start, direction: direction)
     else { return }
-    take(line, origin: "\(Trajectory(line))", &entry)
-  }
-
-  private mutating func take(_ line: FieldLine, origin: String, _ entry: inout DemandedSource) {
     guard let walk = try? FieldWalk(line, depth: 300) else { return }
-    if let fraction = walk.readableFraction {
-      take(fraction, measured: nil, origin: origin, &entry)
-      return
-    }
-    let key = walk.fraction.map { CanonicalForm($0.fraction).shiftKey } ?? origin
-    guard demand.degrees == nil, seen.insert(key).inserted else { return }
-    entry.looked += 1
-    let measurement = walk.measurement
-    guard demand.allows(delta: measurement.delta, digitsPerTerm: measurement.digitsPerStep) else { return }
-    verify(
-      .trajectory(Trajectory(walk.line)), (measurement.delta, measurement.digitsPerStep), origin, &entry
-    ) { walk.limit(digits: $0)?.value }
+    take(FormulaLimit(walk), origin: "\(Trajectory(line))", &entry)
   }
 
-  private mutating func take(
-    _ fraction: ContinuedFraction, measured: Dynamics?, origin: String, _ entry: inout DemandedSource
-  ) {
-    let canonical = CanonicalForm(fraction)
-    guard seen.insert(canonical.shiftKey).inserted, demand.allows(fraction) else { return }
+  private mutating func take(_ limit: FormulaLimit, origin: String, _ entry: inout DemandedSource) {
+    guard seen.insert(limit.identity).inserted, demand.allows(limit.formula) else { return }
     entry.looked += 1
-    var meter = DynamicsMeter()
-    guard let dynamics = try? meter.measure(fraction), dynamics.value != nil, dynamics.outcome == .value,
-      demand.allows(delta: dynamics.delta, digitsPerTerm: dynamics.digitsPerTerm)
+    guard let figures = limit.figures(),
+      demand.allows(delta: figures.delta, digitsPerTerm: figures.digitsPerTerm)
     else { return }
-    verify(.continuedFraction(fraction), (dynamics.delta, dynamics.digitsPerTerm), origin, &entry) {
-      try? fraction.evaluate(digits: $0).enclosure
-    }
+    verify(limit, figures, origin, &entry)
   }
 
   /// Adds a formula whose limit is an image of the constant.
   private mutating func verify(
-    _ formula: Formula, _ figures: (delta: Double?, digitsPerTerm: Double?), _ origin: String,
-    _ entry: inout DemandedSource, _ limit: (Int) -> Ball?
+    _ limit: FormulaLimit, _ figures: FormulaLimit.Figures, _ origin: String, _ entry: inout DemandedSource
   ) {
-    guard let first = limit(FormulaFinder.searchDigits), first.isFinite,
+    guard let first = limit.enclosure(FormulaFinder.searchDigits), first.isFinite,
       let map = MoebiusMap(from: constant.search, to: first)
     else { return }
     entry.related += 1
-    guard let again = limit(digits), again.relativeDigits >= digits - 1, map(constant.check).overlaps(again),
+    guard let again = limit.enclosure(digits), again.relativeDigits >= digits - 1,
+      map(constant.check).overlaps(again),
       let decimal = again.decimal(atMost: 30)
     else { return }
     entry.found += 1
     found.append(
       DemandedFormula(
-        formula: formula, value: "\(decimal.value)", closedForm: map.text(of: grouped), digits: digits,
+        formula: limit.formula, value: "\(decimal.value)", closedForm: map.text(of: grouped), digits: digits,
         delta: figures.delta, digitsPerTerm: figures.digitsPerTerm, origin: origin))
   }
 

@@ -53,7 +53,7 @@ public struct BulkIdentification: Sendable {
   }
 
   private func outcome(_ formula: Formula, _ dynamics: Dynamics) -> Outcome {
-    guard case .continuedFraction(let fraction) = formula, let value = dynamics.value else {
+    guard let fraction = formula.fraction, let value = dynamics.value else {
       return .unsuitable
     }
     switch dynamics.outcome {

@@ -37,7 +37,7 @@ public struct Candidate: Sendable, Hashable {
   }
 
   /// The representative as a formula.
-  public var formula: Formula { .continuedFraction(ContinuedFraction(a: a, b: b)) }
+  public var formula: Formula { Formula(ContinuedFraction(a: a, b: b)) }
 
   /// Key of the representative, equal to `formula.key`, made without big integers.
   public var key: String { "pcf \(Candidate.list(a)) \(Candidate.list(b))" }

@@ -12,9 +12,9 @@ public struct LineDiscovery: Sendable {
   /// - Parameter report: closed forms of the limit of `formula`.
   public init?(_ walk: FieldWalk, formula: Formula, report: IdentificationReport?) {
     guard let dynamics = LineDiscovery.dynamics(walk, formula), let value = dynamics.value else { return nil }
-    let stored = formula.normalised
+    let stored = formula.representative
     var own = dynamics
-    if stored.isMirrored { own.value = LineDiscovery.opposite(value) }
+    if stored.isMirrored { own.value = MirroredText.value(value) }
     measured = MeasuredFormula(
       key: stored.formula.key, canonicalKey: stored.formula.canonicalKey,
       signs: stored.isMirrored ? .minus : .plus,
@@ -22,14 +22,15 @@ public struct LineDiscovery: Sendable {
     finding = report?.best.map { best in
       Discovery(
         formula: stored.formula, value: own.value ?? value,
-        closedForm: stored.isMirrored ? "-(\(best.formula))" : "\(best.formula)", grade: best.grade,
+        closedForm: stored.isMirrored ? MirroredText.closedForm("\(best.formula)") : "\(best.formula)",
+        grade: best.grade,
         evidence: best.evidence.figures)
     }
   }
 
   /// The dynamics of a fraction as every search measures them; those of the line for a trajectory.
   private static func dynamics(_ walk: FieldWalk, _ formula: Formula) -> Dynamics? {
-    if case .continuedFraction(let fraction) = formula {
+    if let fraction = formula.fraction {
       var meter = DynamicsMeter(depth: walk.depth, against: 2 * walk.depth)
       return try? meter.measure(fraction)
     }
@@ -43,19 +44,5 @@ public struct LineDiscovery: Sendable {
     dynamics.delta = measurement.delta
     dynamics.digitsPerTerm = measurement.digitsPerStep
     return dynamics
-  }
-
-  private static func opposite(_ value: String) -> String {
-    value.hasPrefix("-") ? String(value.dropFirst()) : "-" + value
-  }
-}
-
-extension Formula {
-  /// Of this formula and its mirror the one that is stored.
-  fileprivate var normalised: (formula: Formula, isMirrored: Bool) {
-    if case .continuedFraction(let fraction) = self, fraction.a.leading.signum < 0 {
-      return (.continuedFraction(fraction.mirror), true)
-    }
-    return (self, false)
   }
 }

@@ -34,13 +34,15 @@ public struct KnownFormulasFile: KnownFormulas {
   private let shifts: [String: Int]
 
   /// Reads the text of a file of known formulas.
+  ///
+  /// - Parameter kinds: the kinds of formulas that keys may be of.
   /// - Throws: `SearchError.malformed` with the line as text and the position within it.
-  public init(parsing text: String) throws(SearchError) {
+  public init(parsing text: String, kinds: FormulaKinds = .standard) throws(SearchError) {
     var formulas: [KnownFormula] = []
     var places: [Formula: Int] = [:]
     for line in text.split(whereSeparator: \.isNewline).map({ $0.trimmed }) where !line.hasPrefix("#") {
       guard !line.isEmpty else { continue }
-      let known = try KnownFormulasFile.formula(line)
+      let known = try KnownFormulasFile.formula(line, kinds)
       guard places[known.formula] == nil else {
         throw .malformed(
           message: "the formula stands twice", text: line, position: 0, remedy: "keep one of the lines")
@@ -75,7 +77,7 @@ public struct KnownFormulasFile: KnownFormulas {
     formulas.first { Constant.occurring(in: $0.closedForm) == constant }
   }
 
-  private static func formula(_ line: String) throws(SearchError) -> KnownFormula {
+  private static func formula(_ line: String, _ kinds: FormulaKinds) throws(SearchError) -> KnownFormula {
     let fields = line.split(separator: ";", maxSplits: 3, omittingEmptySubsequences: false).map { $0.trimmed }
     guard fields.count == 4, fields.allSatisfy({ !$0.isEmpty }) else {
       throw .malformed(
@@ -83,14 +85,17 @@ public struct KnownFormulasFile: KnownFormulas {
         position: line.count, remedy: "pcf(2n+1, n^2) ; 4/pi ; Brouncker ; where it is published")
     }
     return KnownFormula(
-      formula: try read(fields[0], in: line), closedForm: fields[1], author: fields[2], reference: fields[3])
+      formula: try read(fields[0], in: line, kinds), closedForm: fields[1], author: fields[2],
+      reference: fields[3])
   }
 
-  private static func read(_ text: String, in line: String) throws(SearchError) -> Formula {
-    if let formula = Formula(key: text) { return formula }
+  private static func read(_ text: String, in line: String, _ kinds: FormulaKinds) throws(SearchError)
+    -> Formula
+  {
+    if let formula = kinds.formula(key: text) { return formula }
     do {
       if let fraction = try Expression(parsing: text).continuedFraction() {
-        return .continuedFraction(fraction)
+        return Formula(fraction)
       }
     } catch {
       throw .malformed(
@@ -100,17 +105,6 @@ public struct KnownFormulasFile: KnownFormulas {
     throw .malformed(
       message: "'\(text)' is not a continued fraction", text: line, position: 0,
       remedy: "write it as pcf(2n+1, n^2)")
-  }
-}
-
-extension Formula {
-  /// The formula with the opposite limit.
-  var mirror: Formula {
-    switch self {
-    case .continuedFraction(let fraction): .continuedFraction(fraction.mirror)
-    case .signed(let fraction): .signed(fraction.mirror)
-    case .trajectory: self
-    }
   }
 }
 

@@ -32,24 +32,3 @@ public struct KnownMatch: Sendable, Hashable {
     return author == "classical" ? "a classical one" : author + (author.hasSuffix("s") ? "'" : "'s")
   }
 }
-
-extension Formula {
-  /// Identity of the class of inflations, mirrors and index shifts.
-  var shiftKey: String {
-    switch self {
-    case .continuedFraction(let fraction): CanonicalForm(fraction).shiftKey
-    case .trajectory: key
-    case .signed(let fraction): fraction.folded.map { CanonicalForm($0.fraction).shiftKey } ?? key
-    }
-  }
-
-  /// t such that this formula inflates the other with n + t in place of n; nil where none of small modulus does.
-  func indexShift(from other: Formula) -> Int? {
-    switch (self, other) {
-    case (.continuedFraction(let mine), .continuedFraction(let known)):
-      let (key, base) = (CanonicalForm(mine).key, CanonicalForm(known).fraction)
-      return (1...24).flatMap { [$0, -$0] }.first { CanonicalForm(base.shifted(by: $0)).key == key }
-    default: return nil
-    }
-  }
-}

@@ -12,7 +12,7 @@ import WallisFormulas
     let dynamics = try meter.measure(fraction)
     let convergence = try #require(dynamics.convergence)
     return ClusterPoint(
-      formula: .continuedFraction(fraction), count: 2,
+      formula: Formula(fraction), count: 2,
       invariant: try #require(
         DynamicsInvariant(fraction, convergence: convergence, isReduced: dynamics.factorialReduction)),
       metrics: [

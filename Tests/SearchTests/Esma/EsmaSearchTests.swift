@@ -68,7 +68,7 @@ import WallisSearch
   @Test func representativesFold() throws {
     let store = MemoryStore()
     let summary = try Self.summary(EsmaRequest(constant: "e", complexity: 24), store: store)
-    let signed = summary.findings.filter { if case .signed = $0.formula { true } else { false } }
+    let signed = summary.findings.filter { SignedFraction($0.formula) != nil }
     #expect(signed.contains { $0.formula.key == "signed + . 4,2" && $0.closedForm == "(e+1)/(e-1)" })
     #expect(signed.contains { $0.formula.key == "signed -+ . 2;2,3" && $0.closedForm == "e-1" })
     let folded = summary.findings.filter { $0.formula.kind == "pcf" }
@@ -84,7 +84,7 @@ import WallisSearch
   @Test func everyPairWhereAllAreAskedFor() throws {
     let request = EsmaRequest(constant: "e", height: 1, periods: 1...2, unfolded: true)
     let summary = try Self.summary(request)
-    let signed = summary.findings.count { if case .signed = $0.formula { true } else { false } }
+    let signed = summary.findings.count { SignedFraction($0.formula) != nil }
     #expect(signed == summary.funnel.approvedPairs && signed > 20)
   }
 
@@ -123,8 +123,9 @@ import WallisSearch
   @Test func requestsSurviveStorage() throws {
     let request = EsmaRequest(constant: "e", complexity: 24)
     #expect(request.spaceText == "e degree 1 height 2 periods 1..3 L 24")
-    #expect(Formula(key: "signed -+ 3 2,3;2")?.key == "signed -+ 3 2,3;2")
-    #expect(Formula(key: "signed + . 3@2;1/2,0&1@-3")?.key == "signed + . 3@2;1/2,0&1@-3")
-    #expect(Formula(key: "signed + . ") == nil && Formula(key: "signed x . 1") == nil)
+    let kinds = FormulaKinds.standard
+    #expect(kinds.formula(key: "signed -+ 3 2,3;2")?.key == "signed -+ 3 2,3;2")
+    #expect(kinds.formula(key: "signed + . 3@2;1/2,0&1@-3")?.key == "signed + . 3@2;1/2,0&1@-3")
+    #expect(kinds.formula(key: "signed + . ") == nil && kinds.formula(key: "signed x . 1") == nil)
   }
 }

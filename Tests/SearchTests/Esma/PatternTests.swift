@@ -44,7 +44,8 @@ import WallisSearch
   /// Values to 40 digits, and errors of fractions of 100 terms, of every tabulated fraction.
   @Test(arguments: EsmaValuesTable.rows)
   func tabulatedErrors(_ row: EsmaValuesTable.Row) throws {
-    guard case .signed(let fraction) = try #require(Formula(key: "signed " + row.key)) else { return }
+    let formula = try #require(FormulaKinds.standard.formula(key: "signed " + row.key))
+    let fraction = try #require(SignedFraction(formula))
     let number = try #require(try Expression(parsing: row.number).evaluate(digits: 600).enclosure)
     #expect(number.decimal(digits: 40).map { "\($0)" } == row.value)
     let error = number - Ball(try #require(fraction.convergent(99)), bits: number.bits)
@@ -151,8 +152,8 @@ import WallisSearch
       return
     }
     let fraction = try #require(SignedFraction(signs: .plus, pattern.recurrence))
-    #expect(fraction.kind == .recurrent && Formula.signed(fraction).key == "signed + 1,1 ~1,-1,-1")
-    #expect(Formula(key: "signed + 1,1 ~1,-1,-1") == .signed(fraction))
+    #expect(fraction.kind == .recurrent && Formula(fraction).key == "signed + 1,1 ~1,-1,-1")
+    #expect(FormulaKinds.standard.formula(key: "signed + 1,1 ~1,-1,-1") == Formula(fraction))
     #expect(fraction.description == "+ [1, 1, …; a(n) = a(n-1)+a(n-2)]")
     #expect(fraction.denominators(160) == quotients)
     let long = SignedFraction(signs: .plus, initial: [1, 2, 3, 4, 5, 6, 7], connection: [1, 0, 0, -2])

@@ -52,10 +52,12 @@ import WallisFormulas
   @Test func trajectoryKeysAreReadBack() throws {
     let field = try #require(try KnownFields.named("2F1", z: Rational(1, 3)))
     let line = try FieldLine(field, start: [1, Rational(1, 2), 2], direction: [1, -1, 2])
-    let formula = Formula.trajectory(Trajectory(line))
+    let formula = Formula(Trajectory(line))
     #expect(formula.key == "line 2F1 z=1/3 1,1/2,2 1,-1,2")
-    #expect(Formula(key: formula.key) == formula)
-    guard case .trajectory(let read)? = Formula(key: formula.key) else { return }
+    let again = try #require(FormulaKinds.standard.formula(key: formula.key))
+    #expect(again == formula)
+    let words = formula.key.split(separator: " ").dropFirst()
+    let read = try #require(Trajectory(keyWords: Array(words)))
     #expect(try read.line().step == line.step)
     #expect("\(read)" == "field walk 2F1 --z 1/3 --start 1,1/2,2 --direction 1,-1,2")
   }

@@ -49,7 +49,7 @@ struct CatalogFindingsVerb: Verb {
   }
 
   private static func constant(in text: String, of formula: Formula) -> Constant? {
-    guard case .continuedFraction(let fraction) = formula else { return Constant.occurring(in: text) }
+    guard let fraction = formula.fraction else { return Constant.occurring(in: text) }
     return Constant.occurring(in: text, limitOf: fraction)
   }
 }
@@ -63,7 +63,7 @@ private struct Row {
   var known: Set<String> = []
 
   mutating func add(_ formula: IdentifiedFormula) {
-    guard case .continuedFraction(let fraction) = formula.formula else { return }
+    guard let fraction = formula.formula.fraction else { return }
     let key = CanonicalForm(fraction).shiftKey
     raw += formula.count
     classes.insert(key)

@@ -17,7 +17,7 @@ struct CatalogNoteVerb: Verb {
       .init("catalog note 'pcf(2n+1, n^2)' --remove", "removes all of them"),
     ])
 
-  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
+  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)), or a key.", valueName: "formula"))
   var formula: Word
 
   @Argument(help: ArgumentHelp("What to write.", valueName: "text"))
@@ -29,7 +29,7 @@ struct CatalogNoteVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let subject = Formula.continuedFraction(try context.fraction([formula]).fraction)
+    let subject = try context.formula([formula]).formula
     let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
     let note = text.map(\.string).joined(separator: " ").trimmed
     let before = try catalog.notes(about: subject)

@@ -25,8 +25,7 @@ struct GeneralisationSubject {
   init(_ families: [StoredFamily], label: String, in catalog: Catalog) throws {
     self.label = label
     members = try families.flatMap { try catalog.members(of: $0) }.compactMap { member in
-      guard case .continuedFraction(let fraction) = member.formula else { return GeneralisationMember?.none }
-      return GeneralisationMember(fraction, map: member.map)
+      member.formula.fraction.flatMap { GeneralisationMember($0, map: member.map) }
     }
     guard let expression = try? WallisFormulas.Expression(parsing: label) else {
       throw Refusal("the label \(label) cannot be evaluated")
@@ -40,7 +39,7 @@ struct GeneralisationSubject {
   init(rootsAmong condition: String, in catalog: Catalog) throws {
     var members: [GeneralisationMember] = []
     try catalog.visit(CatalogQuery(condition)) { row in
-      guard case .continuedFraction(let fraction) = row.formula, fraction.a.leading.signum > 0,
+      guard let fraction = row.formula.fraction, fraction.a.leading.signum > 0,
         row.dynamics.outcome == .value, let value = row.dynamics.value,
         GeneralisationSubject.looksQuadratic(value), let member = GeneralisationMember(root: fraction)
       else { return }

@@ -131,7 +131,7 @@ struct FindVerb: Verb {
       let places = (0...12).map { step in statement.lattice.directions.map { _ in step } }
       return places.map { place in
         (
-          Formula.continuedFraction(statement.lattice.fraction(at: place)),
+          Formula(statement.lattice.fraction(at: place)),
           "family pcf(\(texts.a), \(texts.b)) at \(FieldLine.text(place))"
         )
       }
@@ -216,11 +216,11 @@ struct FoundView {
   }
 
   private func json(_ found: DemandedFormula) -> JSONValue {
-    let (a, b) = SearchSummaryView.polynomials(found.formula)
+    let sides = found.formula.sides
     return [
-      "a": .string(a), "b": .string(b), "formula": .string("\(found.formula)"), "value": .string(found.value),
-      "closedForm": .string(found.closedForm), "grade": "conjecture", "digits": .integer(found.digits),
-      "delta": .optional(found.delta),
+      "a": .string(sides.a), "b": .string(sides.b ?? ""), "formula": .string("\(found.formula)"),
+      "value": .string(found.value), "closedForm": .string(found.closedForm), "grade": "conjecture",
+      "digits": .integer(found.digits), "delta": .optional(found.delta),
       "digitsPerTerm": .optional(found.digitsPerTerm), "origin": .string(found.origin),
     ]
   }

@@ -57,14 +57,14 @@ struct WalkResult {
     let catalog = try Catalog.opened(at: path, creating: true)
     let formulas = [discovery.measured]
     try catalog.store(formulas)
-    if walk.formula.isFraction {
+    if walk.formula.fraction != nil {
       try catalog.addNote("line: \(Trajectory(walk.line))", about: walk.formula)
     }
     if let finding = discovery.finding { try catalog.record([.discovered(finding)], of: [finding.formula]) }
   }
 
   private func discovery(_ formula: Formula) -> LineDiscovery? {
-    LineDiscovery(walk, formula: formula, report: formula.isFraction ? fractionReport : report)
+    LineDiscovery(walk, formula: formula, report: formula.fraction != nil ? fractionReport : report)
   }
 
   private var document: Document {
@@ -216,9 +216,4 @@ struct WalkResult {
     }
     return .object(members)
   }
-}
-
-extension Formula {
-  /// Whether it is a polynomial continued fraction.
-  var isFraction: Bool { if case .continuedFraction = self { true } else { false } }
 }

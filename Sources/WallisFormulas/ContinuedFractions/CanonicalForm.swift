@@ -21,17 +21,7 @@ public struct CanonicalForm: Sendable, Hashable {
   }
 
   /// Identity of the class of inflations, for example `pcf 2,1 1,0,0`.
-  public var key: String { Formula.continuedFraction(fraction).key }
-}
-
-extension Formula {
-  /// Key of the canonical form: equal for formulas that differ by inflation or sign only.
-  public var canonicalKey: String {
-    switch self {
-    case .continuedFraction(let fraction): CanonicalForm(fraction).key
-    case .signed, .trajectory: key
-    }
-  }
+  public var key: String { fraction.key }
 }
 
 private struct Deflation {

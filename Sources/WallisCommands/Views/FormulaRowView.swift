@@ -1,0 +1,53 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Everything that the catalog knows about a formula.
+struct FormulaRowView {
+  let row: CatalogRow
+  let findings: [Discovery]
+  let excluded: [(basis: String, below: String)]
+  let notes: [String]
+
+  /// - Parameter result: the formula as later lines may use it.
+  func reply(result: String) -> Reply {
+    var blocks: [Block] = [.heading(Text("\(row.formula)", .formula))]
+    if let fraction = row.formula.fraction {
+      let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
+      blocks.append(.fields(view.fields))
+      if !findings.isEmpty { blocks.append(.table(SearchSummaryView.table(findings))) }
+    } else {
+      blocks.append(.fields(fields + findings.flatMap(fields)))
+    }
+    if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
+    let json = CatalogRowsView.json(row, findings: findings, excluded: excluded, notes: notes)
+    return Reply(
+      Document(blocks + notes.map { .paragraph(Text($0)) }), json: json,
+      result: row.formula.fraction == nil ? nil : result)
+  }
+
+  /// What a kind without polynomials says of its formula.
+  private var fields: [Field] {
+    let dynamics = row.dynamics
+    var fields = [Field("value", Text(dynamics.value ?? "–", .digits))]
+    fields += row.formula.facts.map { Field($0.name, $0.isFormula ? Text($0.text, .formula) : Text($0.text)) }
+    if let delta = dynamics.delta { fields.append(Field("δ", Text(rounded(delta, 4), .digits))) }
+    if let digits = dynamics.digitsPerTerm {
+      fields.append(Field("digits a step", Text(rounded(digits, 4), .digits)))
+    }
+    return fields
+  }
+
+  private func fields(_ finding: Discovery) -> [Field] {
+    let evidence = finding.evidence
+    return [
+      Field("equals", Text(finding.closedForm, .formula)),
+      Field(
+        "evidence",
+        "\(evidence.digitsSupplied) digits agree, the rule took \(evidence.digitsConsumed); difference below "
+          + "\(evidence.residual); \(ProgressLine.grouped(evidence.basesTried)) tried; "
+          + "\(ProgressLine.grouped(evidence.decoyHits)) random numbers approved"),
+    ]
+  }
+}

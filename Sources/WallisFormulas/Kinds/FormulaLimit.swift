@@ -1,0 +1,31 @@
+public import WallisArithmetic
+
+/// How digits and figures of the limit of a formula are had. Nothing is computed before it is asked for.
+public struct FormulaLimit: Sendable {
+  /// Figures of convergents at the depth that the kind measures at.
+  public typealias Figures = (delta: Double?, digitsPerTerm: Double?)
+
+  /// The formula as it is best shown: a line begins behind its singular steps, or is its fraction where that can be read.
+  public let formula: Formula
+  /// Key of the formulas that have the same limit up to an exact identity.
+  public let identity: String
+  /// Figures of the convergents; nil where there is no limit, or one that exact arithmetic gives.
+  public let figures: @Sendable () -> Figures?
+  /// The limit where it is proved to be a fraction; nil elsewhere.
+  public let exact: @Sendable () -> Rational?
+  /// Encloses the limit to about so many digits; nil where they cannot be had.
+  public let enclosure: @Sendable (_ digits: Int) -> Ball?
+
+  /// The limit of a formula.
+  ///
+  /// - Parameter identity: the shift class of the formula, unless another key is given.
+  public init(
+    of formula: Formula, identity: String? = nil,
+    figures: @escaping @Sendable () -> Figures? = { (nil, nil) },
+    exact: @escaping @Sendable () -> Rational? = { nil },
+    enclosure: @escaping @Sendable (_ digits: Int) -> Ball?
+  ) {
+    (self.formula, self.identity) = (formula, identity ?? formula.shiftKey)
+    (self.figures, self.exact, self.enclosure) = (figures, exact, enclosure)
+  }
+}
