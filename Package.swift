@@ -51,7 +51,7 @@ let package = Package(
       name: "wallis", dependencies: ["WallisTerminal", "WallisCommands", argumentParser],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["WallisSearch"], path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
     tests("FormulasTests", ["WallisFormulas"], resources: [.copy("Fixtures")]),
     tests("SearchTests", ["WallisSearch"]),

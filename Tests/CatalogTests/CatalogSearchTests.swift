@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Synchronization
+import TestSupport
 import Testing
 import WallisFormulas
 import WallisSearch
@@ -29,11 +29,10 @@ import WallisSearch
     for _ in 0..<200 {
       let catalog = try scratch.catalog("killed.sqlite")
       let job = try number.map { try catalog.job($0) }
-      let search = try DyingStore(catalog, commitsLeft: 1)
       do {
-        number = try search.scan(job: job).job
+        number = try scan(InterceptedStore(catalog, commitsLeft: 1), job: job).job
         break
-      } catch is DyingStore.Death {
+      } catch is InterceptedStore.Death {
         number = try catalog.latestUnfinishedJob()?.number
       }
       try catalog.close()
@@ -47,7 +46,7 @@ import WallisSearch
     let scratch = try Scratch()
     let catalog = try scratch.catalog()
     let box = try CoefficientBox(degree: 0, height: 1)
-    let job = try catalog.createJob(for: Plan(.dynamics(DynamicsRequest(a: box, b: box))), engine: .test)
+    let job = try catalog.createJob(for: Plan(DynamicsRequest(a: box, b: box)), engine: .test)
     var chunk = ChunkResult(chunk: 0)
     chunk.funnel.add("measured", 4)
     try catalog.commit(chunk, ofJob: job.number)
@@ -61,7 +60,7 @@ import WallisSearch
     let scratch = try Scratch()
     let catalog = try scratch.catalog()
     let box = try CoefficientBox(degree: 0, height: 1)
-    let job = try catalog.createJob(for: Plan(.dynamics(DynamicsRequest(a: box, b: box))), engine: .test)
+    let job = try catalog.createJob(for: Plan(DynamicsRequest(a: box, b: box)), engine: .test)
     var chunk = ChunkResult(chunk: 0)
     let good = Dynamics(outcome: .infinite)
     var bad = good
@@ -116,9 +115,9 @@ import WallisSearch
     let catalog = try scratch.catalog()
     let summary = try catalog.scan()
     let coverage = try catalog.coverage()
-    #expect(coverage.map(\.space) == ["degree 1,1 height 2"])
-    #expect(coverage.first?.funnel == summary.funnel && coverage.first?.candidates == 576)
-    #expect(coverage.first?.engine == .test && coverage.first?.depth == 1000)
+    #expect(coverage.map(\.covered.space.description) == ["degree 1,1 height 2"])
+    #expect(coverage.first?.funnel == summary.funnel && coverage.first?.covered.candidates == 576)
+    #expect(coverage.first?.engine == .test && coverage.first?.covered.terms.depth == 1000)
   }
 
   @Test("A real search of degree (0, 0) stores what the engine measures") func engine() throws {
@@ -126,55 +125,19 @@ import WallisSearch
     let catalog = try scratch.catalog()
     let box = try CoefficientBox(degree: 0, height: 2)
     let request = DynamicsRequest(a: box, b: box, depth: 100, against: 200)
-    let job = try catalog.createJob(for: Plan(.dynamics(request)), engine: .test)
-    let summary = try DynamicsSearch(
-      job: job, store: catalog, workers: 2, measurer: { FormulaMeasurer(request) }
-    ).run()
+    let job = try catalog.createJob(for: Plan(request), engine: .test)
+    let summary = try SearchRunner(job: job, store: catalog, workers: 2).run()
     #expect(summary.funnel.total == 16)
     // a(n) = b(n) = 1 is the golden ratio
     let golden = Formula(ContinuedFraction(a: [-1], b: [1]))
     let value = try catalog.row(for: golden)?.dynamics.value
     #expect(value?.hasPrefix("-1.6180339887498948482045868") == true)
   }
-}
 
-/// Commits a few chunks, then fails as if the process had died.
-private struct DyingStore: SearchStore {
-  struct Death: Error {}
-
-  private let base: Catalog
-  private let commitsLeft: Counter
-
-  private final class Counter: Sendable {
-    let left: Atomic<Int>
-    init(_ left: Int) { self.left = Atomic(left) }
-  }
-
-  init(_ base: Catalog, commitsLeft: Int) throws {
-    self.base = base
-    self.commitsLeft = Counter(commitsLeft)
-  }
-
-  func scan(job: Job?) throws -> SearchSummary {
+  private func scan(_ store: some SearchStore, job: Job?) throws -> SearchSummary {
     let box = try CoefficientBox(degree: 1, height: 2)
-    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box, identify: true)), chunkSize: 7)
-    return try DynamicsSearch(
-      job: job ?? createJob(for: plan, engine: .test), store: self, workers: 2,
-      measurer: { StandInMeasurer() }, identifier: { StandInIdentifier() }
-    ).run()
+    let plan = try Plan(DynamicsRequest(a: box, b: box, identify: true), chunkSize: 7)
+    let job = try job ?? store.createJob(for: plan, engine: .test)
+    return try SearchRunner(job: job, store: store, workers: 2, resources: .standIn).run()
   }
-
-  func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
-    guard commitsLeft.left.subtract(1, ordering: .relaxed).newValue >= 0 else { throw Death() }
-    try base.commit(chunk, ofJob: number)
-  }
-  func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
-    try base.createJob(for: plan, engine: engine)
-  }
-  func job(_ number: Int) throws -> Job { try base.job(number) }
-  func jobs() throws -> [Job] { try base.jobs() }
-  func latestUnfinishedJob() throws -> Job? { try base.latestUnfinishedJob() }
-  func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
-  func findings(ofJob number: Int) throws -> [Discovery] { try base.findings(ofJob: number) }
-  func finishJob(_ number: Int) throws { try base.finishJob(number) }
 }

@@ -15,11 +15,9 @@ import WallisSearch
 
   private func scan(_ store: some SearchStore, job: Job?) throws -> SearchSummary {
     let box = try CoefficientBox(degree: 1, height: 2)
-    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box, identify: true)), chunkSize: 20)
-    return try DynamicsSearch(
-      job: job ?? store.createJob(for: plan, engine: .test), store: store, workers: 2,
-      measurer: { StandInMeasurer() }, identifier: { StandInIdentifier() }
-    ).run()
+    let plan = try Plan(DynamicsRequest(a: box, b: box, identify: true), chunkSize: 20)
+    let job = try job ?? store.createJob(for: plan, engine: .test)
+    return try SearchRunner(job: job, store: store, workers: 2, resources: .standIn).run()
   }
 
   @Test("A full disk stops the search with nothing lost; after making room it goes on") func diskFull() throws
@@ -33,7 +31,7 @@ import WallisSearch
     try catalog.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 4)") }
     #expect(throws: CatalogError.diskFull(path: path)) { try scan(catalog, job: nil) }
     let done = try catalog.job(1)
-    #expect(done.state == .unfinished && done.chunksDone > 0 && done.chunksDone < done.plan.chunkCount)
+    #expect(done.state == .unfinished && done.chunksDone > 0 && done.chunksDone < done.size?.chunks ?? 0)
     #expect(try catalog.statistics().formulas == done.scanned && isIntact(catalog))
     try catalog.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
     #expect(try scan(catalog, job: done).isFinished)
@@ -59,7 +57,7 @@ import WallisSearch
     try store.repair()
     let reopened = try Catalog.open(at: path, creating: false)
     let done = try reopened.job(1)
-    #expect(done.state == .unfinished && done.chunksDone >= 5 && done.chunksDone < done.plan.chunkCount)
+    #expect(done.state == .unfinished && done.chunksDone >= 5 && done.chunksDone < done.size?.chunks ?? 0)
     #expect(try reopened.statistics().formulas == done.scanned && isIntact(reopened))
     #expect(try scan(reopened, job: done).isFinished)
     #expect(try reopened.exported() == whole.exported())
@@ -131,5 +129,9 @@ private final class DamagedStore: SearchStore {
   func latestUnfinishedJob() throws -> Job? { try base.latestUnfinishedJob() }
   func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
   func findings(ofJob number: Int) throws -> [Discovery] { try base.findings(ofJob: number) }
-  func finishJob(_ number: Int) throws { try base.finishJob(number) }
+  func measured(_ keys: [String]) throws -> [String: MeasuredFormula] { try base.measured(keys) }
+  func resizeJob(_ number: Int, to size: JobSize) throws { try base.resizeJob(number, to: size) }
+  func finishJob(_ number: Int, covering coverage: Coverage) throws {
+    try base.finishJob(number, covering: coverage)
+  }
 }

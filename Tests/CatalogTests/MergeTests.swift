@@ -24,12 +24,9 @@ import WallisSearch
 
   private func scan(_ space: String, shard: Shard?, in catalog: Catalog) throws {
     let job = try catalog.createJob(
-      for: Plan(.dynamics(request(space, shard: shard)), chunkSize: 10), engine: .test)
-    let summary = try DynamicsSearch(
-      job: job, store: catalog, workers: 2, measurer: { StandInMeasurer() },
-      identifier: { StandInIdentifier() }
-    ).run()
-    #expect(summary.isFinished && summary.funnel.total == job.plan.candidates)
+      for: Plan(request(space, shard: shard), chunkSize: 10), engine: .test)
+    let summary = try SearchRunner(job: job, store: catalog, workers: 2, resources: .standIn).run()
+    #expect(summary.isFinished && summary.funnel.total == job.size?.candidates)
   }
 
   @Test("The merge of all shards exports the bytes of the whole, in any order and form", arguments: spaces)
@@ -40,7 +37,7 @@ import WallisSearch
     let parts = try (1...3).map { index in
       let part = try scratch.catalog("part\(index)")
       try scan(space, shard: Shard(index: index, count: 3), in: part)
-      #expect(try part.coverage().map(\.space).allSatisfy { $0.hasSuffix("shard \(index)/3") })
+      #expect(try part.coverage().allSatisfy { $0.covered.space.shard?.description == "\(index)/3" })
       return part
     }
     for order in [[0, 1, 2], [2, 0, 1], [1, 1, 2, 0, 2]] {
@@ -78,7 +75,7 @@ import WallisSearch
     try scan("mirrors", shard: Shard(index: 2, count: 2), in: second)
     try second.write { try $0.execute(sql: "UPDATE coverage SET version = 'other'") }
     _ = try first.merge(second)
-    #expect(try first.coverage().map { $0.part?.description } == ["1/2", "2/2"])
+    #expect(try first.coverage().map { $0.covered.space.shard?.description } == ["1/2", "2/2"])
   }
 
   @Test("Metrics keep all their digits, deeper measurements win, and a merge that fails adds nothing")

@@ -58,17 +58,24 @@ extension Catalog {
   /// A finished job over a small space of 576 formulas, 288 rows.
   func scan(workers: Int = 1, job: Job? = nil, chunkSize: Int = 7) throws -> SearchSummary {
     let box = try CoefficientBox(degree: 1, height: 2)
-    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box, identify: true)), chunkSize: chunkSize)
+    let plan = try Plan(DynamicsRequest(a: box, b: box, identify: true), chunkSize: chunkSize)
     let job = try job ?? createJob(for: plan, engine: .test)
-    return try DynamicsSearch(
-      job: job, store: self, workers: workers, measurer: { StandInMeasurer() },
-      identifier: { StandInIdentifier() }
-    ).run()
+    return try SearchRunner(job: job, store: self, workers: workers, resources: .standIn).run()
   }
 
   func exported() throws -> String {
     var text = ""
     try exportText { text += $0 }
     return text
+  }
+}
+
+extension SearchResources {
+  /// Stand-ins for the measurer and the identifier.
+  static var standIn: SearchResources {
+    var resources = SearchResources()
+    resources.measurer = { _, _, _ in StandInMeasurer() }
+    resources.identifier = { StandInIdentifier() }
+    return resources
   }
 }

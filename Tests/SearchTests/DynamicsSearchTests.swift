@@ -1,4 +1,4 @@
-import Synchronization
+import TestSupport
 import Testing
 import WallisFormulas
 import WallisSearch
@@ -7,19 +7,17 @@ import WallisSearch
   private func plan(identify: Bool = true) throws -> Plan {
     let request = try DynamicsRequest(
       a: CoefficientBox(degree: 1, height: 2), b: CoefficientBox(degree: 1, height: 2), identify: identify)
-    return try Plan(.dynamics(request), chunkSize: 7)
+    return try Plan(request, chunkSize: 7)
   }
 
-  private func search(_ job: Job, in store: MemoryStore, workers: Int) -> DynamicsSearch {
-    DynamicsSearch(
-      job: job, store: store, workers: workers, measurer: { StandInMeasurer() },
-      identifier: { StandInIdentifier() })
+  private func search(_ job: Job, in store: any SearchStore, workers: Int) throws -> SearchRunner {
+    try SearchRunner(job: job, store: store, workers: workers, resources: .standIn)
   }
 
   @Test("Chunks cover the space once") func chunks() throws {
     let plan = try plan()
     #expect(plan.candidates == 24 * 24 && plan.measured == 288 && plan.chunkCount == 42)
-    let numbers = (0..<plan.chunkCount).flatMap { plan.candidates(inChunk: $0) }
+    let numbers = (0..<plan.chunkCount).flatMap { plan.units(inChunk: $0) }
     #expect(numbers == Array(0..<288))
   }
 
@@ -78,13 +76,11 @@ import WallisSearch
     _ = try search(whole.createJob(for: plan(), engine: .test), in: whole, workers: 1).run()
     let store = MemoryStore()
     let job = try store.createJob(for: plan(), engine: .test)
-    for run in 1...job.plan.chunkCount {
-      let failing = FailingStore(store, commitsLeft: 1)
-      let search = DynamicsSearch(
-        job: job, store: failing, workers: workers, measurer: { StandInMeasurer() },
-        identifier: { StandInIdentifier() })
-      if run < job.plan.chunkCount {
-        #expect(throws: FailingStore.Failure.self) { try search.run() }
+    let chunks = try plan().chunkCount
+    for run in 1...chunks {
+      let search = try search(job, in: InterceptedStore(store, commitsLeft: 1), workers: workers)
+      if run < chunks {
+        #expect(throws: InterceptedStore.Death.self) { try search.run() }
         #expect(try store.chunksDone(ofJob: job.number).count == run)
       } else {
         #expect(try search.run().isFinished)
@@ -114,36 +110,4 @@ import WallisSearch
     #expect(samples.last?.scanned == 576 && samples.last?.chunksDone == 42 && samples.last?.chunkCount == 42)
     #expect(summary.findings.isEmpty && summary.funnel["measured"] > 0 && summary.funnel["identified"] == 0)
   }
-}
-
-/// A store that fails after some commits.
-private final class FailingStore: SearchStore {
-  struct Failure: Error {}
-
-  private let base: MemoryStore
-  private let commitsLeft: Mutex<Int>
-
-  init(_ base: MemoryStore, commitsLeft: Int) {
-    self.base = base
-    self.commitsLeft = Mutex(commitsLeft)
-  }
-
-  func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
-    let mayCommit = commitsLeft.withLock { left in
-      left -= 1
-      return left >= 0
-    }
-    guard mayCommit else { throw Failure() }
-    try base.commit(chunk, ofJob: number)
-  }
-
-  func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
-    try base.createJob(for: plan, engine: engine)
-  }
-  func job(_ number: Int) throws -> Job { try base.job(number) }
-  func jobs() throws -> [Job] { try base.jobs() }
-  func latestUnfinishedJob() throws -> Job? { try base.latestUnfinishedJob() }
-  func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
-  func findings(ofJob number: Int) throws -> [Discovery] { try base.findings(ofJob: number) }
-  func finishJob(_ number: Int) throws { try base.finishJob(number) }
 }

@@ -6,7 +6,7 @@ import WallisSearch
   @Test("A plan that would take years is refused with what it needs") func tooLarge() throws {
     let box = try CoefficientBox(degree: 2, height: 50)
     do {
-      _ = try Plan(.dynamics(DynamicsRequest(a: box, b: box)))
+      _ = try Plan(DynamicsRequest(a: box, b: box))
       Issue.record("it was planned")
     } catch {
       guard case .tooLarge(let message, let remedy) = error else {
@@ -17,21 +17,21 @@ import WallisSearch
       #expect(message.contains("1061518090000 formulas") && message.contains("days"))
       #expect(remedy.contains("--sample"))
     }
-    _ = try Plan(.dynamics(DynamicsRequest(a: box, b: box, sample: .init(count: 1000, seed: 1))))
+    _ = try Plan(DynamicsRequest(a: box, b: box, sample: .init(count: 1000, seed: 1)))
   }
 
   @Test("Depths that make no sense are refused", arguments: [(1000, 1000), (2, 4), (1000, 1_000_000)])
   func depths(depth: Int, against: Int) throws {
     let box = try CoefficientBox(degree: 0, height: 1)
     #expect(throws: SearchError.self) {
-      try Plan(.dynamics(DynamicsRequest(a: box, b: box, depth: depth, against: against)))
+      try Plan(DynamicsRequest(a: box, b: box, depth: depth, against: against))
     }
   }
 
   @Test("Every chunk has one place in the order, and a tenth of them tells what all cost") func order() throws
   {
     let box = try CoefficientBox(degree: 2, height: 5)
-    let plan = try Plan(.dynamics(DynamicsRequest(a: box, b: box)))
+    let plan = try Plan(DynamicsRequest(a: box, b: box))
     #expect(plan.measured == 884_450 && plan.chunkCount == 3455)
     let order = (0..<plan.chunkCount).map(plan.chunk(at:))
     #expect(order.sorted() == Array(0..<plan.chunkCount))
@@ -46,26 +46,25 @@ import WallisSearch
 
   @Test("Chunks of very large spaces grow, their number does not") func largeSpace() throws {
     let box = try CoefficientBox(degree: 2, height: 40)
-    let plan = try Plan(
-      .dynamics(DynamicsRequest(a: box, b: box)), limits: PlanLimits(seconds: .infinity, disk: .max))
+    let plan = try Plan(DynamicsRequest(a: box, b: box), limits: .none)
     #expect(plan.chunkCount <= Plan.mostChunks && plan.chunkCount > Plan.mostChunks / 2)
-    #expect(plan.candidates(inChunk: plan.chunkCount - 1).upperBound == plan.measured)
+    #expect(plan.units(inChunk: plan.chunkCount - 1).upperBound == plan.measured)
   }
 
   @Test("The request rebuilds its space") func request() throws {
     let request = try DynamicsRequest(
       a: CoefficientBox(parsing: "1..5,-3..3,0"), b: CoefficientBox(parsing: "1"),
       shard: Shard(parsing: "2/5"))
-    #expect(request.spaceText == "a 1..5,-3..3,0 b 1 shard 2/5")
+    #expect(request.space.description == "a 1..5,-3..3,0 b 1 shard 2/5")
     let usual = try DynamicsRequest(
       a: CoefficientBox(degree: 1, height: 3), b: CoefficientBox(degree: 2, height: 3),
       sample: .init(count: 9, seed: 4))
-    #expect(usual.spaceText == "degree 1,2 height 3 sample 9 seed 4")
+    #expect(usual.space.description == "degree 1,2 height 3 sample 9 seed 4")
     let mixed = try DynamicsRequest(
       a: CoefficientBox(degree: 1, height: 3), b: CoefficientBox(degree: 2, height: 2))
-    #expect(mixed.spaceText == "a -3..3,-3..3 b -2..2,-2..2,-2..2")
-    #expect(try request.space().count == 7)
-    #expect(try request.space().candidate(at: 0).a == [0, -3, 2])
+    #expect(mixed.space.description == "a -3..3,-3..3 b -2..2,-2..2,-2..2")
+    #expect(try request.candidates().count == 7)
+    #expect(try request.candidates().candidate(at: 0).a == [0, -3, 2])
   }
 }
 

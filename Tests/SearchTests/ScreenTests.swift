@@ -61,18 +61,18 @@ import WallisFormulas
   private func run(_ request: DynamicsRequest, in store: MemoryStore, workers: Int = 2) throws
     -> SearchSummary
   {
-    let job = try store.createJob(for: Plan(.dynamics(request), chunkSize: 50), engine: .test)
-    return try DynamicsSearch(job: job, store: store, workers: workers) { FormulaMeasurer(request) }.run()
+    let job = try store.createJob(for: Plan(request, chunkSize: 50), engine: .test)
+    return try SearchRunner(job: job, store: store, workers: workers).run()
   }
 
   @Test("What is skipped is counted, audited on a random part, and the same for shards and any workers")
   func search() throws {
     let (store, alone) = (MemoryStore(), MemoryStore())
     let summary = try run(request(), in: store)
-    let plan = try Plan(.dynamics(request()))
+    let units = try DynamicsUnits(request())
     let audit = try #require(ScreenAudit(summary.funnel))
     // 80 × 80 formulas, 3,200 pairs, of which a tenth is measured in any case.
-    #expect(summary.candidates == 6400 && summary.funnel.total == 6400 && plan.auditedCount == 321)
+    #expect(summary.candidates == 6400 && summary.funnel.total == 6400 && units.auditedCount == 321)
     #expect(audit.skipped > 3000 && audit.audited > 300 && audit.audited <= 642)
     #expect(summary.stored == 6400 - audit.skipped && summary.stored == 2 * store.formulas.count)
     #expect(try run(request(), in: alone, workers: 1).funnel == summary.funnel)
@@ -104,10 +104,10 @@ import WallisFormulas
   @Test("A request from before there was a screen reads as one without") func oldRequest() throws {
     let text = #"{"a":"-1..1","b":"1","depth":1000,"against":2000,"digits":30,"identify":false}"#
     let old = try JSONDecoder().decode(DynamicsRequest.self, from: Data(text.utf8))
-    #expect(!old.screen && old.parameters == nil && old.spaceText == "a -1..1 b 1")
+    #expect(!old.screen && old.parameters == nil && old.space.description == "a -1..1 b 1")
     let copy = try JSONDecoder().decode(DynamicsRequest.self, from: JSONEncoder().encode(request()))
-    #expect(copy.screen && copy.spaceText == "degree 1,1 height 4 screened")
+    #expect(copy.screen && copy.space.description == "degree 1,1 height 4 screened")
     #expect(
-      try request(Shard(index: 1, count: 2)).spaceText == "degree 1,1 height 4 screened shard 1/2")
+      try request(Shard(index: 1, count: 2)).space.description == "degree 1,1 height 4 screened shard 1/2")
   }
 }

@@ -34,3 +34,13 @@ struct StandInIdentifier: Identifier {
 extension EngineIdentity {
   static let test = EngineIdentity(version: "test", machine: "test")
 }
+
+extension SearchResources {
+  /// Stand-ins for the measurer and the identifier.
+  static var standIn: SearchResources {
+    var resources = SearchResources()
+    resources.measurer = { _, _, _ in StandInMeasurer() }
+    resources.identifier = { StandInIdentifier() }
+    return resources
+  }
+}

@@ -5,7 +5,7 @@ import WallisSearch
 /// Families are those of the distributed search for factorial reduction and of the rational shifts of Apéry's fraction.
 @Suite struct TemplateTests {
   private func space(_ a: String, _ b: String, _ parameters: String) throws -> any CandidateSpace {
-    try DynamicsRequest(a: a, b: b, parameters: parameters).space()
+    try DynamicsRequest(a: a, b: b, parameters: parameters).candidates()
   }
 
   private func pairs(_ space: any CandidateSpace) -> [String] {
@@ -75,9 +75,8 @@ import WallisSearch
   {
     let request = try DynamicsRequest(a: "x*n+x", b: "y^2", parameters: "x=0..3,y=-2..2")
     let store = MemoryStore()
-    let job = try store.createJob(for: Plan(.dynamics(request), chunkSize: 3), engine: .test)
-    let summary = try DynamicsSearch(job: job, store: store, workers: 2, measurer: { StandInMeasurer() })
-      .run()
+    let job = try store.createJob(for: Plan(request, chunkSize: 3), engine: .test)
+    let summary = try SearchRunner(job: job, store: store, workers: 2, resources: .standIn).run()
     // x = 0 or y = 0: 4 + 5 − 1 places; of the others every second is a repetition.
     #expect(summary.funnel.total == 20 && summary.funnel["a or b is zero"] == 8)
     #expect(summary.funnel["repeated in the space"] == 6 && store.formulas.count == 6)
@@ -111,13 +110,13 @@ import WallisSearch
     ] {
       #expect(throws: SearchError.self, "\(a)") { try DynamicsRequest(a: a, b: "1", parameters: parameters) }
     }
-    #expect(throws: SearchError.self) { try DynamicsRequest(a: "n", b: "1", parameters: "x=1").space() }
+    #expect(throws: SearchError.self) { try DynamicsRequest(a: "n", b: "1", parameters: "x=1").candidates() }
   }
 
   @Test("The request as text names the space, however it was spaced") func text() throws {
     let request = try DynamicsRequest(
       a: "x * n + 1", b: "-3..3, 0", parameters: "x = 1..2", shard: Shard(parsing: "1/2"))
-    #expect(request.spaceText == "a x*n+1 b -3..3,0 with x=1..2 shard 1/2")
-    #expect(try request.space().count == 6)
+    #expect(request.space.description == "a x*n+1 b -3..3,0 with x=1..2 shard 1/2")
+    #expect(try request.candidates().count == 6)
   }
 }

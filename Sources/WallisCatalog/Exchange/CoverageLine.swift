@@ -7,15 +7,16 @@ enum CoverageLine {
 
   static func text(of record: CoverageRecord) -> String {
     var line = ExchangeLine("coverage")
-    line.append(record.method)
-    line.append(record.space)
-    line.append(record.depth)
-    line.append(record.against)
-    line.append(record.digits)
-    line.append(record.identify ? 1 : 0)
+    let (covered, terms) = (record.covered, record.covered.terms)
+    line.append(covered.method)
+    line.append(covered.space.description)
+    line.append(terms.depth)
+    line.append(terms.against)
+    line.append(terms.digits)
+    line.append(terms.identify ? 1 : 0)
     line.append(record.engine.version)
     line.append(record.engine.machine)
-    line.append(record.candidates)
+    line.append(covered.candidates)
     for (reason, count) in record.funnel.sorted {
       line.append(reason)
       line.append(count)
@@ -25,15 +26,14 @@ enum CoverageLine {
 
   /// Reads the fields after the first.
   static func record(_ reader: inout ExchangeReader) throws(ExchangeReader.Problem) -> CoverageRecord {
-    let (method, space) = (try reader.text(), try reader.text())
-    let depths = (n: try reader.integer(), m: try reader.integer())
-    let (digits, identify) = (try reader.integer(), try reader.integer() == 1)
+    let (method, space) = (try reader.text(), SearchedSpace(parsing: try reader.text()))
+    let terms = CoverageTerms(
+      depth: try reader.integer(), against: try reader.integer(), digits: try reader.integer(),
+      identify: try reader.integer() == 1)
     let engine = EngineIdentity(version: try reader.text(), machine: try reader.text())
-    let candidates = try reader.integer()
+    let covered = Coverage(method: method, space: space, terms: terms, candidates: try reader.integer())
     var funnel = Funnel()
     while !reader.isAtEnd { funnel.add(try reader.text(), try reader.integer()) }
-    return CoverageRecord(
-      method: method, space: space, depths: depths, digits: digits, identify: identify, engine: engine,
-      candidates: candidates, funnel: funnel)
+    return CoverageRecord(covered, engine: engine, funnel: funnel)
   }
 }

@@ -7,10 +7,11 @@ extension Catalog: DiscoverySink {
   public func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
     try write { db in
       try db.cachedStatement(
-        sql: "INSERT INTO chunk (job, number) VALUES (?, ?) ON CONFLICT (job, number) DO NOTHING"
-      ).execute(arguments: [number, chunk.chunk])
+        sql: "INSERT INTO chunk (job, number, formulas) VALUES (?, ?, ?) ON CONFLICT (job, number) DO NOTHING"
+      ).execute(arguments: [number, chunk.chunk, chunk.mayRepeat ? 0 : chunk.formulaCount])
       guard db.changesCount == 1 else { return }
       try FormulaWriter(db).insert(chunk.formulas)
+      if chunk.mayRepeat { try Catalog.count(chunk.formulas, ofJob: number, in: db) }
       let findings = FindingStore(db, kinds)
       for finding in chunk.findings {
         try findings.insert(finding)
@@ -26,6 +27,17 @@ extension Catalog: DiscoverySink {
             """
         ).execute(arguments: [number, reason, count])
       }
+    }
+  }
+
+  private static func count(_ formulas: [MeasuredFormula], ofJob number: Int, in db: Database) throws {
+    for formula in formulas {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO counted (job, formula, signs) SELECT ?, id, ? FROM formula WHERE key = ?
+          ON CONFLICT (job, formula) DO UPDATE SET signs = signs | excluded.signs
+          """
+      ).execute(arguments: [number, Int(formula.signs.rawValue), formula.key])
     }
   }
 

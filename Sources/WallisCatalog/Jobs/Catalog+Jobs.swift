@@ -1,23 +1,24 @@
-internal import Foundation
 internal import GRDB
 public import WallisSearch
 
 extension Catalog: JobStore {
   /// Saves and numbers a new job.
   public func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
-    let request = try JobText.text(of: plan.request)
+    let request = try StoredRequest(plan.request)
     let number = try write { db in
       try db.execute(
         sql: """
-          INSERT INTO job (method, request, chunkSize, state, version, machine) VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO job (method, request, chunkSize, state, version, machine, candidates, chunks)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          plan.request.method, request, plan.chunkSize, JobState.unfinished.rawValue, engine.version,
-          engine.machine,
+          request.method, request.text, plan.chunkSize, JobState.unfinished.word, engine.version,
+          engine.machine, plan.size.candidates, plan.size.chunks,
         ])
       return Int(db.lastInsertedRowID)
     }
-    return Job(number: number, plan: plan, engine: engine)
+    return Job(
+      number: number, request: request, chunkSize: plan.chunkSize, engine: engine, size: plan.size)
   }
 
   /// The job with this number.
@@ -42,12 +43,23 @@ extension Catalog: JobStore {
     }
   }
 
+  /// Records that a round was added.
+  public func resizeJob(_ number: Int, to size: JobSize) throws {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE job SET candidates = ?, chunks = ? WHERE number = ?",
+        arguments: [size.candidates, size.chunks, number])
+    }
+  }
+
   /// Marks the job finished and keeps what it covered.
-  public func finishJob(_ number: Int) throws {
+  public func finishJob(_ number: Int, covering coverage: Coverage) throws {
     let job = try job(number)
     try write { db in
-      try db.execute(sql: "UPDATE job SET state = 'finished' WHERE number = ?", arguments: [number])
-      try CoverageRecord(of: job).insert(into: db)
+      try db.execute(
+        sql: "UPDATE job SET state = ? WHERE number = ?",
+        arguments: [JobState.finished.word, number])
+      try CoverageRecord(coverage, engine: job.engine, funnel: job.funnel).insert(into: db)
     }
     settle()
   }
@@ -62,31 +74,22 @@ extension Catalog: JobStore {
 
   private static func job(_ row: Row, in db: Database) throws -> Job {
     let number: Int = row["number"]
-    let plan = try JobText.plan(request: row["request"], chunkSize: row["chunkSize"])
     let exits = try Row.fetchAll(
       db, sql: "SELECT reason, formulas FROM funnel WHERE job = ?", arguments: [number])
-    func count(_ table: String) throws -> Int {
-      try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table) WHERE job = ?", arguments: [number]) ?? 0
+    func count(_ table: String, _ what: String = "COUNT(*)") throws -> Int {
+      try Int.fetchOne(db, sql: "SELECT \(what) FROM \(table) WHERE job = ?", arguments: [number]) ?? 0
     }
+    let chunks = try count("chunk")
+    let isCounted = try count("chunk", "COUNT(formulas)") == chunks
+    let (candidates, size): (Int?, Int?) = (row["candidates"], row["chunks"])
     return Job(
-      number: number, plan: plan, engine: EngineIdentity(version: row["version"], machine: row["machine"]),
-      state: JobState(rawValue: row["state"]) ?? .unfinished, chunksDone: try count("chunk"),
-      funnel: Funnel(Dictionary(uniqueKeysWithValues: exits.map { ($0[0], $0[1]) })),
-      findingCount: try count("discovery"))
-  }
-}
-
-/// A request as the text that a job is stored with.
-enum JobText {
-  static func text(of request: SearchRequest) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(request), as: UTF8.self)
-  }
-
-  /// The plan of a stored job: limits were checked when it was made.
-  static func plan(request: String, chunkSize: Int) throws -> Plan {
-    let request = try JSONDecoder().decode(SearchRequest.self, from: Data(request.utf8))
-    return try Plan(request, chunkSize: chunkSize, limits: PlanLimits(seconds: .infinity, disk: .max))
+      number: number, request: StoredRequest(method: row["method"], text: row["request"]),
+      chunkSize: row["chunkSize"],
+      engine: EngineIdentity(version: row["version"], machine: row["machine"]),
+      state: JobState(word: row["state"]),
+      size: candidates.flatMap { members in size.map { JobSize(candidates: members, chunks: $0) } },
+      chunksDone: chunks, funnel: Funnel(Dictionary(uniqueKeysWithValues: exits.map { ($0[0], $0[1]) })),
+      findingCount: try count("discovery"),
+      storedCount: isCounted ? try count("chunk", "SUM(formulas)") + count("counted", formulaCount) : nil)
   }
 }

@@ -4,53 +4,16 @@ public import WallisSearch
 
 /// A space that was scanned completely: negative knowledge, so that nothing is scanned twice unknowingly.
 public struct CoverageRecord: Sendable, Hashable {
-  /// Method of the search.
-  public var method: String
-  /// The space in one line, see `DynamicsRequest.spaceText`.
-  public var space: String
-  /// Depth n of the metrics.
-  public var depth: Int
-  /// Depth m that stood for the limit.
-  public var against: Int
-  /// Correct digits that values were asked to have.
-  public var digits: Int
-  /// Whether closed forms were looked for.
-  public var identify: Bool
+  /// What was covered, by which method.
+  public var covered: Coverage
   /// What measured.
   public var engine: EngineIdentity
-  /// Formulas of the space, mirrors included.
-  public var candidates: Int
-  /// Exits of all of them.
+  /// Exits of all members of the space.
   public var funnel: Funnel
 
-  /// What a finished job covered.
-  init(of job: Job) {
-    switch job.plan.request {
-    case .dynamics(let request):
-      (method, space) = (job.plan.request.method, request.spaceText)
-      (depth, against, digits) = (request.depth, request.against, request.digits)
-      identify = request.identify
-    case .esma(let request):
-      (method, space) = (job.plan.request.method, request.spaceText)
-      (depth, against) = (request.terms, request.terms)
-      (digits, identify) = (EsmaRequest.approvalDigits, false)
-    case .field(let request):
-      (method, space) = (job.plan.request.method, request.spaceText)
-      (depth, against) = (request.depth, 2 * request.depth)
-      (digits, identify) = (30, true)
-    }
-    (engine, candidates, funnel) = (job.engine, job.plan.candidates, job.funnel)
-  }
-
-  /// A record from its stored fields, in the order of `columns`.
-  init(
-    method: String, space: String, depths: (n: Int, m: Int), digits: Int, identify: Bool,
-    engine: EngineIdentity,
-    candidates: Int, funnel: Funnel
-  ) {
-    (self.method, self.space, self.digits, self.identify) = (method, space, digits, identify)
-    (depth, against) = (depths.n, depths.m)
-    (self.engine, self.candidates, self.funnel) = (engine, candidates, funnel)
+  /// What an engine covered.
+  init(_ covered: Coverage, engine: EngineIdentity, funnel: Funnel) {
+    (self.covered, self.engine, self.funnel) = (covered, engine, funnel)
   }
 
   static let columns = "method, space, depth, against, digits, identify, version, machine, candidates, funnel"
@@ -60,16 +23,14 @@ public struct CoverageRecord: Sendable, Hashable {
   /// records, however it came together.
   func insert(into db: Database) throws {
     try insertAsIs(into: db)
-    guard let part else { return try dropParts(in: db) }
+    guard let part = covered.space.shard else { return try dropParts(in: db) }
     let parts = try CoverageRecord.all(in: db).filter { $0.belongs(toSameWholeAs: self) }
-    let shards = parts.compactMap(\.part).filter { $0.count == part.count }
-    let isComplete = Set(shards.map(\.index)).count == part.count
-    guard isComplete || parts.contains(where: { $0.part == nil }) else { return }
-    var whole = self
-    whole.space = wholeSpace
-    (whole.candidates, whole.funnel) = (0, Funnel())
-    for record in parts where record.part?.count == part.count {
-      whole.candidates += record.candidates
+    let ofSameCount = parts.filter { $0.covered.space.shard?.count == part.count }
+    let isComplete = Set(ofSameCount.compactMap(\.covered.space.shard?.index)).count == part.count
+    guard isComplete || parts.contains(where: { $0.covered.space.shard == nil }) else { return }
+    var whole = emptyWhole
+    for record in ofSameCount {
+      whole.covered.candidates += record.covered.candidates
       whole.funnel.merge(record.funnel)
     }
     if isComplete { try whole.insertAsIs(into: db) }
@@ -82,17 +43,25 @@ public struct CoverageRecord: Sendable, Hashable {
         INSERT INTO coverage (\(CoverageRecord.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
-      arguments: [
-        method, space, depth, against, digits, identify, engine.version, engine.machine, candidates,
-        try FunnelText.text(of: funnel),
-      ])
+      arguments: StatementArguments(try identity + [covered.candidates, FunnelText.text(of: funnel)]))
+  }
+
+  /// Values of the columns that tell one record from another, in their order.
+  var identity: [(any DatabaseValueConvertible)?] {
+    let terms = covered.terms
+    return [
+      covered.method, covered.space.description, terms.depth, terms.against, terms.digits, terms.identify,
+      engine.version, engine.machine,
+    ]
   }
 
   init(_ row: Row) throws {
     self.init(
-      method: row[0], space: row[1], depths: (row[2], row[3]), digits: row[4], identify: row[5],
-      engine: EngineIdentity(version: row[6], machine: row[7]), candidates: row[8],
-      funnel: try FunnelText.funnel(row[9]))
+      Coverage(
+        method: row[0], space: SearchedSpace(parsing: row[1]),
+        terms: CoverageTerms(depth: row[2], against: row[3], digits: row[4], identify: row[5]),
+        candidates: row[8]),
+      engine: EngineIdentity(version: row[6], machine: row[7]), funnel: try FunnelText.funnel(row[9]))
   }
 }
 

@@ -73,7 +73,7 @@ extension Catalog {
     }
   }
 
-  private func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws
+  func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws
     -> FormulaRow?
   {
     let statement = try db.cachedStatement(

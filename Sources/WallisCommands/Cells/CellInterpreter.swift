@@ -40,7 +40,7 @@ private struct CellRun {
     self.context.catalog = request.catalog ?? context.catalog
     self.context.width = request.width
     self.context.progress = { emit(.progress($0)) }
-    self.context.line = { json in FindingText(json).map { emit(.finding($0.text)) } }
+    self.context.found = { finding, _ in emit(.finding(finding.line)) }
   }
 
   mutating func finish() -> CellFinish {
@@ -123,22 +123,5 @@ private struct CellRun {
     let binding = Binding(name: name, parameters: parameters, source: source)
     context.workspace.bind([binding])
     outcome.bindings.append(binding)
-  }
-}
-
-/// A finding of a running search in one line.
-private struct FindingText {
-  let text: Text
-
-  /// Nil for what is no finding.
-  init?(_ json: JSONValue) {
-    guard case .object(let members) = json else { return nil }
-    let values = members.reduce(into: [String: String]()) { values, member in
-      if case .string(let value) = member.value { values[member.key] = value }
-    }
-    guard let formula = values["formula"], let closedForm = values["closedForm"] else { return nil }
-    text =
-      Text(formula, .formula) + " = " + Text(closedForm, .formula)
-      + Text("  " + (values["known"] ?? values["grade"] ?? ""), .muted)
   }
 }

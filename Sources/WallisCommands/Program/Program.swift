@@ -55,7 +55,10 @@ public struct Program: Sendable {
       table: table, locations: Locations(variables: shell.variables), catalog: options.catalog,
       width: shell.width, stopRequests: stopRequests, clock: shell.clock,
       progress: { meter.show($0) }, shell: shell, keys: keys)
-    if options.jsonLines { context.line = { shell.write($0.compact + "\n") } }
+    if options.jsonLines {
+      let table = table
+      context.found = { shell.write(table.json($0, ofMethod: $1).compact + "\n") }
+    }
     return context
   }
 

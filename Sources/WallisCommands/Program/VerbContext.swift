@@ -1,5 +1,6 @@
 public import WallisDocuments
 public import WallisFormulas
+internal import WallisSearch
 
 /// What a verb may use: names and results of the session, files, time, and the ways to report and to be stopped.
 public struct VerbContext: Sendable {
@@ -21,13 +22,15 @@ public struct VerbContext: Sendable {
   public var clock: @Sendable () -> Double
   /// Takes the state of long work; cheap enough to be called often.
   public var progress: @Sendable (CellProgress) -> Void
-  /// Takes findings as they come, where JSON lines are asked for; nil elsewhere.
-  public var line: (@Sendable (JSONValue) -> Void)?
   /// The streams, for the verbs that use them as they go; nil inside a cell.
   public var shell: Shell?
   /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
   public var keys: (@Sendable () -> Document)?
 
+  /// Takes the findings of running searches as they come, with the method; nil where nobody reads them.
+  var found: (@Sendable (_ finding: Discovery, _ method: String) -> Void)?
+  /// The methods of search.
+  var methods = SearchMethods.standard
   /// The batch run that searches belong to; nil outside of one.
   var batch: Batch?
 

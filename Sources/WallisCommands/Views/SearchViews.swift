@@ -15,6 +15,10 @@ extension Refusal {
       self.init(message, remedy: remedy)
     case .tooLarge(let message, let remedy):
       self.init(message, remedy: remedy, exit: .limit)
+    case .unknownMethod(let job, let method):
+      self.init(
+        "job \(job) is a search '\(method)' that this version does not know",
+        remedy: "a newer version of Wallis, or another job", exit: .badData)
     }
   }
 }
@@ -40,8 +44,6 @@ struct PlanView {
     return Document([.paragraph(Text(text, .muted))])
   }
 
-  var reply: Reply { reply(unit: "formulas") }
-
   /// The plan of a search whose candidates are called `unit`.
   func reply(unit: String) -> Reply {
     let estimate = plan.estimate(workers: workers)
@@ -65,22 +67,16 @@ struct PlanView {
   }
 }
 
-/// What a search left, for people and for scripts.
-protocol SearchReplyView {
-  var document: Document { get }
-  /// What a candidate is called.
-  var unit: String { get }
-  func json(seconds: Double) -> JSONValue
-}
-
-/// What a search left, without times, rates and numbers of jobs: those differ from run to run.
-struct SearchSummaryView: SearchReplyView {
+/// Findings as searches, the catalog and exports show them.
+enum SearchSummaryView {
   static let longestTable = 20
 
-  let summary: SearchSummary
-  let unit = "formulas"
-
-  init(summary: SearchSummary) { self.summary = summary }
+  /// A table of findings, those that name a constant first; nothing where there are none.
+  static func ranked(_ findings: [Discovery]) -> [Block] {
+    guard !findings.isEmpty else { return [] }
+    let (telling, others) = (findings.filter(\.namesAConstant), findings.filter { !$0.namesAConstant })
+    return [.table(table(simplestFirst(telling) + others))]
+  }
 
   /// Short closed forms first, in the order of the search among equals.
   private static func simplestFirst(_ findings: [Discovery]) -> [Discovery] {
@@ -88,33 +84,6 @@ struct SearchSummaryView: SearchReplyView {
       let (first, second) = (x.element.closedForm.count / 8, y.element.closedForm.count / 8)
       return (first, x.offset) < (second, y.offset)
     }.map(\.element)
-  }
-
-  var document: Document {
-    var blocks: [Block] = [.table(funnel)]
-    if let audit = ScreenAudit(summary.funnel) { blocks.append(.paragraph(text(audit))) }
-    if !summary.findings.isEmpty {
-      let telling = summary.findings.filter(\.namesAConstant)
-      let others = summary.findings.filter { !$0.namesAConstant }
-      blocks.append(.table(SearchSummaryView.table(SearchSummaryView.simplestFirst(telling) + others)))
-    }
-    return Document(blocks)
-  }
-
-  private func text(_ audit: ScreenAudit) -> Text {
-    let rate = audit.missRate.map { " (\(rounded($0 * 100, 3)) %)" } ?? ""
-    return Text(
-      "Of \(ProgressLine.grouped(audit.audited)) formulas that the screen rejected and that were measured to judge it, "
-        + "\(ProgressLine.grouped(audit.missed)) have factorial reduction\(rate); "
-        + "\(ProgressLine.grouped(audit.skipped)) others were rejected and not measured.")
-  }
-
-  private var funnel: Table {
-    let rows = summary.funnel.sorted.map { exit in
-      [Text(exit.reason), Text(ProgressLine.grouped(exit.count), .digits)]
-    }
-    let total: [Text] = [Text("all", .keyword), Text(ProgressLine.grouped(summary.funnel.total), .digits)]
-    return Table([.init("left the search as"), .init("formulas", .right)], rows: rows + [total])
   }
 
   static func table(_ findings: [Discovery], most: Int = longestTable) -> Table {
@@ -141,27 +110,6 @@ struct SearchSummaryView: SearchReplyView {
     value.count > 12 ? value.prefix(12) + "…" : value
   }
 
-  func json(seconds: Double) -> JSONValue {
-    let rate = seconds > 0 ? Double(summary.scannedNow) / seconds : 0
-    return [
-      "job": .integer(summary.job), "candidates": .integer(summary.candidates),
-      "stored": .integer(summary.stored),
-      "funnel": .object(summary.funnel.sorted.map { .init($0.reason, .integer($0.count)) }),
-      "findings": .array(summary.findings.map(SearchSummaryView.json)),
-      "decoyHits": .integer(summary.decoyHits), "finished": .bool(summary.isFinished),
-      "screen": ScreenAudit(summary.funnel).map(SearchSummaryView.json) ?? .null,
-      "seconds": .double(seconds), "perSecond": .double(rate),
-    ]
-  }
-
-  private static func json(_ audit: ScreenAudit) -> JSONValue {
-    [
-      "skipped": .integer(audit.skipped), "audited": .integer(audit.audited),
-      "missed": .integer(audit.missed),
-      "missRate": audit.missRate.map { .double($0) } ?? .null,
-    ]
-  }
-
   static func json(_ finding: Discovery) -> JSONValue {
     let sides = finding.formula.sides
     return .object(
@@ -178,5 +126,13 @@ extension Discovery {
   /// Whether the closed form contains more than fractions and roots.
   fileprivate var namesAConstant: Bool {
     closedForm.replacing("sqrt", with: "").contains(where: \.isLetter)
+  }
+}
+
+extension Discovery {
+  /// The finding of a running search in one line.
+  var line: Text {
+    Text("\(formula)", .formula) + " = " + Text("\(closedForm)", .formula)
+      + Text("  " + (known ?? grade.rawValue), .muted)
   }
 }

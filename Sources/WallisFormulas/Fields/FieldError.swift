@@ -6,10 +6,15 @@ public struct FieldError: Error, Sendable, Equatable {
   public let remedy: String?
   /// True when the definition of the field is at fault rather than the request.
   public let isDefinition: Bool
+  /// True where a line lies in a hyperplane in which the field has no inverse or no value.
+  public let isSingular: Bool
 
-  /// An error of a request, or of a definition.
-  public init(_ message: String, remedy: String? = nil, isDefinition: Bool = false) {
-    (self.message, self.remedy, self.isDefinition) = (message, remedy, isDefinition)
+  /// An error of a request, of a definition, or of a line.
+  public init(
+    _ message: String, remedy: String? = nil, isDefinition: Bool = false, isSingular: Bool = false
+  ) {
+    (self.message, self.remedy) = (message, remedy)
+    (self.isDefinition, self.isSingular) = (isDefinition, isSingular)
   }
 
   /// An error of a definition.

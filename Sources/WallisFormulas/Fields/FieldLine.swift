@@ -56,7 +56,7 @@ public struct FieldLine: Sendable {
     guard let step = path.step else {
       throw FieldError(
         "the line from (\(FieldLine.text(start))) stays in a hyperplane where the field is singular",
-        remedy: "another start: no coordinate on a zero of the determinants (field show)")
+        remedy: "another start: no coordinate on a zero of the determinants (field show)", isSingular: true)
     }
     self.step = step
     determinant = step.determinant

@@ -18,11 +18,37 @@ public enum EsmaConstant: Sendable {
     }
   }
 
-  /// An enclosure by about so many digits, or by all typed ones; nil where there is no number.
-  public func ball(digits: Int) -> Ball? {
+  /// What an evaluation of the constant comes to.
+  enum Value: Sendable {
+    /// An enclosure.
+    case ball(Ball)
+    /// No number, and why.
+    case none(reason: String)
+
+    /// The enclosure; nil where there is none.
+    var ball: Ball? {
+      if case .ball(let ball) = self { ball } else { nil }
+    }
+  }
+
+  /// The constant to about so many digits, or to all typed ones.
+  func value(digits: Int) -> Value {
     switch self {
-    case .expression(let expression, _): (try? expression.evaluate(digits: digits))?.enclosure
-    case .digits(let input, _): input.ball(bits: Int(Double(input.digits) * 3.33) + 64)
+    case .digits(let input, _): return .ball(input.ball(bits: Int(Double(input.digits) * 3.33) + 64))
+    case .expression(let expression, _):
+      do {
+        let evaluation = try expression.evaluate(digits: digits)
+        guard let ball = evaluation.enclosure else {
+          return .none(reason: "its status is \(evaluation.outcome.status)")
+        }
+        return .ball(ball)
+      } catch let error as ResourceLimit {
+        return .none(reason: error.message)
+      } catch let error as SyntaxError {
+        return .none(reason: error.message)
+      } catch {
+        return .none(reason: "\(error)")
+      }
     }
   }
 

@@ -45,10 +45,15 @@ public struct EsmaRequest: Codable, Sendable, Hashable {
   /// Periods of signs in the order of the search.
   public var signs: [SignPeriod] { SignPeriod.primitive(lengths: shortestPeriod...longestPeriod) }
 
-  /// The space in one line: `e degree 1 height 2 periods 1..3 L 46`.
-  public var spaceText: String {
-    "\(constant) degree \(degree) height \(height) periods \(shortestPeriod)..\(longestPeriod) "
-      + "L \(longestRecurrence)"
+  /// The constant as a number that can be evaluated.
+  func readConstant() throws(SearchError) -> EsmaConstant {
+    do {
+      return try EsmaConstant(constant)
+    } catch {
+      throw .malformed(
+        message: error.message, text: constant, position: error.range.lowerBound,
+        remedy: error.remedy ?? "a constant, an expression or digits")
+    }
   }
 
   /// Refuses what makes no sense.
@@ -76,4 +81,33 @@ public struct EsmaRequest: Codable, Sendable, Hashable {
         remedy: "a smaller degree or height")
     }
   }
+}
+
+extension EsmaRequest: SearchMethod {
+  /// `esma`.
+  public static var name: String { "esma" }
+  /// All but those of approved pairs: what has no pattern is counted, not stored.
+  public static var unmeasuredExits: Set<String> {
+    [
+      EsmaExit.rational, EsmaExit.contradicted, EsmaExit.unconfirmed, EsmaExit.nothing, EsmaExit.tooShort,
+    ]
+  }
+
+  /// The space: `e degree 1 height 2 periods 1..3 L 46`.
+  public var space: SearchedSpace {
+    SearchedSpace(
+      "\(constant) degree \(degree) height \(height) periods \(shortestPeriod)..\(longestPeriod) "
+        + "L \(longestRecurrence)")
+  }
+
+  /// The space with the number of terms.
+  public var summaryLine: String { "\(space) in \(terms) terms" }
+
+  /// Terms take the place of depths; closed forms are what the search began with.
+  public var coverage: CoverageTerms {
+    CoverageTerms(depth: terms, against: terms, digits: EsmaRequest.approvalDigits, identify: false)
+  }
+
+  /// The Möbius classes of left-hand sides.
+  public func units() throws(SearchError) -> any SearchUnits { try EsmaUnits(self) }
 }

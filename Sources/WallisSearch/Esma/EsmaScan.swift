@@ -6,7 +6,7 @@ public struct EsmaScan: Sendable {
   private let constant: EsmaConstant
   private let request: EsmaRequest
   private let signs: [SignPeriod]
-  private let value: Ball?
+  private let first: EsmaConstant.Value
   /// The constant to as many digits as N denominators usually need: most pairs of most constants end here.
   private let short: Ball?
   private let demand: PatternScan.Demand
@@ -22,14 +22,15 @@ public struct EsmaScan: Sendable {
   }
 
   /// A scan for a request of so many pairs; the constant is evaluated at once.
-  /// - Throws: `SyntaxError` for a constant that cannot be read.
-  public init(_ request: EsmaRequest, pairs: Int) throws(SyntaxError) {
-    constant = try EsmaConstant(request.constant)
+  init(_ request: EsmaRequest, constant: EsmaConstant, pairs: Int) {
+    self.constant = constant
     demand = PatternScan.Demand(isLimited: constant.typedDigits != nil, pairs: pairs)
     (self.request, signs) = (request, request.signs)
-    value = constant.ball(digits: EsmaScan.digits(request))
-    short = constant.typedDigits == nil ? constant.ball(digits: 4 * request.terms + 40) : value
+    first = constant.value(digits: EsmaScan.digits(request))
+    short = constant.typedDigits == nil ? constant.value(digits: 4 * request.terms + 40).ball : first.ball
   }
+
+  private var value: Ball? { first.ball }
 
   /// Digits of the first evaluation: those of approval, and enough for N denominators of a thousand digits in all.
   private static func digits(_ request: EsmaRequest) -> Int {
@@ -38,29 +39,27 @@ public struct EsmaScan: Sendable {
 
   /// Verdicts in the order of the request's sign periods.
   ///
-  /// A number whose digits do not suffice is evaluated to twice as many, three times at most.
+  /// A number whose digits do not suffice is evaluated to twice as many, three times at most; where that fails, what is
+  /// undecided says why.
   public func verdicts(_ side: LeftHandSide) -> [PatternScan.Verdict] {
     if isWithoutPattern(side) { return signs.map { _ in .nothing } }
-    var ball = value
-    var digits = EsmaScan.digits(request)
-    var verdicts: [PatternScan.Verdict] = []
+    var (current, digits) = (first, EsmaScan.digits(request))
+    var verdicts: [PatternScan.Verdict] = signs.map { _ in .tooShort }
     for attempt in 0..<4 {
-      guard let c = ball else { break }
-      let scan = PatternScan(
-        ForcedQuotients(side.value(c)), terms: request.terms, bound: request.longestRecurrence, demand: demand
-      )
-      verdicts = signs.map(scan.verdict)
-      let isShort = verdicts.contains { verdict in
-        switch verdict {
-        case .tooShort, .unconfirmed: true
-        default: false
-        }
+      switch current {
+      case .none(let reason):
+        return verdicts.map { $0.lacksDigits ? .unevaluated(reason: reason) : $0 }
+      case .ball(let c):
+        let scan = PatternScan(
+          ForcedQuotients(side.value(c)), terms: request.terms, bound: request.longestRecurrence,
+          demand: demand)
+        verdicts = signs.map(scan.verdict)
       }
-      guard isShort, constant.typedDigits == nil, attempt < 3 else { break }
+      guard verdicts.contains(where: \.lacksDigits), constant.typedDigits == nil, attempt < 3 else { break }
       digits *= 2
-      ball = constant.ball(digits: digits)
+      current = constant.value(digits: digits)
     }
-    return verdicts.isEmpty ? signs.map { _ in .tooShort } : verdicts
+    return verdicts
   }
 
   /// Whether few digits force N denominators for all signs, and none of them has a pattern.
@@ -107,5 +106,15 @@ public struct EsmaScan: Sendable {
 extension Polynomial {
   fileprivate func value(at point: Ball) -> Ball {
     coefficients.reversed().reduce(Ball(0, bits: point.bits)) { $0 * point + $1 }
+  }
+}
+
+extension PatternScan.Verdict {
+  /// Whether more digits might decide.
+  fileprivate var lacksDigits: Bool {
+    switch self {
+    case .tooShort, .unconfirmed: true
+    case .nothing, .rationalTail, .contradicted, .approved, .unevaluated: false
+    }
   }
 }

@@ -22,6 +22,8 @@ public struct PatternScan: Sendable {
     case unconfirmed(complexity: Int)
     /// The recurrence holds to so many decimal digits.
     case approved(Pattern)
+    /// There are no digits: the constant could not be evaluated.
+    case unevaluated(reason: String)
   }
 
   /// An approved recurrence.

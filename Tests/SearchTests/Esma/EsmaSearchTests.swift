@@ -8,8 +8,8 @@ import WallisSearch
   static func summary(_ request: EsmaRequest, workers: Int = 2, store: MemoryStore = MemoryStore()) throws
     -> SearchSummary
   {
-    let job = try store.createJob(for: Plan(.esma(request)), engine: .test)
-    return try EsmaSearch(job: job, store: store, workers: workers).run()
+    let job = try store.createJob(for: Plan(request), engine: .test)
+    return try SearchRunner(job: job, store: store, workers: workers).run()
   }
 
   /// Numbers of canonical forms of degree 1: 112, 504 and 3304.
@@ -93,13 +93,13 @@ import WallisSearch
     let request = EsmaRequest(constant: "e", height: 1, periods: 1...2)
     let whole = try Self.summary(request, workers: 1)
     let store = MemoryStore()
-    let job = try store.createJob(for: Plan(.esma(request)), engine: .test)
+    let job = try store.createJob(for: Plan(request), engine: .test)
     for round in 0..<50 {
-      let search = EsmaSearch(job: try store.job(job.number), store: store, workers: 1 + round % 2)
+      let search = try SearchRunner(job: try store.job(job.number), store: store, workers: 1 + round % 2)
       let part = try search.run(interruption: { .afterRunningChunks })
       if part.isFinished { break }
     }
-    let summary = try EsmaSearch(job: try store.job(job.number), store: store, workers: 2).run()
+    let summary = try SearchRunner(job: try store.job(job.number), store: store, workers: 2).run()
     #expect(summary.isFinished && summary.funnel == whole.funnel && summary.findings == whole.findings)
   }
 
@@ -117,12 +117,12 @@ import WallisSearch
     for request in [
       EsmaRequest(constant: "e", degree: 0), EsmaRequest(constant: "e", terms: 5),
       EsmaRequest(constant: "e", complexity: 0), EsmaRequest(constant: "e", degree: 4, height: 50),
-    ] { #expect(throws: SearchError.self) { try Plan(.esma(request)) } }
+    ] { #expect(throws: SearchError.self) { try Plan(request) } }
   }
 
   @Test func requestsSurviveStorage() throws {
     let request = EsmaRequest(constant: "e", complexity: 24)
-    #expect(request.spaceText == "e degree 1 height 2 periods 1..3 L 24")
+    #expect(request.space.description == "e degree 1 height 2 periods 1..3 L 24")
     let kinds = FormulaKinds.standard
     #expect(kinds.formula(key: "signed -+ 3 2,3;2")?.key == "signed -+ 3 2,3;2")
     #expect(kinds.formula(key: "signed + . 3@2;1/2,0&1@-3")?.key == "signed + . 3@2;1/2,0&1@-3")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -5,14 +6,20 @@ import WallisFormulas
 @testable import WallisSearch
 
 @Suite struct FieldSearchTests {
-  private static let identification = FieldIdentification(isWide: false)
+  /// Constants prepared once for all runs.
+  private static let resources: SearchResources = {
+    let identification = Identification()
+    var resources = SearchResources()
+    resources.identification = { identification }
+    return resources
+  }()
 
   private func run(_ request: FieldRequest, workers: Int, store: MemoryStore = MemoryStore()) throws
     -> MemoryStore
   {
     let job = try store.createJob(
-      for: Plan(.field(request)), engine: EngineIdentity(version: "test", machine: "test"))
-    let search = FieldSearch(job: job, store: store, workers: workers, identification: Self.identification)
+      for: Plan(request), engine: .test)
+    let search = try SearchRunner(job: job, store: store, workers: workers, resources: Self.resources)
     _ = try search.run()
     return store
   }
@@ -31,10 +38,10 @@ import WallisFormulas
     let whole = try run(request, workers: 1)
     let store = MemoryStore()
     let job = try store.createJob(
-      for: Plan(.field(request)), engine: EngineIdentity(version: "test", machine: "test"))
+      for: Plan(request), engine: .test)
     var isFirst = true
     while try store.job(1).state == .unfinished {
-      let search = FieldSearch(job: job, store: store, workers: 1, identification: Self.identification)
+      let search = try SearchRunner(job: job, store: store, workers: 1, resources: Self.resources)
       let stopsNow = isFirst
       _ = try search.run(interruption: { stopsNow ? .afterRunningChunks : .none })
       isFirst = false
@@ -69,11 +76,58 @@ import WallisFormulas
     FieldRequest(field: "3F2-derived", height: 20),
   ])
   func senselessRequests(_ request: FieldRequest) {
-    #expect(throws: SearchError.self) { try Plan(.field(request)) }
+    #expect(throws: SearchError.self) { try Plan(request) }
   }
 
   @Test func refinementLiesBetweenNeighbours() {
     let around = FieldRefinement.directions(around: [[1, 1], [1, 2], [2, 1], [1, 0], [0, 1]], count: 1)
     #expect(around == [[2, 3], [3, 2]])
+  }
+}
+
+/// Rounds of refinement are part of the search.
+@Suite struct FieldRoundTests {
+  private static let resources: SearchResources = {
+    let identification = Identification()
+    var resources = SearchResources()
+    resources.identification = { identification }
+    return resources
+  }()
+  private let request = FieldRequest(field: "zeta3", height: 2, depth: 40, refinements: 2)
+
+  private func run(_ store: any SearchStore, workers: Int = 2) throws -> SearchSummary {
+    try SearchRunner(job: store.job(1), store: store, workers: workers, resources: Self.resources).run()
+  }
+
+  @Test("Refinements follow in the same job; a deeper measurement by another job does not change them")
+  func rounds() throws {
+    let store = MemoryStore()
+    _ = try store.createJob(for: Plan(request), engine: .test)
+    let summary = try run(store)
+    let figures = try #require(summary.figures as? LineFigures)
+    // Directions 0,1 1,0 1,1 1,2 2,1, then sums of neighbours.
+    #expect(summary.isFinished && figures.added > 2 && summary.candidates == 5 + figures.added)
+    #expect(summary.funnel.total == summary.candidates && figures.lines.count == summary.candidates)
+    #expect(Set(figures.lines.map(\.direction)).count == figures.lines.count)
+    #expect(summary.stored == store.formulas.reduce(0) { $0 + $1.signs.count })
+    #expect(figures.ranked.first?.direction == [1, 1])
+    #expect(store.coverage.map(\.space.description) == ["zeta3 directions 2 refined 2"])
+  }
+
+  @Test("Killed before every commit and resumed, all rounds run to the same end") func killing() throws {
+    let whole = MemoryStore()
+    _ = try whole.createJob(for: Plan(request), engine: .test)
+    let expected = try run(whole)
+    let store = MemoryStore()
+    _ = try store.createJob(for: Plan(request), engine: .test)
+    for _ in 0..<100 {
+      do {
+        let summary = try run(InterceptedStore(store, commitsLeft: 1), workers: 1)
+        #expect(summary.funnel == expected.funnel && summary.findings == expected.findings)
+        break
+      } catch is InterceptedStore.Death {}
+    }
+    #expect(try store.job(1).state == .finished)
+    #expect(store.formulas == whole.formulas && store.coverage == whole.coverage)
   }
 }

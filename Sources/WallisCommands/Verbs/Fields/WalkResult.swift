@@ -51,7 +51,7 @@ struct WalkResult {
 
   /// Stores the formula of the line with what was found.
   func keep(in path: String) throws {
-    guard let discovery = discovery(walk.formula) else {
+    guard let discovery = try discovery(walk.formula) else {
       throw Refusal("a line without a limit cannot be kept", exit: .nothing)
     }
     let catalog = try Catalog.opened(at: path, creating: true)
@@ -63,8 +63,8 @@ struct WalkResult {
     if let finding = discovery.finding { try catalog.record([.discovered(finding)], of: [finding.formula]) }
   }
 
-  private func discovery(_ formula: Formula) -> LineDiscovery? {
-    LineDiscovery(walk, formula: formula, report: formula.fraction != nil ? fractionReport : report)
+  private func discovery(_ formula: Formula) throws -> LineDiscovery? {
+    try LineDiscovery(walk, formula: formula, report: formula.fraction != nil ? fractionReport : report)
   }
 
   private var document: Document {

@@ -1,0 +1,100 @@
+internal import Foundation
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Runs searches for verbs: opens the catalog, measures with workers, reports progress, obeys requests to stop.
+struct SearchRun {
+  let context: VerbContext
+  let catalog: String
+  let workers: Int
+
+  /// The number of workers asked for, or all cores.
+  ///
+  /// - Throws: a `Refusal` for none or absurdly many.
+  static func workers(_ number: Int?) throws(Refusal) -> Int {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    guard let number else { return cores }
+    guard (1...1024).contains(number) else {
+      throw Refusal("\(number) workers", remedy: "between 1 and 1024; this machine has \(cores) cores")
+    }
+    return number
+  }
+
+  /// Begins a new job; in a batch, goes on with the one that was begun for the same request.
+  func start(_ plan: Plan) throws -> Reply {
+    let store = try openCatalog(creating: true)
+    if context.batch != nil {
+      let request = try StoredRequest(plan.request)
+      if let job = try store.jobs().last(where: { $0.request == request }) { return try run(job, store) }
+    }
+    return try run(try store.createJob(for: plan, engine: .current), store)
+  }
+
+  /// Goes on with a job, the latest unfinished one unless a number is given.
+  func resume(_ number: Int?) throws -> Reply {
+    let store = try openCatalog(creating: false)
+    guard let job = try number.map({ try store.job($0) }) ?? store.latestUnfinishedJob() else {
+      return Reply(Document([.paragraph("no job is unfinished")]), json: ["job": nil])
+    }
+    switch job.state {
+    case .unfinished: return try run(job, store)
+    case .finished:
+      return Reply(
+        Document([.paragraph("job \(job.number) is finished")]),
+        json: ["job": .integer(job.number), "finished": true])
+    case .unknown(let state):
+      throw Refusal(
+        "job \(job.number) is in a state '\(state)' that this version does not know",
+        remedy: "a newer version of Wallis, or another job", exit: .badData)
+    }
+  }
+
+  private func run(_ job: Job, _ store: any SearchStore) throws -> Reply {
+    do {
+      let runner = try SearchRunner(
+        job: job, store: store, workers: workers,
+        resources: SearchResources(known: KnownFormulasFile.bundled()), methods: context.methods)
+      return try run(runner, title: "search \(job.request.method), job \(job.number)")
+    } catch let error as SearchError {
+      throw Refusal(error)
+    }
+  }
+
+  private func run(_ runner: SearchRunner, title: String) throws -> Reply {
+    let (started, stopRequests, method) = (context.clock(), context.stopRequests, runner.method)
+    let summary = try stopRequests.observe {
+      try runner.run(
+        progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
+        found: context.found.map { found in { found($0, method) } },
+        interruption: { stopRequests.isRequested || isPastDeadline ? .afterRunningChunks : .none })
+    }
+    context.batch?.record(entry(summary))
+    var reply = SearchReport(
+      summary: summary, view: context.table.view(of: summary), seconds: context.clock() - started,
+      isInShell: context.shell != nil
+    ).reply
+    reply.isStreamed = context.found != nil
+    return reply
+  }
+
+  private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
+
+  private func entry(_ summary: SearchSummary) -> Batch.Entry {
+    Batch.Entry(
+      space: summary.request.summaryLine, candidates: summary.candidates, scannedNow: summary.scannedNow,
+      scanned: summary.funnel.total, findings: summary.findings.count, isFinished: summary.isFinished)
+  }
+
+  private func progress(_ state: SearchProgress, _ title: String, seconds: Double) -> CellProgress {
+    let rate = seconds > 0.2 && state.scannedNow > 0 ? Double(state.scannedNow) / seconds : nil
+    return CellProgress(
+      title: title, done: state.scanned, total: state.candidates, perSecond: rate,
+      secondsLeft: rate.map { Double(state.candidates - state.scanned) / $0 }, findings: state.findings)
+  }
+
+  private func openCatalog(creating: Bool) throws(Refusal) -> Catalog {
+    try Catalog.opened(at: catalog, creating: creating)
+  }
+}

@@ -1,0 +1,62 @@
+internal import WallisDocuments
+internal import WallisSearch
+
+/// A verb that begins searches of one method.
+///
+/// It says how the method's searches are shown, so that `resume` finds that through the table of verbs; a method
+/// without a verb is shown by its funnel and its findings.
+protocol SearchVerb: Verb {
+  /// The method.
+  associatedtype Method: SearchMethod
+  /// How its searches are shown.
+  associatedtype View: SearchView
+  /// Worker threads; nil for all cores.
+  var workers: Int? { get }
+  /// Whether only the plan is asked for.
+  var plan: Bool { get }
+  /// What the options ask for.
+  /// - Throws: a `Refusal` or a `SearchError`.
+  func request(in context: VerbContext) throws -> Method
+}
+
+extension SearchVerb {
+  /// Plans the search, then says what it comes to or does it.
+  func reply(in context: VerbContext) throws -> Reply {
+    do {
+      let (workers, catalog) = (try SearchRun.workers(workers), context.catalogPath(global))
+      let limits = PlanLimits(disk: DiskSpace.free(at: catalog) ?? .max, workers: workers)
+      let search = try Plan(request(in: context), limits: limits)
+      if plan { return View.reply(planning: search, workers: workers) }
+      if let sentence = View.announcement(of: search, workers: workers) { context.remark(sentence, global) }
+      return try SearchRun(context: context, catalog: catalog, workers: workers).start(search)
+    } catch let error as SearchError {
+      throw Refusal(error)
+    }
+  }
+
+  fileprivate static func json(_ finding: Discovery, ofMethod method: String) -> JSONValue? {
+    method == Method.name ? View.json(finding) : nil
+  }
+
+  fileprivate static func view(_ summary: SearchSummary) -> (any SearchView)? {
+    summary.request.name == Method.name ? View(summary) : nil
+  }
+}
+
+extension VerbTable {
+  /// How a search is shown: as the verb of its method says, else by funnel and findings.
+  func view(of summary: SearchSummary) -> any SearchView {
+    for case let verb as any SearchVerb.Type in verbs {
+      if let view = verb.view(summary) { return view }
+    }
+    return PlainSearchView(summary)
+  }
+
+  /// A finding of a running search for scripts, as the verb of its method writes it.
+  func json(_ finding: Discovery, ofMethod method: String) -> JSONValue {
+    for case let verb as any SearchVerb.Type in verbs {
+      if let json = verb.json(finding, ofMethod: method) { return json }
+    }
+    return SearchSummaryView.json(finding)
+  }
+}

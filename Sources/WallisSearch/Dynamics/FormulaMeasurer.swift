@@ -1,0 +1,26 @@
+public import WallisFormulas
+
+/// Measures formulas with the meter of the engine, at the depths that a request asks for.
+public struct FormulaMeasurer: CandidateMeasurer {
+  private var meter: DynamicsMeter
+
+  /// A measurer for the depths and digits of a request.
+  public init(_ request: DynamicsRequest) {
+    self.init(depth: request.depth, against: request.against, digits: request.digits)
+  }
+
+  /// A measurer of δ at `depth` against `against`, and of values to `digits` digits.
+  /// - Precondition: 8 ≤ depth, depth + 2 ≤ against.
+  public init(depth: Int, against: Int, digits: Int) {
+    meter = DynamicsMeter(depth: depth, against: against, digits: digits)
+  }
+
+  /// Dynamics of the continued fraction; what exceeds the limits of the engine is undetermined, with the reason.
+  public mutating func measure(a: [Int], b: [Int]) -> Dynamics {
+    do {
+      return try meter.measure(ContinuedFraction(a: a, b: b))
+    } catch {
+      return Dynamics(outcome: .undetermined(error.message))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+import WallisCatalog
+import WallisDocuments
+import WallisFormulas
+import WallisSearch
+
+@testable import WallisCommands
+
+/// Jobs as verbs begin, list and resume them, for a method that has no verb and is in no other file.
+@Suite struct SearchJobTests {
+  private let catalog = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "jobs-\(UUID().uuidString).sqlite"
+  ).path
+
+  private func context() -> VerbContext {
+    var context = VerbContext.test()
+    (context.catalog, context.methods) = (catalog, context.methods.adding([SquaresRequest.self]))
+    return context
+  }
+
+  private func reply(_ words: String..., in context: VerbContext? = nil) throws -> Reply {
+    let context = context ?? self.context()
+    return try context.table.parse(words).reply(in: context)
+  }
+
+  /// Begins a search whose process dies after some chunks.
+  private func begin(_ request: SquaresRequest, dyingAfter commits: Int) throws {
+    let store = try Catalog.open(at: catalog)
+    let job = try store.createJob(for: Plan(request), engine: .current)
+    let dying = InterceptedStore(store, commitsLeft: commits)
+    let runner = try SearchRunner(job: job, store: dying, workers: 1, methods: context().methods)
+    #expect(throws: InterceptedStore.Death.self) { try runner.run() }
+    try store.close()
+  }
+
+  @Test func aMethodWithoutAVerbIsListedResumedCoveredAndExported() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    try begin(SquaresRequest(1, 30, furtherRounds: 1), dyingAfter: 5)
+    let jobs = try reply("jobs")
+    #expect(jobs.json?["jobs"]?.text.contains(#""space":"numbers 1..30 and 1 rounds""#) == true)
+    #expect(jobs.json?["jobs"]?.text.contains(#""chunks":10,"chunksDone":5"#) == true)
+    let resumed = try reply("resume")
+    #expect(resumed.exit == .done && resumed.json?["finished"] == .bool(true))
+    // 1, 4, 9, 16, 25 up to 30; the round after it, 31 to 35, has none.
+    #expect(resumed.json?["candidates"] == .integer(35) && resumed.json?["stored"] == .integer(5))
+    #expect(resumed.json?["funnel"] == ["a square": 5, "no square": 30])
+    let coverage = try reply("coverage")
+    #expect(coverage.json?.text.contains(#""method":"squares","space":"numbers 1..30 and 1 rounds""#) == true)
+    #expect(try reply("catalog", "query", "value > 4").json?["total"] == .integer(1))
+    #expect(try reply("resume", "1").json?["finished"] == .bool(true))
+  }
+
+  @Test func aListOfJobsWorksOutNoSpace() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let label = UUID().uuidString
+    let store = try Catalog.open(at: catalog)
+    let plans = try [Plan(SquaresRequest(1, 9, label: label)), Plan(EsmaRequest(constant: "e", height: 1))]
+    for number in 0..<200 { _ = try store.createJob(for: plans[number % 2], engine: .current) }
+    try store.close()
+    #expect(SquaresRequest.planCount(label) == 1)
+    let jobs = try reply("jobs")
+    #expect(jobs.json?["jobs"]?.count == 200 && SquaresRequest.planCount(label) == 1)
+    _ = try reply("coverage")
+    #expect(SquaresRequest.planCount(label) == 1)
+    _ = try reply("resume", "199")
+    #expect(SquaresRequest.planCount(label) == 2)
+  }
+
+  @Test func whatThisVersionDoesNotKnowIsSaid() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    try begin(SquaresRequest(1, 30), dyingAfter: 2)
+    var older = context()
+    older.methods = .standard
+    let jobs = try reply("jobs", in: older)
+    let listed = jobs.json?["jobs"]?.text ?? ""
+    #expect(listed.contains(#""method":"squares","space":"unknown to this version""#))
+    do {
+      _ = try reply("resume", in: older)
+      Issue.record("it was resumed")
+    } catch let refusal as Refusal {
+      #expect(
+        refusal.diagnostic.message.contains("job 1 is a search 'squares' that this version does not know"))
+      #expect(refusal.exit == .badData)
+    }
+  }
+
+  @Test(
+    "A running search shows each finding once, as what it is",
+    arguments: [
+      ("search esma --constant e --height 1 --periods 1..2", ["-+", "[2, 2m+3]"]),
+      ("search field zeta3 --height 1 --depth 40", ["field walk zeta3 --start 1,1 --direction 1,1 = "]),
+      ("search dynamics --degree 1,0 --height 1 --identify --depth 40 --against 80", []),
+    ])
+  func liveFindings(line: String, parts: [String]) throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let shown = Mutex<[String]>([])
+    let interpreter = CellInterpreter(context: context())
+    let finish = interpreter.run(CellRequest(source: line, catalog: catalog)) { event in
+      if case .finding(let text) = event { shown.withLock { $0.append(text.string) } }
+    }
+    #expect(finish.exit == 0)
+    let lines = shown.withLock { $0 }
+    let findings = try Catalog.open(at: catalog, creating: false).findings()
+    #expect(Set(lines).count == lines.count && lines.count == findings.count)
+    for finding in findings {
+      #expect(lines.contains { $0.hasPrefix("\(finding.formula) = \(finding.closedForm)  ") })
+    }
+    for part in parts { #expect(lines.contains { $0.contains(part) }, "\(lines)") }
+    #expect(!lines.contains { $0.hasPrefix("pcf(field") || $0.hasPrefix("pcf([") })
+  }
+
+  @Test("`stored` counts formulas, whatever the method") func storedFormulas() throws {
+    for line in [
+      ["search", "field", "zeta3", "--height", "1", "--depth", "40", "--refine", "1"],
+      ["search", "esma", "--constant", "e", "--height", "1", "--periods", "1..2"],
+    ] {
+      let path = catalog + line[1]
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      var context = context()
+      context.catalog = path
+      let reply = try context.table.parse(line).reply(in: context)
+      let store = try Catalog.open(at: path, creating: false)
+      #expect(try reply.json?["stored"] == .integer(store.statistics().formulas), "\(line)")
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var text: String { compact }
+  fileprivate var count: Int? {
+    if case .array(let values) = self { values.count } else { nil }
+  }
+}
