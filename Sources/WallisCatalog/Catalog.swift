@@ -11,6 +11,8 @@ public struct Catalog: Sendable {
   public let path: String
   /// The kinds of formulas whose keys it reads.
   let kinds: FormulaKinds
+  /// The time, as text `2026-11-28T10:15:00Z`, that new findings are marked with; nil marks none.
+  let now: (@Sendable () -> String)?
   let pool: DatabasePool
 
   /// Opens the catalog at a path, bringing its schema up to date.
@@ -20,18 +22,21 @@ public struct Catalog: Sendable {
   ///   - creating: whether to make a catalog where there is none.
   ///   - patience: seconds to wait for another process that writes.
   ///   - kinds: the kinds of formulas that it may hold; a key of any other kind cannot be read.
+  ///   - now: the time as text `2026-11-28T10:15:00Z`, for marking new findings; they stay unmarked without it.
   /// - Throws: `CatalogError`: `missing`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`, `locked`.
   public static func open(
-    at path: String, creating: Bool = true, patience: Double = 10, kinds: FormulaKinds = .standard
+    at path: String, creating: Bool = true, patience: Double = 10, kinds: FormulaKinds = .standard,
+    now: (@Sendable () -> String)? = nil
   ) throws(CatalogError) -> Catalog {
     let deadline = ContinuousClock.now + .seconds(patience)
     while true {
       let isNew = try CatalogFile(path: path).prepare(creating: creating)
       do {
         if !isNew { try CatalogFile(path: path).checkOwner() }
-        let pool = try DatabasePool(path: path, configuration: Catalog.configuration(patience: patience))
+        let pool = try DatabasePool(
+          path: path, configuration: Catalog.configuration(patience: patience, kinds: kinds))
         try Catalog.migrate(pool, path: path)
-        return Catalog(path: path, kinds: kinds, pool: pool)
+        return Catalog(path: path, kinds: kinds, now: now, pool: pool)
       } catch {
         // Another process may be making the same catalog: what it has made fails here, is rolled back, and counts.
         let isRace = (error as? DatabaseError).map { Catalog.racing.contains($0.resultCode) } ?? false
@@ -56,15 +61,23 @@ public struct Catalog: Sendable {
   /// process is reading: nothing depends on it.
   func settle() { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
 
-  private static func configuration(patience: Double) -> Configuration {
+  private static func configuration(patience: Double, kinds: FormulaKinds) -> Configuration {
     var configuration = Configuration()
     configuration.label = "wallis catalog"
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 2
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000")
+      db.add(function: Catalog.formulaText(kinds))
     }
     return configuration
+  }
+
+  /// `formulaText(key)` in SQL: the formula as it is shown; null for a key that cannot be read.
+  private static func formulaText(_ kinds: FormulaKinds) -> DatabaseFunction {
+    DatabaseFunction("formulaText", argumentCount: 1, pure: true) { values in
+      String.fromDatabaseValue(values[0]).flatMap { kinds.formula(key: $0) }?.description
+    }
   }
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {

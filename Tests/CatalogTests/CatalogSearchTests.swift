@@ -95,7 +95,7 @@ import WallisSearch
         var dynamics = Dynamics(outcome: .value, value: "1.5", digits: 2)
         dynamics.delta = Double(depth)
         try catalog.write { db in
-          try FormulaWriter(db).insert([
+          try FormulaWriter(db, .standard).insert([
             MeasuredFormula(
               key: "pcf 1 1", canonicalKey: "pcf 1 1", signs: depth == 100 ? .plus : .minus,
               dynamics: dynamics,

@@ -9,7 +9,7 @@ import WallisSearch
   private func catalog(_ scratch: Scratch) throws -> Catalog {
     let catalog = try scratch.catalog()
     try catalog.write { db in
-      try FormulaWriter(db).insert([
+      try FormulaWriter(db, .standard).insert([
         row("pcf 2,1 1,0,0", .exponential, "1.27323954473516", -0.2022, gamma: 2.2, eta: 0),
         row("pcf 1 1", .exponential, "1.61803398874989", 1.0017, gamma: 0.4808, eta: 0),
         row("pcf 1,0 1", .factorial, "0.69777465796401", 1.0012, gamma: -0.9287, eta: 0.99),

@@ -60,7 +60,7 @@ extension Catalog {
     var reader = ExchangeReader(line, kinds)
     switch line.fields[0] {
     case "formula":
-      try FormulaWriter(db).insert([FormulaLine.formula(&reader)])
+      try FormulaWriter(db, kinds).insert([FormulaLine.formula(&reader)])
       summary.formulas += 1
     case "finding":
       let finding = try FindingLine.finding(&reader)

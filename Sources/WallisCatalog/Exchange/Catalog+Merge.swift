@@ -14,7 +14,7 @@ extension Catalog {
     let summary = try write { db in
       try other.read { source in
         var summary = ImportSummary()
-        summary.formulas = try Catalog.copyFormulas(from: source, to: db)
+        summary.formulas = try copyFormulas(from: source, to: db)
         for finding in try FindingStore(source, kinds).findings(where: "1") {
           try FindingStore(db, kinds).insert(finding)
           summary.findings += 1
@@ -44,8 +44,8 @@ extension Catalog {
     CatalogFile(path: path).identity == CatalogFile(path: other.path).identity
   }
 
-  private static func copyFormulas(from source: Database, to target: Database) throws -> Int {
-    let (columns, writer) = (FormulaWriter.columns, FormulaWriter(target))
+  private func copyFormulas(from source: Database, to target: Database) throws -> Int {
+    let (columns, writer) = (FormulaWriter.columns, FormulaWriter(target, kinds))
     var (count, values) = (0, [DatabaseValue]())
     let rows = try Row.fetchCursor(
       source, sql: "SELECT \(columns.joined(separator: ", ")) FROM formula ORDER BY id")

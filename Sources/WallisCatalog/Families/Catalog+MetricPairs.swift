@@ -35,6 +35,6 @@ extension Catalog {
 extension QueryField {
   /// True for numbers that belong to a formula and not to one of its signs.
   fileprivate var isPlotted: Bool {
-    if case .number = kind { !dependsOnSign && table == nil } else { false }
+    if case .number = kind { !dependsOnSign && table == nil && members == nil } else { false }
   }
 }

@@ -10,9 +10,9 @@ extension Catalog: DiscoverySink {
         sql: "INSERT INTO chunk (job, number, formulas) VALUES (?, ?, ?) ON CONFLICT (job, number) DO NOTHING"
       ).execute(arguments: [number, chunk.chunk, chunk.mayRepeat ? 0 : chunk.formulaCount])
       guard db.changesCount == 1 else { return }
-      try FormulaWriter(db).insert(chunk.formulas)
+      try FormulaWriter(db, kinds).insert(chunk.formulas)
       if chunk.mayRepeat { try Catalog.count(chunk.formulas, ofJob: number, in: db) }
-      let findings = FindingStore(db, kinds)
+      let findings = FindingStore(db, kinds, found: now?())
       for finding in chunk.findings {
         try findings.insert(finding)
         try findings.credit(finding, toJob: number)

@@ -16,6 +16,8 @@ public struct QueryField: Sendable {
     case polynomial
     /// Everything that is written about a formula: `~` looks for words.
     case words
+    /// A time as text, `2026-11-28` or `2026-11-28T10:15:00Z`; `=` means within it.
+    case time
   }
 
   /// The name, as in JSON.
@@ -30,12 +32,19 @@ public struct QueryField: Sendable {
   let dependsOnSign: Bool
   /// The table without which the field is null, with a column `formula`; nil where that is `formula` itself.
   let table: String?
+  /// Another text that the field may be compared by, in SQL; nil where it has one only.
+  let synonym: String?
+  /// The selection of identifiers of formulas, as far as its last comparison (`SELECT formula FROM … WHERE x`), of a
+  /// field that may have several values for one formula: a comparison holds where it does for one of them, `!=` where
+  /// it does for none. nil for fields of one value.
+  let members: String?
 
   init(
     _ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false,
-    table: String? = nil
+    table: String? = nil, synonym: String? = nil, members: String? = nil
   ) {
     (self.name, self.kind, self.summary) = (name, kind, summary)
     (self.sql, self.dependsOnSign, self.table) = (sql ?? "f.\(name)", dependsOnSign, table)
+    (self.synonym, self.members) = (synonym, members)
   }
 }

@@ -29,11 +29,13 @@ public enum QueryFieldTable {
     QueryField("depth", .number, "depth of the metrics"),
     QueryField("against", .number, "depth that stands for the limit"),
     QueryField("kind", .text, "kind of formula, for example pcf"),
+    QueryField(
+      "formula", .text, "the formula as it is shown", sql: "formulaText(f.key)", dependsOnSign: true),
     QueryField("key", .text, "key of the formula, for example pcf 2,1 1,0,0", dependsOnSign: true),
-    QueryField("a", .polynomial, "partial denominators", sql: listA, dependsOnSign: true),
-    QueryField("b", .polynomial, "partial numerators", sql: listB),
-    QueryField("a.degree", .number, "degree of a", sql: degree(listA)),
-    QueryField("b.degree", .number, "degree of b", sql: degree(listB)),
+    QueryField("a", .polynomial, "partial denominators", dependsOnSign: true),
+    QueryField("b", .polynomial, "partial numerators"),
+    QueryField("a.degree", .number, "degree of a", sql: "f.aDegree"),
+    QueryField("b.degree", .number, "degree of b", sql: "f.bDegree"),
     QueryField(
       "identified", .flag, "a closed form was found",
       sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id)"),
@@ -41,6 +43,23 @@ public enum QueryFieldTable {
     QueryField(
       "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
       sql: best("grade"), table: "finding"),
+    QueryField(
+      "proved", .flag, "the closed form is certified",
+      sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id AND grade = 'certified')"),
+    QueryField(
+      "job", .number, "number of a job that found it",
+      sql: "(SELECT MIN(job) FROM \(discoveries) WHERE finding.formula = f.id)",
+      members: "SELECT finding.formula FROM \(discoveries) WHERE discovery.job"),
+    QueryField(
+      "found", .time, "when a closed form was first found",
+      sql: "(SELECT MIN(found) FROM finding WHERE finding.formula = f.id)", table: "finding"),
+    QueryField(
+      "family", .text, "number or name of its family",
+      sql: "(SELECT CAST(family AS TEXT) FROM familyMember AS m WHERE m.formula = f.id)",
+      table: "familyMember",
+      synonym: """
+        (SELECT g.name FROM familyMember AS m JOIN family AS g ON g.number = m.family WHERE m.formula = f.id)
+        """),
     QueryField("known", .text, "who found the formula", sql: best("known"), table: "finding"),
     QueryField(
       "note", .text, "what `catalog note` wrote",
@@ -57,14 +76,8 @@ public enum QueryFieldTable {
     "value", "rational", "terminates", "infinite", "diverges", "oscillates", "undetermined",
   ]
 
-  /// Coefficients of a and of b inside a key `pcf A B`.
-  private static let lists = "substr(f.key, 5)"
-  private static let listA = "substr(\(lists), 1, instr(\(lists), ' ') - 1)"
-  private static let listB = "substr(\(lists), instr(\(lists), ' ') + 1)"
-
-  private static func degree(_ list: String) -> String {
-    "(length(\(list)) - length(replace(\(list), ',', '')))"
-  }
+  /// Which jobs made which findings.
+  private static let discoveries = "discovery JOIN finding ON finding.id = discovery.finding"
 
   /// A column of the best finding about the row.
   static func best(_ column: String) -> String {

@@ -35,6 +35,9 @@ enum QueryReading {
     case .polynomial:
       guard isEquality else { throw mismatch(field, token) }
       return .compare(field, comparison, .text(try coefficients(token, field)))
+    case .time:
+      guard comparison != .matches else { throw mismatch(field, token) }
+      return .compare(field, comparison, .text(try time(token, field)))
     case .words:
       guard comparison == .matches else { throw mismatch(field, token) }
       return .compare(field, comparison, .words(try words(token, field)))
@@ -50,6 +53,7 @@ enum QueryReading {
     case .flag: field.name
     case .polynomial: "\(field.name) = \"n^2\""
     case .words: "\(field.name) ~ \"brouncker\""
+    case .time: "\(field.name) >= \"2026-11-28\""
     }
   }
 
@@ -71,6 +75,14 @@ enum QueryReading {
     case .text(let text), .name(let text), .number(let text): return text
     case .comparison, .open, .close, .end: throw mismatch(field, token)
     }
+  }
+
+  private static func time(_ token: QueryToken, _ field: QueryField) throws(SyntaxError) -> String {
+    let text = try text(token, field)
+    guard text.wholeMatch(of: /\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\dZ?)?)?)?)?)?/) != nil else {
+      throw mismatch(field, token)
+    }
+    return text
   }
 
   private static func limit(

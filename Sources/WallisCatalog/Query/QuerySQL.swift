@@ -25,6 +25,7 @@ struct QuerySQL {
     of field: QueryField, _ comparison: QueryComparison, _ literal: QueryLiteral
   ) -> String {
     dependsOnSign = dependsOnSign || field.dependsOnSign
+    if let members = field.members { return text(ofMembers: members, comparison, literal) }
     switch literal {
     case .missing: return "\(field.sql) IS \(comparison == .equal ? "" : "NOT ")NULL"
     case .flag(let flag):
@@ -49,19 +50,45 @@ struct QuerySQL {
     field.table.map { "(f.id IN (SELECT formula FROM \($0)) AND \(condition))" } ?? condition
   }
 
-  private mutating func text(of field: QueryField, _ comparison: QueryComparison, _ text: String) -> String {
-    guard comparison == .matches else {
-      arguments.append(text)
-      return "\(field.sql) \(comparison.rawValue) ?"
+  /// A comparison with the values of a field that may have several.
+  private mutating func text(
+    ofMembers members: String, _ comparison: QueryComparison, _ literal: QueryLiteral
+  ) -> String {
+    switch literal {
+    case .number(let number): arguments.append(number)
+    case .text(let text): arguments.append(text)
+    case .missing: return "f.id \(comparison == .equal ? "NOT " : "")IN (\(members) IS NOT NULL)"
+    case .flag, .near, .words: return "0"
     }
-    guard field.kind == .digits else {
-      arguments.append(text)
-      return "instr(lower(\(field.sql)), lower(?)) > 0"
+    return comparison == .unequal
+      ? "f.id NOT IN (\(members) = ?)" : "f.id IN (\(members) \(comparison.rawValue) ?)"
+  }
+
+  private mutating func text(of field: QueryField, _ comparison: QueryComparison, _ text: String) -> String {
+    guard field.kind == .digits, comparison == .matches else {
+      let own = plain(field.sql, field.kind, comparison, text)
+      guard let synonym = field.synonym else { return own }
+      let other = plain(synonym, field.kind, comparison, text)
+      return comparison == .unequal
+        ? "(\(own) AND coalesce(\(other), 1))" : "(\(own) OR coalesce(\(other), 0))"
     }
     arguments += [text.count, text]
     guard let (low, high) = QuerySQL.range(ofDigits: text) else { return "substr(f.value, 1, ?) = ?" }
     arguments += [low, high]
     return "(substr(f.value, 1, ?) = ? AND f.number BETWEEN ? AND ?)"
+  }
+
+  /// The comparison of one text in SQL.
+  private mutating func plain(
+    _ sql: String, _ kind: QueryField.Kind, _ comparison: QueryComparison, _ text: String
+  ) -> String {
+    arguments.append(text)
+    if comparison == .matches { return "instr(lower(\(sql)), lower(?)) > 0" }
+    guard kind == .time, comparison == .equal || comparison == .unequal else {
+      return "\(sql) \(comparison.rawValue) ?"
+    }
+    arguments.insert(text.count, at: arguments.count - 1)
+    return "substr(\(sql), 1, ?) \(comparison.rawValue) ?"
   }
 
   /// Numbers whose positional notation begins so; nil without a decimal point, after which any size may follow.

@@ -48,7 +48,7 @@ extension Catalog {
   /// mirror; exclusions hold for both.
   public func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
     try write { db in
-      let (findings, exclusions) = (FindingStore(db, kinds), ExclusionStore(db))
+      let (findings, exclusions) = (FindingStore(db, kinds, found: now?()), ExclusionStore(db))
       for (formula, outcome) in zip(formulas, outcomes) {
         let stored = formula.representative.formula
         switch outcome {

@@ -6,9 +6,14 @@ internal import WallisSearch
 struct FindingStore {
   private let db: Database
   private let kinds: FormulaKinds
+  private let found: String?
 
-  /// - Parameter kinds: the kinds of formulas whose keys it reads.
-  init(_ db: Database, _ kinds: FormulaKinds) { (self.db, self.kinds) = (db, kinds) }
+  /// - Parameters:
+  ///   - kinds: the kinds of formulas whose keys it reads.
+  ///   - found: the time that new findings are marked with; nil marks none.
+  init(_ db: Database, _ kinds: FormulaKinds, found: String? = nil) {
+    (self.db, self.kinds, self.found) = (db, kinds, found)
+  }
 
   /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
   /// grade stays, then the one with more surplus.
@@ -18,7 +23,7 @@ struct FindingStore {
       arguments: [
         finding.closedForm, finding.value, finding.grade.rawValue, evidence.digitsSupplied,
         evidence.digitsConsumed, evidence.surplus, evidence.basesTried, evidence.decoyHits, evidence.residual,
-        finding.known, finding.formula.key,
+        finding.known, found, finding.formula.key,
       ])
   }
 
@@ -71,8 +76,8 @@ struct FindingStore {
   ]
 
   private static let insertionSQL = """
-    INSERT INTO finding (formula, \(columns.joined(separator: ", ")))
-    SELECT id, \(columns.map { _ in "?" }.joined(separator: ", ")) FROM formula WHERE key = ?
+    INSERT INTO finding (formula, \(columns.joined(separator: ", ")), found)
+    SELECT id, \(columns.map { _ in "?" }.joined(separator: ", ")), ? FROM formula WHERE key = ?
     ON CONFLICT (formula, closedForm) DO UPDATE SET
       \(columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
     WHERE (\(rank("excluded.grade")), excluded.surplus) > (\(rank("finding.grade")), finding.surplus)

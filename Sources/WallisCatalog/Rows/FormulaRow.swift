@@ -2,38 +2,65 @@ internal import GRDB
 internal import WallisFormulas
 internal import WallisSearch
 
-/// A row of `formula`, selected as `f`, read by place.
+/// A row of `formula`, selected as `f`.
 struct FormulaRow {
-  /// Columns in the order that `init(_:)` expects, then the signs and the best closed form.
+  /// Columns that `init(_:_:)` reads, by their names.
   static let columns =
-    (["key"] + FormulaWriter.measurementColumns).map { "f.\($0)" }.joined(separator: ", ") + ", f.signs, "
-    + QueryFieldTable.best("closedForm")
+    ownColumns.map { "f.\($0)" }.joined(separator: ", ") + ", " + QueryFieldTable.best("closedForm")
 
-  /// The formula whose first coefficient of a is positive.
+  private static let ownColumns = ["key", "signs"] + FormulaWriter.measurementColumns
+
+  /// Places of the columns by their names: the database layer would compare all names for each value of each row.
+  private static let places = Dictionary(
+    uniqueKeysWithValues: (ownColumns + ["closedForm"]).enumerated().map { ($0.element, $0.offset) })
+
+  private static func place(_ name: String) -> Int {
+    guard let place = places[name] else { preconditionFailure("no column '\(name)' is selected") }
+    return place
+  }
+
+  /// The formula that is stored, of a mirror pair the one whose leading coefficient of a is positive.
   let row: CatalogRow
   /// Which of it and its mirror the catalog has.
   let signs: Signs
 
+  /// - Parameter kinds: the kinds of formulas whose keys it reads.
   init(_ row: Row, _ kinds: FormulaKinds) throws {
-    let key: String = row[0]
-    let words = OutcomeWords(status: row[1], reason: row[2], exact: row[4])
+    let key: String = row[FormulaRow.place("key")]
+    let words = OutcomeWords(
+      status: row[FormulaRow.place("status")], reason: row[FormulaRow.place("reason")],
+      exact: row[FormulaRow.place("exact")])
     guard let formula = kinds.formula(key: key), let outcome = words.outcome else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula '\(key)' cannot be read")
     }
+    self.row = CatalogRow(
+      formula: formula, dynamics: FormulaRow.dynamics(row, outcome), depth: row[FormulaRow.place("depth")],
+      against: row[FormulaRow.place("against")], closedForm: row[FormulaRow.place("closedForm")])
+    signs = Signs(rawValue: row[FormulaRow.place("signs")])
+  }
+
+  private static func dynamics(_ row: Row, _ outcome: Outcome) -> Dynamics {
     var dynamics = Dynamics(
-      outcome: outcome, convergence: (row[3] as String?).flatMap(ConvergenceClass.init), value: row[5],
-      digits: row[7])
-    (dynamics.delta, dynamics.deltaNaive, dynamics.deltaPredicted) = (row[10], row[11], row[12])
-    if let eta: Double = row[13], let gamma: Double = row[14], let beta: Double = row[15] {
+      outcome: outcome,
+      convergence: (row[FormulaRow.place("class")] as String?).flatMap(ConvergenceClass.init),
+      value: row[FormulaRow.place("value")], digits: row[FormulaRow.place("digits")])
+    dynamics.delta = row[FormulaRow.place("delta")]
+    dynamics.deltaNaive = row[FormulaRow.place("deltaNaive")]
+    dynamics.deltaPredicted = row[FormulaRow.place("deltaPredicted")]
+    if let eta: Double = row[FormulaRow.place("errorEta")],
+      let gamma: Double = row[FormulaRow.place("errorGamma")],
+      let beta: Double = row[FormulaRow.place("errorBeta")]
+    {
       dynamics.error = ErrorFit(eta: eta, gamma: gamma, beta: beta)
     }
-    if let eta: Double = row[16], let gamma: Double = row[17] {
+    if let eta: Double = row[FormulaRow.place("denominatorEta")],
+      let gamma: Double = row[FormulaRow.place("denominatorGamma")]
+    {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
-    (dynamics.reductionRate, dynamics.digitsPerTerm) = (row[19], row[20])
-    self.row = CatalogRow(
-      formula: formula, dynamics: dynamics, depth: row[8], against: row[9], closedForm: row[22])
-    signs = Signs(rawValue: row[21])
+    dynamics.reductionRate = row[FormulaRow.place("reductionRate")]
+    dynamics.digitsPerTerm = row[FormulaRow.place("digitsPerTerm")]
+    return dynamics
   }
 }
 

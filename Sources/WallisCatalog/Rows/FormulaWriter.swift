@@ -1,4 +1,5 @@
 internal import GRDB
+internal import WallisFormulas
 internal import WallisSearch
 
 /// Inserts formulas in bulk, many rows by one prepared statement.
@@ -10,8 +11,10 @@ struct FormulaWriter {
   static let batch = 32
 
   private let db: Database
+  private let kinds: FormulaKinds
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter kinds: the kinds of formulas, which know what stands in the columns of the sides.
+  init(_ db: Database, _ kinds: FormulaKinds) { (self.db, self.kinds) = (db, kinds) }
 
   /// Stores formulas in their order.
   func insert(_ formulas: [MeasuredFormula]) throws {
@@ -20,7 +23,7 @@ struct FormulaWriter {
       let rows = rest.prefix(FormulaWriter.batch)
       var values: [DatabaseValue] = []
       values.reserveCapacity(rows.count * FormulaWriter.columns.count)
-      for formula in rows { FormulaWriter.append(formula, to: &values) }
+      for formula in rows { append(formula, to: &values) }
       try insert(values)
       rest = rest.dropFirst(rows.count)
     }
@@ -55,7 +58,7 @@ struct FormulaWriter {
     let (key, signs) = (row[1], row[3])
     try db.cachedStatement(sql: "UPDATE formula SET signs = signs | ? WHERE key = ?")
       .execute(arguments: [signs, key])
-    let measurement = row.dropFirst(4)
+    let measurement = row.dropFirst(FormulaWriter.identityColumns.count)
     let place = FormulaWriter.ranking.compactMap { name in
       FormulaWriter.columns.firstIndex(of: name).map { row[$0] }
     }
@@ -66,7 +69,12 @@ struct FormulaWriter {
   /// Of two measurements the one that is greater in these columns, the first of them first, is kept.
   private static let ranking = ["depth", "against", "digits"]
 
-  /// Columns of a measurement, in the order of `append` after kind, key, canonical key and signs.
+  /// Columns that say which formula it is, in the order of `append`.
+  private static let identityColumns = [
+    "kind", "key", "canonicalKey", "signs", "a", "b", "aDegree", "bDegree",
+  ]
+
+  /// Columns of a measurement, in the order of `append` after those of the identity.
   static let measurementColumns = [
     "status", "reason", "class", "exact", "value", "number", "digits", "depth", "against", "delta",
     "deltaNaive", "deltaPredicted", "errorEta", "errorGamma", "errorBeta", "denominatorEta",
@@ -74,7 +82,7 @@ struct FormulaWriter {
   ]
 
   /// Columns in the order of the values of a row.
-  static let columns = ["kind", "key", "canonicalKey", "signs"] + measurementColumns
+  static let columns = identityColumns + measurementColumns
 
   private static let (singleSQL, batchSQL) = (sql(rows: 1), sql(rows: batch))
 
@@ -91,11 +99,11 @@ struct FormulaWriter {
     WHERE key = ? AND (\(ranking.joined(separator: ", "))) < (?, ?, ?)
     """
 
-  private static func append(_ formula: MeasuredFormula, to values: inout [DatabaseValue]) {
+  private func append(_ formula: MeasuredFormula, to values: inout [DatabaseValue]) {
     let row = formula.dynamics
     let words = OutcomeWords(row.outcome)
     func append(_ text: String?) { values.append(text?.databaseValue ?? .null) }
-    func append(_ number: Int) { values.append(number.databaseValue) }
+    func append(_ number: Int?) { values.append(number?.databaseValue ?? .null) }
     // Infinities and what is no number count as missing.
     func append(_ number: Double?) {
       values.append(number.flatMap { $0.isFinite ? $0.databaseValue : nil } ?? .null)
@@ -104,6 +112,11 @@ struct FormulaWriter {
     append(formula.key)
     append(formula.canonicalKey)
     append(Int(formula.signs.rawValue))
+    let sides = kinds.columns(key: formula.key)
+    append(sides?.a)
+    append(sides?.b)
+    append(sides?.aDegree)
+    append(sides?.bDegree)
     append(words.status)
     append(words.reason)
     append(row.convergence?.rawValue)

@@ -35,7 +35,7 @@ struct ExportVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false, kinds: context.kinds)
     if let family { return try reply(family: family.string, catalog, in: context) }
     guard format.isForDiscoveries else {
       throw Refusal(

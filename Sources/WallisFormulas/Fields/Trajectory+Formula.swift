@@ -47,15 +47,12 @@ extension FieldLine {
 }
 
 extension FormulaLimit {
-  /// The limit of a walk: its formula is the fraction of the line where that can be read.
+  /// The limit of a walk, beside the fraction of the line where that can be read.
   public init(_ walk: FieldWalk) {
-    if let fraction = walk.readableFraction {
-      self.init(fraction)
-      return
-    }
+    let line = Trajectory(walk.line)
     self.init(
-      of: walk.formula,
-      identity: walk.fraction.map { CanonicalForm($0.fraction).shiftKey } ?? walk.formula.key,
+      of: Formula(line), readable: walk.readableFraction,
+      identity: walk.fraction.map { CanonicalForm($0.fraction).shiftKey } ?? line.key,
       figures: {
         let measurement = walk.measurement
         return (measurement.delta, measurement.digitsPerStep)

@@ -5,8 +5,10 @@ public struct FormulaLimit: Sendable {
   /// Figures of convergents at the depth that the kind measures at.
   public typealias Figures = (delta: Double?, digitsPerTerm: Double?)
 
-  /// The formula as it is best shown: a line begins behind its singular steps, or is its fraction where that can be read.
+  /// The formula as it is best shown: a line begins behind its singular steps.
   public let formula: Formula
+  /// A continued fraction whose limit is a Möbius image of this one, and that is easier to read; nil where there is none.
+  public let readable: ContinuedFraction?
   /// Key of the formulas that have the same limit up to an exact identity.
   public let identity: String
   /// Figures of the convergents; nil where there is no limit, or one that exact arithmetic gives.
@@ -20,12 +22,12 @@ public struct FormulaLimit: Sendable {
   ///
   /// - Parameter identity: the shift class of the formula, unless another key is given.
   public init(
-    of formula: Formula, identity: String? = nil,
+    of formula: Formula, readable: ContinuedFraction? = nil, identity: String? = nil,
     figures: @escaping @Sendable () -> Figures? = { (nil, nil) },
     exact: @escaping @Sendable () -> Rational? = { nil },
     enclosure: @escaping @Sendable (_ digits: Int) -> Ball?
   ) {
-    (self.formula, self.identity) = (formula, identity ?? formula.shiftKey)
+    (self.formula, self.readable, self.identity) = (formula, readable, identity ?? formula.shiftKey)
     (self.figures, self.exact, self.enclosure) = (figures, exact, enclosure)
   }
 }

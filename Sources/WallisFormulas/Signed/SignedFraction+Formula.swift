@@ -102,8 +102,8 @@ private struct SignedScript {
       let chosen = channels.enumerated().dropLast().reversed().reduce(channels[channels.count - 1]) {
         rest, channel in "if(j==\(channel.offset),\(channel.element),\(rest))"
       }
-      let rule = "my(m=(\(index))\\\(channels.count),j=(\(index))%\(channels.count));\(chosen)"
-      return head.isEmpty ? "(\(rule))" : "if(n<\(head.count),\(list)[n+1],\(rule))"
+      let rule = "((m,j)->\(chosen))((\(index))\\\(channels.count),(\(index))%\(channels.count))"
+      return head.isEmpty ? rule : "if(n<\(head.count),\(list)[n+1],\(rule))"
     case .mpmath:
       let chosen = "(lambda m, j: [\(channels.joined(separator: ", "))][j])"
       let rule = "\(chosen)(int(\(index))//\(channels.count), int(\(index))%\(channels.count))"

@@ -122,6 +122,9 @@ public struct FormulaFinder {
   }
 
   private mutating func take(_ limit: FormulaLimit, origin: String, _ entry: inout DemandedSource) {
+    if let readable = limit.readable.flatMap({ Formula($0).limit }) {
+      return take(readable, origin: origin, &entry)
+    }
     guard seen.insert(limit.identity).inserted, demand.allows(limit.formula) else { return }
     entry.looked += 1
     guard let figures = limit.figures(),

@@ -30,7 +30,7 @@ struct CatalogNoteVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let subject = try context.formula([formula]).formula
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false, kinds: context.kinds)
     let note = text.map(\.string).joined(separator: " ").trimmed
     let before = try catalog.notes(about: subject)
     if remove {

@@ -50,20 +50,22 @@ struct FindVerb: Verb {
     let path = context.catalogPath(global)
     var nearest: [(dropped: String, formula: DemandedFormula)] = []
     stop.observe {
-      look(for: demand, &finder, path)
+      look(for: demand, &finder, path, context.kinds)
       guard finder.found.isEmpty else { return }
       for (dropped, weaker) in demand.weakened {
         guard var other = FormulaFinder(weaker, limit: 1, isStopped: { stop.isRequested }) else { continue }
-        look(for: weaker, &other, path)
+        look(for: weaker, &other, path, context.kinds)
         if let first = other.found.first { nearest.append((dropped, first)) }
       }
     }
     return FoundView(demand: demand, finder: finder, nearest: nearest).reply(isStopped: stop.isRequested)
   }
 
-  private func look(for demand: FormulaDemand, _ finder: inout FormulaFinder, _ path: String) {
+  private func look(
+    for demand: FormulaDemand, _ finder: inout FormulaFinder, _ path: String, _ kinds: FormulaKinds
+  ) {
     finder.look(at: known(demand), source: "known formulas")
-    finder.look(at: stored(demand, path), source: "the catalog")
+    finder.look(at: stored(demand, path, kinds), source: "the catalog")
     if !finder.isDone {
       finder.look(at: families(demand, path), source: "families of the catalog, by parameters")
     }
@@ -110,8 +112,10 @@ struct FindVerb: Verb {
   }
 
   /// Formulas of the catalog whose closed forms name the constant.
-  private func stored(_ demand: FormulaDemand, _ path: String) -> [FormulaFinder.Candidate] {
-    guard let catalog = try? Catalog.open(at: path, creating: false),
+  private func stored(_ demand: FormulaDemand, _ path: String, _ kinds: FormulaKinds) -> [FormulaFinder
+    .Candidate]
+  {
+    guard let catalog = try? Catalog.open(at: path, creating: false, kinds: kinds),
       let findings = try? catalog.findings()
     else { return [] }
     return findings.filter { $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm) }
