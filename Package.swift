@@ -41,7 +41,10 @@ let package = Package(
       "WallisArithmetic", ["CArithmetic"],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
     module("WallisFormulas", ["WallisArithmetic"]),
-    module("WallisSearch", ["WallisFormulas"]),
+    .target(
+      name: "WallisResources", resources: [.embedInCode("known.txt")],
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+    module("WallisSearch", ["WallisFormulas", "WallisResources"]),
     module("WallisCatalog", ["WallisSearch", grdb]),
     module("WallisDocuments", []),
     module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),

@@ -1,12 +1,14 @@
 internal import WallisCommands
 internal import WallisNotebook
 
-/// The words that Tab completes and that are coloured: verbs, functions, constants.
-func completionWords() -> [CompletionWord] { VerbTable.standard.knownWords.map(CompletionWord.init) }
+extension VerbTable {
+  /// The words that Tab completes and that are coloured: verbs, functions, constants.
+  var completionWords: [CompletionWord] { knownWords.map(CompletionWord.init) }
 
-/// The options that may complete a verb line.
-func completionOptions(_ line: String) -> [CompletionWord] {
-  VerbTable.standard.optionWords(of: line).map(CompletionWord.init)
+  /// The options that may complete a verb line.
+  func completionOptions(_ line: String) -> [CompletionWord] {
+    optionWords(of: line).map(CompletionWord.init)
+  }
 }
 
 extension CompletionWord {

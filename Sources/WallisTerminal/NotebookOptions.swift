@@ -11,6 +11,8 @@ public struct NotebookOptions: Sendable {
   public var color = ColorChoice.auto
   /// Draw ASCII only; also where the locale is not UTF-8.
   public var ascii = false
+  /// The verbs that the program knows, for completion and colours.
+  public var verbs = VerbTable.standard
   /// Words that Tab completes, besides verbs, constants and functions.
   public var words: [CompletionWord] = []
   /// A file of keys (see `KeyScript`) to play instead of reading a terminal; `-` reads standard input.

@@ -60,8 +60,8 @@ extension NotebookOptions {
     start.warning = configuration.problems.first.map {
       "configuration: \($0.message); see `wallis config check`"
     }
-    start.words = completionWords() + words
-    start.optionWords = completionOptions
+    start.words = verbs.completionWords + words
+    start.optionWords = verbs.completionOptions
     return start
   }
 }

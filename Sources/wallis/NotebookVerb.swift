@@ -36,6 +36,7 @@ struct NotebookVerb: Verb {
     if keys == nil {
       options.configuration = Configuration(contentsOf: context.locations.configuration + "/config.toml")
     }
+    options.verbs = context.table
     (options.ascii, options.keys, options.frames) = (global.ascii, keys, frames)
     let code = runNotebook(options, shell: shell)
     return Reply(.init(), exit: Exit(rawValue: code) ?? .interrupted)

@@ -9,7 +9,8 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "WallisArithmetic": ["CArithmetic"],
     "WallisFormulas": ["WallisArithmetic"],
-    "WallisSearch": ["WallisArithmetic", "WallisFormulas"],
+    "WallisResources": [],
+    "WallisSearch": ["WallisArithmetic", "WallisFormulas", "WallisResources"],
     "WallisCatalog": ["WallisArithmetic", "WallisFormulas", "WallisSearch", "GRDB"],
     "WallisDocuments": [],
     "WallisCommands": [

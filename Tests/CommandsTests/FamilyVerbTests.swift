@@ -57,6 +57,16 @@ import Testing
     #expect(after["size"] as? Int ?? 0 > before["size"] as? Int ?? .max)
   }
 
+  /// What is said about a family is not what a part of it would say.
+  @Test func aPartLeavesTheFiguresOfTheWhole() throws {
+    try run("cluster", "--without-known")
+    let before = try families() as NSArray
+    let part = try run(
+      "cluster", "key ~ \"pcf 1 \" or key ~ \"pcf 2 \" or key ~ \"pcf 3 \"", "--without-known")
+    #expect(try #require(part.object["families"] as? [Any]).count > 0)
+    #expect(try families() as NSArray == before)
+  }
+
   /// The lines that take a change back do so, whatever the name.
   @Test func aNameCanBeTakenBack() throws {
     try run("cluster", "--without-known")

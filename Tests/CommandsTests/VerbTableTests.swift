@@ -36,7 +36,7 @@ import WallisDocuments
     #expect(wallis("evaluate", "--digit", "3").exit == .usage)
     #expect(wallis("evaluate", "--digits", "-5x", "pi").error.contains("'-5x'"))
     #expect(wallis("help", "evalute").error.contains("'evaluate'"))
-    let cell = #expect(throws: Refusal.self) { try Workspace().closed("identfy 1.2345") }
+    let cell = #expect(throws: Refusal.self) { try VerbContext.test().workspace.closed("identfy 1.2345") }
     #expect(cell?.diagnostic.remedy == "did you mean 'identify'?")
   }
 

@@ -26,7 +26,7 @@ public struct StoredFamily: Sendable {
 
 extension Catalog {
   /// Stores families. Those of a label and invariant that are there already keep number and name, and gain members;
-  /// a formula that moved to another family leaves the old one, and families without members go.
+  /// what is said about them is replaced by what comes from no fewer members, so not by a part of them. A formula that moved to another family leaves the old one, and families without members go.
   public func store(_ families: [Family]) throws(CatalogError) {
     try write { db in
       for family in families {
@@ -74,8 +74,8 @@ extension Catalog {
       try db.execute(
         sql: """
           UPDATE family SET path = ?, representative = ?, checked = ?, verified = ?, refuted = ?, label = ?
-          WHERE number = ?
-          """, arguments: StatementArguments(figures) + [family.label, known])
+          WHERE number = ? AND ? >= (SELECT COUNT(*) FROM familyMember WHERE family = family.number)
+          """, arguments: StatementArguments(figures) + [family.label, known, family.members.count])
       return known
     }
     try db.execute(

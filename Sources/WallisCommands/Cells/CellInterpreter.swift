@@ -36,7 +36,7 @@ private struct CellRun {
   init(request: CellRequest, context: VerbContext, emit: @escaping @Sendable (CellEvent) -> Void) {
     (self.request, self.context, self.emit) = (request, context, emit)
     self.context.workspace = Workspace(bindings: request.bindings, results: request.results)
-    self.context.workspace.constants = context.workspace.constants
+    self.context.workspace.verbs = context.workspace.verbs
     self.context.catalog = request.catalog ?? context.catalog
     self.context.width = request.width
     self.context.progress = { emit(.progress($0)) }
@@ -61,6 +61,7 @@ private struct CellRun {
   }
 
   private mutating func run(_ line: String) throws(Refusal) {
+    context = context.renewed()
     switch try CellLine(line, table: context.table) {
     case .blank: break
     case .assignment(let name, let expression): try assign(name, nil, expression)

@@ -7,6 +7,10 @@ public struct Workspace: Sendable, Equatable {
   private var results: [Int: String] = [:]
   /// Constants of the user, hidden by assignments.
   var constants: [String: String] = [:]
+  /// Why the constants of the user cannot be read; nil where they can.
+  var constantsFault: Refusal?
+  /// First words of verbs, for those who mistype one.
+  var verbs: [String] = []
   /// Number of the last result; nil before the first.
   public private(set) var last: Int?
 
@@ -49,7 +53,9 @@ public struct Workspace: Sendable, Equatable {
   ) throws(Refusal) -> (text: String, expression: WallisFormulas.Expression) {
     let functions = bindings.values.filter { $0.parameters != nil }.map(\.name)
     let expression = try parse(text, functions: Set(functions).subtracting(parameters))
-    let closed = Array(text).replacing(try replacements(in: expression, of: text, keeping: parameters))
+    let places = try replacements(in: expression, of: text, keeping: parameters)
+    guard !places.isEmpty else { return (text, expression) }
+    let closed = Array(text).replacing(places)
     guard closed.count <= max(text.count, Workspace.longestExpression) else {
       throw Refusal(
         "with its names replaced this expression has \(closed.count) characters",
@@ -115,8 +121,8 @@ public struct Workspace: Sendable, Equatable {
     let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.all.map(\.name)
     // A word at the start with a space behind it was perhaps meant to be a verb.
     let isFirstWord = range.lowerBound == 0 && Array(text).dropFirst(range.upperBound).first == " "
-    let verbs = isFirstWord ? VerbTable.standard.declarations.map { $0.words[0] } : []
-    let nearest = NearestName.nearest(to: name, among: known + verbs)
+    let nearest = NearestName.nearest(to: name, among: known + (isFirstWord ? verbs : []))
+    if nearest == nil, let constantsFault { return constantsFault }
     return Refusal(
       Diagnostic(
         "unknown name '\(name)'", source: text, range: range,

@@ -45,7 +45,7 @@ public struct Refusal: Error, Sendable, Equatable {
     if let range = diagnostic.range {
       error.append(.init("range", [.integer(range.lowerBound), .integer(range.upperBound)]))
     }
-    let json: JSONValue = ["error": .object(error), "exit": .integer(Int(exit.rawValue))]
+    var json: JSONValue { ["error": .object(error), "exit": .integer(Int(exit.rawValue))] }
     return json.withSchema
   }
 }

@@ -1,13 +1,11 @@
 public import WallisDocuments
 
 /// What a verb answers: the same content for people and for scripts.
-public struct Reply: Sendable, Equatable {
-  /// For people.
-  public var document: Document
-  /// For scripts: one object, `schema` its first member; nil for verbs that only talk.
-  public var json: JSONValue? {
-    didSet { json = json?.withSchema }
-  }
+///
+/// Of the document and the JSON object only the one that is read is made.
+public struct Reply {
+  private let makeDocument: () -> Document
+  private let makeJSON: () -> JSONValue?
   /// How it ended.
   public var exit: Exit
   /// Expression that recomputes the result, so that `%` can stand for it; nil where there is none.
@@ -19,12 +17,27 @@ public struct Reply: Sendable, Equatable {
   /// Whether the findings were sent as they came.
   var isStreamed = false
 
-  /// An answer.
+  /// An answer; `document` and `json` are made when they are read.
   public init(
-    _ document: Document, json: JSONValue? = nil, exit: Exit = .done, result: String? = nil,
-    remark: Document? = nil, edit: CatalogEdit? = nil
+    _ document: @autoclosure @escaping () -> Document, json: @autoclosure @escaping () -> JSONValue? = nil,
+    exit: Exit = .done, result: String? = nil, remark: Document? = nil, edit: CatalogEdit? = nil
   ) {
-    (self.document, self.json, self.exit) = (document, json?.withSchema, exit)
+    (makeDocument, makeJSON, self.exit) = (document, json, exit)
     (self.result, self.remark, self.edit) = (result, remark, edit)
+  }
+
+  /// For people.
+  public var document: Document { makeDocument() }
+
+  /// For scripts: one object, `schema` its first member; nil for verbs that only talk.
+  public var json: JSONValue? { makeJSON()?.withSchema }
+
+  /// The same answer with another document or object.
+  func showing(
+    _ document: @autoclosure @escaping () -> Document, json: @autoclosure @escaping () -> JSONValue?
+  ) -> Reply {
+    var reply = Reply(document(), json: json(), exit: exit, result: result, remark: remark, edit: edit)
+    reply.isStreamed = isStreamed
+    return reply
   }
 }

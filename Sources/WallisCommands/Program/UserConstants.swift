@@ -13,6 +13,9 @@ struct UserConstants: Equatable {
   /// Names and what they stand for, in alphabetical order.
   private(set) var sources: [String: String] = [:]
 
+  /// No constants.
+  init() {}
+
   /// Path of the file.
   static func path(_ locations: Locations) -> String { locations.configuration + "/constants.txt" }
 

@@ -33,6 +33,10 @@ public struct VerbContext: Sendable {
   var methods = SearchMethods.standard
   /// The batch run that searches belong to; nil outside of one.
   var batch: Batch?
+  /// What this request has opened.
+  var resources = RequestResources()
+  /// The user's constants, or why they cannot be read.
+  var own: Result<UserConstants, Refusal> = .success(UserConstants())
 
   /// A context.
   public init(
@@ -44,8 +48,8 @@ public struct VerbContext: Sendable {
     (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
     (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)
     (self.shell, self.keys) = (shell, keys)
-    // A file that cannot be read is told by the verbs that are about it.
-    self.workspace.constants = (try? UserConstants(locations))?.sources ?? [:]
+    self.workspace.verbs = table.declarations.map { $0.words[0] }
+    readOwnConstants()
   }
 
   /// Shows something on standard error at once, where there is one: remarks that a session does not store.

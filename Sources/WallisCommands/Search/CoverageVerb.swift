@@ -11,8 +11,8 @@ struct CoverageVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let records = try Catalog.opened(at: context.catalogPath(global), creating: false).coverage()
-    let json: JSONValue = ["coverage": .array(records.map(json))]
+    let records = try context.openCatalog(global).coverage()
+    var json: JSONValue { ["coverage": .array(records.map(self.json))] }
     guard !records.isEmpty else {
       return Reply(Document([.paragraph("no space was scanned completely yet")]), json: json, exit: .nothing)
     }

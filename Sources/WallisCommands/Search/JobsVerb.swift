@@ -12,9 +12,9 @@ struct JobsVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let jobs = try Catalog.opened(at: context.catalogPath(global), creating: false).jobs()
+    let jobs = try context.openCatalog(global).jobs()
       .map { ListedJob($0, methods: context.methods) }
-    let json: JSONValue = ["jobs": .array(jobs.map(\.json))]
+    var json: JSONValue { ["jobs": .array(jobs.map(\.json))] }
     guard !jobs.isEmpty else {
       return Reply(Document([.paragraph("no search was begun in this catalog")]), json: json, exit: .nothing)
     }

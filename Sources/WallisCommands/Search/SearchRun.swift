@@ -55,7 +55,7 @@ struct SearchRun {
     do {
       let runner = try SearchRunner(
         job: job, store: store, workers: workers,
-        resources: SearchResources(known: KnownFormulasFile.bundled()), methods: context.methods)
+        resources: SearchResources(known: context.knownFormulas()), methods: context.methods)
       return try run(runner, title: "search \(job.request.method), job \(job.number)")
     } catch let error as SearchError {
       throw Refusal(error)
@@ -95,6 +95,6 @@ struct SearchRun {
   }
 
   private func openCatalog(creating: Bool) throws(Refusal) -> Catalog {
-    try Catalog.opened(at: catalog, creating: creating)
+    try context.openCatalog(at: catalog, creating: creating)
   }
 }

@@ -32,7 +32,7 @@ struct ConstantsVerb: Verb {
       throw Refusal("--digits \(digits)", remedy: "between 1 and 1000000", exit: digits < 1 ? .usage : .limit)
     }
     if define != nil || forget != nil { return try change(context) }
-    let own = try UserConstants(context.locations)
+    let own = try context.ownConstants()
     guard !name.isEmpty else { return list(Constant.all, own) }
     let text = name.map(\.string).joined(separator: " ")
     if let source = own.sources[text] { return list([], own, only: text, source) }
@@ -48,7 +48,7 @@ struct ConstantsVerb: Verb {
     guard name.isEmpty, define == nil || forget == nil else {
       throw Refusal("one change at a time", remedy: "--define 'mine = sqrt(2)+pi', or --forget mine")
     }
-    var own = try UserConstants(context.locations)
+    var own = try context.ownConstants()
     var changed = ""
     if let define { changed = try own.define(define.string, in: context) }
     if let forget {
@@ -85,15 +85,20 @@ struct ConstantsVerb: Verb {
       let value = try? WallisFormulas.Expression(parsing: source).evaluate(digits: digits)
       return (name, value?.decimal(atMost: digits)?.text ?? "–", source)
     }
-    let rows: [[Text]] =
-      shown.map {
+    return Reply(Document([.table(table(constants, shown))]), json: json(constants, digits, shown))
+  }
+
+  private func table(
+    _ constants: [Constant], _ own: [(name: String, value: String, source: String)]
+  ) -> Table {
+    Table(
+      [.init("name"), .init("value"), .init("definition")],
+      rows: own.map {
         [Text($0.name, .name), Text($0.value, .digits), Text("yours: \($0.source)")]
       }
-      + constants.map {
-        [Text($0.name, .name), Text(value($0, min(digits, 20)), .digits), Text($0.definition)]
-      }
-    let table = Table([.init("name"), .init("value"), .init("definition")], rows: rows)
-    return Reply(Document([.table(table)]), json: json(constants, digits, shown))
+        + constants.map {
+          [Text($0.name, .name), Text(value($0, min(digits, 20)), .digits), Text($0.definition)]
+        })
   }
 
   private func value(_ constant: Constant, _ digits: Int) -> String {

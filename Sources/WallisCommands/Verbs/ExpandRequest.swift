@@ -124,12 +124,14 @@ struct ExpandRequest: Codable, Sendable {
       fields.append(Field("note", Text(note)))
     }
     let terms: [JSONValue] = expansion.terms.map { $0.word.map { .integer($0) } ?? .string("\($0)") }
-    let json: JSONValue = [
-      "number": .string(file ?? number), "terms": .array(terms),
-      "signs": .string(signs(expansion, kind)), "certified": .integer(count),
-      "complete": .bool(expansion.isComplete),
-      "apparentFraction": .optional(fraction.map { "\($0.value)" }),
-    ]
+    var json: JSONValue {
+      [
+        "number": .string(file ?? number), "terms": .array(terms),
+        "signs": .string(signs(expansion, kind)), "certified": .integer(count),
+        "complete": .bool(expansion.isComplete),
+        "apparentFraction": .optional(fraction.map { "\($0.value)" }),
+      ]
+    }
     return Reply(
       Document([.fields(fields)]), json: json, exit: count == 0 || fraction != nil ? .nothing : .done)
   }

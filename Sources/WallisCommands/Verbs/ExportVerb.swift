@@ -35,7 +35,7 @@ struct ExportVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false, kinds: context.kinds)
+    let catalog = try context.openCatalog(global)
     if let family { return try reply(family: family.string, catalog, in: context) }
     guard format.isForDiscoveries else {
       throw Refusal(
@@ -51,14 +51,14 @@ struct ExportVerb: Verb {
         Document([.paragraph("there is no discovery to export")]),
         json: ["text": "", "findings": []], exit: .nothing)
     }
-    var reply = try Exported(text: format.text(discoveries)).reply(to: output)
-    if output == nil {
-      reply.json = [
-        "text": .string(format.text(discoveries)),
-        "findings": .array(discoveries.map { SearchSummaryView.json($0) }),
-      ]
-    }
-    return reply
+    let text = format.text(discoveries)
+    let reply = try Exported(text: text).reply(to: output)
+    guard output == nil else { return reply }
+    return reply.showing(
+      reply.document,
+      json: [
+        "text": .string(text), "findings": .array(discoveries.map { SearchSummaryView.json($0) }),
+      ])
   }
 
   private func reply(family word: String, _ catalog: Catalog, in context: VerbContext) throws -> Reply {
@@ -71,11 +71,10 @@ struct ExportVerb: Verb {
       family: stored, members: try catalog.members(of: stored),
       generalisations: GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
         .filter(\.isVerified))
-    var reply = try Exported(text: export.text(in: format)).reply(to: output)
-    if output == nil, case .object(let object) = export.json {
-      reply.json = .object(object + [.init("text", .string(export.text(in: format)))])
-    }
-    return reply
+    let text = export.text(in: format)
+    let reply = try Exported(text: text).reply(to: output)
+    guard output == nil, case .object(let object) = export.json else { return reply }
+    return reply.showing(reply.document, json: .object(object + [.init("text", .string(text))]))
   }
 }
 

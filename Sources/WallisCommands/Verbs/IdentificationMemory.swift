@@ -8,22 +8,28 @@ struct IdentificationMemory {
   private let catalog: Catalog
   private let formula: Formula
   private let search: String
+  private let known: KnownFormulasFile
+  /// The limit as the catalog writes it.
+  private let value: String
+  /// Negative knowledge, where the same search has come to nothing before; nil otherwise.
+  let excluded: [BulkIdentification.Exclusion]?
 
   /// - Parameter search: the name of the search; equal names exclude the same relations.
   /// - Returns: nil where the catalog does not hold the formula.
-  init?(of fraction: ContinuedFraction, catalog path: String, search: String) {
+  /// - Throws: a `Refusal` when the catalog cannot be read.
+  init?(
+    of fraction: ContinuedFraction, in catalog: Catalog, known: KnownFormulasFile, search: String
+  ) throws(Refusal) {
     let formula = Formula(fraction)
-    guard let catalog = try? Catalog.open(at: path, creating: false),
-      let row = try? catalog.row(for: formula), row.dynamics.value != nil
-    else { return nil }
-    (self.catalog, self.formula, self.search) = (catalog, formula, search)
-  }
-
-  /// Negative knowledge, where the same search has come to nothing before; nil otherwise.
-  var excluded: [BulkIdentification.Exclusion]? {
-    guard let stored = try? catalog.exclusions(about: formula), stored.contains(where: { $0.basis == search })
-    else { return nil }
-    return stored
+    (self.catalog, self.formula, self.search, self.known) = (catalog, formula, search, known)
+    do {
+      guard let value = try catalog.row(for: formula)?.dynamics.value else { return nil }
+      self.value = value
+      let stored = try catalog.exclusions(about: formula)
+      excluded = stored.contains { $0.basis == search } ? stored : nil
+    } catch {
+      throw Refusal(error)
+    }
   }
 
   /// Keeps what a finished search found or ruled out.
@@ -40,11 +46,10 @@ struct IdentificationMemory {
 
   private func outcome(_ report: IdentificationReport) -> BulkIdentification.Outcome? {
     if let best = report.best {
-      guard let value = try? catalog.row(for: formula)?.dynamics.value else { return nil }
       return .discovered(
         Discovery(
           formula: formula, value: value, closedForm: "\(best.formula)", grade: best.grade,
-          evidence: best.evidence.figures, known: KnownFormulasFile.bundled().match(formula)?.name))
+          evidence: best.evidence.figures, known: known.match(formula)?.name))
     }
     guard report.verdict == .nothing, let least = report.excluded.min(by: { $0.exponent < $1.exponent })
     else { return nil }

@@ -20,9 +20,9 @@ struct IdentifyQuery {
   private static let block = 512
 
   func reply(in context: VerbContext) throws -> Reply {
-    let store = try Catalog.opened(at: catalog, creating: false)
+    let store = try context.openCatalog(at: catalog)
     let bulk = BulkIdentification(
-      identification: identification, known: KnownFormulasFile.bundled(), workers: workers)
+      identification: identification, known: try context.knownFormulas(), workers: workers)
     let (places, skipped) = try store.unidentified(CatalogQuery(condition), without: again ? "" : bulk.name)
     var tally = Tally(candidates: places.count + skipped, skipped: skipped)
     let started = context.clock()
@@ -84,20 +84,25 @@ private struct Tally {
   var reply: Reply {
     var rows: [[Text]] = funnel.map { [Text($0.reason), Text(ProgressLine.grouped($0.count), .digits)] }
     rows.append([Text("all", .keyword), Text(ProgressLine.grouped(candidates), .digits)])
-    var blocks: [Block] = [
-      .table(Table([.init("outcome"), .init("formulas without mirrors", .right)], rows: rows))
-    ]
-    if !discoveries.isEmpty { blocks.append(.table(SearchSummaryView.table(discoveries))) }
-    if !isFinished {
-      blocks.append(.paragraph("interrupted; what is done is kept, and the same command goes on"))
+    var json: JSONValue {
+      [
+        "candidates": .integer(candidates), "finished": .bool(isFinished),
+        "funnel": .object(funnel.map { .init($0.reason, .integer($0.count)) }),
+        "findings": .array(discoveries.map(SearchSummaryView.json)),
+        "excluded": .array([]),
+      ]
     }
-    let json: JSONValue = [
-      "candidates": .integer(candidates), "finished": .bool(isFinished),
-      "funnel": .object(funnel.map { .init($0.reason, .integer($0.count)) }),
-      "findings": .array(discoveries.map(SearchSummaryView.json)),
-      "excluded": .array([]),
-    ]
     let exit: Exit = !isFinished ? .interrupted : discoveries.isEmpty && skipped == 0 ? .nothing : .done
-    return Reply(Document(blocks), json: json, exit: exit)
+    var document: Document {
+      var blocks: [Block] = [
+        .table(Table([.init("outcome"), .init("formulas without mirrors", .right)], rows: rows))
+      ]
+      if !discoveries.isEmpty { blocks.append(.table(SearchSummaryView.table(discoveries))) }
+      if !isFinished {
+        blocks.append(.paragraph("interrupted; what is done is kept, and the same command goes on"))
+      }
+      return Document(blocks)
+    }
+    return Reply(document, json: json, exit: exit)
   }
 }

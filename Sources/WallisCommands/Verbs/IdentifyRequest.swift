@@ -29,13 +29,11 @@ struct IdentifyRequest: Codable, Sendable {
     let digits = try searchedDigits(scope)
     let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
     let identification = try identification(scope, digits: digits, in: context)
-    let path = catalog ?? context.locations.catalog(option: context.catalog)
-    let memory = fraction.flatMap { IdentificationMemory(of: $0, catalog: path, search: identification.name) }
+    let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
     if !isStopped { try memory?.keep(report) }
-    let novelty = fraction.map { Novelty($0, catalog: path) }
     let view = IdentificationView(report: report, novelty: novelty, notation: format.notation)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
@@ -43,11 +41,24 @@ struct IdentifyRequest: Codable, Sendable {
       remark: exit == .nothing ? hint(scope, report) : nil)
   }
 
+  /// What the catalog and the literature know about a fraction.
+  private func known(
+    _ fraction: ContinuedFraction?, search: String, in context: VerbContext
+  ) throws(Refusal) -> (IdentificationMemory?, Novelty?) {
+    guard let fraction else { return (nil, nil) }
+    let known = try context.knownFormulas()
+    let store = try context.catalogIfPresent(
+      at: catalog ?? context.locations.catalog(option: context.catalog))
+    let novelty = try Novelty(fraction, known: known, catalog: store)
+    guard let store else { return (nil, novelty) }
+    return (try IdentificationMemory(of: fraction, in: store, known: known, search: search), novelty)
+  }
+
   /// The search over the table and the user's own constants.
   private func identification(
     _ scope: SearchScope, digits: Int, in context: VerbContext
   ) throws(Refusal) -> Identification {
-    let own = try UserConstants(context.locations).searchable(digits: 2 * digits + 50)
+    let own = try context.ownConstants().searchable(digits: 2 * digits + 50)
     return Identification(constants: Constant.all + own, scope: scope, recomputedDigits: digits)
   }
 
@@ -61,10 +72,12 @@ struct IdentifyRequest: Codable, Sendable {
   /// The answer where the same search has come to nothing before.
   private func settled(_ excluded: [BulkIdentification.Exclusion]) -> Reply {
     let exclusions = excluded.map { ($0.basis, $0.below) }
-    let json: JSONValue = [
-      "verdict": "nothing", "digits": .null, "digitsNeeded": .null, "basesTried": 0,
-      "findings": .array([]), "excluded": IdentificationView.json(exclusions),
-    ]
+    var json: JSONValue {
+      [
+        "verdict": "nothing", "digits": .null, "digitsNeeded": .null, "basesTried": 0,
+        "findings": .array([]), "excluded": IdentificationView.json(exclusions),
+      ]
+    }
     return Reply(
       Document([
         .paragraph("nothing found by an earlier search"), .table(IdentificationView.table(exclusions)),

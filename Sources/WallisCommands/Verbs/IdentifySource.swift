@@ -27,11 +27,15 @@ struct IdentifySource {
       throw Refusal(
         "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
     }
-    if let fraction = first.fraction, let source = NumberSource(limitOf: fraction) {
+    if let fraction = first.fraction,
+      let source = NumberSource(limitOf: fraction, evaluatedTo: digits, as: first.evaluation)
+    {
       return (source, fraction)
     }
+    let (known, evaluated) = (first.evaluation.enclosure, digits)
     let again: @Sendable (Int) -> Ball? = { digits in
-      try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
+      guard digits != evaluated else { return known }
+      return try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
     return (.recomputable(again), first.fraction)
   }

@@ -25,10 +25,13 @@ struct MeasureRequest: Codable, Sendable {
     let points = sequence.map {
       DeltaSequence(fraction, count: $0, depth: depth, against: against).points
     }
-    var blocks: [Block] = [.fields(view.fields)]
-    if let table = view.exactTable { blocks.append(.table(table)) }
-    if let points { blocks.append(.table(MeasureRequest.table(points))) }
-    return Reply(Document(blocks), json: json(view, points), result: formula)
+    var document: Document {
+      var blocks: [Block] = [.fields(view.fields)]
+      if let table = view.exactTable { blocks.append(.table(table)) }
+      if let points { blocks.append(.table(MeasureRequest.table(points))) }
+      return Document(blocks)
+    }
+    return Reply(document, json: json(view, points), result: formula)
   }
 
   private func json(_ view: DynamicsView, _ points: [(depth: Int, delta: Double?)]?) -> JSONValue {

@@ -102,10 +102,12 @@ struct RunVerb: Verb {
     if run.exit == .interrupted { return Reply(Document(), exit: .interrupted) }
     let same = Array(fresh.text.utf8) == Array(session.text.utf8)
     let cells = ProgressLine.grouped(session.cells.count)
-    let json: JSONValue = [
-      "cells": .integer(session.cells.count), "same": .bool(same),
-      "different": .array(differences.map { .integer($0.cell) }),
-    ]
+    var json: JSONValue {
+      [
+        "cells": .integer(session.cells.count), "same": .bool(same),
+        "different": .array(differences.map { .integer($0.cell) }),
+      ]
+    }
     if same { return Reply(Document([.paragraph("\(cells) cells, all outputs as stored")]), json: json) }
     return Reply(Document(differences.flatMap(\.blocks)), json: json, exit: .nothing)
   }

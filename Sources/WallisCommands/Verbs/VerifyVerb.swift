@@ -61,10 +61,12 @@ struct VerificationView {
       case false?: Text("refuted", .error) + ": the sides differ"
       case nil: Text("undecided", .warning) + ": a side has no finite value"
       }
-    let json: JSONValue = [
-      "agrees": .optional(agrees), "digits": .integer(digits),
-      "left": .optional(left.decimal?.text), "right": .optional(right.decimal?.text),
-    ]
+    var json: JSONValue {
+      [
+        "agrees": .optional(agrees), "digits": .integer(digits),
+        "left": .optional(left.decimal?.text), "right": .optional(right.decimal?.text),
+      ]
+    }
     var fields = [Field("verdict", text)]
     for (label, value) in [("left", left), ("right", right)] {
       fields.append(
@@ -138,28 +140,33 @@ struct FileVerification {
     _ verified: Int, _ failures: [(line: Int, text: String, verdict: String)], isStopped: Bool
   ) -> Reply {
     let refuted = failures.count { $0.verdict == "refuted" }
-    let json: JSONValue = [
-      "agrees": .bool(failures.isEmpty && verified > 0), "digits": .integer(digits),
-      "verified": .integer(verified), "refuted": .integer(refuted),
-      "undecided": .integer(failures.count - refuted),
-      "failures": .array(
-        failures.map {
-          ["line": .integer($0.line), "text": .string($0.text), "verdict": .string($0.verdict)]
-        }),
-    ]
+    var json: JSONValue {
+      [
+        "agrees": .bool(failures.isEmpty && verified > 0), "digits": .integer(digits),
+        "verified": .integer(verified), "refuted": .integer(refuted),
+        "undecided": .integer(failures.count - refuted),
+        "failures": .array(
+          failures.map {
+            ["line": .integer($0.line), "text": .string($0.text), "verdict": .string($0.verdict)]
+          }),
+      ]
+    }
     let counts =
       "\(verified) verified to \(digits) digits, \(refuted) refuted, \(failures.count - refuted) undecided"
-    var blocks: [Block] = [.paragraph(Text(counts + (isStopped ? "; interrupted" : "")))]
-    if !failures.isEmpty {
-      blocks.append(
-        .table(
-          Table(
-            [.init("line", .right), .init("statement"), .init("verdict")],
-            rows: failures.map {
-              [Text("\($0.line)", .digits), Text($0.text, .formula), Text($0.verdict, .error)]
-            })))
-    }
     let exit: Exit = isStopped ? .interrupted : failures.isEmpty && verified > 0 ? .done : .nothing
-    return Reply(Document(blocks), json: json, exit: exit)
+    var document: Document {
+      var blocks: [Block] = [.paragraph(Text(counts + (isStopped ? "; interrupted" : "")))]
+      if !failures.isEmpty {
+        blocks.append(
+          .table(
+            Table(
+              [.init("line", .right), .init("statement"), .init("verdict")],
+              rows: failures.map {
+                [Text("\($0.line)", .digits), Text($0.text, .formula), Text($0.verdict, .error)]
+              })))
+      }
+      return Document(blocks)
+    }
+    return Reply(document, json: json, exit: exit)
   }
 }

@@ -9,14 +9,17 @@ struct BlindDeltaReportView {
   let report: BlindDeltaReport
 
   func reply(isStopped: Bool) -> Reply {
-    var blocks: [Block] = [.fields(fields)]
-    if !report.unmeasured.isEmpty { blocks.append(.table(unmeasured)) }
-    blocks += disagreements
-    if isStopped {
-      blocks.append(.paragraph("interrupted; what was measured is stored, and importing again begins anew"))
-    }
     let exit: Exit = isStopped ? .interrupted : report.rows == 0 ? .nothing : .done
-    return Reply(Document(blocks), json: json, exit: exit)
+    var document: Document {
+      var blocks: [Block] = [.fields(fields)]
+      if !report.unmeasured.isEmpty { blocks.append(.table(unmeasured)) }
+      blocks += disagreements
+      if isStopped {
+        blocks.append(.paragraph("interrupted; what was measured is stored, and importing again begins anew"))
+      }
+      return Document(blocks)
+    }
+    return Reply(document, json: json, exit: exit)
   }
 
   private var fields: [Field] {

@@ -10,10 +10,12 @@ struct CatalogRowsView {
   let total: Int?
 
   var reply: Reply {
-    let json: JSONValue = [
-      "rows": .array(rows.map { CatalogRowsView.json($0) }),
-      "total": total.map(JSONValue.integer) ?? nil,
-    ]
+    var json: JSONValue {
+      [
+        "rows": .array(rows.map { CatalogRowsView.json($0) }),
+        "total": total.map(JSONValue.integer) ?? nil,
+      ]
+    }
     guard !rows.isEmpty else {
       return Reply(
         Document([.paragraph("no formula of the catalog is like that")]), json: json, exit: .nothing)

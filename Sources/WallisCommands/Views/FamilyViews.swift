@@ -12,14 +12,17 @@ struct FamilyReportView {
   private static let shown = 40
 
   var reply: Reply {
-    var blocks: [Block] = [.table(funnel)]
-    if !report.families.isEmpty { blocks.append(.table(families)) }
-    if !report.contradicted.isEmpty { blocks.append(.table(contradicted)) }
-    if !report.separation.isEmpty { blocks.append(.table(separation)) }
-    if !report.unresolved.isEmpty { blocks.append(.table(unresolved)) }
-    if !isFinished { blocks.append(.paragraph("interrupted; the families so far are kept")) }
     let exit: Exit = !isFinished ? .interrupted : report.clusters == 0 ? .nothing : .done
-    return Reply(Document(blocks), json: json, exit: exit)
+    var document: Document {
+      var blocks: [Block] = [.table(funnel)]
+      if !report.families.isEmpty { blocks.append(.table(families)) }
+      if !report.contradicted.isEmpty { blocks.append(.table(contradicted)) }
+      if !report.separation.isEmpty { blocks.append(.table(separation)) }
+      if !report.unresolved.isEmpty { blocks.append(.table(unresolved)) }
+      if !isFinished { blocks.append(.paragraph("interrupted; the families so far are kept")) }
+      return Document(blocks)
+    }
+    return Reply(document, json: json, exit: exit)
   }
 
   private var funnel: Table {

@@ -12,6 +12,12 @@ struct FormulaRowView {
 
   /// - Parameter result: the formula as later lines may use it.
   func reply(result: String) -> Reply {
+    Reply(
+      document, json: CatalogRowsView.json(row, findings: findings, excluded: excluded, notes: notes),
+      result: row.formula.fraction == nil ? nil : result)
+  }
+
+  private var document: Document {
     var blocks: [Block] = [.heading(Text("\(row.formula)", .formula))]
     if let fraction = row.formula.fraction {
       let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
@@ -21,10 +27,7 @@ struct FormulaRowView {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
-    let json = CatalogRowsView.json(row, findings: findings, excluded: excluded, notes: notes)
-    return Reply(
-      Document(blocks + notes.map { .paragraph(Text($0)) }), json: json,
-      result: row.formula.fraction == nil ? nil : result)
+    return Document(blocks + notes.map { .paragraph(Text($0)) })
   }
 
   /// What a kind without polynomials says of its formula.

@@ -12,15 +12,19 @@ struct Novelty {
   private let isStored: Bool
   private let named: (Constant) -> KnownFormula?
 
-  /// Compares a fraction with the list that comes with Wallis and with a catalog, where there is one.
-  init(_ fraction: ContinuedFraction, catalog path: String) {
+  /// Compares a fraction with a list of known formulas and with a catalog, where there is one.
+  ///
+  /// - Throws: a `Refusal` for a catalog that cannot be read, which must not count as one without the formula.
+  init(_ fraction: ContinuedFraction, known: KnownFormulasFile, catalog: Catalog?) throws(Refusal) {
     let formula = Formula(fraction)
-    let list = KnownFormulasFile.bundled() as? KnownFormulasFile
-    match = list?.match(formula)
-    compared = list?.formulas.count ?? 0
-    named = { list?.sameConstant($0) }
-    let store = try? Catalog.open(at: path, creating: false)
-    isStored = (try? store?.row(for: formula)) != nil
+    match = known.match(formula)
+    compared = known.formulas.count
+    named = { known.sameConstant($0) }
+    do {
+      isStored = try catalog?.row(for: formula) != nil
+    } catch {
+      throw Refusal(error)
+    }
   }
 
   /// A line for the evidence: who published it, or that nobody on the list did, and whose has the same constant.

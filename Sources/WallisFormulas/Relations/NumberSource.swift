@@ -19,16 +19,32 @@ extension NumberSource {
   /// A limit that exact arithmetic gives is `exact` or `proved` (see `ExactLimit`); otherwise the fraction is
   /// evaluated whenever digits are asked for.
   public init?(limitOf fraction: ContinuedFraction, limits: EvaluationLimits = EvaluationLimits()) {
+    let evaluate = { digits in try? fraction.evaluate(digits: digits, limits: limits) }
+    self.init(limitOf: fraction, limits: limits, evaluatedTo: 20, evaluate)
+  }
+
+  /// The same where the fraction was evaluated before, which serves when as many digits are asked for.
+  public init?(limitOf fraction: ContinuedFraction, evaluatedTo digits: Int, as first: Evaluation) {
+    self.init(limitOf: fraction, limits: EvaluationLimits(), evaluatedTo: digits) { _ in first }
+  }
+
+  private init?(
+    limitOf fraction: ContinuedFraction, limits: EvaluationLimits, evaluatedTo digits: Int,
+    _ evaluate: (Int) -> Evaluation?
+  ) {
     switch ExactLimit(fraction) {
     case .rational(let value): self = .exact(value)
     case .quadratic(let number): self = .proved(ClosedForm(number))
     case .infinite: return nil
     case nil:
-      guard let first = try? fraction.evaluate(digits: 20, limits: limits) else { return nil }
+      guard let first = evaluate(digits) else { return nil }
       switch first.outcome {
       case .rational(let value), .terminates(let value?): self = .exact(value)
       case .value:
-        self = .recomputable { digits in try? fraction.evaluate(digits: digits, limits: limits).enclosure }
+        let known = first.enclosure
+        self = .recomputable { wanted in
+          wanted == digits ? known : try? fraction.evaluate(digits: wanted, limits: limits).enclosure
+        }
       default: return nil
       }
     }

@@ -16,7 +16,7 @@ struct CatalogFindingsVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let store = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let store = try context.openCatalog(global)
     var rows: [String: Row] = [:]
     try store.visitIdentified { formula in
       rows[CatalogFindingsVerb.label(formula), default: Row()].add(formula)

@@ -48,7 +48,7 @@ struct CatalogImportVerb: Verb {
   }
 
   private func importText(_ lines: LineReader, _ context: VerbContext) throws -> Reply {
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: true)
+    let catalog = try context.openCatalog(global, creating: true)
     return ImportView(summary: try catalog.importText { try lines.next() }).reply
   }
 

@@ -23,7 +23,7 @@ struct CatalogMergeVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard !files.isEmpty else { throw Refusal("no file is given", remedy: "catalog merge shard1.sqlite") }
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: true)
+    let catalog = try context.openCatalog(global, creating: true)
     var total = ImportSummary()
     for file in files {
       let summary = try merge(file.string, into: catalog)
@@ -60,11 +60,13 @@ struct ImportView {
       Field("notes", Text(ProgressLine.grouped(summary.notes), .digits)),
       Field("covered spaces", Text(ProgressLine.grouped(summary.coverage), .digits)),
     ]
-    let json: JSONValue = [
-      "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
-      "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
-      "coverage": .integer(summary.coverage),
-    ]
+    var json: JSONValue {
+      [
+        "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
+        "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
+        "coverage": .integer(summary.coverage),
+      ]
+    }
     return Reply(Document([.fields(fields)]), json: json)
   }
 }

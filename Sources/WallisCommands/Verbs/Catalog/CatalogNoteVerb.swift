@@ -30,7 +30,7 @@ struct CatalogNoteVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let subject = try context.formula([formula]).formula
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false, kinds: context.kinds)
+    let catalog = try context.openCatalog(global)
     let note = text.map(\.string).joined(separator: " ").trimmed
     let before = try catalog.notes(about: subject)
     if remove {
@@ -62,9 +62,11 @@ struct CatalogNoteVerb: Verb {
 
   private func reply(_ subject: Formula, _ notes: [String], exit: Exit) -> Reply {
     let shown: [Block] = notes.isEmpty ? [.paragraph("no notes")] : notes.map { .paragraph(Text($0)) }
-    let json: JSONValue = [
-      "formula": .string("\(subject)"), "notes": .array(notes.map { .string($0) }),
-    ]
+    var json: JSONValue {
+      [
+        "formula": .string("\(subject)"), "notes": .array(notes.map { .string($0) }),
+      ]
+    }
     return Reply(Document([.heading(Text("\(subject)", .formula))] + shown), json: json, exit: exit)
   }
 }

@@ -20,8 +20,7 @@ struct CatalogShowVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let (subject, text) = try context.formula(formula)
-    let catalog = try Catalog.opened(
-      at: context.catalogPath(global), creating: false, kinds: context.kinds)
+    let catalog = try context.openCatalog(global)
     guard let row = try catalog.row(for: subject) else {
       throw Refusal(
         "\(subject) is not in the catalog", remedy: "measure it, or search a space that contains it",

@@ -18,7 +18,7 @@ struct TableComparison {
     let table = try reading(line: 1) { () throws(SearchError) in
       try BlindDeltaTable(header: header, degrees: degrees)
     }
-    let store = try Catalog.opened(at: catalog, creating: true)
+    let store = try context.openCatalog(at: catalog, creating: true)
     let started = context.clock()
     var report = BlindDeltaReport()
     var number = 1

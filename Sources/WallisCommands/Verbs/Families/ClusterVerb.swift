@@ -52,13 +52,14 @@ struct ClusterVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let options = try options()
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try context.openCatalog(global)
     let text = condition.map(\.string).joined(separator: " ")
     let (points, rational, unmeasured) = try catalog.clusterPoints(CatalogQuery(text))
+    let known = try context.knownFormulas()
     let started = context.clock()
     var isStopped = false
     var report = context.stopRequests.observe {
-      FamilySearch(options: options, known: KnownFormulasFile.bundled()).run(points) { done, total in
+      FamilySearch(options: options, known: known).run(points) { done, total in
         let seconds = context.clock() - started
         let rate = seconds > 0.2 && done > 0 ? Double(done) / seconds : nil
         context.progress(

@@ -22,13 +22,15 @@ struct FamiliesVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try context.openCatalog(global)
     let all = try label.map { try catalog.families(labelled: $0.string) } ?? catalog.families()
     let shown = all.prefix(max(0, limit))
-    let json: JSONValue = [
-      "families": .array(shown.map { FamilyView(family: $0).json() }),
-      "total": .integer(all.count),
-    ]
+    var json: JSONValue {
+      [
+        "families": .array(shown.map { FamilyView(family: $0).json() }),
+        "total": .integer(all.count),
+      ]
+    }
     guard !all.isEmpty else {
       return Reply(
         Document([.paragraph("the catalog has no such family; `cluster` makes them")]), json: json,
@@ -54,7 +56,7 @@ struct FamilyShowVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try context.openCatalog(global)
     let stored = try catalog.requiredFamily(family.string)
     let (members, view) = (try catalog.members(of: stored), FamilyView(family: stored))
     let fields = [
@@ -103,7 +105,7 @@ struct FamilyRenameVerb: Verb {
     guard Int(name.string) == nil else {
       throw Refusal("'\(name.string)' is a number", remedy: "families have numbers already: choose a word")
     }
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try context.openCatalog(global)
     let stored = try catalog.requiredFamily(family.string)
     guard try catalog.rename(stored, to: name.string) else {
       throw Refusal("another family is called '\(name.string)'", remedy: "choose another name")

@@ -47,7 +47,7 @@ struct GeneraliseVerb: Verb {
     guard predictions >= Generalisation.fewestPredictions, predictions <= 10_000 else {
       throw Refusal("--predictions \(predictions)", remedy: "between 20 and 10000")
     }
-    let catalog = try Catalog.opened(at: context.catalogPath(global), creating: false)
+    let catalog = try context.openCatalog(global)
     let subject = try subject(catalog)
     let search = GeneralisationSearch(
       predictions: predictions, seed: UInt64(truncatingIfNeeded: seed), constant: subject.constant)
@@ -83,23 +83,25 @@ struct GeneralisationView {
   let found: [Generalisation]
 
   var reply: Reply {
-    let json: JSONValue = [
-      "label": .string(label), "members": .integer(members),
-      "generalisations": array,
-    ]
+    var json: JSONValue {
+      [
+        "label": .string(label), "members": .integer(members),
+        "generalisations": array,
+      ]
+    }
     let verified = found.filter(\.isVerified)
     guard !found.isEmpty else {
       return Reply(
         Document([.paragraph("no lattice of coefficients determines its limits among \(members) formulas")]),
         json: json, exit: .nothing)
     }
-    var blocks = verified.map { Block.fields(fields($0)) }
     let refused = found.count - verified.count
-    if refused > 0 {
-      blocks.append(
-        .paragraph("\(refused) further fit\(refused == 1 ? " was" : "s were") refused by predictions"))
+    var document: Document {
+      let fits = "\(refused) further fit\(refused == 1 ? " was" : "s were") refused by predictions"
+      return Document(
+        verified.map { .fields(fields($0)) } + (refused > 0 ? [.paragraph(Text(fits))] : []))
     }
-    return Reply(Document(blocks), json: json, exit: verified.isEmpty ? .nothing : .done)
+    return Reply(document, json: json, exit: verified.isEmpty ? .nothing : .done)
   }
 
   /// The statements for scripts.

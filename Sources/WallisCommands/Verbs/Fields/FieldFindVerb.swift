@@ -31,18 +31,23 @@ struct FieldFindVerb: Verb {
     let tried =
       "\(ProgressLine.grouped(finder.count)) lines of known fields, each to 3 steps of the fraction; "
       + "conjugate pairs of degree \(max(fraction.a.degree, (fraction.b.degree + 1) / 2))"
-    let json: JSONValue = [
-      "formula": .string("\(fraction)"), "lines": .array(matches.map(json)),
-      "proposals": .array(proposals.map(json)), "tried": .string(tried),
-    ]
+    var json: JSONValue {
+      [
+        "formula": .string("\(fraction)"), "lines": .array(matches.map(self.json)),
+        "proposals": .array(proposals.map(self.json)), "tried": .string(tried),
+      ]
+    }
     guard !matches.isEmpty || !proposals.isEmpty else {
       return Reply(
         Document([.paragraph("no field found"), .fields([Field("tried", Text(tried))])]), json: json,
         exit: .nothing)
     }
-    var blocks: [Block] = matches.map { .fields(fields($0)) }
-    for proposal in proposals { blocks.append(.fields(fields(proposal))) }
-    return Reply(Document(blocks), json: json)
+    var document: Document {
+      var blocks: [Block] = matches.map { .fields(fields($0)) }
+      for proposal in proposals { blocks.append(.fields(fields(proposal))) }
+      return Document(blocks)
+    }
+    return Reply(document, json: json)
   }
 
   private func fields(_ match: FieldFinder.Match) -> [Field] {

@@ -22,16 +22,18 @@ struct FieldListVerb: Verb {
       rows: entries.map { entry in
         [Text(entry.name, .name), Text(entry.axes), Text(entry.rank, .digits), Text(entry.title)]
       })
-    let json: JSONValue = [
-      "fields": .array(
-        entries.map { entry in
-          [
-            "name": .string(entry.name), "title": .string(entry.title), "axes": .string(entry.axes),
-            "rank": .string(entry.rank), "constants": .array(entry.constants.map { .string($0) }),
-            "reference": .string(entry.reference),
-          ]
-        })
-    ]
+    var json: JSONValue {
+      [
+        "fields": .array(
+          entries.map { entry in
+            [
+              "name": .string(entry.name), "title": .string(entry.title), "axes": .string(entry.axes),
+              "rank": .string(entry.rank), "constants": .array(entry.constants.map { .string($0) }),
+              "reference": .string(entry.reference),
+            ]
+          })
+      ]
+    }
     return Reply(Document([.table(table)]), json: json)
   }
 }

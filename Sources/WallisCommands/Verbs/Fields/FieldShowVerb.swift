@@ -49,12 +49,15 @@ struct FieldShowVerb: Verb {
       fields.append(Field("gives", Text(field.constants.joined(separator: ", "), .formula)))
     }
     if !field.reference.isEmpty { fields.append(Field("reference", Text(field.reference))) }
-    var blocks: [Block] = [.fields(fields)]
-    for axis in field.axes {
-      blocks.append(.heading("\(axis.name) → \(axis.name) \(axis.isForward ? "+" : "−") 1"))
-      blocks.append(.table(matrix(axis, field.names)))
+    var document: Document {
+      var blocks: [Block] = [.fields(fields)]
+      for axis in field.axes {
+        blocks.append(.heading("\(axis.name) → \(axis.name) \(axis.isForward ? "+" : "−") 1"))
+        blocks.append(.table(matrix(axis, field.names)))
+      }
+      return Document(blocks)
     }
-    return Reply(Document(blocks), json: json(field))
+    return Reply(document, json: json(field))
   }
 
   private func matrix(_ axis: MatrixField.Axis, _ names: [String]) -> Table {

@@ -67,8 +67,8 @@ struct FieldWalkVerb: Verb {
         field, parameters: parameters, start: FieldOptions.point(start),
         direction: FieldOptions.direction(direction))
       let walk = try FieldWalk(line, depth: depth, numerator: row - 1)
-      let result = WalkResult(walk, asked: line, digits: digits, sequence: sequence, in: context, global)
-      if keep { try result.keep(in: context.catalogPath(global)) }
+      let result = try WalkResult(walk, asked: line, digits: digits, sequence: sequence, in: context, global)
+      if keep { try result.keep(in: context, global) }
       return result.reply
     } catch let error as FieldError {
       throw Refusal(error)

@@ -47,14 +47,15 @@ struct FindVerb: Verb {
     guard var finder = FormulaFinder(demand, limit: count, isStopped: { stop.isRequested }) else {
       throw Refusal("\(constant.string) has no value", exit: .nothing)
     }
-    let path = context.catalogPath(global)
+    let catalog = try context.catalogIfPresent(global)
+    let known = try context.knownFormulas()
     var nearest: [(dropped: String, formula: DemandedFormula)] = []
-    stop.observe {
-      look(for: demand, &finder, path, context.kinds)
+    try stop.observe {
+      try look(for: demand, &finder, known, catalog)
       guard finder.found.isEmpty else { return }
       for (dropped, weaker) in demand.weakened {
         guard var other = FormulaFinder(weaker, limit: 1, isStopped: { stop.isRequested }) else { continue }
-        look(for: weaker, &other, path, context.kinds)
+        try look(for: weaker, &other, known, catalog)
         if let first = other.found.first { nearest.append((dropped, first)) }
       }
     }
@@ -62,12 +63,12 @@ struct FindVerb: Verb {
   }
 
   private func look(
-    for demand: FormulaDemand, _ finder: inout FormulaFinder, _ path: String, _ kinds: FormulaKinds
-  ) {
-    finder.look(at: known(demand), source: "known formulas")
-    finder.look(at: stored(demand, path, kinds), source: "the catalog")
+    for demand: FormulaDemand, _ finder: inout FormulaFinder, _ known: KnownFormulasFile, _ catalog: Catalog?
+  ) throws {
+    finder.look(at: candidates(demand, known), source: "known formulas")
+    finder.look(at: try stored(demand, catalog), source: "the catalog")
     if !finder.isDone {
-      finder.look(at: families(demand, path), source: "families of the catalog, by parameters")
+      finder.look(at: try families(demand, catalog), source: "families of the catalog, by parameters")
     }
     finder.walk()
   }
@@ -105,30 +106,27 @@ struct FindVerb: Verb {
   }
 
   /// Known formulas that name the constant.
-  private func known(_ demand: FormulaDemand) -> [FormulaFinder.Candidate] {
-    let list = (KnownFormulasFile.bundled() as? KnownFormulasFile)?.formulas ?? []
-    return list.filter { FindVerb.names(demand.constant, $0.closedForm) }
+  private func candidates(_ demand: FormulaDemand, _ known: KnownFormulasFile) -> [FormulaFinder.Candidate] {
+    known.formulas.filter { FindVerb.names(demand.constant, $0.closedForm) }
       .map { ($0.formula, "known: \($0.author)") }
   }
 
   /// Formulas of the catalog whose closed forms name the constant.
-  private func stored(_ demand: FormulaDemand, _ path: String, _ kinds: FormulaKinds) -> [FormulaFinder
-    .Candidate]
-  {
-    guard let catalog = try? Catalog.open(at: path, creating: false, kinds: kinds),
-      let findings = try? catalog.findings()
-    else { return [] }
-    return findings.filter { $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm) }
-      .sorted { ($0.closedForm.count, $0.formula.key) < ($1.closedForm.count, $1.formula.key) }
-      .map { ($0.formula, "catalog") }
+  private func stored(_ demand: FormulaDemand, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
+    guard let catalog else { return [] }
+    return try catalog.findings().filter {
+      $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm)
+    }
+    .sorted { ($0.closedForm.count, $0.formula.key) < ($1.closedForm.count, $1.formula.key) }
+    .map { ($0.formula, "catalog") }
   }
 
   /// Formulas of the families of the constant in the catalog, by their parameters.
-  private func families(_ demand: FormulaDemand, _ path: String) -> [FormulaFinder.Candidate] {
-    guard let catalog = try? Catalog.open(at: path, creating: false),
-      let families = try? catalog.families(labelled: demand.constant), !families.isEmpty,
-      let subject = try? GeneralisationSubject(families, label: demand.constant, in: catalog)
-    else { return [] }
+  private func families(_ demand: FormulaDemand, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
+    guard let catalog else { return [] }
+    let families = try catalog.families(labelled: demand.constant)
+    guard !families.isEmpty else { return [] }
+    let subject = try GeneralisationSubject(families, label: demand.constant, in: catalog)
     let statements = GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
     return statements.filter(\.isVerified).flatMap { statement in
       let texts = statement.lattice.texts
@@ -157,29 +155,35 @@ struct FoundView {
   let nearest: [(dropped: String, formula: DemandedFormula)]
 
   func reply(isStopped: Bool) -> Reply {
-    let json: JSONValue = [
-      "findings": .array(finder.found.map(json)),
-      "tried": .array(
-        finder.tried.map {
-          [
-            "source": .string($0.name), "looked": .integer($0.looked), "related": .integer($0.related),
-            "found": .integer($0.found),
-          ]
-        }),
-      "nearest": .array(nearest.map { ["without": .string($0.dropped), "finding": self.json($0.formula)] }),
-    ]
-    var blocks: [Block] = []
-    if finder.found.isEmpty {
-      blocks.append(.paragraph(Text("nothing found", .warning) + Text(": \(wish); this was tried")))
-    }
-    for found in finder.found { blocks.append(.fields(fields(found))) }
-    blocks.append(.table(tried))
-    for near in nearest {
-      blocks.append(.paragraph(Text("without the condition on \(near.dropped) there is:")))
-      blocks.append(.fields(fields(near.formula)))
+    var json: JSONValue {
+      [
+        "findings": .array(finder.found.map(self.json)),
+        "tried": .array(
+          finder.tried.map {
+            [
+              "source": .string($0.name), "looked": .integer($0.looked), "related": .integer($0.related),
+              "found": .integer($0.found),
+            ]
+          }),
+        "nearest": .array(
+          nearest.map { ["without": .string($0.dropped), "finding": self.json($0.formula)] }),
+      ]
     }
     let exit: Exit = isStopped ? .interrupted : finder.found.isEmpty ? .nothing : .done
-    return Reply(Document(blocks), json: json, exit: exit)
+    var document: Document {
+      var blocks: [Block] = []
+      if finder.found.isEmpty {
+        blocks.append(.paragraph(Text("nothing found", .warning) + Text(": \(wish); this was tried")))
+      }
+      for found in finder.found { blocks.append(.fields(fields(found))) }
+      blocks.append(.table(tried))
+      for near in nearest {
+        blocks.append(.paragraph(Text("without the condition on \(near.dropped) there is:")))
+        blocks.append(.fields(fields(near.formula)))
+      }
+      return Document(blocks)
+    }
+    return Reply(document, json: json, exit: exit)
   }
 
   private var wish: String {

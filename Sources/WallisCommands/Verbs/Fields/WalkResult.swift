@@ -24,7 +24,7 @@ struct WalkResult {
   init(
     _ walk: FieldWalk, asked: FieldLine, digits: Int, sequence: Int?, in context: VerbContext,
     _ global: GlobalOptions
-  ) {
+  ) throws(Refusal) {
     (self.walk, self.asked, self.digits) = (walk, asked, digits)
     limit = walk.limit(digits: max(digits, 30))
     let depths =
@@ -33,14 +33,17 @@ struct WalkResult {
     points = sequence == nil ? [] : measured
     measurement = measured.last ?? walk.measurement
     predicted = walk.predictedDelta(measured)
-    let own = (try? UserConstants(context.locations))?.searchable(digits: 150) ?? []
+    let own = try context.ownConstants().searchable(digits: 150)
     let search = FieldIdentification(constants: Constant.all + own)
     let suggested = walk.suggestedConstants
     report = limit.map { _ in search.report(of: walk.source, suggested: suggested) }
     let fraction = walk.readableFraction
     let source = fraction.flatMap { NumberSource(limitOf: $0) }
     fractionReport = source.map { search.report(of: $0, suggested: suggested) }
-    novelty = fraction.map { Novelty($0, catalog: context.catalogPath(global)) }
+    novelty = try fraction.map { (fraction) throws(Refusal) in
+      try Novelty(
+        fraction, known: context.knownFormulas(), catalog: context.catalogIfPresent(global))
+    }
   }
 
   var reply: Reply {
@@ -50,11 +53,11 @@ struct WalkResult {
   }
 
   /// Stores the formula of the line with what was found.
-  func keep(in path: String) throws {
+  func keep(in context: VerbContext, _ global: GlobalOptions) throws {
     guard let discovery = try discovery(walk.formula) else {
       throw Refusal("a line without a limit cannot be kept", exit: .nothing)
     }
-    let catalog = try Catalog.opened(at: path, creating: true)
+    let catalog = try context.openCatalog(global, creating: true)
     let formulas = [discovery.measured]
     try catalog.store(formulas)
     if walk.formula.fraction != nil {

@@ -1,0 +1,36 @@
+internal import Synchronization
+internal import WallisCatalog
+internal import WallisFormulas
+internal import WallisSearch
+
+/// What a request opens, each once and only when it is asked for: catalogs and the list of known formulas.
+final class RequestResources: Sendable {
+  private struct Opened {
+    var catalogs: [String: Catalog] = [:]
+    var known: KnownFormulasFile?
+  }
+
+  private let opened = Mutex(Opened())
+
+  /// The catalog at a path.
+  ///
+  /// - Parameter creating: whether to make a catalog where there is none.
+  func catalog(at path: String, creating: Bool, kinds: FormulaKinds) throws(CatalogError) -> Catalog {
+    try opened.withLock { (opened) throws(CatalogError) -> Catalog in
+      if let catalog = opened.catalogs[path] { return catalog }
+      let catalog = try Catalog.open(at: path, creating: creating, kinds: kinds)
+      opened.catalogs[path] = catalog
+      return catalog
+    }
+  }
+
+  /// The formulas that the program knows.
+  func known() throws(SearchError) -> KnownFormulasFile {
+    try opened.withLock { (opened) throws(SearchError) -> KnownFormulasFile in
+      if let known = opened.known { return known }
+      let known = try KnownFormulasFile.bundled()
+      opened.known = known
+      return known
+    }
+  }
+}

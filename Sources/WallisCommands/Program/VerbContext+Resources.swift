@@ -1,0 +1,73 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisSearch
+
+/// What verbs use is opened here, once in a request: no verb opens a file by its path.
+extension VerbContext {
+  /// The catalog that a verb line means; nil where there is none yet.
+  ///
+  /// - Throws: a `Refusal` for a catalog that cannot be read: a broken one is no empty one.
+  func catalogIfPresent(_ options: GlobalOptions) throws(Refusal) -> Catalog? {
+    try catalogIfPresent(at: catalogPath(options))
+  }
+
+  /// The catalog at a path; nil where there is none yet.
+  func catalogIfPresent(at path: String) throws(Refusal) -> Catalog? {
+    do {
+      return try resources.catalog(at: path, creating: false, kinds: kinds)
+    } catch {
+      if case .missing = error { return nil }
+      throw Refusal(error)
+    }
+  }
+
+  /// The catalog that a verb line means.
+  ///
+  /// - Parameter creating: whether to make a catalog where there is none.
+  /// - Throws: a `Refusal`.
+  func openCatalog(_ options: GlobalOptions, creating: Bool = false) throws(Refusal) -> Catalog {
+    try openCatalog(at: catalogPath(options), creating: creating)
+  }
+
+  /// The catalog at a path.
+  func openCatalog(at path: String, creating: Bool = false) throws(Refusal) -> Catalog {
+    do {
+      return try resources.catalog(at: path, creating: creating, kinds: kinds)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// The formulas of the literature.
+  ///
+  /// - Throws: a `Refusal` where the list that the program carries is malformed, which a test excludes.
+  func knownFormulas() throws(Refusal) -> KnownFormulasFile {
+    do {
+      return try resources.known()
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// The constants that the user defined.
+  ///
+  /// - Throws: a `Refusal` for a file that cannot be read.
+  func ownConstants() throws(Refusal) -> UserConstants { try own.get() }
+
+  /// The same for another request: what was opened is opened anew, as files may have changed.
+  func renewed() -> VerbContext {
+    var context = self
+    context.resources = RequestResources()
+    context.readOwnConstants()
+    return context
+  }
+
+  /// Reads the user's constants; where they cannot be read, names that nobody knows are told so.
+  mutating func readOwnConstants() {
+    own = Result { () throws(Refusal) in try UserConstants(locations) }
+    switch own {
+    case .success(let constants): (workspace.constants, workspace.constantsFault) = (constants.sources, nil)
+    case .failure(let refusal): (workspace.constants, workspace.constantsFault) = ([:], refusal)
+    }
+  }
+}
