@@ -1,68 +1,102 @@
-/// A session as a document for other programs.
-public enum SessionExport: String, CaseIterable, Sendable {
-  /// Markdown that no cell language is needed for.
-  case markdown
-  /// A page of its own, for light and dark screens.
-  case html
-  /// A LaTeX document of its own.
-  case latex
-  /// The inputs one after another, prose and outputs as comments: `wallis run -` runs it.
-  case script
-
+/// A format in which a session is written for other programs: how prose and cells look, and what stands around them.
+///
+/// To add one: a value like those below, and its name in `all`.
+public struct SessionExport: Sendable {
+  /// The word that chooses it.
+  public let name: String
+  /// What it is, as in "write the notebook as …".
+  public let summary: String
   /// What names of files end with.
-  public var fileExtension: String {
-    switch self {
-    case .markdown: "export.md"
-    case .html: "html"
-    case .latex: "tex"
-    case .script: "wallis"
-    }
+  public let fileExtension: String
+  private let prose: @Sendable (String) -> String
+  private let cell: @Sendable (SessionCell) -> String
+  private let separator: String
+  private let frame: @Sendable (_ title: String, _ body: String) -> String
+
+  /// A format.
+  ///
+  /// - Parameters:
+  ///   - prose: the text of a piece of prose, which is Markdown.
+  ///   - cell: the text of a cell with its output.
+  ///   - separator: stands between them.
+  ///   - frame: the whole, from a title and the pieces.
+  public init(
+    name: String, summary: String, fileExtension: String, separator: String = "",
+    prose: @escaping @Sendable (String) -> String, cell: @escaping @Sendable (SessionCell) -> String,
+    frame: @escaping @Sendable (_ title: String, _ body: String) -> String = { $1 }
+  ) {
+    (self.name, self.summary, self.fileExtension) = (name, summary, fileExtension)
+    (self.separator, self.prose, self.cell, self.frame) = (separator, prose, cell, frame)
   }
 
   /// The session in this format; the same session is always the same text.
   public func text(_ session: SessionFile, title: String) -> String {
-    let parts = session.parts.map { part(text: $0) }
-    switch self {
-    case .markdown: return parts.joined(separator: "\n")
-    case .html: return htmlStart(title) + parts.joined() + "</main>\n</body>\n</html>\n"
-    case .latex: return latexStart + parts.joined(separator: "\n") + "\n\\end{document}\n"
-    case .script: return parts.joined(separator: "\n")
+    let parts = session.parts.map { part in
+      switch part {
+      case .prose(let text): prose(text.text)
+      case .cell(let own): cell(own)
+      }
     }
+    return frame(title, parts.joined(separator: separator))
   }
+}
 
-  private func part(text part: SessionFile.Part) -> String {
-    switch (part, self) {
-    case (.prose(let prose), .markdown): prose.text + "\n"
-    case (.prose(let prose), .html): ProseRenderer.html.render(prose.text)
-    case (.prose(let prose), .latex): ProseRenderer.latex.render(prose.text)
-    case (.prose(let prose), .script): commented(prose.text, "# ")
-    case (.cell(let cell), .markdown):
+extension SessionExport {
+  /// The formats that come with Wallis.
+  public static let all = [markdown, html, latex, script]
+
+  /// The format of a name; nil where there is none.
+  public static func named(_ name: String) -> SessionExport? { all.first { $0.name == name } }
+
+  /// Markdown that no cell language is needed for.
+  public static let markdown = SessionExport(
+    name: "markdown", summary: "plain Markdown", fileExtension: "export.md", separator: "\n",
+    prose: { $0 + "\n" },
+    cell: { cell in
       FencedBlock(info: "", content: cell.source).text
         + (cell.output.map { "\n" + FencedBlock(info: "text", content: $0).text } ?? "")
-    case (.cell(let cell), .html):
+    })
+
+  /// A page of its own, for light and dark screens.
+  public static let html = SessionExport(
+    name: "html", summary: "a web page", fileExtension: "html",
+    prose: { ProseRenderer.html.render($0) },
+    cell: { cell in
       "<pre class=\"input\">\(cell.source.escapedForHTML)</pre>\n"
         + (cell.output.map { "<pre class=\"output\">\($0.escapedForHTML)</pre>\n" } ?? "")
-    case (.cell(let cell), .latex):
+    },
+    frame: { htmlStart($0) + $1 + "</main>\n</body>\n</html>\n" })
+
+  /// A LaTeX document of its own.
+  public static let latex = SessionExport(
+    name: "latex", summary: "a LaTeX document", fileExtension: "tex", separator: "\n",
+    prose: { ProseRenderer.latex.render($0) },
+    cell: { cell in
       verbatim(cell.source)
         + (cell.output.map { "\\begin{quote}\\small\n\(verbatim($0))\\end{quote}\n" } ?? "")
-    case (.cell(let cell), .script):
-      cell.source + "\n" + (cell.output.map { commented($0, "#> ") } ?? "")
-    }
-  }
+    },
+    frame: { latexStart + $1 + "\n\\end{document}\n" })
 
-  private func commented(_ text: String, _ mark: String) -> String {
+  /// The inputs one after another, prose and outputs as comments: `wallis run -` runs it.
+  public static let script = SessionExport(
+    name: "script", summary: "the inputs as a script for wallis run -", fileExtension: "wallis",
+    separator: "\n",
+    prose: { commented($0, "# ") },
+    cell: { cell in cell.source + "\n" + (cell.output.map { commented($0, "#> ") } ?? "") })
+
+  fileprivate static func commented(_ text: String, _ mark: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       (line.isEmpty ? String(mark.prefix { $0 != " " }) : mark + line) + "\n"
     }.joined()
   }
 
   /// Signs outside ASCII are spelled out, because pdflatex does not print them verbatim.
-  private func verbatim(_ text: String) -> String {
+  fileprivate static func verbatim(_ text: String) -> String {
     let safe = text.asciiFallback.replacing("\\end{verbatim}", "\\end {verbatim}")
     return "\\begin{verbatim}\n\(safe)\n\\end{verbatim}\n"
   }
 
-  private func htmlStart(_ title: String) -> String {
+  fileprivate static func htmlStart(_ title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -84,7 +118,7 @@ public enum SessionExport: String, CaseIterable, Sendable {
     """
   }
 
-  private var latexStart: String {
+  fileprivate static var latexStart: String {
     """
     \\documentclass{article}
     \\usepackage[T1]{fontenc}

@@ -168,7 +168,7 @@ import Testing
       (["generalise"], "nothing to generalise"),
       (["generalise", "pi", "--query", "identified"], "--query needs --roots"),
       (["relate", "pcf(1, 1)"], "1 formulas"), (["plot", "delta", "speed"], "'speed' is no metric"),
-      (["export", "--format", "csv"], "is for families"),
+      (["export", "--format", "latx"], "did you mean 'latex'?"),
       (["verify", folder.path + "/missing.txt"], "nor a file"),
     ] {
       let record = RecordedShell()

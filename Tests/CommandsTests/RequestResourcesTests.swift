@@ -31,7 +31,7 @@ import WallisSearch
     try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: folder.catalog))
     for reply in [identify(folder.catalog), wallis("find", "--constant", "pi", "--catalog", folder.catalog)] {
       #expect(reply.exit == .badData, "\(reply.output)")
-      #expect(reply.output.isEmpty && reply.error.contains("is not a catalog"), "\(reply.error)")
+      #expect(reply.output.isEmpty && reply.error.contains("it is no SQLite database"), "\(reply.error)")
     }
   }
 

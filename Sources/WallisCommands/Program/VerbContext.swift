@@ -10,6 +10,8 @@ public struct VerbContext: Sendable {
   public var table: VerbTable
   /// The kinds of formulas that verbs read, store and show.
   public var kinds = FormulaKinds.standard
+  /// The formats that `export` writes.
+  public var exportFormats = ExportFormats.standard
   /// Where files are.
   public var locations: Locations
   /// Path of the catalog unless the verb line says otherwise.

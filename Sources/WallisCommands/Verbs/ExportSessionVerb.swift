@@ -1,5 +1,6 @@
-public import ArgumentParser
-public import WallisDocuments
+internal import ArgumentParser
+internal import WallisDocuments
+internal import WallisFormulas
 
 /// `export session`: a session file for other programs.
 struct ExportSessionVerb: Verb {
@@ -14,8 +15,9 @@ struct ExportSessionVerb: Verb {
   @Argument(help: ArgumentHelp("Session file.", valueName: "file"))
   var file: String
 
-  @Option(help: "markdown, html, latex or script.")
-  var format: SessionExport = .html
+  @Option(
+    help: ArgumentHelp("\(SessionExport.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
+  var format = Word(argument: "html")
 
   @Option(help: ArgumentHelp("File to write instead of standard output.", valueName: "file"))
   var output: Word?
@@ -23,10 +25,15 @@ struct ExportSessionVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
+    guard let format = SessionExport.named(format.string) else {
+      let names = SessionExport.all.map(\.name)
+      throw Refusal(
+        "there is no format '\(format.string)' for sessions",
+        remedy: NearestName.nearest(to: format.string, among: names).map { "did you mean '\($0)'?" }
+          ?? "one of: \(names.joined(separator: ", "))")
+    }
     let session = try SessionFile(contentsOf: file)
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return try Exported(text: format.text(session, title: name)).reply(to: output)
   }
 }
-
-extension SessionExport: ExpressibleByArgument {}

@@ -1,0 +1,24 @@
+internal import WallisFormulas
+internal import WallisSearch
+
+extension ExportSubject {
+  /// Discoveries of the catalog, in the order given.
+  init(_ discoveries: [Discovery]) {
+    self.init(
+      name: "discoveries", head: [],
+      statements: discoveries.map { finding in
+        Statement(
+          finding.formula, finding.closedForm,
+          remark: finding.grade.rawValue + (finding.known.map { ", \($0)" } ?? ""))
+      },
+      table: SearchSummaryView.table(discoveries, most: .max),
+      columns: ["formula", "a", "b", "value", "closedForm", "grade", "known"],
+      rows: discoveries.map { finding in
+        let sides = finding.formula.sides
+        return [
+          "\(finding.formula)", sides.a, sides.b ?? "", finding.value, finding.closedForm,
+          finding.grade.rawValue, finding.known ?? "",
+        ]
+      }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })])
+  }
+}

@@ -1,0 +1,61 @@
+public import WallisDocuments
+public import WallisFormulas
+
+/// What is exported: statements, each a formula with the closed form of its limit.
+public struct ExportSubject {
+  /// A formula, the closed form of its limit, and what supports that.
+  public struct Statement: Sendable {
+    /// The left-hand side, of any kind.
+    public let formula: Formula
+    /// The right-hand side, as the expression grammar reads it.
+    public let closedForm: String
+    /// Grade, author or link, in a few words.
+    public let remark: String
+
+    /// A statement.
+    public init(_ formula: Formula, _ closedForm: String, remark: String) {
+      (self.formula, self.closedForm, self.remark) = (formula, closedForm, remark)
+    }
+  }
+
+  /// How two names of a family hang together.
+  public struct Link: Sendable {
+    /// What is linked: formulas, or the label of the family.
+    public let (from, to): (String, String)
+    /// The map or the shift, in a few words.
+    public let label: String
+    /// Whether the link is an identity, not a comparison of digits.
+    public let isExact: Bool
+
+    /// A link.
+    public init(from: String, to: String, label: String, isExact: Bool) {
+      (self.from, self.to, self.label, self.isExact) = (from, to, label, isExact)
+    }
+  }
+
+  /// One word for what the statements are: `discoveries`, `family`.
+  public let name: String
+  /// What they have in common, a line each, the title first; empty where nothing is to be said.
+  public let head: [String]
+  /// The statements in the order of their keys.
+  public let statements: [Statement]
+  /// The same for people.
+  public let table: Table
+  /// The same for spreadsheets: names of columns, and a row a statement.
+  public let (columns, rows): ([String], [[String]])
+  /// How the formulas hang together, and what they hang on; nil where that is not known.
+  public let graph: (centre: String, links: [Link])?
+  private let makeJSON: () -> JSONValue
+
+  /// What is exported; `json`, an object, is made when it is read.
+  public init(
+    name: String, head: [String], statements: [Statement], table: Table, columns: [String],
+    rows: [[String]], graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue
+  ) {
+    (self.name, self.head, self.statements, self.table) = (name, head, statements, table)
+    (self.columns, self.rows, self.graph, makeJSON) = (columns, rows, graph, json)
+  }
+
+  /// The same for programs: one object, `schema` its first member.
+  public var json: JSONValue { makeJSON().withSchema }
+}

@@ -1,0 +1,97 @@
+internal import WallisDocuments
+internal import WallisFormulas
+
+/// Lines that `verify` reads: formula = closed form, what supports it behind `#`.
+struct TextExport: ExportFormat {
+  let name = "text"
+  let summary = "one formula a line, a file for verify"
+
+  func text(of subject: ExportSubject) -> String {
+    let head =
+      subject.head.isEmpty
+      ? []
+      : ["Wallis \(subject.name), text format 1"] + subject.head + ["check it again: wallis verify FILE"]
+    return subject.comments("# ", head)
+      + subject.statements.map { "\($0.formula) = \($0.closedForm)  # \($0.remark)\n" }.joined()
+  }
+}
+
+/// A table in Markdown.
+struct MarkdownExport: ExportFormat {
+  let name = "markdown"
+  let summary = "a table"
+
+  func text(of subject: ExportSubject) -> String {
+    let title = subject.head.first.map { [Block.heading(Text($0))] } ?? []
+    let lines = subject.head.dropFirst().map { Block.paragraph(Text($0)) }
+    return MarkdownRenderer().render(Document(title + lines + [.table(subject.table)]))
+  }
+}
+
+/// Equations for a paper.
+struct LaTeXExport: ExportFormat {
+  let name = "latex"
+  let summary = "an align* environment"
+
+  func text(of subject: ExportSubject) -> String {
+    let notation = FormulaNotation(target: .latex)
+    let lines = subject.statements.map { "\(notation.text(of: $0.closedForm)) &= \($0.formula.latex)" }
+    return subject.comments("% ", subject.head) + "\\begin{align*}\n"
+      + lines.joined(separator: " \\\\\n") + "\n\\end{align*}\n"
+  }
+}
+
+/// One object for programs.
+struct JSONExport: ExportFormat {
+  let name = "json"
+  let summary = "one object"
+
+  func text(of subject: ExportSubject) -> String { subject.json.pretty + "\n" }
+}
+
+/// A table for spreadsheets.
+struct CSVExport: ExportFormat {
+  let name = "csv"
+  let summary = "a table for spreadsheets"
+
+  func text(of subject: ExportSubject) -> String {
+    ([subject.columns] + subject.rows).map { row in
+      row.map(quoted).joined(separator: ",") + "\n"
+    }.joined()
+  }
+
+  private func quoted(_ field: String) -> String {
+    field.contains { ",\"\n".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+  }
+}
+
+/// The links of a family for Graphviz.
+struct GraphExport: ExportFormat {
+  let name = "dot"
+  let summary = "the links of a family for Graphviz"
+
+  func text(of subject: ExportSubject) throws(Refusal) -> String {
+    guard let (centre, links) = subject.graph else {
+      throw Refusal("--format dot draws the links of a family", remedy: "export --family 1 --format dot")
+    }
+    let label = subject.head.first ?? subject.name
+    let lines = links.map { link in
+      "  \"\(link.from)\" -- \"\(link.to)\" "
+        + "[label = \"\(link.label)\"\(link.isExact ? ", style = bold" : "")];\n"
+    }
+    return "graph \(subject.name) {\n  label = \"\(label)\";\n  \"\(centre)\" [shape = box];\n"
+      + lines.joined() + "}\n"
+  }
+}
+
+extension ExportSubject {
+  /// Lines as comments.
+  func comments(_ mark: String, _ lines: [String]) -> String { lines.map { mark + $0 + "\n" }.joined() }
+}
+
+extension FormulaNotation {
+  /// The notation of an expression in plain text; the text itself where it cannot be read.
+  func text(of plain: String) -> String {
+    (try? WallisFormulas.Expression(parsing: plain)).map(text) ?? plain
+  }
+}
