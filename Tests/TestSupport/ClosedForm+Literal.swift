@@ -1,0 +1,6 @@
+import WallisFormulas
+
+/// Closed forms of tests are written as text.
+extension ClosedForm: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self.init(reading: text, rule: .current) }
+}
