@@ -29,6 +29,18 @@ struct ContractionEstimate {
     return nil
   }
 
+  /// log2 of the inverse contraction of the steps 1 … `last`: more bits than that cannot be lost in them.
+  func bits(to last: Int) -> Double {
+    var gained = 0.0
+    var previous = horner(a, 0)
+    for n in stride(from: 1, through: last, by: 1) {
+      let current = horner(a, Double(n))
+      gained -= log2(step(current * previous, horner(b, Double(n))))
+      previous = current
+    }
+    return gained
+  }
+
   /// Contraction of one step, at most 1, from a(n)a(n−1) and b(n).
   private func step(_ neighbours: Double, _ numerator: Double) -> Double {
     let discriminant = 1 + 4 * numerator / neighbours

@@ -12,17 +12,17 @@ public import WallisArithmetic
 /// - Reference: G. D. Birkhoff and W. J. Trjitzinsky, "Analytic theory of singular difference equations",
 ///   Acta Math. 60 (1933).
 public struct TailSeries: ~Copyable {
-  private let a: Polynomial
+  let a: Polynomial
   /// Coefficients of b(n+1).
-  private let b: Polynomial
+  let b: Polynomial
   /// p, and p·g.
-  private let denominator: Int
-  private let growth: Int
-  private let isDouble: Bool
+  let denominator: Int
+  let growth: Int
+  let isDouble: Bool
   /// Exact C of Δ(n) = C n^s + … .
   private let discriminant: Rational
   private let bits: Int
-  private var coefficients: BallVector
+  private(set) var coefficients: BallVector
   private var next: BallVector
   /// c_i·binom(g − i/p, j) for the j reached so far.
   private var weights: BallVector
