@@ -58,6 +58,7 @@ struct FormulaRow {
     {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
+    dynamics.factorialReduction = row[FormulaRow.place("factorialReduction")]
     dynamics.reductionRate = row[FormulaRow.place("reductionRate")]
     dynamics.digitsPerTerm = row[FormulaRow.place("digitsPerTerm")]
     return dynamics

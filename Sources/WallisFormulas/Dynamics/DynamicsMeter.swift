@@ -33,6 +33,7 @@ public struct DynamicsMeter {
     switch classification.kind {
     case .terminates, .diverges, .oscillates: break
     default:
+      dynamics.reduction = fraction.reduction
       let convergent = measureConvergents(fraction, into: &dynamics)
       if let text = intervalValue(fraction, classification),
         convergent.decimal(digits: digits)?.description == text
