@@ -21,8 +21,8 @@ struct DynamicsView {
     fields += deltas
     if let error = dynamics.error { fields.append(Field("error", law(error))) }
     if let growth = dynamics.denominator { fields.append(Field("denominators", law(growth))) }
-    if let reduction = dynamics.reduction {
-      fields.append(Field("factorial reduction", Text(reduction.word)))
+    if let word = dynamics.reduction?.word ?? dynamics.factorialReduction.map({ $0 ? "yes" : "no" }) {
+      fields.append(Field("factorial reduction", Text(word)))
     }
     if let rate = dynamics.digitsPerTerm { fields.append(Field("digits a term", fixed(rate))) }
     return fields

@@ -21,7 +21,7 @@ public struct Evaluation: Sendable {
 
   /// The limit rounded to nearest at as many digits as are forced, at most `limit`; nil without a finite limit.
   ///
-  /// A limit that could not be told from zero is shown as 0 with the number of zeros after the point as digits.
+  /// A number that could not be told from zero is shown as 0 with the number of zeros after the point as digits.
   public func decimal(atMost limit: Int) -> (text: String, digits: Int)? {
     guard let enclosure else { return nil }
     if case .rational(let value) = outcome { return Evaluation.exact(value, digits: limit) }
@@ -46,7 +46,7 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
   case closedForm
   /// A rigorous enclosure of the tail at one depth, and a separate recurrence at another.
   case enclosure(depth: Int, checkedAt: Int)
-  /// The asymptotic series of the tail, started at two depths with different numbers of terms.
+  /// The asymptotic series of the tail with a proved radius, and a shorter one that starts at another depth.
   case series(depth: Int, terms: Int, checkedAt: Int, checkTerms: Int)
   /// Ball arithmetic on closed expressions only.
   case balls

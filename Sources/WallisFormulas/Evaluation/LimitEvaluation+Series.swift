@@ -9,9 +9,9 @@ extension LimitEvaluation {
       classification, fraction, rate: subexponentialRate, digits: Double(bits) * 0.30103 + 6)
     for attempt in 0..<10 {
       let (first, second) = (plan.start(attempt), plan.check(attempt))
-      try limits.check(terms: second.depth, digits: digits)
+      let work = bits + guardBits + 2 * Int.bitWidth
+      try limits.check(terms: second.depth, bits: work, digits: digits)
       let depth = Int(second.depth)
-      let work = bits + guardBits + 2 * depth.bitWidth
       let tail = TailSeries(fraction, classification: classification, terms: second.terms, bits: work)
       guard let radius = tail.radius(at: depth, terms: second.terms) else { continue }
       var product = BallProduct(fraction, bits: work, block: exactBlock(bits: bits))
@@ -83,6 +83,12 @@ struct SeriesPlan {
     }
     for (k, value) in b.coefficients.enumerated() {
       include(value.magnitude.approximation / (head * head), 2 * growth - Double(k))
+    }
+    let discriminant = a * a.shifted(by: -1) + Integer(4) * b
+    for (k, value) in discriminant.coefficients.enumerated() {
+      include(
+        value.magnitude.approximation / discriminant.leading.magnitude.approximation,
+        Double(discriminant.degree - k))
     }
     if let degree = classification.discriminantDegree,
       let coefficient = classification.discriminantCoefficient
