@@ -74,8 +74,8 @@ enum GlossaryTable {
         + "`measure --depth n --against m`."),
     GlossaryEntry(
       "deltaLimit", ["deltaPredicted"],
-      "The delta that the sequence tends to, where it follows from exact data, else null. At a finite depth delta is larger."
-    ),
+      "The delta that the sequence tends to, where it follows from exact data, else null. At a finite depth delta is "
+        + "larger."),
     GlossaryEntry(
       "irrationality measure", ["mu", "μ"],
       "The infimum of all exponents μ for which |L − p/q| < 1/q^μ has only finitely many solutions; it is 2 for almost "
