@@ -96,22 +96,10 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
 
 extension MutableInteger {
   /// Adds an immutable integer.
-  public mutating func add(_ x: Integer) {
-    x.withPointer { p in
-      if ca_fmpz_is_big(p.pointee) == 0 {
-        addWord(p.pointee)
-      } else {
-        let other = MutableInteger(x)
-        add(other)
-      }
-    }
-  }
+  public mutating func add(_ x: Integer) { x.withPointer { ca_mpz_add_fmpz(&raw, $0) } }
 
-  private mutating func addWord(_ value: Int) {
-    withUnsafeMutablePointer(to: &raw) {
-      value >= 0 ? __gmpz_add_ui($0, $0, UInt(value)) : __gmpz_sub_ui($0, $0, UInt(value.magnitude))
-    }
-  }
+  /// Adds a FLINT number.
+  mutating func add(raw x: fmpz) { withUnsafePointer(to: x) { ca_mpz_add_fmpz(&raw, $0) } }
 
   /// Number of bits of |value|; 0 for zero.
   public var bitWidth: Int { signum == 0 ? 0 : withUnsafePointer(to: raw) { Int(__gmpz_sizeinbase($0, 2)) } }
