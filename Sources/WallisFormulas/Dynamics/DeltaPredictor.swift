@@ -12,7 +12,7 @@ struct DeltaPredictor {
 
   init(_ fraction: ContinuedFraction) {
     func value(_ polynomial: Polynomial) -> Double {
-      polynomial.coefficients.reversed().reduce(0.0) { $0 * DeltaPredictor.point + $1.approximation }
+      polynomial.approximations.reversed().reduce(0.0) { $0 * DeltaPredictor.point + $1 }
     }
     let discriminant = value(fraction.a * fraction.a + Integer(4) * fraction.b)
     let larger = (value(fraction.a).magnitude + max(0, discriminant).squareRoot()) / 2

@@ -9,8 +9,8 @@ struct ContractionEstimate {
   private let b: [Double]
 
   init(_ fraction: ContinuedFraction) {
-    a = fraction.a.coefficients.reversed().map(\.approximation)
-    b = fraction.b.coefficients.reversed().map(\.approximation)
+    a = fraction.a.approximations.reversed()
+    b = fraction.b.approximations.reversed()
   }
 
   /// Smallest depth at which the contraction reaches 2^(−bits); nil when `limit` steps do not suffice.

@@ -16,7 +16,7 @@ struct LimitEvaluation {
   ) throws(ResourceLimit) {
     (self.fraction, self.classification) = (fraction, classification)
     (self.digits, self.limits) = (digits, limits)
-    coefficientBits = (fraction.a.coefficients + fraction.b.coefficients).map(\.bitWidth).max() ?? 0
+    coefficientBits = max(fraction.a.coefficientBits, fraction.b.coefficientBits)
     guard coefficientBits <= 400 else {
       throw ResourceLimit(
         "coefficients of \(coefficientBits) bits are beyond what is evaluated",

@@ -113,9 +113,9 @@ public struct TailSeries: ~Copyable {
     fillNext(order)
     let last = min(unknown - 1, order)
     var sum = coefficients.convolution(with: next, total: order, over: 0...last)
-    for (r, coefficient) in a.coefficients.enumerated() where !coefficient.isZero {
+    for r in 0..<(a.degree + 1) where !a[r].isZero {
       let index = order - growth + denominator * r
-      if index >= 0 { sum = sum - next[index] * coefficient }
+      if index >= 0 { sum = sum - next[index] * a[r] }
     }
     let exponent = 2 * growth - order
     if exponent >= 0, exponent.isMultiple(of: denominator) { sum = sum + -b[exponent / denominator] }
