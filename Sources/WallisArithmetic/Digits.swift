@@ -13,6 +13,9 @@ public enum Digits {
   /// Whole digits of a number of bits, which may be negative, rounded towards +∞.
   public static func roundedUp(bits: Int) -> Int { Int((Double(bits) * perBit).rounded(.up)) }
 
+  /// Digits that a number of bits fits in, a little more than there are: the start of a working precision.
+  public static func covering(bits: Double) -> Double { bits * 0.30103 }
+
   /// Bits of a number of digits, rounded towards zero.
   public static func bits(_ digits: Int) -> Int { Int(Double(digits) * bitsEach) }
 

@@ -17,6 +17,8 @@ import WallisArithmetic
       #expect(power < Integer.powerOfTen(Digits.roundedDown(bits: bits) + 1))
       #expect(Digits.roundedUp(bits: bits) == Digits.roundedDown(bits: bits) + 1)
       #expect(Digits.roundedDown(bits: -bits) == -Digits.roundedUp(bits: bits))
+      let covering = Digits.covering(bits: Double(bits))
+      #expect(covering > Double(bits) * Digits.perBit && covering < Double(bits) * Digits.perBit + 0.01)
     }
     for digits in 1...600 {
       let power = Integer.powerOfTen(digits)

@@ -81,7 +81,7 @@ public struct DynamicsMeter {
     let n = Double(depth)
     dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - naturalLog(n))
     guard error.isFinite else { return }
-    dynamics.digitsPerTerm = -error / (n * 2.302585092994046)
+    dynamics.digitsPerTerm = -error / (n * Digits.naturalLogOfTen)
     dynamics.deltaNaive = Dynamics.delta(error: error, growth: last.logDenominator)
     dynamics.delta = Dynamics.delta(error: error, growth: last.logReduced)
   }

@@ -48,7 +48,7 @@ extension ContinuedFraction {
     } else {
       value = Rational(a[0])
     }
-    let bits = Int(Double(digits) * 3.33) + 64
+    let bits = Digits.workingBits(digits) + 64
     return Evaluation(
       outcome: .terminates(value), enclosure: value.map { Ball($0, bits: bits) }, convergence: .finite,
       verification: .exact)
@@ -57,7 +57,7 @@ extension ContinuedFraction {
   private func quadraticEvaluation(
     _ limit: QuadraticLimit, _ classification: Classification, digits: Int
   ) -> Evaluation {
-    let bits = Int(Double(digits) * 3.33) + 64
+    let bits = Digits.workingBits(digits) + 64
     if let rational = limit.rational {
       return Evaluation(
         outcome: .rational(rational), enclosure: Ball(rational, bits: bits),

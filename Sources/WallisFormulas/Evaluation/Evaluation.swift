@@ -33,7 +33,7 @@ public struct Evaluation: Sendable {
   private static func exact(_ value: Rational, digits: Int) -> (text: String, digits: Int) {
     guard value.signum != 0 else { return ("0", digits) }
     let size = value.numerator.bitWidth - value.denominator.bitWidth
-    let ball = Ball(value, bits: max(64, Int(Double(digits) * 3.33) + 64 + abs(size)))
+    let ball = Ball(value, bits: max(64, Digits.workingBits(digits) + 64 + abs(size)))
     return ball.decimal(atMost: digits).map { ($0.value.description, $0.digits) } ?? ("\(value)", digits)
   }
 }

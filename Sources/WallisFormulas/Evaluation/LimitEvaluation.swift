@@ -25,7 +25,7 @@ struct LimitEvaluation {
   }
 
   /// Bits for the digits asked for.
-  private var targetBits: Int { Int((Double(digits) * 3.3219280948873623).rounded(.up)) + 16 }
+  private var targetBits: Int { Int((Double(digits) * Digits.bitsEach).rounded(.up)) + 16 }
 
   /// 1/|V| and |V| below 2^(−this) count as zero.
   private var zeroBits: Int { max(2 * targetBits, 200) + 8 * coefficientBits }
@@ -151,7 +151,7 @@ struct LimitEvaluation {
   // MARK: Tail series
 
   func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
-    let decimals = Double(bits) * 0.30103
+    let decimals = Digits.covering(bits: Double(bits))
     let plan = SeriesPlan(classification, rate: subexponentialRate, digits: decimals)
     for attempt in 0..<6 {
       let (first, second) = (plan.start(attempt), plan.check(attempt))

@@ -18,7 +18,7 @@ struct TailInterval<let limbs: Int> {
   init?(_ fraction: WordFraction, digits: Int, reserve: Double) {
     guard let first = CertifiedDepth.first(fraction),
       let contracted = WordContraction.depth(
-        fraction, bits: Double(digits) * 3.3219280948873623 + reserve, limit: TailInterval.largestDepth)
+        fraction, bits: Double(digits) * Digits.bitsEach + reserve, limit: TailInterval.largestDepth)
     else { return nil }
     let depth = max(first, contracted)
     let n = Double(depth + 1)

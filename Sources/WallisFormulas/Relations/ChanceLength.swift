@@ -21,6 +21,6 @@ struct ChanceLength {
   /// ratio of lengths, with the largest weighted coefficient for the length.
   func surplus(of relation: [Integer]) -> Double {
     let longest = zip(relation, shifts).map { $0.bitWidth + $1 }.max() ?? 0
-    return Double(shifts.count) * (bits - Double(longest)) * 0.30102999566398119
+    return Double(shifts.count) * (bits - Double(longest)) * Digits.perBit
   }
 }

@@ -77,7 +77,7 @@ extension Constant {
     _ = try expression.evaluate(digits: digits)
     let spelling = Spelling(name ?? text)
     let value: @Sendable (Int) -> Ball = { bits in
-      let digits = Int(Double(bits) * 0.30103) + 2
+      let digits = Int(Digits.covering(bits: Double(bits))) + 2
       return (try? expression.evaluate(digits: digits))?.enclosure ?? Ball(0, bits: bits).inverse
     }
     return Constant(

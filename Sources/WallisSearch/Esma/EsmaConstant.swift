@@ -22,7 +22,7 @@ public enum EsmaConstant: Sendable {
   public func ball(digits: Int) -> Ball? {
     switch self {
     case .expression(let expression, _): (try? expression.evaluate(digits: digits))?.enclosure
-    case .digits(let input, _): input.ball(bits: Int(Double(input.digits) * 3.33) + 64)
+    case .digits(let input, _): input.ball(bits: Digits.workingBits(input.digits) + 64)
     }
   }
 
