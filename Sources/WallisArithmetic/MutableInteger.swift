@@ -1,4 +1,5 @@
 internal import CArithmetic
+internal import RealModule
 
 /// An integer of any size that is changed in place (GMP's `mpz`): the number type of the kernels.
 ///
@@ -87,7 +88,7 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
   public var logMagnitude: Double {
     var exponent = 0
     let fraction = withUnsafePointer(to: raw) { __gmpz_get_d_2exp(&exponent, $0) }
-    return fraction == 0 ? -.infinity : naturalLog(fraction.magnitude) + Double(exponent) * 0.6931471805599453
+    return fraction == 0 ? -.infinity : Double.log(fraction.magnitude) + Double(exponent) * 0.6931471805599453
   }
 
   /// Number of limbs in use.

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 internal import WallisCatalog
 internal import WallisDocuments
@@ -78,7 +79,7 @@ struct FieldLines {
 
   /// Degrees from the first axis.
   static func angle(_ direction: [Int]) -> Double {
-    arcTangent(Double(direction[1]), Double(direction[0])) * 57.29577951308232
+    Double.atan2(y: Double(direction[1]), x: Double(direction[0])) * 57.29577951308232
   }
 
   /// The directions with δ > 0 that surround the best one, for each start of a field with two axes.

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 extension Dynamics {
@@ -32,12 +33,12 @@ extension Dynamics {
     guard let roots = CharacteristicRoots(fraction) else { return nil }
     let (a, b) = (fraction.a[0], fraction.b[0])
     let common = (a * a).gcd(b)
-    let growth = naturalLog(roots.larger) - naturalLog(common.approximation) / 2
+    let growth = Double.log(roots.larger) - Double.log(common.approximation) / 2
     guard growth > 1e-9 else { return nil }
     if b.magnitude == common { return ExactNumber(Rational(1)) }
     let quotient = "log((\(roots.largerText))/(\(roots.smallerText)))"
     let divisor = common == 1 ? "log(\(roots.largerText))" : "(log(\(roots.largerText))-log(\(common))/2)"
     return ExactNumber(
-      "\(quotient)/\(divisor)-1", naturalLog((roots.larger / roots.smaller).magnitude) / growth - 1)
+      "\(quotient)/\(divisor)-1", Double.log((roots.larger / roots.smaller).magnitude) / growth - 1)
   }
 }

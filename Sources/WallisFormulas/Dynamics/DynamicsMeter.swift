@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Measures the convergence dynamics of continued fractions, one after the other, with storage that is reused.
@@ -79,7 +80,7 @@ public struct DynamicsMeter {
   ) {
     guard let last = exact.last, let error = errors.last, last.logDenominator.isFinite else { return }
     let n = Double(depth)
-    dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - naturalLog(n))
+    dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - Double.log(n))
     guard error.isFinite else { return }
     dynamics.digitsPerTerm = -error / (n * Digits.naturalLogOfTen)
     dynamics.deltaNaive = Dynamics.delta(error: error, growth: last.logDenominator)

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Estimate, in doubles, of how fast the error of a continued fraction contracts.
@@ -41,5 +42,5 @@ struct ContractionEstimate {
     leadingFirst.reduce(0) { $0 * n + $1 }
   }
 
-  private func log2(_ x: Double) -> Double { naturalLog(x) / 0.6931471805599453 }
+  private func log2(_ x: Double) -> Double { Double.log(x) / 0.6931471805599453 }
 }

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// One evaluation of an infinite convergent fraction with a positive leading coefficient of a.
@@ -205,8 +206,8 @@ struct SeriesPlan {
 
   /// Start of the rougher evaluation.
   func start(_ attempt: Int) -> (depth: Double, terms: Int) {
-    let factor = power(1.6, Double(attempt))
-    return ((depth * factor).rounded(), Int(terms * (growsTerms ? power(1.15, Double(attempt)) : 1)))
+    let factor = Double.pow(1.6, Double(attempt))
+    return ((depth * factor).rounded(), Int(terms * (growsTerms ? Double.pow(1.15, Double(attempt)) : 1)))
   }
 
   /// Start of the finer evaluation.

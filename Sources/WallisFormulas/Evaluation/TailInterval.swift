@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// The value of a convergent fraction in fixed point with one rigorous bound, for searches.
@@ -61,7 +62,7 @@ private enum WordContraction {
   /// Four steps count as the weaker of their ends to the fourth power.
   /// - Precondition: `bits` < 900.
   static func depth(_ fraction: WordFraction, bits: Double, limit: Int) -> Int? {
-    let target = power(0.5, bits)
+    let target = Double.pow(0.5, bits)
     var (product, n) = (1.0, 1.0)
     var here = step(fraction, n)
     while n < Double(limit) {
