@@ -53,7 +53,7 @@ let package = Package(
       name: "wallis", dependencies: ["WallisTerminal", "WallisCommands", argumentParser],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["WallisArithmetic"], path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
     tests("FormulasTests", ["WallisFormulas", real], resources: [.copy("Fixtures")]),
     tests("SearchTests", ["WallisSearch"]),

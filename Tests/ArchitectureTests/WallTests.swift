@@ -7,14 +7,14 @@ import Testing
 
   /// Modules that each module may import beside the standard library and the platform.
   static let allowed: [String: Set<String>] = [
-    "WallisArithmetic": ["CArithmetic"],
-    "WallisFormulas": ["WallisArithmetic"],
-    "WallisSearch": ["WallisArithmetic", "WallisFormulas"],
+    "WallisArithmetic": ["CArithmetic", "RealModule"],
+    "WallisFormulas": ["WallisArithmetic", "RealModule"],
+    "WallisSearch": ["WallisArithmetic", "WallisFormulas", "RealModule"],
     "WallisCatalog": ["WallisArithmetic", "WallisFormulas", "WallisSearch", "GRDB"],
     "WallisDocuments": [],
     "WallisCommands": [
       "WallisArithmetic", "WallisFormulas", "WallisSearch", "WallisCatalog", "WallisDocuments",
-      "ArgumentParser",
+      "ArgumentParser", "RealModule",
     ],
     "WallisNotebook": ["WallisCommands", "WallisDocuments", "TOMLKit"],
     "WallisTerminal": ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"],
