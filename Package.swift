@@ -6,6 +6,7 @@ let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of Wallis; arrows only point down (see "Map of the code" in README.md).
@@ -27,6 +28,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -38,13 +40,13 @@ let package = Package(
       name: "CTerm",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module(
-      "WallisArithmetic", ["CArithmetic"],
+      "WallisArithmetic", ["CArithmetic", real],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
-    module("WallisFormulas", ["WallisArithmetic"]),
+    module("WallisFormulas", ["WallisArithmetic", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
-    module("WallisSearch", ["WallisFormulas", "WallisResources"]),
+    module("WallisSearch", ["WallisFormulas", "WallisResources", real]),
     module("WallisCatalog", ["WallisSearch", grdb]),
     module("WallisDocuments", []),
     module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),
@@ -56,7 +58,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["WallisSearch"], path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
-    tests("FormulasTests", ["WallisFormulas"], resources: [.copy("Fixtures")]),
+    tests("FormulasTests", ["WallisFormulas", real], resources: [.copy("Fixtures")]),
     tests("SearchTests", ["WallisSearch"]),
     tests("CatalogTests", ["WallisCatalog"], resources: [.copy("Fixtures")]),
     tests("DocumentsTests", ["WallisDocuments"]),

@@ -39,6 +39,13 @@ static inline void ca_mpz_addmul_si(mpz_ptr z, mpz_srcptr x, long k) {
   else mpz_submul_ui(z, x, 0UL - (unsigned long)k);
 }
 
+// z += x for a FLINT number, without a copy of it.
+static inline void ca_mpz_add_fmpz(mpz_ptr z, const fmpz_t x) {
+  if (COEFF_IS_MPZ(*x)) mpz_add(z, z, COEFF_TO_PTR(*x));
+  else if (*x >= 0) mpz_add_ui(z, z, (unsigned long)*x);
+  else mpz_sub_ui(z, z, 0UL - (unsigned long)*x);
+}
+
 static inline void ca_mpz_addmul(mpz_ptr z, mpz_srcptr x, mpz_srcptr y) { mpz_addmul(z, x, y); }
 
 // Conversions between GMP and FLINT numbers keep their own storage on either side.

@@ -10,7 +10,7 @@ extension Ball {
     guard isFinite else { return nil }
     if isExact, containsZero { return DecimalNumber(significand: 0, exponent: 0) }
     guard !containsZero, let size = magnitudeExponent else { return nil }
-    let guess = Int((Double(size) * 0.30102999566398119).rounded(.down))
+    let guess = Digits.roundedDown(bits: size)
     let smallest = Integer.powerOfTen(digits - 1)
     let next = smallest * 10
     for leading in [guess, guess - 1, guess + 1] {
@@ -28,7 +28,7 @@ extension Ball {
 
   /// The one integer nearest to value · 10^power for every point of the ball, else nil.
   public func scaledInteger(byPowerOfTen power: Int) -> Integer? {
-    let working = rounded(toBits: bits + 64 + Int(Double(max(0, power)) * 3.33))
+    let working = rounded(toBits: bits + 64 + Digits.workingBits(max(0, power)))
     let scale = Ball(Integer.powerOfTen(abs(power)), bits: working.bits + 64)
     let shifted = power >= 0 ? working * scale : working / scale
     let half = Ball(1, bits: shifted.bits).scaled(byPowerOfTwo: -1)
@@ -49,7 +49,7 @@ extension Ball {
   public var relativeDigits: Int {
     guard isFinite, !containsZero, let size = magnitudeExponent else { return 0 }
     guard let radius = radiusExponent else { return Int.max / 2 }
-    return max(0, Int((Double(size - radius) * 0.30102999566398119).rounded(.down)))
+    return max(0, Digits.roundedDown(bits: size - radius))
   }
 }
 

@@ -131,6 +131,6 @@ extension Ball {
     guard isFinite else { return 0 }
     guard let radius = radiusExponent else { return Int.max }
     let scale = max(0, magnitudeExponent ?? 0)
-    return max(0, Int((Double(scale - radius) * 0.30102999566398119).rounded(.down)))
+    return max(0, Digits.roundedDown(bits: scale - radius))
   }
 }

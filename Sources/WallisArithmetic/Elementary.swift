@@ -1,27 +1,12 @@
 internal import CArithmetic
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
-/// Natural logarithm of a double, from the C library (Foundation stays out of the engine).
-public func naturalLog(_ x: Double) -> Double { log(x) }
-
-/// Exponential of a double, from the C library.
-public func exponential(_ x: Double) -> Double { exp(x) }
-
-/// x raised to the power y, from the C library.
-public func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
-
-/// Splits a double into fraction in [½, 1) and binary exponent, as C's `frexp`.
-public func binaryParts(_ x: Double) -> (fraction: Double, exponent: Int) {
-  var exponent: Int32 = 0
-  let fraction = frexp(x, &exponent)
-  return (fraction, Int(exponent))
+extension Double {
+  /// Fraction in [½, 1) with the sign of the number, and binary exponent: C's `frexp`. 0, ±∞ and NaN are their own
+  /// fractions.
+  public var binaryParts: (fraction: Double, exponent: Int) {
+    guard isFinite, self != 0 else { return (self, 0) }
+    return (Double(signOf: self, magnitudeOf: significand / 2), Int(exponent) + 1)
+  }
 }
 
 /// Versions of the arithmetic libraries in use, by name, as linked at run time where they say so.
@@ -37,6 +22,3 @@ public func releaseThreadCaches() {
   flint_cleanup()
   mpfr_free_cache()
 }
-
-/// The angle of the point (x, y) from the first axis, from −π to π, from the C library.
-public func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }

@@ -101,7 +101,7 @@ extension FixedPointPair {
     guard count > 0 else { return nil }
     let size = bits(low, count) - 64 * (limbs - 1)
     guard size > -12, size < 12 else { return nil }
-    let guess = Int((Double(size) * 0.30102999566398119).rounded(.down))
+    let guess = Digits.roundedDown(bits: size)
     let (first, last) = (free, free + 3 * limbs)
     for leading in [guess, guess - 1] {
       let length = rounded(low, scale: digits - 1 - leading, first)

@@ -88,6 +88,15 @@ public struct FixedPointPair<let limbs: Int>: Sendable {
     shifts += 1
   }
 
+  /// P and Q in units of 2^(64(limbs − 1)), to double precision where they are not small.
+  @inlinable
+  public var approximations: (p: Double, q: Double) {
+    (
+      Double(Int64(bitPattern: pWords[limbs - 1])) + Double(pWords[limbs - 2]) * 0x1p-64,
+      Double(Int64(bitPattern: qWords[limbs - 1])) + Double(qWords[limbs - 2]) * 0x1p-64
+    )
+  }
+
   /// P as an integer, without the common scale.
   public var p: Integer { Integer(twosComplement: (0..<limbs).map { pWords[$0] }) }
   /// Q as an integer, without the common scale.

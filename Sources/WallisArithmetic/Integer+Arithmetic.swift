@@ -77,3 +77,9 @@ extension Integer {
     }
   }
 }
+
+extension Int {
+  /// Greatest common divisor, non-negative.
+  /// - Precondition: not both are 0 or the least word.
+  public func gcd(_ other: Int) -> Int { Int(n_gcd(magnitude, other.magnitude)) }
+}

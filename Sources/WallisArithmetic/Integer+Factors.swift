@@ -15,11 +15,27 @@ extension Integer {
     }
   }
 
-  /// (s, d) with value = s²·d, s > 0 and d square-free.
+  /// (s, d) with value = s²·d and s > 0, where d has no square of a prime below 10⁴.
+  ///
+  /// Squares of larger primes are split off where trial division leaves one word or a perfect square: d is square-free
+  /// for words, and numbers of any size are done at once.
   /// - Precondition: the value is not zero.
-  public var squareParts: (root: Integer, squareFree: Integer) {
+  public var squareParts: (root: Integer, free: Integer) {
+    precondition(!isZero, "zero has no square-free part")
     var root: Integer = 1
-    for (prime, exponent) in primeFactors { root *= prime.power(exponent / 2) }
+    withPointer { value in
+      var factors = fmpz_factor_struct()
+      fmpz_factor_init(&factors)
+      defer { fmpz_factor_clear(&factors) }
+      fmpz_factor_trial(&factors, value, Integer.primesBelowTenThousand)
+      for index in 0..<Int(factors.num) {
+        let (factor, exponent) = (Integer(copying: factors.p[index]), Int(factors.exp[index]))
+        root *= factor.power(exponent / 2)
+        if exponent == 1, let square = factor.squareRoot { root *= square }
+      }
+    }
     return (root, dividedExactly(by: root * root))
   }
+
+  private static let primesBelowTenThousand = 1229
 }

@@ -43,6 +43,15 @@ public struct Integer: Sendable {
     }
   }
 
+  /// A copy of a FLINT number.
+  init(copying raw: fmpz) {
+    guard ca_fmpz_is_big(raw) != 0 else {
+      (self.raw, owner) = (raw, nil)
+      return
+    }
+    self = Integer.result { copy in withUnsafePointer(to: raw) { fmpz_set(copy, $0) } }
+  }
+
   /// Result of a C function that writes into an initialised `fmpz`.
   static func result(_ body: (UnsafeMutablePointer<fmpz>) -> Void) -> Integer {
     var z: fmpz = 0

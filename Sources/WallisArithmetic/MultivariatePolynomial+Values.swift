@@ -1,23 +1,52 @@
+internal import CArithmetic
+
 extension MultivariatePolynomial {
   /// Total degree; −1 for zero.
-  public var degree: Int { terms.map { $0.exponents.reduce(0, +) }.max() ?? -1 }
+  public var degree: Int { withPointer { Int(fmpz_mpoly_total_degree_si($0, $1)) } }
 
   /// Highest exponent of one variable; −1 for zero.
-  public func degree(in variable: Int) -> Int { terms.map { $0.exponents[variable] }.max() ?? -1 }
+  public func degree(in variable: Int) -> Int {
+    withPointer { Int(fmpz_mpoly_degree_si($0, variable, $1)) }
+  }
 
   /// The value at a point, one fraction for each variable.
   public func value(at point: [Rational]) -> Rational {
     precondition(point.count == variables, "a coordinate for each variable")
-    var sum = Rational(0)
-    for term in terms {
-      var product = Rational(term.coefficient)
-      for (coordinate, exponent) in zip(point, term.exponents) where exponent > 0 {
-        product =
-          product * Rational(coordinate.numerator.power(exponent), coordinate.denominator.power(exponent))
-      }
-      sum = sum + product
+    guard !isZero else { return 0 }
+    let scale = point.reduce(Integer(1)) { common, x in
+      common * x.denominator.dividedExactly(by: common.gcd(x.denominator))
     }
-    return sum
+    let scaled = point.map { $0.numerator * scale.dividedExactly(by: $0.denominator) }
+    let value = homogenised(scale: scale, degree: degree).value(at: scaled)
+    return Rational(value, scale.power(degree))
+  }
+
+  private func value(at point: [Integer]) -> Integer {
+    withExtendedLifetime(point) {
+      withPointers(to: point.map(\.raw)) { coordinates in
+        withPointer { p, ring in
+          Integer.result {
+            let isDone = fmpz_mpoly_evaluate_all_fmpz($0, p, coordinates, ring) != 0
+            precondition(isDone, "a value of a polynomial fits memory")
+          }
+        }
+      }
+    }
+  }
+
+  /// Every term times scale^(degree − its degree): scale^degree · P(x) is the value at scale · x.
+  private func homogenised(scale: Integer, degree: Int) -> MultivariatePolynomial {
+    guard scale != 1 else { return self }
+    let powers = (0...max(0, degree)).map { scale.power($0) }
+    var exponents = [UInt](repeating: 0, count: variables)
+    return MultivariatePolynomial(in: ring) { r, ring in
+      withPointer { p, _ in fmpz_mpoly_set(r, p, ring) }
+      for index in 0..<count {
+        fmpz_mpoly_get_term_exp_ui(&exponents, r, index, ring)
+        let coefficient = r.pointee.coeffs + index
+        powers[degree - Int(exponents.reduce(0, +))].withPointer { fmpz_mul(coefficient, coefficient, $0) }
+      }
+    }
   }
 
   /// The polynomial in the remaining variables, with values for some, times the least positive integer that clears
@@ -46,20 +75,15 @@ extension MultivariatePolynomial {
   /// - Precondition: `degree` is at least the total degree.
   public func restricted(toLine line: [Polynomial], scale: Integer, degree: Int) -> Polynomial {
     precondition(line.count == variables, "a coordinate for each variable")
-    let terms = terms
-    let powers = line.indices.map { variable in
-      let highest = terms.map { $0.exponents[variable] }.max() ?? 0
-      return (0..<max(0, highest)).reduce(into: [Polynomial(constant: 1)]) { powers, _ in
-        powers.append(powers[powers.count - 1] * line[variable])
-      }
-    }
-    return terms.reduce(Polynomial.zero) { sum, term in
-      let total = term.exponents.reduce(0, +)
-      let start = Polynomial(constant: term.coefficient * scale.power(degree - total))
-      return sum
-        + term.exponents.enumerated().reduce(start) { product, next in
-          next.element == 0 ? product : product * powers[next.offset][next.element]
+    return withExtendedLifetime(line) {
+      withPointers(to: line.map { $0.withPointer(\.pointee) }) { coordinates in
+        homogenised(scale: scale, degree: degree).withPointer { p, ring in
+          .result {
+            let isDone = fmpz_mpoly_compose_fmpz_poly($0, p, coordinates, ring) != 0
+            precondition(isDone, "a polynomial on a line fits memory")
+          }
         }
+      }
     }
   }
 

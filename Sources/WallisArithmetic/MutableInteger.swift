@@ -1,4 +1,5 @@
 internal import CArithmetic
+internal import RealModule
 
 /// An integer of any size that is changed in place (GMP's `mpz`): the number type of the kernels.
 ///
@@ -87,7 +88,7 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
   public var logMagnitude: Double {
     var exponent = 0
     let fraction = withUnsafePointer(to: raw) { __gmpz_get_d_2exp(&exponent, $0) }
-    return fraction == 0 ? -.infinity : naturalLog(fraction.magnitude) + Double(exponent) * 0.6931471805599453
+    return fraction == 0 ? -.infinity : Double.log(fraction.magnitude) + Double(exponent) * 0.6931471805599453
   }
 
   /// Number of limbs in use.
@@ -96,22 +97,10 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
 
 extension MutableInteger {
   /// Adds an immutable integer.
-  public mutating func add(_ x: Integer) {
-    x.withPointer { p in
-      if ca_fmpz_is_big(p.pointee) == 0 {
-        addWord(p.pointee)
-      } else {
-        let other = MutableInteger(x)
-        add(other)
-      }
-    }
-  }
+  public mutating func add(_ x: Integer) { x.withPointer { ca_mpz_add_fmpz(&raw, $0) } }
 
-  private mutating func addWord(_ value: Int) {
-    withUnsafeMutablePointer(to: &raw) {
-      value >= 0 ? __gmpz_add_ui($0, $0, UInt(value)) : __gmpz_sub_ui($0, $0, UInt(value.magnitude))
-    }
-  }
+  /// Adds a FLINT number.
+  mutating func add(raw x: fmpz) { withUnsafePointer(to: x) { ca_mpz_add_fmpz(&raw, $0) } }
 
   /// Number of bits of |value|; 0 for zero.
   public var bitWidth: Int { signum == 0 ? 0 : withUnsafePointer(to: raw) { Int(__gmpz_sizeinbase($0, 2)) } }

@@ -6,7 +6,7 @@ extension Polynomial {
   /// - Precondition: no root is multiple, and the degree is positive.
   public var rootModuli: [Double] {
     precondition(degree > 0, "a polynomial without a variable has no roots")
-    return withFlint { poly in
+    return withPointer { poly in
       guard let roots = _acb_vec_init(degree) else { return [] }
       defer { _acb_vec_clear(roots, degree) }
       arb_fmpz_poly_complex_roots(roots, poly, 0, 64)

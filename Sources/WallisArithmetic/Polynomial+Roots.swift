@@ -7,7 +7,7 @@ extension Polynomial {
   /// - Complexity: all complex roots are isolated (Arb), then the real ones refined.
   public func realRoots(bits: Int) -> [Ball] {
     precondition(degree > 0, "a polynomial without a variable has no roots")
-    return withFlint { poly in
+    return withPointer { poly in
       guard let roots = _acb_vec_init(degree) else { return [] }
       defer { _acb_vec_clear(roots, degree) }
       arb_fmpz_poly_complex_roots(roots, poly, 0, bits)
@@ -20,11 +20,6 @@ extension Polynomial {
   /// An enclosure of the value at every point of a ball, by Horner's rule.
   public func value(at point: Ball) -> Ball {
     coefficients.reversed().reduce(Ball(0, bits: point.bits)) { $0 * point + $1 }
-  }
-
-  /// The derivative.
-  public var derivative: Polynomial {
-    Polynomial(coefficients.indices.dropFirst().map { Integer($0) * coefficients[$0] })
   }
 }
 

@@ -5,13 +5,13 @@ extension Polynomial: CustomStringConvertible {
   /// Text with the leading term first, in plain characters, for example `34n^3+51n^2+27n+5`.
   public func text(variable: String = "n") -> String {
     guard !isZero else { return "0" }
-    return coefficients.indices.reversed().filter { !coefficients[$0].isZero }.enumerated()
-      .map { position, power in term(power, variable: variable, isFirst: position == 0) }.joined()
+    return (0...degree).reversed().map { term($0, variable: variable) }.joined()
   }
 
-  private func term(_ power: Int, variable: String, isFirst: Bool) -> String {
-    let coefficient = coefficients[power]
-    let sign = coefficient.signum < 0 ? "-" : isFirst ? "" : "+"
+  private func term(_ power: Int, variable: String) -> String {
+    let coefficient = self[power]
+    guard !coefficient.isZero else { return "" }
+    let sign = coefficient.signum < 0 ? "-" : power == degree ? "" : "+"
     guard power > 0 else { return sign + "\(coefficient.magnitude)" }
     let factor = coefficient.magnitude == 1 ? "" : "\(coefficient.magnitude)"
     return sign + factor + variable + (power == 1 ? "" : "^\(power)")

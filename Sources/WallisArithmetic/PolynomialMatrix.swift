@@ -16,7 +16,7 @@ public struct PolynomialMatrix: @unchecked Sendable {
     storage = Storage(rows.count)
     for (i, row) in rows.enumerated() {
       for (j, entry) in row.enumerated() {
-        entry.withFlint { fmpz_poly_set(fmpz_poly_mat_entry(&storage.raw, i, j), $0) }
+        entry.withPointer { fmpz_poly_set(fmpz_poly_mat_entry(&storage.raw, i, j), $0) }
       }
     }
   }
@@ -29,7 +29,7 @@ public struct PolynomialMatrix: @unchecked Sendable {
 
   /// One entry.
   public subscript(row: Int, column: Int) -> Polynomial {
-    Polynomial(fmpz_poly_mat_entry(&storage.raw, row, column))
+    Polynomial(copying: fmpz_poly_mat_entry(&storage.raw, row, column))
   }
 
   /// The entries row by row.
@@ -47,11 +47,7 @@ public struct PolynomialMatrix: @unchecked Sendable {
 
   /// Determinant.
   public var determinant: Polynomial {
-    var value = fmpz_poly_struct()
-    fmpz_poly_init(&value)
-    defer { fmpz_poly_clear(&value) }
-    fmpz_poly_mat_det(&value, &storage.raw)
-    return Polynomial(&value)
+    Polynomial.result { fmpz_poly_mat_det($0, &storage.raw) }
   }
 
   /// Some polynomial multiple of the inverse without a common factor of its entries; nil when the determinant is zero.
@@ -86,7 +82,7 @@ public struct PolynomialMatrix: @unchecked Sendable {
           fmpz_poly_mat_entry(&result.raw, i, j), fmpz_poly_mat_entry(&storage.raw, i, j), &content)
       }
     }
-    return (PolynomialMatrix(result), Polynomial(&content))
+    return (PolynomialMatrix(result), Polynomial(copying: &content))
   }
 
   /// The value at an integer.

@@ -1,6 +1,8 @@
+internal import CArithmetic
+
 /// Values of an integer polynomial at machine-word points, in place: words where they fit, large integers elsewhere.
 public struct PolynomialValues: ~Copyable {
-  private let coefficients: [Integer]
+  private let polynomial: Polynomial
   private let words: [Int]
   /// Largest |n| for which Horner's rule stays within a word.
   private let wordLimit: Int
@@ -8,7 +10,7 @@ public struct PolynomialValues: ~Copyable {
 
   /// Prepares the evaluation of a polynomial.
   public init(_ polynomial: Polynomial) {
-    coefficients = polynomial.coefficients.reversed()
+    self.polynomial = polynomial
     let leadingFirst = polynomial.words.map { Array($0.reversed()) }
     words = leadingFirst ?? []
     wordLimit = leadingFirst.map { PolynomialValues.limit(of: $0) } ?? -1
@@ -41,9 +43,11 @@ public struct PolynomialValues: ~Copyable {
   /// Calls `body` with the value at n as a large integer.
   public mutating func withValue<R>(at n: Int, _ body: (borrowing MutableInteger) -> R) -> R {
     large.set(0)
-    for coefficient in coefficients {
-      large.multiply(by: n)
-      large.add(coefficient)
+    polynomial.withCoefficients { coefficients in
+      for coefficient in coefficients.reversed() {
+        large.multiply(by: n)
+        large.add(raw: coefficient)
+      }
     }
     return body(large)
   }

@@ -70,7 +70,7 @@ import Testing
   @Test func wordValuesAgree() {
     for x in Self.samples(30, seed: 6, degree: 9) {
       var values = PolynomialValues(x)
-      for n in [0, 1, 2, 77, 4_000, 1 << 20, 1 << 40] {
+      for n in [0, 77, 4_000] + (0...41).map({ 1 << $0 }) {
         if values.isWord(at: n) { #expect(Integer(values.word(at: n)) == x.value(at: n)) }
         #expect(values.withValue(at: n) { $0.integer } == x.value(at: n))
       }

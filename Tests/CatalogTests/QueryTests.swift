@@ -35,6 +35,7 @@ import WallisSearch
       outcome: outcome, convergence: convergence, value: value, digits: value == nil ? 0 : 14)
     dynamics.delta = delta
     if let gamma, let eta { dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma) }
+    dynamics.factorialReduction = eta.map { $0 == 0 }
     return MeasuredFormula(
       key: key, canonicalKey: key, signs: signs, dynamics: dynamics, depth: 1000, against: 2000)
   }

@@ -33,6 +33,7 @@ struct StandInMeasurer: CandidateMeasurer {
       row.delta = Double(mix % 1000) / 700 - 1
       row.error = ErrorFit(eta: -2, gamma: Double(mix % 17) / 13, beta: 0.25)
       row.denominator = DenominatorFit(eta: mix % 3 == 0 ? 0 : 1.5, gamma: Double(mix % 100) / 30)
+      row.factorialReduction = mix % 3 == 0
       return row
     }
   }

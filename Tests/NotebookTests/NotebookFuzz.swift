@@ -1,22 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisCommands
 import WallisDocuments
 
 @testable import WallisNotebook
-
-/// SplitMix64: the same numbers from the same seed everywhere.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct NotebookFuzz {
   /// Every key of the table and some characters, wide and combining ones among them.
@@ -31,7 +19,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 
   @Test(arguments: [UInt64(1), 20_261_121])
   func randomKeysAndSizesBreakNoInvariant(_ seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var story = try Story(threeCells)
     story.runner.holds = true
     var open = 0

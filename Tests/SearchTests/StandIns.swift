@@ -14,6 +14,7 @@ struct StandInMeasurer: CandidateMeasurer {
       var row = Dynamics(outcome: .value, convergence: .factorial, value: "\(mix).5", digits: 2)
       row.delta = Double(mix % 1000) / 7
       row.denominator = DenominatorFit(eta: mix % 3 == 0 ? 0 : 1.5, gamma: Double(mix % 100) / 3)
+      row.factorialReduction = mix % 3 == 0
       return row
     }
   }

@@ -2,5 +2,6 @@ import WallisFormulas
 
 /// Closed forms of tests are written as text.
 extension ClosedForm: ExpressibleByStringLiteral {
+  /// The closed form that the text reads as by the current rule.
   public init(stringLiteral text: String) { self.init(reading: text, rule: .current) }
 }

@@ -1,16 +1,4 @@
-/// SplitMix64: the same numbers for the same seed on every machine.
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+public import WallisArithmetic
 
-  /// A generator that starts from a seed; tests print it when they fail.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+/// The same numbers for the same seed on every machine; tests print the seed when they fail.
+public typealias SeededGenerator = SplitMix64

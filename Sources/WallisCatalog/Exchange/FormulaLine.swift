@@ -51,9 +51,6 @@ enum FormulaLine {
   ) throws(ExchangeReader.Problem) {
     let (eta, gamma) = (try reader.number(), try reader.number())
     if let eta, let gamma { dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma) }
-    let reduction = try reader.optionalText().map { $0 == "1" }
-    guard reduction == dynamics.factorialReduction else {
-      throw .init("factorialReduction contradicts the fit of the denominators")
-    }
+    dynamics.factorialReduction = try reader.optionalText().map { $0 == "1" }
   }
 }

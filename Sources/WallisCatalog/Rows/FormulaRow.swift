@@ -11,9 +11,11 @@ struct FormulaRow {
 
   private static let ownColumns = ["key", "signs"] + FormulaWriter.measurementColumns
 
-  /// Places of the columns by their names: the database layer would compare all names for each value of each row.
+  /// Places of the columns by their names: the database layer would compare all names for each value of each
+  /// row.
   private static let places = Dictionary(
-    uniqueKeysWithValues: (ownColumns + ["closedForm", "structure"]).enumerated().map { ($0.element, $0.offset) })
+    uniqueKeysWithValues: (ownColumns + ["closedForm", "structure"]).enumerated()
+      .map { ($0.element, $0.offset) })
 
   private static func place(_ name: String) -> Int {
     guard let place = places[name] else { preconditionFailure("no column '\(name)' is selected") }
@@ -62,6 +64,7 @@ struct FormulaRow {
     {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
+    dynamics.factorialReduction = row[FormulaRow.place("factorialReduction")]
     dynamics.reductionRate = row[FormulaRow.place("reductionRate")]
     dynamics.digitsPerTerm = row[FormulaRow.place("digitsPerTerm")]
     return dynamics

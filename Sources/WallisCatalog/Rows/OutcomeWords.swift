@@ -39,15 +39,3 @@ struct OutcomeWords: Equatable {
     }
   }
 }
-
-extension Rational {
-  /// Reads `p/q` or `p`; nil for other text and for a zero denominator.
-  init?(parsing text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Integer($0) }
-    guard (1...2).contains(parts.count), let numerator = parts[0],
-      let denominator = parts.count == 2 ? parts[1] : 1,
-      !denominator.isZero
-    else { return nil }
-    self.init(numerator, denominator)
-  }
-}

@@ -74,8 +74,8 @@ enum GlossaryTable {
         + "`measure --depth n --against m`."),
     GlossaryEntry(
       "deltaLimit", ["deltaPredicted"],
-      "The delta that the sequence tends to, where it is known in closed form. At a finite depth delta is larger."
-    ),
+      "The delta that the sequence tends to, where it follows from exact data, else null. At a finite depth delta is "
+        + "larger."),
     GlossaryEntry(
       "irrationality measure", ["mu", "μ"],
       "The infimum of all exponents μ for which |L − p/q| < 1/q^μ has only finitely many solutions; it is 2 for almost "
@@ -90,7 +90,7 @@ enum GlossaryTable {
     GlossaryEntry(
       "factorialReduction", ["factorial reduction"],
       "True where p and q share so large a divisor that the reduced denominators grow exponentially, not like a "
-        + "factorial. It is rare, and typical of formulas with a meaning."),
+        + "factorial: decided by residues modulo primes. It is rare, and typical of formulas with a meaning."),
     GlossaryEntry("reductionRate", [], "How much of the size of q its common divisor with p takes away."),
     GlossaryEntry(
       "digitsPerTerm", ["digits per term"], "Correct decimal digits that every further level adds."),

@@ -11,8 +11,10 @@ extension DynamicsView {
       .init("against", .integer(against)), .init("delta", .optional(dynamics.delta)),
       .init("deltaNaive", .optional(dynamics.deltaNaive)),
       .init("deltaPredicted", .optional(dynamics.deltaPredicted)),
-      .init("deltaLimit", .optional(dynamics.deltaLimit(of: fraction)?.value)), .init("error", errorJSON),
+      .init("deltaLimit", .optional(dynamics.deltaLimit(of: fraction)?.number.value)),
+      .init("error", errorJSON),
       .init("denominator", denominatorJSON),
+      .init("reduction", .optional(dynamics.reduction?.rawValue)),
       .init("factorialReduction", .optional(dynamics.factorialReduction)),
       .init("reductionRate", .optional(dynamics.reductionRate)),
       .init("digitsPerTerm", .optional(dynamics.digitsPerTerm)), .init("exact", exactJSON),
@@ -31,7 +33,7 @@ extension DynamicsView {
 
   private var exactJSON: JSONValue {
     guard dynamics.outcome.hasMetrics else { return .object([]) }
-    let limit = dynamics.deltaLimit(of: fraction).map { [(name: "deltaLimit", value: $0)] } ?? []
+    let limit = dynamics.deltaLimit(of: fraction).map { [(name: "deltaLimit", value: $0.number)] } ?? []
     return .object(
       (ExactGrowth(fraction).named + limit).map {
         .init($0.name, ["text": .string($0.value.text), "value": .double($0.value.value)])

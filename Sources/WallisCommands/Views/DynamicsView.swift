@@ -20,9 +20,9 @@ struct DynamicsView {
     if let speed = dynamics.convergence { fields.append(Field("convergence", speed.text)) }
     fields += deltas
     if let error = dynamics.error { fields.append(Field("error", law(error))) }
-    if let growth = dynamics.denominator {
-      fields.append(Field("denominators", law(growth)))
-      fields.append(Field("factorial reduction", dynamics.factorialReduction == true ? "yes" : "no"))
+    if let growth = dynamics.denominator { fields.append(Field("denominators", law(growth))) }
+    if let word = dynamics.reduction?.word ?? dynamics.factorialReduction.map({ $0 ? "yes" : "no" }) {
+      fields.append(Field("factorial reduction", Text(word)))
     }
     if let rate = dynamics.digitsPerTerm { fields.append(Field("digits a term", fixed(rate))) }
     return fields
@@ -45,16 +45,20 @@ struct DynamicsView {
     }
     if let naive = dynamics.deltaNaive { fields.append(Field("naive δ", fixed(naive))) }
     if let predicted = dynamics.deltaPredicted { fields.append(Field("predicted δ", fixed(predicted))) }
-    let limit = dynamics.deltaLimit(of: fraction)
-    if let limit {
-      fields.append(
-        Field("limit of δ", fixed(limit.value) + Text(" = ", .muted) + Text(limit.text, .formula)))
-    }
-    guard let delta = limit?.value ?? dynamics.delta, delta > 0, dynamics.outcome == .value else {
-      return fields
-    }
-    let measure = "would prove irrationality, μ ≤ 1 + 1/δ = \(rounded(1 + 1 / delta, 4))"
-    return fields + [Field("δ > 0", Text(limit == nil ? "in the limit it \(measure)" : measure))]
+    guard let limit = dynamics.deltaLimit(of: fraction) else { return fields }
+    return fields + DynamicsView.fields(of: limit, isIrrational: dynamics.outcome == .value)
+  }
+
+  /// The limit of δ with its grade, and what it would prove of a limit that is no known fraction.
+  static func fields(of limit: DeltaLimit, isIrrational: Bool) -> [Field] {
+    let delta = limit.number.value
+    let grade = limit.grade == .certified ? "" : ", \(limit.grade.rawValue)"
+    let text = Text(rounded(delta, 6), .digits) + Text(" = ", .muted) + Text(limit.number.text, .formula)
+    let fields = [Field("limit of δ", text + Text(grade, .muted))]
+    guard isIrrational, delta > 0 else { return fields }
+    return fields + [
+      Field("δ > 0", Text("would prove irrationality, μ ≤ 1 + 1/δ = \(rounded(1 + 1 / delta, 4))"))
+    ]
   }
 
   private func fixed(_ value: Double) -> Text { Text(rounded(value, 6), .digits) }
@@ -67,6 +71,18 @@ struct DynamicsView {
   private func law(_ growth: DenominatorFit) -> Text {
     let exponential = "q̃ ≈ e^(\(rounded(growth.gamma, 4))n)"
     return Text(growth.eta == 0 ? exponential : exponential + " · n^(\(rounded(growth.eta, 4))n)", .formula)
+  }
+}
+
+extension Reduction {
+  /// The answer in words to whether all of the factorial growth is reduced.
+  var word: String {
+    switch self {
+    case .full: "yes"
+    case .partial: "partial"
+    case .none: "no"
+    case .undecided: "undecided"
+    }
   }
 }
 

@@ -35,7 +35,7 @@ struct SequenceFindingView {
   private var evidence: String { "\(finding.count) terms, surplus \(finding.surplus); \(odds)" }
 
   private var odds: String {
-    let power = Int(finding.bits * 0.30103)
+    let power = Int(Digits.covering(bits: finding.bits))
     return power > 3
       ? "an accident has odds of 1 to 10^\(power)" : "an accident has odds of 1 to \(Int(exp2(finding.bits)))"
   }

@@ -26,7 +26,7 @@ struct BackwardContinuants {
       later = current
       current = value
       if value.magnitude > 0x1p200 || value.magnitude < 0x1p-200, value != 0 {
-        let parts = binaryParts(value)
+        let parts = value.binaryParts
         (current, exponent) = (parts.fraction, exponent + parts.exponent)
         later = BackwardContinuants.scale(later, by: -parts.exponent)
       }

@@ -50,7 +50,7 @@ struct ConvergentErrors {
   }
 
   private func fill(_ values: inout [Double], _ polynomial: Polynomial) {
-    let leadingFirst = polynomial.coefficients.reversed().map(\.approximation)
+    let leadingFirst = polynomial.approximations.reversed()
     if values.count != against + 2 { values = [Double](repeating: 0, count: against + 2) }
     values.withUnsafeMutableBufferPointer { values in
       for n in values.indices {

@@ -1,43 +1,102 @@
+internal import RealModule
 internal import WallisArithmetic
 
-extension Dynamics {
-  /// The limit of δ_n in closed form, where it is known; nil elsewhere.
-  ///
-  /// - Constant coefficients: ln|λ₊/λ₋| / (ln|λ₊| − ½ ln gcd(a², b)) − 1.
-  /// - Errors that fall slower than exponentially while the measured q̃ grow at least exponentially, and
-  ///   exponential errors while the measured q̃ grow like n!^η, η > 0: −1.
-  /// - Factorial errors n!^−(2α−β) with q̃ ~ n!^α as measured (within 0.05): 1 − β/α.
-  /// - Exponential errors with factorial reduction: the entries of `KnownDeltaTable`.
-  public func deltaLimit(of fraction: ContinuedFraction) -> ExactNumber? {
-    guard let denominator, delta != nil else { return nil }
+/// The limit of δ_n in closed form, derived from the coefficients and from exact valuations, never from a fit.
+///
+/// - Constant coefficients: ln|λ₊/λ₋| / (ln|λ₊| − ½ ln gcd(a², b)) − 1, proved.
+/// - The entries of `KnownDeltaTable`, proved.
+/// - Full reduction: ln|λ₊/λ₋| over lim ln q̃/n, minus 1, where `ReducedGrowth` finds that; −1 where errors fall slower
+///   than exponentially.
+/// - No reduction: 1 − β/α for factorial errors n!^−(2α−β), else −1: q̃ grows like n!^D, errors do not fall as fast.
+///   Partial reduction of errors that are not factorial: −1, since some factorial growth is left.
+public struct DeltaLimit: Sendable, Equatable {
+  /// The limit.
+  public let number: ExactNumber
+  /// Certified where it is proved; conjecture where it rests on a pattern of residues or valuations.
+  public let grade: Grade
+
+  /// The limit of a fraction; nil where it is not known.
+  public init?(_ fraction: ContinuedFraction) {
+    guard !fraction.a.isZero, !fraction.b.isZero else { return nil }
     let canonical = CanonicalForm(fraction).fraction
     let classification = Classification(canonical)
     switch classification.kind {
-    case .constant where classification.discriminantDegree != nil: return constantLimit(canonical)
-    case .factorial:
-      let (alpha, beta) = (canonical.a.degree, canonical.b.degree)
-      guard abs(denominator.eta - Double(alpha)) < 0.05 else { return nil }
-      return ExactNumber(Rational(1) - Rational(Integer(beta), Integer(alpha)))
-    case .exponential:
-      if denominator.eta > 0 { return ExactNumber(Rational(-1)) }
-      return KnownDeltaTable.limit(canonical)
-    case .doubleRootFirstOrder, .doubleRootSecondOrder, .doubleRootFlat, .numeratorFirstOrder,
-      .numeratorSecondOrder:
-      return denominator.eta > 0 || denominator.gamma > 0.05 ? ExactNumber(Rational(-1)) : nil
-    default: return nil
+    case .terminates, .diverges, .oscillates: return nil
+    case .constant:
+      guard classification.discriminantDegree != nil, let limit = DeltaLimit.constant(canonical) else {
+        return nil
+      }
+      (number, grade) = (limit, .certified)
+      return
+    default: break
+    }
+    if let limit = KnownDeltaTable.limit(canonical) {
+      (number, grade) = (limit, .certified)
+      return
+    }
+    guard let limit = DeltaLimit.derived(canonical, classification) else { return nil }
+    (number, grade) = (limit, canonical.b.degree == 0 ? .certified : .conjecture)
+  }
+
+  private static func derived(_ fraction: ContinuedFraction, _ classification: Classification) -> ExactNumber?
+  {
+    let isFactorial = classification.kind == .factorial
+    let (alpha, beta) = (fraction.a.degree, fraction.b.degree)
+    switch fraction.reduction {
+    case .undecided: return nil
+    case .none: return ExactNumber(isFactorial ? Rational(1) - Rational(Integer(beta), Integer(alpha)) : -1)
+    case .partial: return isFactorial ? nil : ExactNumber(Rational(-1))
+    case .full:
+      guard !isFactorial, let growth = ReducedGrowth(fraction) else { return nil }
+      return balanced(fraction, classification, growth)
     }
   }
 
-  private func constantLimit(_ fraction: ContinuedFraction) -> ExactNumber? {
+  private static func balanced(
+    _ fraction: ContinuedFraction, _ classification: Classification, _ growth: ReducedGrowth
+  ) -> ExactNumber? {
+    guard classification.kind == .exponential, let roots = CharacteristicRoots(fraction) else {
+      let head =
+        fraction.b.degree > 2 * fraction.a.degree
+        ? Double.log(fraction.b.leading.magnitude.approximation) / 2
+        : Double.log(fraction.a.leading.magnitude.approximation / 2)
+      return head + growth.lowerBound > 1e-9 ? ExactNumber(Rational(-1)) : nil
+    }
+    guard let exact = growth.exact, let value = growth.value else { return nil }
+    let rate = Double.log(roots.larger) + value
+    guard rate > 1e-9 else { return nil }
+    var divisor = "log(\(roots.largerText))"
+    for (prime, multiple) in exact.primes { divisor += DeltaLimit.term(multiple, "log(\(prime))") }
+    if exact.rational.signum != 0 { divisor += DeltaLimit.term(exact.rational, nil) }
+    return ExactNumber(
+      "log((\(roots.largerText))/(\(roots.smallerText)))/(\(divisor))-1",
+      Double.log((roots.larger / roots.smaller).magnitude) / rate - 1)
+  }
+
+  /// A signed summand, for example `+3/2*log(2)`.
+  private static func term(_ multiple: Rational, _ factor: String?) -> String {
+    let sign = multiple.signum < 0 ? "-" : "+"
+    guard let factor else { return sign + "\(multiple.magnitude)" }
+    return multiple.magnitude == 1 ? sign + factor : sign + "\(multiple.magnitude)*\(factor)"
+  }
+
+  private static func constant(_ fraction: ContinuedFraction) -> ExactNumber? {
     guard let roots = CharacteristicRoots(fraction) else { return nil }
     let (a, b) = (fraction.a[0], fraction.b[0])
     let common = (a * a).gcd(b)
-    let growth = naturalLog(roots.larger) - naturalLog(common.approximation) / 2
+    let growth = Double.log(roots.larger) - Double.log(common.approximation) / 2
     guard growth > 1e-9 else { return nil }
     if b.magnitude == common { return ExactNumber(Rational(1)) }
     let quotient = "log((\(roots.largerText))/(\(roots.smallerText)))"
     let divisor = common == 1 ? "log(\(roots.largerText))" : "(log(\(roots.largerText))-log(\(common))/2)"
     return ExactNumber(
-      "\(quotient)/\(divisor)-1", naturalLog((roots.larger / roots.smaller).magnitude) / growth - 1)
+      "\(quotient)/\(divisor)-1", Double.log((roots.larger / roots.smaller).magnitude) / growth - 1)
+  }
+}
+
+extension Dynamics {
+  /// The limit of δ; nil where δ was not measured.
+  public func deltaLimit(of fraction: ContinuedFraction) -> DeltaLimit? {
+    delta == nil ? nil : DeltaLimit(fraction)
   }
 }

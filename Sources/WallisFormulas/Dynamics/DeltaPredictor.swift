@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// δ predicted from the eigenvalues of the step matrix and the fitted growth of the denominators.
@@ -12,17 +13,17 @@ struct DeltaPredictor {
 
   init(_ fraction: ContinuedFraction) {
     func value(_ polynomial: Polynomial) -> Double {
-      polynomial.coefficients.reversed().reduce(0.0) { $0 * DeltaPredictor.point + $1.approximation }
+      polynomial.approximations.reversed().reduce(0.0) { $0 * DeltaPredictor.point + $1 }
     }
     let discriminant = value(fraction.a * fraction.a + Integer(4) * fraction.b)
     let larger = (value(fraction.a).magnitude + max(0, discriminant).squareRoot()) / 2
     let numerator = value(fraction.b).magnitude
-    logRatio = discriminant > 0 ? naturalLog(larger / numerator * larger).magnitude : 0
+    logRatio = discriminant > 0 ? Double.log(larger / numerator * larger).magnitude : 0
   }
 
   /// The prediction; nil where the fitted denominators do not grow.
   func delta(_ denominator: DenominatorFit) -> Double? {
-    let growth = denominator.gamma + denominator.eta * naturalLog(DeltaPredictor.point)
+    let growth = denominator.gamma + denominator.eta * Double.log(DeltaPredictor.point)
     return growth > 0 ? logRatio / growth - 1 : nil
   }
 }

@@ -21,6 +21,10 @@ public struct Dynamics: Sendable, Equatable {
   public var error: ErrorFit?
   /// Fit of ln q̃(n) on {n, n ln n}.
   public var denominator: DenominatorFit?
+  /// Factorial reduction, decided by residues; nil without a limit, and for rows that keep `factorialReduction` only.
+  public var reduction: Reduction? { didSet { factorialReduction = reduction?.isFull } }
+  /// True for full factorial reduction, false for partial or none; nil where it is undecided and without a limit.
+  public var factorialReduction: Bool?
   /// ln gcd(p_n, q_n)/n − d(ln n − 1) at the sampled depth, d = deg a: the rate of the factorial reduction.
   public var reductionRate: Double?
   /// Decimal digits gained per term at the sampled depth.
@@ -30,9 +34,6 @@ public struct Dynamics: Sendable, Equatable {
   public init(outcome: Outcome, convergence: ConvergenceClass? = nil, value: String? = nil, digits: Int = 0) {
     (self.outcome, self.convergence, self.value, self.digits) = (outcome, convergence, value, digits)
   }
-
-  /// True where the reduced denominators grow only exponentially (|η| of the fit below 0.05, so set to 0).
-  public var factorialReduction: Bool? { denominator.map { $0.eta == 0 } }
 }
 
 /// ε(n) ≈ n!^η e^(γn) n^β, fitted by least squares at n = 6, 125, 250, 500, 1000.

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Measures the convergence dynamics of continued fractions, one after the other, with storage that is reused.
@@ -33,6 +34,7 @@ public struct DynamicsMeter {
     switch classification.kind {
     case .terminates, .diverges, .oscillates: break
     default:
+      dynamics.reduction = fraction.reduction
       let convergent = measureConvergents(fraction, into: &dynamics)
       if let text = intervalValue(fraction, classification),
         convergent.decimal(digits: digits)?.description == text
@@ -79,9 +81,9 @@ public struct DynamicsMeter {
   ) {
     guard let last = exact.last, let error = errors.last, last.logDenominator.isFinite else { return }
     let n = Double(depth)
-    dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - naturalLog(n))
+    dynamics.reductionRate = last.logDivisor / n + Double(max(0, degree)) * (1 - Double.log(n))
     guard error.isFinite else { return }
-    dynamics.digitsPerTerm = -error / (n * 2.302585092994046)
+    dynamics.digitsPerTerm = -error / (n * Digits.naturalLogOfTen)
     dynamics.deltaNaive = Dynamics.delta(error: error, growth: last.logDenominator)
     dynamics.delta = Dynamics.delta(error: error, growth: last.logReduced)
   }

@@ -56,6 +56,18 @@ struct ExactConvergents: ~Copyable {
     return logarithms()
   }
 
+  /// gcd(p, q) at a depth, after advancing to it.
+  mutating func divisor(at target: Int) -> Integer {
+    _ = advance(to: target)
+    return divisor.integer
+  }
+
+  /// p, q at a depth, after advancing to it.
+  mutating func pair(at target: Int) -> (p: Integer, q: Integer) {
+    _ = advance(to: target)
+    return (product.e01.integer, product.e11.integer)
+  }
+
   private mutating func logarithms() -> ExactConvergent {
     divisor.setGCD(product.e01, product.e11)
     return ExactConvergent(

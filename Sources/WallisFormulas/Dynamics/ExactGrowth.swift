@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// A number with the closed form it comes from.
@@ -74,9 +75,9 @@ public struct ExactGrowth: Sendable, Equatable {
     errorEta = ExactNumber(Rational(0))
     errorGamma = ExactNumber(
       "log((\(roots.smallerText))/(\(roots.largerText)))",
-      naturalLog((roots.smaller / roots.larger).magnitude))
+      Double.log((roots.smaller / roots.larger).magnitude))
     denominatorEta = ExactNumber(Rational(Integer(fraction.a.degree)))
-    denominatorGamma = ExactNumber("log(\(roots.largerText))", naturalLog(roots.larger))
+    denominatorGamma = ExactNumber("log(\(roots.largerText))", Double.log(roots.larger))
   }
 
   private mutating func setNumerators(_ fraction: ContinuedFraction, _ classification: Classification) {
@@ -92,7 +93,7 @@ public struct ExactGrowth: Sendable, Equatable {
         ?? ExactNumber("-\(top)/sqrt(\(bottom))", -top.approximation / root)
     }
     denominatorEta = ExactNumber(Rational(Integer(fraction.b.degree), 2))
-    denominatorGamma = ExactNumber("log(\(bottom))/2", naturalLog(bottom.approximation) / 2)
+    denominatorGamma = ExactNumber("log(\(bottom))/2", Double.log(bottom.approximation) / 2)
   }
 
   private mutating func setDoubleRoot(_ fraction: ContinuedFraction, _ classification: Classification) {
@@ -115,6 +116,6 @@ public struct ExactGrowth: Sendable, Equatable {
   }
 
   private static func log(_ value: Rational) -> ExactNumber {
-    value == 1 ? ExactNumber(Rational(0)) : ExactNumber("log(\(value))", naturalLog(value.approximation))
+    value == 1 ? ExactNumber(Rational(0)) : ExactNumber("log(\(value))", Double.log(value.approximation))
   }
 }

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Linear least squares over a few sampled depths.
@@ -5,7 +6,7 @@ enum GrowthFit {
   /// ln ε on {ln n!, n, ln n}: η, γ, β. Nil below three points.
   static func error(_ points: [(depth: Int, value: Double)]) -> ErrorFit? {
     guard points.count >= 3 else { return nil }
-    let rows = points.map { [logFactorial($0.depth), Double($0.depth), naturalLog(Double($0.depth))] }
+    let rows = points.map { [logFactorial($0.depth), Double($0.depth), Double.log(Double($0.depth))] }
     return leastSquares(rows, points.map(\.value)).map { ErrorFit(eta: $0[0], gamma: $0[1], beta: $0[2]) }
   }
 
@@ -13,7 +14,7 @@ enum GrowthFit {
   static func denominator(_ points: [(depth: Int, value: Double)]) -> DenominatorFit? {
     guard points.count >= 2 else { return nil }
     let values = points.map(\.value)
-    let rows = points.map { [Double($0.depth), Double($0.depth) * naturalLog(Double($0.depth))] }
+    let rows = points.map { [Double($0.depth), Double($0.depth) * Double.log(Double($0.depth))] }
     guard let both = leastSquares(rows, values) else { return nil }
     if both[1].magnitude >= 0.05 { return DenominatorFit(eta: both[1], gamma: both[0]) }
     return leastSquares(rows.map { [$0[0]] }, values).map { DenominatorFit(eta: 0, gamma: $0[0]) }
@@ -21,9 +22,9 @@ enum GrowthFit {
 
   /// ln n! by summation of logarithms up to 170, then by Stirling's series.
   static func logFactorial(_ n: Int) -> Double {
-    if n <= 20 { return naturalLog((1...max(1, n)).reduce(1.0) { $0 * Double($1) }) }
+    if n <= 20 { return Double.log((1...max(1, n)).reduce(1.0) { $0 * Double($1) }) }
     let x = Double(n)
-    return (x + 0.5) * naturalLog(x) - x + 0.9189385332046727 + 1 / (12 * x) - 1 / (360 * x * x * x)
+    return (x + 0.5) * Double.log(x) - x + 0.9189385332046727 + 1 / (12 * x) - 1 / (360 * x * x * x)
       + 1 / (1260 * x * x * x * x * x)
   }
 

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 // Limits of δ for fractions with factorial reduction whose gcd growth is known in closed form.
@@ -13,11 +14,11 @@ enum KnownDeltaTable {
     return rows.first { $0.key == key }?.limit
   }
 
-  private static let l = naturalLog(1 + 2.0.squareRoot())
-  private static let logPhi = naturalLog((1 + 5.0.squareRoot()) / 2)
+  private static let l = Double.log(1 + 2.0.squareRoot())
+  private static let logPhi = Double.log((1 + 5.0.squareRoot()) / 2)
 
   private static let brouncker = ExactNumber(
-    "2log(1+sqrt(2))/(log(1+sqrt(2))+1+log(2)/2)-1", 2 * l / (l + 1 + naturalLog(2) / 2) - 1)
+    "2log(1+sqrt(2))/(log(1+sqrt(2))+1+log(2)/2)-1", 2 * l / (l + 1 + Double.log(2) / 2) - 1)
 
   private static let rows: [(key: String, limit: ExactNumber)] = [
     ("pcf 2,1 1,0,0", brouncker),

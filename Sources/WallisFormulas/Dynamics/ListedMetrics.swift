@@ -1,3 +1,4 @@
+internal import RealModule
 public import WallisArithmetic
 
 /// Metrics of a continued fraction in the conventions of the public code of Shalyt et al. (2024), so that tables made
@@ -49,7 +50,7 @@ public struct ListedMetrics: Sendable {
     var lastError = errors[errors.count - 1]
     let approximation = limit.approximation
     if faithful, sample * approximation < 0 {
-      lastError = naturalLog((sample.magnitude - approximation.magnitude).magnitude)
+      lastError = Double.log((sample.magnitude - approximation.magnitude).magnitude)
     }
     naiveDelta = Dynamics.delta(error: lastError, growth: exact[exact.count - 1].logDenominator)
     delta = Dynamics.delta(error: lastError, growth: exact[exact.count - 1].logReduced)
@@ -70,7 +71,7 @@ public struct ListedMetrics: Sendable {
 
   private static func errorFit(_ positions: [Int], _ errors: [Double]) -> (b: Double, c: Double, d: Double)? {
     let rows = positions.map { x in
-      [naturalLog(Double(x)), Double(x), Double(x) * naturalLog(Double(x))]
+      [Double.log(Double(x)), Double(x), Double(x) * Double.log(Double(x))]
     }
     return GrowthFit.leastSquares(rows, errors).map { ($0[0], $0[1], $0[2]) }
   }

@@ -38,7 +38,7 @@ struct ResidueRecurrence {
   }
 
   private static func residues(_ polynomial: Polynomial) -> [UInt64] {
-    polynomial.coefficients.map { UInt64($0.modulo(Integer(Int(prime))).word ?? 0) }
+    polynomial.residues(modulo: prime)
   }
 
   private static func sum(_ x: UInt64, _ y: UInt64) -> UInt64 {

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// A positive or negative double with a binary exponent of its own: products and continuants without overflow.
@@ -16,7 +17,7 @@ struct ScaledDouble {
 
   mutating func normalise() {
     guard fraction != 0, fraction.magnitude > 0x1p300 || fraction.magnitude < 0x1p-300 else { return }
-    let parts = binaryParts(fraction)
+    let parts = fraction.binaryParts
     (fraction, exponent) = (parts.fraction, exponent + parts.exponent)
   }
 
@@ -24,6 +25,6 @@ struct ScaledDouble {
 
   /// ln |value|; −∞ for zero.
   var logMagnitude: Double {
-    fraction == 0 ? -.infinity : naturalLog(fraction.magnitude) + Double(exponent) * 0.6931471805599453
+    fraction == 0 ? -.infinity : Double.log(fraction.magnitude) + Double(exponent) * 0.6931471805599453
   }
 }

@@ -88,7 +88,7 @@ struct MagnitudeProduct {
   private var exponent = 0
 
   mutating func multiply(by factor: Double) {
-    let parts = binaryParts(fraction * factor.magnitude)
+    let parts = (fraction * factor.magnitude).binaryParts
     (fraction, exponent) = (parts.fraction, exponent + parts.exponent)
   }
 

@@ -3,10 +3,10 @@ internal import WallisArithmetic
 extension ContinuedFraction {
   /// The limit to `digits` significant decimal digits, every one of them forced.
   ///
-  /// Terminating fractions and quadratic limits are exact; factorial, exponential and most sub-exponential ones
-  /// are enclosed by `ConvergentEnclosure` and checked by `ForwardRecurrence`; the others rest on `TailSeries` at
-  /// two depths. A finite limit that cannot be told from 0, or 1/limit from 0, at more than twice the precision
-  /// asked for is reported as 0 or as infinite.
+  /// Terminating fractions and quadratic limits are exact. All others come from a proved enclosure of a tail: from the
+  /// coefficients where contraction is fast (`ConvergentEnclosure`), else from `TailSeries` with its proved radius; a
+  /// recurrence on another path has to agree. A limit that cannot be told from 0 or from ∞ at more than twice the
+  /// precision asked for is one of them where `ExactLimit` proves it, else undetermined.
   ///
   /// - Precondition: b is not zero and `digits` ≥ 1.
   /// - Throws: `ResourceLimit` before any work when the limits would be exceeded.
@@ -48,7 +48,7 @@ extension ContinuedFraction {
     } else {
       value = Rational(a[0])
     }
-    let bits = Int(Double(digits) * 3.33) + 64
+    let bits = Digits.workingBits(digits) + 64
     return Evaluation(
       outcome: .terminates(value), enclosure: value.map { Ball($0, bits: bits) }, convergence: .finite,
       verification: .exact)
@@ -57,7 +57,7 @@ extension ContinuedFraction {
   private func quadraticEvaluation(
     _ limit: QuadraticLimit, _ classification: Classification, digits: Int
   ) -> Evaluation {
-    let bits = Int(Double(digits) * 3.33) + 64
+    let bits = Digits.workingBits(digits) + 64
     if let rational = limit.rational {
       return Evaluation(
         outcome: .rational(rational), enclosure: Ball(rational, bits: bits),

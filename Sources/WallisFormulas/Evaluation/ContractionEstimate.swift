@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Estimate, in doubles, of how fast the error of a continued fraction contracts.
@@ -9,8 +10,8 @@ struct ContractionEstimate {
   private let b: [Double]
 
   init(_ fraction: ContinuedFraction) {
-    a = fraction.a.coefficients.reversed().map(\.approximation)
-    b = fraction.b.coefficients.reversed().map(\.approximation)
+    a = fraction.a.approximations.reversed()
+    b = fraction.b.approximations.reversed()
   }
 
   /// Smallest depth at which the contraction reaches 2^(−bits); nil when `limit` steps do not suffice.
@@ -29,6 +30,18 @@ struct ContractionEstimate {
     return nil
   }
 
+  /// log2 of the inverse contraction of the steps 1 … `last`: more bits than that cannot be lost in them.
+  func bits(to last: Int) -> Double {
+    var gained = 0.0
+    var previous = horner(a, 0)
+    for n in stride(from: 1, through: last, by: 1) {
+      let current = horner(a, Double(n))
+      gained -= log2(step(current * previous, horner(b, Double(n))))
+      previous = current
+    }
+    return gained
+  }
+
   /// Contraction of one step, at most 1, from a(n)a(n−1) and b(n).
   private func step(_ neighbours: Double, _ numerator: Double) -> Double {
     let discriminant = 1 + 4 * numerator / neighbours
@@ -41,5 +54,5 @@ struct ContractionEstimate {
     leadingFirst.reduce(0) { $0 * n + $1 }
   }
 
-  private func log2(_ x: Double) -> Double { naturalLog(x) / 0.6931471805599453 }
+  private func log2(_ x: Double) -> Double { Double.log(x) / 0.6931471805599453 }
 }

@@ -21,7 +21,7 @@ public struct Evaluation: Sendable {
 
   /// The limit rounded to nearest at as many digits as are forced, at most `limit`; nil without a finite limit.
   ///
-  /// A limit that could not be told from zero is shown as 0 with the number of zeros after the point as digits.
+  /// A number that could not be told from zero is shown as 0 with the number of zeros after the point as digits.
   public func decimal(atMost limit: Int) -> (text: String, digits: Int)? {
     guard let enclosure else { return nil }
     if case .rational(let value) = outcome { return Evaluation.exact(value, digits: limit) }
@@ -33,7 +33,7 @@ public struct Evaluation: Sendable {
   private static func exact(_ value: Rational, digits: Int) -> (text: String, digits: Int) {
     guard value.signum != 0 else { return ("0", digits) }
     let size = value.numerator.bitWidth - value.denominator.bitWidth
-    let ball = Ball(value, bits: max(64, Int(Double(digits) * 3.33) + 64 + abs(size)))
+    let ball = Ball(value, bits: max(64, Digits.workingBits(digits) + 64 + abs(size)))
     return ball.decimal(atMost: digits).map { ($0.value.description, $0.digits) } ?? ("\(value)", digits)
   }
 }
@@ -46,7 +46,7 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
   case closedForm
   /// A rigorous enclosure of the tail at one depth, and a separate recurrence at another.
   case enclosure(depth: Int, checkedAt: Int)
-  /// The asymptotic series of the tail, started at two depths with different numbers of terms.
+  /// The asymptotic series of the tail with a proved radius, and a shorter one that starts at another depth.
   case series(depth: Int, terms: Int, checkedAt: Int, checkTerms: Int)
   /// Ball arithmetic on closed expressions only.
   case balls

@@ -2,13 +2,16 @@ internal import WallisArithmetic
 
 /// One evaluation of an infinite convergent fraction with a positive leading coefficient of a.
 ///
-/// Precision is raised until two evaluations force the digits; the outcome is `undetermined` if they never do.
+/// Every value comes from a proved enclosure of a tail: from the coefficients alone (`ConvergentEnclosure`), or, where
+/// contraction is slow, from the tail series with its proved radius. Both are carried to the value in ball arithmetic,
+/// and a computation on another path must agree. Precision is raised until the digits are forced; the outcome is
+/// `undetermined` if they never are.
 struct LimitEvaluation {
   let fraction: ContinuedFraction
   let classification: Classification
   let digits: Int
   let limits: EvaluationLimits
-  /// Bits of the coefficients: a finite limit other than 0 is not smaller than this allows.
+  /// Bits of the coefficients: a finite limit other than 0 is not expected to be smaller than this allows.
   private let coefficientBits: Int
 
   init(
@@ -16,7 +19,7 @@ struct LimitEvaluation {
   ) throws(ResourceLimit) {
     (self.fraction, self.classification) = (fraction, classification)
     (self.digits, self.limits) = (digits, limits)
-    coefficientBits = (fraction.a.coefficients + fraction.b.coefficients).map(\.bitWidth).max() ?? 0
+    coefficientBits = max(fraction.a.coefficientBits, fraction.b.coefficientBits)
     guard coefficientBits <= 400 else {
       throw ResourceLimit(
         "coefficients of \(coefficientBits) bits are beyond what is evaluated",
@@ -25,62 +28,69 @@ struct LimitEvaluation {
   }
 
   /// Bits for the digits asked for.
-  private var targetBits: Int { Int((Double(digits) * 3.3219280948873623).rounded(.up)) + 16 }
+  var targetBits: Int { Int((Double(digits) * Digits.bitsEach).rounded(.up)) + 16 }
 
-  /// 1/|V| and |V| below 2^(−this) count as zero.
+  /// 1/|V| and |V| below 2^(−this) are no longer told from zero.
   private var zeroBits: Int { max(2 * targetBits, 200) + 8 * coefficientBits }
 
   func result() throws(ResourceLimit) -> Evaluation {
-    var bits = targetBits
-    while bits <= 2 * zeroBits + 64 {
-      let attempt = try certifies(bits) ? enclosed(bits: bits) : series(bits: bits)
-      if let attempt { return attempt }
+    var (bits, ceiling) = (targetBits, 2 * zeroBits + 64)
+    var isExtended = false
+    while true {
+      if let attempt = try enclosed(bits: bits) { return attempt }
+      if let attempt = try series(bits: bits) { return attempt }
       bits += max(48, bits / 2)
+      if bits > ceiling, !isExtended { (ceiling, isExtended) = (ceiling + lostBits, true) }
+      if bits > ceiling { break }
     }
     return Evaluation(
-      outcome: .undetermined("two evaluations did not agree on \(digits) digits"),
+      outcome: .undetermined("no enclosure forced \(digits) digits"),
       convergence: classification.convergence, verification: .coefficients)
   }
 
-  /// True for classes whose contraction alone supplies the digits at an affordable depth.
-  private func certifies(_ bits: Int) throws(ResourceLimit) -> Bool {
-    switch classification.kind {
-    case .factorial, .exponential: return true
-    case .doubleRootFirstOrder, .numeratorFirstOrder: return directDepth(bits: bits) <= 40_000
-    default: return false
-    }
-  }
-
-  /// Depth at which the error of a sub-exponential class has contracted to 2^(−bits), from its rate c√n.
-  private func directDepth(bits: Int) -> Double {
-    let root = 0.6931471805599453 * Double(bits + 24) / subexponentialRate
-    return root * root
-  }
-
-  /// c of the error e^(−c√n): 4√C for s = −1, 2|A|/√B for s = 1.
-  var subexponentialRate: Double {
-    let coefficient = classification.discriminantCoefficient?.approximation ?? 1
-    return classification.discriminantDegree == 1
-      ? 4 / coefficient.squareRoot() : 4 * coefficient.squareRoot()
+  /// Bits that cancellation may cost where a or the discriminant changes sign at large n, as far as they are afforded.
+  private var lostBits: Int {
+    guard let first = ConvergentEnclosure.firstCertifiedDepth(fraction), first > 1 else { return 0 }
+    let depth = min(first, limits.terms)
+    return Int(min(2 * ContractionEstimate(fraction).bits(to: depth), 2e9 / Double(depth)))
   }
 
   // MARK: Enclosures
 
+  /// Nil where contraction is too slow for these bits, and where they did not suffice.
   func enclosed(bits: Int) throws(ResourceLimit) -> Evaluation? {
-    guard let first = ConvergentEnclosure.firstCertifiedDepth(fraction) else { return nil }
-    let estimate = ContractionEstimate(fraction).depth(bits: Double(bits + 24), limit: limits.terms)
-    var depth = max(first, estimate ?? limits.terms + 1)
+    guard let contracted = directDepth(bits: bits),
+      let first = ConvergentEnclosure.firstCertifiedDepth(fraction)
+    else { return nil }
+    var depth = max(first, contracted)
     try limits.check(terms: Double(depth), digits: digits)
     var product = BallProduct(fraction, bits: bits + guardBits, block: exactBlock(bits: bits))
     for _ in 0..<8 {
       product.extend(to: depth)
-      let enclosure = ConvergentEnclosure(fraction, product: product, bits: bits)
-      if let evaluation = judge(enclosure) { return evaluation }
-      if let radius = enclosure.value?.relativeDigits, radius > digits + 16 { return nil }
+      let enclosure = ConvergentEnclosure(fraction, product: product)
+      let check = depth + depth / 8 + 11
+      let verification = Verification.enclosure(depth: depth, checkedAt: check)
+      if let evaluation = judge(enclosure, verification, check: { convergent(depth: check, bits: $0) }) {
+        return evaluation
+      }
+      let known = max(product.p.relativeDigits, product.q.relativeDigits)
+      if known < digits + 4 || (enclosure.value?.relativeDigits ?? 0) > digits + 16 { return nil }
       depth += depth * 3 / 10 + 4
       try limits.check(terms: Double(depth), digits: digits)
     }
     return nil
+  }
+
+  /// Depth at which contraction alone supplies the digits; nil where that is too deep for a class with a tail series.
+  private func directDepth(bits: Int) -> Int? {
+    let estimate = ContractionEstimate(fraction)
+    switch classification.kind {
+    case .factorial, .exponential:
+      return estimate.depth(bits: Double(bits + 24), limit: limits.terms) ?? limits.terms + 1
+    case .doubleRootFirstOrder, .numeratorFirstOrder, .numeratorSecondOrder:
+      return estimate.depth(bits: Double(bits + 24), limit: 40_000)
+    default: return nil
+    }
   }
 
   private var isBalanced: Bool {
@@ -88,130 +98,71 @@ struct LimitEvaluation {
   }
 
   /// Bits beyond the target: products cancel more where the characteristic roots are equal.
-  private var guardBits: Int { isBalanced ? 64 : 192 }
+  var guardBits: Int { isBalanced ? 64 : 192 }
 
   /// Steps multiplied exactly: few where rounding early is cheap and harmless.
-  private func exactBlock(bits: Int) -> Int { isBalanced ? max(48, bits / 64) : max(1024, bits / 4) }
+  func exactBlock(bits: Int) -> Int { isBalanced ? max(48, bits / 64) : max(1024, bits / 4) }
 
-  private func judge(_ enclosure: ConvergentEnclosure) -> Evaluation? {
+  // MARK: Judging
+
+  /// The evaluation by an enclosure that forces the digits, and agrees with the value of `check` at a precision; nil
+  /// otherwise.
+  func judge(
+    _ enclosure: ConvergentEnclosure, _ verification: Verification, check: (_ bits: Int) -> Ball
+  ) -> Evaluation? {
     if let value = enclosure.value, let forced = value.decimal(digits: digits) {
-      let check = checkDepth(enclosure.depth)
-      guard agrees(forced, with: checkValue(depth: check)) else { return nil }
+      guard agrees(value, forced, with: check(value.bits)) else { return nil }
       return Evaluation(
         outcome: .value, enclosure: value, convergence: classification.convergence,
-        verification: .enclosure(depth: enclosure.depth, checkedAt: check))
+        verification: verification)
     }
     return vanishing(enclosure)
   }
 
-  /// The value 0 or ∞ when one of them cannot be excluded at `zeroBits`.
+  /// A limit that cannot be told from 0 or from ∞ at `zeroBits`: proved, or undetermined.
   private func vanishing(_ enclosure: ConvergentEnclosure) -> Evaluation? {
-    let check = checkDepth(enclosure.depth)
-    let verification = Verification.enclosure(depth: enclosure.depth, checkedAt: check)
-    if let value = enclosure.value, isNegligible(value),
-      isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128))
-    {
-      return Evaluation(
-        outcome: .value, enclosure: value, convergence: classification.convergence, verification: verification
-      )
+    if let value = enclosure.value, isNegligible(value) {
+      if case .rational(0)? = ExactLimit(fraction) { return proved(.rational(0)) }
+      return undecided("0 to \(decimals) decimals, not proved to be 0")
     }
-    if let inverse = enclosure.inverse, isNegligible(inverse),
-      isNegligible(recurrenceValue(depth: check, bits: zeroBits + 128).inverse)
-    {
-      return Evaluation(
-        outcome: .infinite, convergence: classification.convergence, verification: verification)
+    if let inverse = enclosure.inverse, isNegligible(inverse) {
+      if case .infinite? = ExactLimit(fraction) { return proved(.infinite) }
+      return undecided("beyond 10^\(decimals) in modulus, not proved to be infinite")
     }
     return nil
   }
+
+  private var decimals: Int { Digits.roundedDown(bits: zeroBits) }
 
   private func isNegligible(_ value: Ball) -> Bool {
     guard value.isFinite, let size = value.magnitudeExponent else { return value.isExact }
     return size < -zeroBits
   }
 
-  private func checkDepth(_ depth: Int) -> Int { depth + depth / 8 + 11 }
+  private func proved(_ outcome: Outcome) -> Evaluation {
+    Evaluation(
+      outcome: outcome, enclosure: outcome == .infinite ? nil : Ball(0, bits: targetBits),
+      convergence: classification.convergence, verification: .exact)
+  }
+
+  private func undecided(_ reason: String) -> Evaluation {
+    Evaluation(
+      outcome: .undetermined(reason), convergence: classification.convergence, verification: .coefficients)
+  }
+
+  /// Whether a value of another path rounds to the same digits, or to their neighbours where it lies at a tie.
+  private func agrees(_ value: Ball, _ forced: DecimalNumber, with other: Ball) -> Bool {
+    if other.decimal(digits: digits) == forced { return true }
+    guard other.isFinite, let size = value.magnitudeExponent else { return false }
+    guard let distance = (value - other).magnitudeExponent else { return true }
+    return distance < size - targetBits + 8
+  }
 
   /// The convergent by another path: the recurrence, or beyond 2,000 digits, where that is slow, exact blocks from
   /// the right.
-  private func checkValue(depth: Int) -> Ball {
-    digits > 2000
-      ? BackwardBlocks.convergent(fraction, depth: depth, bits: targetBits + 160)
-      : recurrenceValue(depth: depth, bits: targetBits + 160)
-  }
-
-  private func recurrenceValue(depth: Int, bits: Int) -> Ball {
-    var recurrence = ForwardRecurrence(fraction, bits: bits)
+  private func convergent(depth: Int, bits: Int) -> Ball {
+    if digits > 2000 { return BackwardBlocks.convergent(fraction, depth: depth, bits: bits + 96) }
+    var recurrence = ForwardRecurrence(fraction, bits: bits + 96)
     return recurrence.convergent(depth: depth)
-  }
-
-  private func agrees(_ forced: DecimalNumber, with value: Ball) -> Bool {
-    value.decimal(digits: digits) == forced
-  }
-
-  // MARK: Tail series
-
-  func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
-    let decimals = Double(bits) * 0.30103
-    let plan = SeriesPlan(classification, rate: subexponentialRate, digits: decimals)
-    for attempt in 0..<6 {
-      let (first, second) = (plan.start(attempt), plan.check(attempt))
-      try limits.check(terms: second.depth, digits: digits)
-      let work = bits + 96 + 2 * Int(second.depth).bitWidth
-      let tail = TailSeries(fraction, classification: classification, terms: second.terms, bits: work)
-      let rough = value(tail, Int(first.depth), first.terms, bits: work)
-      let fine = value(tail, Int(second.depth), second.terms, bits: work)
-      guard rough.isFinite, fine.isFinite else { continue }
-      let enclosure = fine.widened(by: ((fine - rough).magnitude * 8).rounded(toBits: 64))
-      let verification = Verification.series(
-        depth: Int(first.depth), terms: first.terms, checkedAt: Int(second.depth), checkTerms: second.terms)
-      if enclosure.decimal(digits: digits) != nil || isNegligible(enclosure) {
-        return Evaluation(
-          outcome: .value, enclosure: enclosure, convergence: classification.convergence,
-          verification: verification)
-      }
-      if isNegligible(rough.inverse), isNegligible(fine.inverse) {
-        return Evaluation(
-          outcome: .infinite, convergence: classification.convergence, verification: verification)
-      }
-      if enclosure.relativeDigits > digits + 8 { return nil }
-    }
-    return nil
-  }
-
-  private func value(_ tail: borrowing TailSeries, _ depth: Int, _ terms: Int, bits: Int) -> Ball {
-    var recurrence = ForwardRecurrence(fraction, bits: bits)
-    return recurrence.value(tail: tail.value(at: depth, terms: terms), at: depth, fraction: fraction)
-  }
-}
-
-/// Depths and numbers of terms of the tail series for a number of digits, enlarged from attempt to attempt.
-///
-/// Measured 2026-11 on the members of degree ≤ 2 with coefficients up to 5: every one reaches its digits at the
-/// first attempt.
-struct SeriesPlan {
-  private let depth: Double
-  private let terms: Double
-  private let growsTerms: Bool
-
-  init(_ classification: Classification, rate: Double, digits: Double) {
-    switch classification.discriminantDegree {
-    case -1:
-      let root = 0.7 * (digits + 4) * 2.302585 / rate
-      (depth, terms, growsTerms) = (max(100, root * root), 0.35 * digits + 10, false)
-    case 1: (depth, terms, growsTerms) = (30 * digits + 50, 0.75 * digits + 6, true)
-    default: (depth, terms, growsTerms) = (10 * digits + 50, 0.5 * digits + 6, true)
-    }
-  }
-
-  /// Start of the rougher evaluation.
-  func start(_ attempt: Int) -> (depth: Double, terms: Int) {
-    let factor = power(1.6, Double(attempt))
-    return ((depth * factor).rounded(), Int(terms * (growsTerms ? power(1.15, Double(attempt)) : 1)))
-  }
-
-  /// Start of the finer evaluation.
-  func check(_ attempt: Int) -> (depth: Double, terms: Int) {
-    let rough = start(attempt)
-    return ((rough.depth * 1.3).rounded(), rough.terms + 6)
   }
 }

@@ -28,6 +28,18 @@ public struct EvaluationLimits: Sendable {
     }
   }
 
+  /// Terms times bits of a tail series, whose steps are all carried at full precision.
+  static let seriesWork = 5e10
+
+  func check(terms requested: Double, bits: Int, digits: Int) throws(ResourceLimit) {
+    try check(terms: requested, digits: digits)
+    guard requested * Double(bits) <= EvaluationLimits.seriesWork else {
+      throw ResourceLimit(
+        "\(digits) digits of this fraction would need about \(Int(requested)) terms at \(bits) bits",
+        remedy: "ask for fewer digits")
+    }
+  }
+
   func check(terms requested: Double, digits: Int) throws(ResourceLimit) {
     guard requested <= Double(terms) else {
       let text = requested.isFinite && requested < 1e18 ? "\(Int(requested))" : "more than 10^18"

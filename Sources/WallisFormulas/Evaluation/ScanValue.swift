@@ -53,25 +53,28 @@ extension ContinuedFraction {
 
 /// The value by the tail series at two depths, carried to n = 0 in fixed point.
 ///
-/// The distance of the two results bounds the error of the finer one with room to spare (measured on all power laws
-/// of degree ≤ 2 with coefficients up to 5); it is added eightfold.
+/// Both start beyond the scale of the coefficients (`SeriesPlan`) and beyond the depth from which b and the discriminant
+/// keep their signs; other fractions are left to the full evaluation with its proved radius. There the distance of the
+/// two results bounds the error of the finer one with room to spare (measured on all power laws of degree ≤ 2 with
+/// coefficients up to 5); it is added eightfold.
 struct SeriesScan<let limbs: Int> {
   private let rough: FixedPointPair<limbs>
   private let fine: FixedPointPair<limbs>
 
   init?(_ fraction: ContinuedFraction, _ classification: Classification, digits: Int) {
-    let plan = SeriesPlan(classification, rate: 1, digits: Double(digits) + 4)
+    let plan = SeriesPlan(classification, fraction, rate: 1, digits: Double(digits) + 4)
     let (first, second) = (plan.start(0), plan.check(0))
-    guard let a = fraction.a.words, let b = fraction.b.words,
+    guard let a = fraction.a.words, let b = fraction.b.words, let wordFraction = WordFraction(fraction),
+      let certified = CertifiedDepth.first(wordFraction), Double(certified) <= first.depth,
       SeriesScan.size(a, second.depth) + SeriesScan.size(b, second.depth + 1)
         < Double(FixedPointPair<limbs>.largestStep)
     else { return nil }
     let tail = TailSeries(fraction, classification: classification, terms: second.terms, bits: 64 * limbs)
     guard
       let x = SeriesScan.carried(
-        tail.value(at: Int(first.depth), terms: first.terms), Int(first.depth), a, b),
+        tail.value(at: Int(first.depth), terms: first.terms), Int(first.depth), certified, a, b),
       let y = SeriesScan.carried(
-        tail.value(at: Int(second.depth), terms: second.terms), Int(second.depth), a, b)
+        tail.value(at: Int(second.depth), terms: second.terms), Int(second.depth), certified, a, b)
     else { return nil }
     (rough, fine) = (x, y)
   }
@@ -80,15 +83,23 @@ struct SeriesScan<let limbs: Int> {
     c.reversed().reduce(0.0) { $0 * n + Double($1.magnitude) }
   }
 
-  private static func carried(_ tail: Ball, _ depth: Int, _ a: [Int], _ b: [Int]) -> FixedPointPair<limbs>? {
+  private static func carried(
+    _ tail: Ball, _ depth: Int, _ certified: Int, _ a: [Int], _ b: [Int]
+  ) -> FixedPointPair<limbs>? {
     let scale = 64 * (limbs - 1)
     guard tail.isFinite, tail.isPositive, let size = tail.magnitudeExponent, size < 30 else { return nil }
     let p = tail.scaled(byPowerOfTwo: scale).nearestInteger
     var pair = FixedPointPair<limbs>(p: p, q: Integer(1).shifted(left: scale))
-    for n in stride(from: depth - 1, through: 0, by: -1) {
+    for n in stride(from: depth - 1, through: certified, by: -1) {
       pair.step(a: horner(a, n), b: horner(b, n + 1))
     }
-    return pair
+    var error = TruncationError(pair)
+    for n in stride(from: certified - 1, through: 0, by: -1) {
+      let numerator = horner(b, n + 1)
+      pair.step(a: horner(a, n), b: numerator)
+      error.follow(pair, b: numerator)
+    }
+    return error.isWithinMargin ? pair : nil
   }
 
   private static func horner(_ coefficients: [Int], _ n: Int) -> Int {

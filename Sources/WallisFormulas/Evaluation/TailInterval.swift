@@ -1,11 +1,14 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// The value of a convergent fraction in fixed point with one rigorous bound, for searches.
 ///
 /// The tail T(N) lies between two fractions (see `ConvergentEnclosure`); its ends are carried to n = 0 in `limbs`
 /// words. The value is a Möbius function of T(N) whose denominator is linear: if both ends give denominators of the
-/// same sign there is no pole between them, and the value lies between the two results. Truncation stays below the
-/// margin that is added at both sides.
+/// same sign there is no pole between them, and the value lies between the two results. From the certified depth on,
+/// steps do not enlarge what truncation costs; below it, where a or the discriminant may change sign and a tail may stay
+/// for long beside one that it is repelled from, `TruncationError` watches it. It has to stay below the margin that is
+/// added at both sides.
 ///
 /// Only ordinary cases are taken: anything else (large coefficients, values near 0 or ∞, slow convergence) is nil
 /// and left to `ContinuedFraction.evaluate`.
@@ -18,35 +21,45 @@ struct TailInterval<let limbs: Int> {
   init?(_ fraction: WordFraction, digits: Int, reserve: Double) {
     guard let first = CertifiedDepth.first(fraction),
       let contracted = WordContraction.depth(
-        fraction, bits: Double(digits) * 3.3219280948873623 + reserve, limit: TailInterval.largestDepth)
+        fraction, bits: Double(digits) * Digits.bitsEach + reserve, limit: TailInterval.largestDepth)
     else { return nil }
     let depth = max(first, contracted)
     let n = Double(depth + 1)
     guard depth <= TailInterval.largestDepth,
       fraction.a.size(at: n) + fraction.b.size(at: n) < Double(FixedPointPair<limbs>.largestStep)
     else { return nil }
-    ends = TailInterval.ends(fraction.a, fraction.b, depth: depth)
+    guard let ends = TailInterval.ends(fraction.a, fraction.b, depth: depth, certified: first) else {
+      return nil
+    }
+    self.ends = ends
     guard ends.0.signOfQ == ends.1.signOfQ, ends.0.signOfQ != 0 else { return nil }
   }
 
   /// Steps after which a fraction is left to the full evaluation.
   private static var largestDepth: Int { 10_000 }
 
-  /// Carries T(N) = a(N) and T(N) = a(N) + 2b(N+1)/a(N+1) to n = 0.
+  /// Carries T(N) = a(N) and T(N) = a(N) + 2b(N+1)/a(N+1) to n = 0; nil where truncation may have cost digits.
   private static func ends(
-    _ a: WordFraction.Coefficients, _ b: WordFraction.Coefficients, depth: Int
-  ) -> (FixedPointPair<limbs>, FixedPointPair<limbs>) {
+    _ a: WordFraction.Coefficients, _ b: WordFraction.Coefficients, depth: Int, certified: Int
+  ) -> (FixedPointPair<limbs>, FixedPointPair<limbs>)? {
     let last = a.value(at: depth)
     var near = FixedPointPair<limbs>(numerator: last, denominator: 1)
     // One step from the tail a(N+1)/2 gives the other end of T(N).
     var far = FixedPointPair<limbs>(numerator: a.value(at: depth + 1), denominator: 2)
     far.step(a: last, b: b.value(at: depth + 1))
-    for n in stride(from: depth - 1, through: 0, by: -1) {
+    for n in stride(from: depth - 1, through: certified, by: -1) {
       let (an, bn) = (a.value(at: n), b.value(at: n + 1))
       near.step(a: an, b: bn)
       far.step(a: an, b: bn)
     }
-    return (near, far)
+    var error = TruncationError(near)
+    for n in stride(from: min(depth, certified) - 1, through: 0, by: -1) {
+      let (an, bn) = (a.value(at: n), b.value(at: n + 1))
+      near.step(a: an, b: bn)
+      far.step(a: an, b: bn)
+      error.follow(near, b: bn)
+    }
+    return error.isWithinMargin ? (near, far) : nil
   }
 
   /// The value to `digits` digits; nil where they are not forced, or the value is small or large.
@@ -61,7 +74,7 @@ private enum WordContraction {
   /// Four steps count as the weaker of their ends to the fourth power.
   /// - Precondition: `bits` < 900.
   static func depth(_ fraction: WordFraction, bits: Double, limit: Int) -> Int? {
-    let target = power(0.5, bits)
+    let target = Double.pow(0.5, bits)
     var (product, n) = (1.0, 1.0)
     var here = step(fraction, n)
     while n < Double(limit) {

@@ -12,17 +12,17 @@ public import WallisArithmetic
 /// - Reference: G. D. Birkhoff and W. J. Trjitzinsky, "Analytic theory of singular difference equations",
 ///   Acta Math. 60 (1933).
 public struct TailSeries: ~Copyable {
-  private let a: Polynomial
+  let a: Polynomial
   /// Coefficients of b(n+1).
-  private let b: Polynomial
+  let b: Polynomial
   /// p, and p·g.
-  private let denominator: Int
-  private let growth: Int
-  private let isDouble: Bool
+  let denominator: Int
+  let growth: Int
+  let isDouble: Bool
   /// Exact C of Δ(n) = C n^s + … .
   private let discriminant: Rational
   private let bits: Int
-  private var coefficients: BallVector
+  private(set) var coefficients: BallVector
   private var next: BallVector
   /// c_i·binom(g − i/p, j) for the j reached so far.
   private var weights: BallVector
@@ -113,9 +113,9 @@ public struct TailSeries: ~Copyable {
     fillNext(order)
     let last = min(unknown - 1, order)
     var sum = coefficients.convolution(with: next, total: order, over: 0...last)
-    for (r, coefficient) in a.coefficients.enumerated() where !coefficient.isZero {
+    for r in 0..<(a.degree + 1) where !a[r].isZero {
       let index = order - growth + denominator * r
-      if index >= 0 { sum = sum - next[index] * coefficient }
+      if index >= 0 { sum = sum - next[index] * a[r] }
     }
     let exponent = 2 * growth - order
     if exponent >= 0, exponent.isMultiple(of: denominator) { sum = sum + -b[exponent / denominator] }

@@ -56,11 +56,11 @@ struct WordFraction {
   }
 
   private static func words(_ polynomial: Polynomial, limit: Int) -> Coefficients? {
-    let count = polynomial.coefficients.count
+    let count = polynomial.degree + 1
     guard count <= limit else { return nil }
     var words = InlineArray<6, Int>(repeating: 0)
     for power in 0..<count {
-      guard let word = polynomial.coefficients[power].word, word.magnitude <= UInt(largest) else {
+      guard let word = polynomial[power].word, word.magnitude <= UInt(largest) else {
         return nil
       }
       words[5 - power] = word

@@ -11,7 +11,7 @@ extension Expression {
   public func evaluate(digits: Int, limits: EvaluationLimits = EvaluationLimits()) throws -> Evaluation {
     try limits.check(digits: digits)
     if let fraction = try continuedFraction() { return try fraction.evaluate(digits: digits, limits: limits) }
-    let first = Int(Double(digits) * 3.3219280948873623) + 32
+    let first = Digits.bits(digits) + 32
     var bits = first
     while bits <= 8 * first + 512 {
       switch try ExpressionValue(limits: limits, bits: bits).value(of: self) {
@@ -141,7 +141,8 @@ private struct ExpressionValue {
 
   private func fraction(_ expression: Expression) throws -> Quantity {
     guard let fraction = try expression.continuedFraction() else { return .exact(0) }
-    let evaluation = try fraction.evaluate(digits: Int(Double(bits) * 0.30103) + 1, limits: limits)
+    let evaluation = try fraction.evaluate(
+      digits: Int(Digits.covering(bits: Double(bits))) + 1, limits: limits)
     switch evaluation.outcome {
     case .rational(let value), .terminates(let value?): return .exact(value)
     case .value: break

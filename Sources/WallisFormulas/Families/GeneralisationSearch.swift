@@ -132,13 +132,13 @@ public struct GeneralisationSearch: Sendable {
 /// Places beyond those of the members, in one parameter after the other and in all, drawn by a seed.
 private struct PredictionPlaces {
   private let widest: [Int]
-  private var state: UInt64
+  private var generator: SplitMix64
   private var count = 0
 
   init(members: [[Int]], seed: UInt64) {
     let parameters = members.first?.count ?? 0
     widest = (0..<parameters).map { axis in members.map { $0[axis] }.max() ?? 0 }
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    generator = SplitMix64(seed: seed &* SplitMix64.increment | 1)
   }
 
   mutating func next() -> [Int] {
@@ -149,14 +149,7 @@ private struct PredictionPlaces {
     }
   }
 
-  /// SplitMix64.
-  private mutating func draw(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
+  private mutating func draw(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
 }
 
 extension ContinuedFraction {

@@ -1,3 +1,4 @@
+internal import RealModule
 public import WallisArithmetic
 
 /// The eigenvalues of the steps of a line in the limit n → ∞, up to a common factor and a power of n.
@@ -40,7 +41,7 @@ public struct FieldEigenvalues: Sendable, Hashable {
   /// ln |λ₀/λ₁|, the rate of convergence for each step; infinite where λ₁ = 0, 0 where the moduli are equal.
   public var rate: Double {
     guard moduli.count > 1, moduli[0] > 0 else { return 0 }
-    return moduli[1] == 0 ? .infinity : max(0, naturalLog(moduli[0] / moduli[1]))
+    return moduli[1] == 0 ? .infinity : max(0, Double.log(moduli[0] / moduli[1]))
   }
 
   private static func moduli(_ polynomial: Polynomial) -> [Double] {

@@ -6,7 +6,7 @@ extension FieldWalk {
 
   /// The continued fraction where its text is readable; nil where it explodes.
   public var readableFraction: ContinuedFraction? {
-    guard let own = fraction?.fraction, own.a.coefficients.count + own.b.coefficients.count <= 40,
+    guard let own = fraction?.fraction, own.a.degree + own.b.degree <= 38,
       own.description.count <= FieldWalk.longestText
     else { return nil }
     return own

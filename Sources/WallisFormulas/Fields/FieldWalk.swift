@@ -191,5 +191,5 @@ public struct FieldMeasurement: Sendable, Equatable {
   /// −ln error for each step.
   public var rate: Double? { logError.isFinite ? -logError / Double(depth) : nil }
   /// Decimal digits gained with each step.
-  public var digitsPerStep: Double? { rate.map { $0 / 2.302585092994046 } }
+  public var digitsPerStep: Double? { rate.map { $0 / Digits.naturalLogOfTen } }
 }

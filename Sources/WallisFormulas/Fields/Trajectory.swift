@@ -27,23 +27,13 @@ public struct Trajectory: Sendable, Hashable {
   /// The line of its field, settings (`-` for none), start and direction.
   public init?(keyWords words: [Substring]) {
     guard words.count == 4 else { return nil }
-    let start = words[2].split(separator: ",").map(Trajectory.rational)
+    let start = words[2].split(separator: ",").map { Rational(parsing: $0) }
     let direction = words[3].split(separator: ",").map { Int($0) }
     guard start.allSatisfy({ $0 != nil }), direction.allSatisfy({ $0 != nil }), !start.isEmpty else {
       return nil
     }
     (field, settings) = (String(words[0]), words[1] == "-" ? "" : String(words[1]))
     (self.start, self.direction) = (start.compactMap(\.self), direction.compactMap(\.self))
-  }
-
-  private static func rational(_ text: Substring) -> Rational? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Integer($0) }
-    switch parts.count {
-    case 1: return parts[0].map { Rational($0) }
-    case 2: if let top = parts[0], let bottom = parts[1], !bottom.isZero { return Rational(top, bottom) }
-    default: break
-    }
-    return nil
   }
 
   /// Field, settings, start and direction, for example `zeta3 - 1,1 1,1`.
@@ -58,7 +48,7 @@ public struct Trajectory: Sendable, Hashable {
     var values: [String: Rational] = [:]
     for part in settings.split(separator: ",") {
       let sides = part.split(separator: "=")
-      if sides.count == 2, let value = Trajectory.rational(sides[1]) { values[String(sides[0])] = value }
+      if sides.count == 2, let value = Rational(parsing: sides[1]) { values[String(sides[0])] = value }
     }
     let shape = values.compactMapValues { $0.isInteger ? $0.numerator.word : nil }
     guard let known = try KnownFields.named(field, shape: shape, z: values["z"]) else {

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// How many bits the terms of a sequence would cost if they were drawn by chance: what a rule saves that predicts them.
@@ -63,7 +64,7 @@ struct TermSurprise {
 }
 
 /// log2 of a positive number.
-private func binaryLog(_ x: Double) -> Double { naturalLog(x) / 0.6931471805599453 }
+private func binaryLog(_ x: Double) -> Double { Double.log(x) / 0.6931471805599453 }
 
 extension Integer {
   /// log2 of a positive integer.

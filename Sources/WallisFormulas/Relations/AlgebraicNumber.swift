@@ -29,21 +29,10 @@ public struct AlgebraicNumber: Sendable, Hashable {
   var radical: (shift: Rational, isNegative: Bool, radicand: Rational)? {
     let degree = polynomial.degree
     let shift = Rational(-polynomial[degree - 1], Integer(degree) * polynomial.leading)
-    let depressed = shiftedCoefficients(by: shift)
+    let depressed = polynomial.shiftedCoefficients(by: shift)
     guard depressed[1..<degree].allSatisfy({ $0.signum == 0 }) else { return nil }
     let power = -depressed[0] / depressed[degree]
     let isNegative = degree % 2 == 0 ? index == 0 : power.signum < 0
     return (shift, isNegative, power.signum < 0 ? -power : power)
-  }
-
-  /// Coefficients of P(y + shift), constant term first.
-  private func shiftedCoefficients(by shift: Rational) -> [Rational] {
-    var taylor = polynomial.coefficients.map { Rational($0) }
-    for start in taylor.indices.dropLast() {
-      for place in taylor.indices.dropLast().reversed() where place >= start {
-        taylor[place] = taylor[place] + shift * taylor[place + 1]
-      }
-    }
-    return taylor
   }
 }

@@ -128,7 +128,7 @@ struct BasisSearch {
   }
 
   private func residual(_ formula: Ball, _ value: Ball) -> Int? {
-    (formula - value).magnitudeExponent.map { Int((Double($0) * 0.30102999566398119).rounded(.up)) }
+    (formula - value).magnitudeExponent.map { Digits.roundedUp(bits: $0) }
   }
 
   /// Puts decoys through the bases that gave findings, and fills in what only the whole run knows.

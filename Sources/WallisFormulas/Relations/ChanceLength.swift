@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// The length of the shortest vector that a lattice of relations has by chance.
@@ -14,13 +15,13 @@ struct ChanceLength {
     let all = shifts.reduce(0, +)
     let determinant = zip(numbers, shifts).reduce(all) { max($0, all - $1.1 + $1.0.bitWidth) }
     let rank = Double(max(1, shifts.count))
-    bits = Double(determinant) / rank + naturalLog(rank / 17.08) / (2 * naturalLog(2))
+    bits = Double(determinant) / rank + Double.log(rank / 17.08) / (2 * Double.log(2))
   }
 
   /// Decimal digits by which a relation is less likely than the shortest chance one, at least: rank · log10 of the
   /// ratio of lengths, with the largest weighted coefficient for the length.
   func surplus(of relation: [Integer]) -> Double {
     let longest = zip(relation, shifts).map { $0.bitWidth + $1 }.max() ?? 0
-    return Double(shifts.count) * (bits - Double(longest)) * 0.30102999566398119
+    return Double(shifts.count) * (bits - Double(longest)) * Digits.perBit
   }
 }

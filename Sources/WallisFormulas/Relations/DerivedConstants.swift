@@ -62,7 +62,7 @@ extension Constant {
     _ = try expression.evaluate(digits: digits)
     let text = ExpressionWriter(.plain).text(expression)
     let value: @Sendable (Int) -> Ball = { bits in
-      let digits = Int(Double(bits) * 0.30103) + 2
+      let digits = Int(Digits.covering(bits: Double(bits))) + 2
       return (try? expression.evaluate(digits: digits))?.enclosure ?? Ball(0, bits: bits).inverse
     }
     return Constant(

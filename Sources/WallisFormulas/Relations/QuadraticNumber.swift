@@ -17,7 +17,7 @@ public struct QuadraticNumber: Sendable, Hashable {
   public init?(p: Integer, q: Integer, d: Integer, r: Integer) {
     precondition(!r.isZero, "a quadratic number needs a denominator other than zero")
     guard d.signum > 0, !q.isZero, d.squareRoot == nil else { return nil }
-    let (root, free) = QuadraticNumber.squareFactor(of: d)
+    let (root, free) = d.squareParts
     let slope = q * root
     let common = p.gcd(slope).gcd(r)
     let divisor = r.signum < 0 ? -common : common
@@ -38,29 +38,5 @@ public struct QuadraticNumber: Sendable, Hashable {
   /// An enclosure at a working precision of `bits`.
   func enclosure(bits: Int) -> Ball {
     (Ball(d, bits: bits).squareRoot * q + p) / Ball(r, bits: bits)
-  }
-
-  /// d = root² · free, with every prime below 10⁴ and every perfect square split off.
-  private static func squareFactor(of d: Integer) -> (root: Integer, free: Integer) {
-    var (root, free, rest): (Integer, Integer, Integer) = (1, 1, d)
-    for prime in smallPrimes {
-      if rest == 1 { break }
-      let divisor = Integer(prime)
-      while divisor.divides(rest) {
-        rest = rest.dividedExactly(by: divisor)
-        if divisor.divides(rest) {
-          rest = rest.dividedExactly(by: divisor)
-          root *= divisor
-        } else {
-          free *= divisor
-        }
-      }
-    }
-    if let square = rest.squareRoot { return (root * square, free) }
-    return (root, free * rest)
-  }
-
-  private static let smallPrimes: [Int] = (2..<10_000).filter { n in
-    !(2...).lazy.prefix { $0 * $0 <= n }.contains { n % $0 == 0 }
   }
 }

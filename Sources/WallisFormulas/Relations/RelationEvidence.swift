@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// What speaks for a relation, so that its grade can be recomputed by anyone.
@@ -60,7 +61,7 @@ public struct RelationEvidence: Sendable, Hashable {
 
   /// Surplus from which the relation is a conjecture: 10 + log10(candidates tried).
   public var requiredSurplus: Double {
-    Grade.conjectureSurplus + naturalLog(Double(max(1, candidatesTried))) / naturalLog(10)
+    Grade.conjectureSurplus + Double.log(Double(max(1, candidatesTried))) / Digits.naturalLogOfTen
   }
 
   /// Digits that would make this relation a conjecture.
@@ -100,6 +101,6 @@ func digitsConsumed(by coefficients: [Integer]) -> Double {
     guard coefficient.bitWidth > 1 else { return sum }
     let shift = max(0, coefficient.bitWidth - 60)
     let leading = coefficient.magnitude.shifted(left: -shift).approximation
-    return sum + (naturalLog(leading) + Double(shift) * naturalLog(2)) / naturalLog(10)
+    return sum + (Double.log(leading) + Double(shift) * Double.log(2)) / Digits.naturalLogOfTen
   }
 }

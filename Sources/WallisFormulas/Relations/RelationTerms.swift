@@ -185,7 +185,7 @@ struct RelationTerms {
 
   /// Two steps of Newton's method from v: right to four times the digits on which v agrees with a root.
   private func newtonRoot(_ polynomial: Polynomial, near value: Ball) -> Ball {
-    let bits = value.bits + (polynomial.coefficients.map(\.bitWidth).max() ?? 0) + 64
+    let bits = value.bits + polynomial.coefficientBits + 64
     let slope = polynomial.derivative
     let start = value.midpoint.rounded(toBits: bits)
     let next = (start - polynomial.value(at: start) / slope.value(at: start)).midpoint

@@ -16,7 +16,7 @@ struct SearchTarget {
   let recompute: (() -> Ball?)?
 
   /// Bits that hold this many decimal digits, rounded down.
-  static func bits(digits: Int) -> Int { Int(Double(digits) * 3.321928094887362) }
+  static func bits(digits: Int) -> Int { Digits.bits(digits) }
 
   /// Typed digits: the last third is held back.
   init(_ input: DecimalInput, searchDigits: Int) {
@@ -103,6 +103,6 @@ struct SearchTarget {
   /// floor(log10(|x|/|x − y|)) as far as the balls can tell.
   static func agreement(_ x: Ball, _ y: Ball) -> Int {
     let difference = (x - y).magnitudeExponent ?? Int.min / 2
-    return max(0, Int(Double((y.magnitudeExponent ?? 0) - difference) * 0.30102999566398119))
+    return max(0, Digits.roundedDown(bits: (y.magnitudeExponent ?? 0) - difference))
   }
 }

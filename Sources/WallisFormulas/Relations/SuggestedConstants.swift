@@ -110,7 +110,7 @@ private struct Surd {
   /// The square root of a positive number.
   init(squareRootOf square: Rational) {
     let parts = (square.numerator * square.denominator).squareParts
-    (scale, radicand) = (Rational(parts.root, square.denominator), parts.squareFree)
+    (scale, radicand) = (Rational(parts.root, square.denominator), parts.free)
     rational = radicand == 1 ? scale : nil
   }
 

@@ -93,7 +93,7 @@ public struct ValueScreen: Sendable {
     guard formula.overlaps(value) else { return nil }
     let (basis, relation) = form.relation
     let residual = (formula - value).magnitudeExponent.map {
-      Int((Double($0) * 0.30102999566398119).rounded(.up))
+      Digits.roundedUp(bits: $0)
     }
     let evidence = RelationEvidence(
       digitsSupplied: digits - 2, digitsMatched: digits - 2, digitsConsumed: digitsConsumed(by: relation),

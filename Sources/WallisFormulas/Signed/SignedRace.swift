@@ -44,7 +44,7 @@ public struct SignedRace: Sendable {
     guard difference.signum != 0 else { return 0 }
     let top = MutableInteger(difference.numerator)
     let bottom = MutableInteger(difference.denominator)
-    return (bottom.logMagnitude - top.logMagnitude) / 2.302585092994046
+    return (bottom.logMagnitude - top.logMagnitude) / Digits.naturalLogOfTen
   }
 }
 

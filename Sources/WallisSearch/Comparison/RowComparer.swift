@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 internal import WallisFormulas
 
@@ -136,7 +137,7 @@ extension RowComparer {
   /// Decimal digits in which two numbers agree, relative to the larger of 1 and their modulus.
   private func agreeingDigits(_ x: Rational, _ y: Rational) -> Int {
     let difference = (x - y).approximation.magnitude / max(1, y.approximation.magnitude)
-    return difference == 0 ? .max : Int((-naturalLog(difference) / naturalLog(10)).rounded(.down))
+    return difference == 0 ? .max : Int((-Double.log(difference) / Digits.naturalLogOfTen).rounded(.down))
   }
 }
 

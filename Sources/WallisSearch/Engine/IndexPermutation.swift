@@ -1,3 +1,5 @@
+internal import WallisArithmetic
+
 /// A random permutation of 0 ..< count that is evaluated, not stored.
 ///
 /// A balanced Feistel network permutes the smallest power of four that holds the range; a place outside it is
@@ -13,7 +15,7 @@ struct IndexPermutation: Sendable {
     self.count = count
     let bits = UInt64(max(2, Int.bitWidth - (count - 1).leadingZeroBitCount))
     halfBits = (bits + 1) / 2
-    keys = (1...6).map { SplitMix.mixed(seed &+ $0 &* 0x9E37_79B9_7F4A_7C15) }
+    keys = (1...6).map { SplitMix64.mixed(seed &+ $0 &* SplitMix64.increment) }
   }
 
   subscript(index: Int) -> Int {
@@ -32,14 +34,14 @@ struct IndexPermutation: Sendable {
   private func inverted(_ place: UInt64) -> UInt64 {
     let mask = (1 as UInt64) << halfBits - 1
     var (left, right) = (place >> halfBits, place & mask)
-    for key in keys.reversed() { (left, right) = (right ^ (SplitMix.mixed(left ^ key) & mask), left) }
+    for key in keys.reversed() { (left, right) = (right ^ (SplitMix64.mixed(left ^ key) & mask), left) }
     return left << halfBits | right
   }
 
   private func permuted(_ place: UInt64) -> UInt64 {
     let mask = (1 as UInt64) << halfBits - 1
     var (left, right) = (place >> halfBits, place & mask)
-    for key in keys { (left, right) = (right, left ^ (SplitMix.mixed(right ^ key) & mask)) }
+    for key in keys { (left, right) = (right, left ^ (SplitMix64.mixed(right ^ key) & mask)) }
     return left << halfBits | right
   }
 }

@@ -68,7 +68,7 @@ struct EsmaAnnouncement {
   private func residual(_ fraction: SignedFraction, _ pattern: PatternScan.Pattern, _ number: Ball) -> Int {
     guard let convergent = fraction.convergent(pattern.compared - 1) else { return 0 }
     let difference = number - Ball(convergent, bits: number.bits)
-    return difference.magnitudeExponent.map { Int((Double($0) * 0.30102999566398119).rounded(.up)) }
+    return difference.magnitudeExponent.map { Digits.roundedUp(bits: $0) }
       ?? -pattern.digits
   }
 

@@ -34,7 +34,7 @@ public enum EsmaConstant: Sendable {
   /// The constant to about so many digits, or to all typed ones.
   func value(digits: Int) -> Value {
     switch self {
-    case .digits(let input, _): return .ball(input.ball(bits: Int(Double(input.digits) * 3.33) + 64))
+    case .digits(let input, _): return .ball(input.ball(bits: Digits.workingBits(input.digits) + 64))
     case .expression(let expression, _):
       do {
         let evaluation = try expression.evaluate(digits: digits)

@@ -101,10 +101,10 @@ struct EsmaDecoys {
 
   /// Approved sign periods of a random number; the same for the same class.
   func hits(_ number: Int) -> Int {
-    var state = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 &+ 2212
+    var state = UInt64(truncatingIfNeeded: number) &* SplitMix64.increment &+ 2212
     var top: Integer = 1
     for _ in 0..<64 {
-      state = SplitMix.mixed(state &+ 0x9E37_79B9_7F4A_7C15)
+      state = SplitMix64.mixed(state &+ SplitMix64.increment)
       top = top.shifted(left: 60) + Integer(Int(state >> 4))
     }
     let bottom = Integer(1).shifted(left: 64 * 60 - 1)

@@ -106,8 +106,7 @@ public struct FormulaFinder {
   private static func directions(height: Int) -> [[Int]] {
     let plane = (0...height).flatMap { x in (0...height).map { [x, $0] } }
     let space = (0...2).flatMap { x in (0...2).flatMap { y in (0...2).map { [x, y, $0] } } }
-    func gcd(_ x: Int, _ y: Int) -> Int { y == 0 ? x : gcd(y, x % y) }
-    return (plane + space).filter { $0.reduce(0, gcd) == 1 && $0.count(where: { $0 > 0 }) > 1 }
+    return (plane + space).filter { $0.reduce(0) { $0.gcd($1) } == 1 && $0.count(where: { $0 > 0 }) > 1 }
       .sorted { ($0.reduce(0, +), $0.description) < ($1.reduce(0, +), $1.description) }
   }
 

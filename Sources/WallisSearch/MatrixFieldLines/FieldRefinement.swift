@@ -13,15 +13,13 @@ public enum FieldRefinement {
         .prefix(2 * max(1, best.count - 1))
       for other in near {
         let sum = zip(best, other).map(+)
-        let divisor = sum.reduce(0) { gcd($0, abs($1)) }
+        let divisor = sum.reduce(0) { $0.gcd($1) }
         guard divisor > 0, seen.insert(sum.map { $0 / divisor }).inserted else { continue }
         found.append(sum.map { $0 / divisor })
       }
     }
     return found
   }
-
-  private static func gcd(_ x: Int, _ y: Int) -> Int { y == 0 ? x : gcd(y, x % y) }
 
   private static func cosine(_ x: [Int], _ y: [Int]) -> Double {
     func dot(_ x: [Int], _ y: [Int]) -> Double { Double(zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }) }

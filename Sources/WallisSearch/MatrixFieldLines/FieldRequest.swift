@@ -75,7 +75,7 @@ public struct FieldRequest: Codable, Sendable, Hashable {
     var values: [String: Rational] = [:]
     for part in parameters.split(separator: ",") {
       let sides = part.split(separator: "=")
-      if sides.count == 2, let value = Rational(parsing: String(sides[1])) {
+      if sides.count == 2, let value = Rational(parsing: sides[1]) {
         values[String(sides[0])] = value
       }
     }
@@ -112,19 +112,4 @@ extension FieldRequest: SearchMethod {
 
   /// The lines of all directions.
   public func units() throws(SearchError) -> any SearchUnits { try FieldUnits(self) }
-}
-
-extension Rational {
-  /// Reads `3`, `-1/2`.
-  init?(parsing text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Integer($0) }
-    guard let top = parts.first ?? nil else { return nil }
-    switch parts.count {
-    case 1: self.init(top)
-    case 2:
-      guard let bottom = parts[1], !bottom.isZero else { return nil }
-      self.init(top, bottom)
-    default: return nil
-    }
-  }
 }

@@ -39,7 +39,7 @@ struct FieldUnits: SearchUnits {
   }
 
   private static func point(_ text: String, in field: MatrixField) throws(SearchError) -> [Rational] {
-    let values = text.split(separator: ",").map { Rational(parsing: String($0)) }
+    let values = text.split(separator: ",").map { Rational(parsing: $0) }
     let known = values.compactMap(\.self)
     guard known.count == values.count, known.count == field.axes.count else {
       throw .senseless(
@@ -68,10 +68,8 @@ struct FieldUnits: SearchUnits {
     }
     var all: [[Int]] = [[]]
     for _ in 0..<axes { all = all.flatMap { start in values.map { start + [$0] } } }
-    return all.filter { direction in direction.reduce(0) { gcd($0, abs($1)) } == 1 }
+    return all.filter { direction in direction.reduce(0) { $0.gcd($1) } == 1 }
   }
-
-  private static func gcd(_ x: Int, _ y: Int) -> Int { y == 0 ? x : gcd(y, x % y) }
 
   /// Directions of this round.
   var directions: [[Int]] { rounds[rounds.count - 1] }

@@ -1,3 +1,4 @@
+internal import RealModule
 public import WallisArithmetic
 public import WallisFormulas
 
@@ -16,7 +17,7 @@ public struct LineFigures: Sendable {
 
     /// Degrees from the first axis towards the second.
     public var angle: Double {
-      arcTangent(Double(direction[1]), Double(direction[0])) * 57.29577951308232
+      Double.atan2(y: Double(direction[1]), x: Double(direction[0])) * 57.29577951308232
     }
   }
 

@@ -1,3 +1,4 @@
+import RealModule
 import TestSupport
 import WallisArithmetic
 import WallisFormulas
@@ -112,7 +113,7 @@ struct PlantedNumbers {
       return Bool.random(using: &generator) ? magnitude : -magnitude
     }
     let consumed =
-      all.reduce(0) { $0 + ($1.isZero ? 0 : naturalLog($1.magnitude.approximation)) } / naturalLog(10)
+      all.reduce(0) { $0 + ($1.isZero ? 0 : Double.log($1.magnitude.approximation)) } / Double.log(10)
     return consumed <= Double(min(digits / 2, digits - 15)) ? all : nil
   }
 }

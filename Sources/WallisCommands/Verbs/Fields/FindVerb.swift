@@ -114,7 +114,9 @@ struct FindVerb: Verb {
   }
 
   /// Known formulas whose closed forms are told by the constant.
-  private func candidates(_ related: RelatedConstants, _ known: KnownFormulasFile) -> [FormulaFinder.Candidate] {
+  private func candidates(
+    _ related: RelatedConstants, _ known: KnownFormulasFile
+  ) -> [FormulaFinder.Candidate] {
     known.formulas.filter { related.tell($0.closedForm) }.map { ($0.formula, "known: \($0.author)") }
   }
 

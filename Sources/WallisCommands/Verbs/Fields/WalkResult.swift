@@ -14,6 +14,8 @@ struct WalkResult {
   let measurement: FieldMeasurement
   /// δ in the limit, from the eigenvalues and the growth of the denominators.
   let predicted: Double?
+  /// The limit of δ where it is derived from the continued fraction of the line.
+  let deltaLimit: DeltaLimit?
   let points: [FieldMeasurement]
   /// Closed forms of the limit; nil without one.
   let report: IdentificationReport?
@@ -38,6 +40,7 @@ struct WalkResult {
     let suggested = walk.suggestedConstants
     report = limit.map { _ in search.report(of: walk.source, suggested: suggested) }
     let fraction = walk.readableFraction
+    deltaLimit = fraction.flatMap { DeltaLimit($0) }
     let source = fraction.flatMap { NumberSource(limitOf: $0) }
     fractionReport = source.map { search.report(of: $0, suggested: suggested) }
     novelty = try fraction.map { (fraction) throws(Refusal) in
@@ -134,12 +137,8 @@ struct WalkResult {
           "predicted δ",
           Text(rounded(predicted, 4), .digits)
             + Text(" in the limit, from eigenvalues and denominators", .muted)))
-      if predicted > 0 {
-        fields.append(
-          Field(
-            "δ > 0", Text("would prove irrationality, μ ≤ 1 + 1/δ = \(rounded(1 + 1 / predicted, 4))")))
-      }
     }
+    if let deltaLimit { fields += DynamicsView.fields(of: deltaLimit, isIrrational: limit?.exact == nil) }
     if let digits = measurement.digitsPerStep, let rate = measurement.rate {
       fields.append(
         Field("rate", Text(rounded(rate, 4), .digits) + Text(" a step, \(rounded(digits, 4)) digits", .muted))

@@ -1,3 +1,5 @@
+internal import WallisArithmetic
+
 /// Which places of a space hold a formula that a place with a smaller number holds already: one bit a place.
 ///
 /// Fingerprints of all formulas are sorted part by part, so that memory stays bounded; equal fingerprints are
@@ -55,18 +57,8 @@ struct RepetitionMap: Sendable {
   private static func fingerprint(_ a: [Int], _ b: [Int]) -> UInt64 {
     var hash = UInt64(a.count)
     for coefficient in a + b {
-      hash = SplitMix.mixed(hash &+ 0x9E37_79B9_7F4A_7C15 &+ UInt64(bitPattern: Int64(coefficient)))
+      hash = SplitMix64.mixed(hash &+ SplitMix64.increment &+ UInt64(bitPattern: Int64(coefficient)))
     }
     return hash
-  }
-}
-
-/// Finaliser of SplitMix64: every input bit reaches every output bit.
-enum SplitMix {
-  static func mixed(_ word: UInt64) -> UInt64 {
-    var z = word
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

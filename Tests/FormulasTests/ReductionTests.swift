@@ -1,0 +1,114 @@
+import RealModule
+import TestSupport
+import Testing
+import WallisArithmetic
+
+@testable import WallisFormulas
+
+/// Factorial reduction by residues, and limits of δ by valuations.
+@Suite struct ReductionTests {
+  /// Limits in closed form by hand: ln|λ₁/λ₂| over ln|λ₁| and the growth of lcm(1…n)^k and of the primes that divide the
+  /// coefficients; nil for errors that do not fall exponentially.
+  static let reduced: [(a: String, b: String, limit: Double?)] = [
+    ("10n^2+10n+3", "-9n^4", -0.476505), ("12n^2+12n+4", "-32n^4", -0.830088),
+    ("-17n^2-17n-6", "-72n^4", -0.971938), ("(2n+1)(3n^2+3n+1)", "-n^6", -0.426660),
+    ("11n^2+11n+3", "n^4", 0.092159), ("34n^3+51n^2+27n+5", "-n^6", 0.080529),
+    ("5(2n+1)", "-n^2", 1 / 2.54747), ("17(2n+1)", "-n^2", 1 / 1.79192), ("2n+1", "n^2", -0.208802),
+    ("(2n+1)(10n^2+10n+4)", "-64n^6", nil), ("(2n+1)(12n^2+12n+4)", "-16n^6", nil),
+    ("(2n+1)(5n^2+5n+2)", "-16n^6", nil), ("(2n+1)(9n^2+9n+3)", "27n^6", nil), ("3n^2+3n+1", "-2n^4", nil),
+    ("22n+11", "n^2", nil), ("26n+13", "n^2", nil), ("2n+1", "6n^2", nil), ("16", "(2n-1)^2", -1),
+    ("20", "(2n-1)^2", -1), ("24", "(2n-1)^2", -1), ("3n+2", "-2n^2", nil), ("n+3", "n(n+5)", nil),
+    ("5n+5", "-5n^2-5n", 1), ("3", "2", 0.454), ("n^3+(n+1)^3+4(2n+1)", "-n^6", -1),
+  ]
+
+  @Test("full reduction, and the limit of δ", arguments: reduced)
+  func full(_ a: String, _ b: String, _ limit: Double?) throws {
+    let fraction = try fraction(a, b)
+    #expect(fraction.reduction == .full)
+    guard let limit else { return }
+    let found = try #require(DeltaLimit(fraction))
+    #expect(abs(found.number.value - limit) < (limit == 0.454 ? 1e-3 : 2e-6), "\(found)")
+  }
+
+  @Test(
+    "no reduction, and partial reduction",
+    arguments: [
+      ("n+3", "-n", Reduction.none), ("2n+1", "-1", .none), ("3", "n", .none), ("2n+2", "-n^2", .none),
+      ("2n^2+3", "5n^4+n+1", .none), ("-2n+4", "-n^2+5n+5", .partial), ("(n+1)(n+2)", "n^2+n", .partial),
+      ("1", "1", .full), ("7", "-3", .full),
+    ])
+  func others(_ a: String, _ b: String, _ expected: Reduction) throws {
+    #expect(try fraction(a, b).reduction == expected)
+  }
+
+  @Test("reduction does not depend on the depth of a measurement", arguments: [50, 100, 500])
+  func depths(_ depth: Int) throws {
+    for (a, b) in [("11n^2+11n+3", "n^4"), ("34n^3+51n^2+27n+5", "-n^6"), ("10n^2+10n+3", "-9n^4")] {
+      let fraction = try fraction(a, b)
+      var meter = DynamicsMeter(depth: depth, against: 2 * depth)
+      let dynamics = try meter.measure(fraction)
+      #expect(dynamics.reduction == .full && dynamics.factorialReduction == true)
+      #expect(try #require(dynamics.deltaLimit(of: fraction)).number.value > -0.5)
+    }
+  }
+
+  /// The drift of ln(q/gcd)/n over ln n, in units of D = max(deg a, deg b/2), tells full (0), partial and none (1) apart.
+  @Test("random fractions with split b: reduction against exact growth at depth 3000")
+  func againstExactGrowth() throws {
+    var generator = SeededGenerator(seed: 1607)
+    var counts: [Reduction: Int] = [:]
+    for index in 0..<120 {
+      let fraction = Self.split(index, &generator)
+      guard let convergence = Classification(fraction).convergence, convergence != .finite else { continue }
+      var convergents = ExactConvergents(fraction)
+      let (early, late) = (convergents.advance(to: 1000), convergents.advance(to: 3000))
+      let growth = Double(max(2 * fraction.a.degree, fraction.b.degree)) / 2
+      let drift = (late.logReduced - 3 * early.logReduced) / (3000 * Double.log(3) * growth)
+      let verdict = fraction.reduction
+      counts[verdict, default: 0] += 1
+      switch verdict {
+      case .full: #expect(drift < 0.08, "\(fraction) \(drift)")
+      case .none: #expect(drift > 0.9, "\(fraction) \(drift)")
+      case .partial: #expect(drift > 0.2 && drift < 0.9, "\(fraction) \(drift)")
+      case .undecided: Issue.record("\(fraction) is undecided, \(drift)")
+      }
+    }
+    #expect((counts[.full] ?? 0) > 10 && (counts[.none] ?? 0) > 10, "\(counts)")
+  }
+
+  /// b is a constant times the square or the fourth power of a linear factor; some a are symmetric.
+  private static func split(_ index: Int, _ generator: inout SeededGenerator) -> ContinuedFraction {
+    let lead = [-3, -2, -1, 1, 2, 3][Int.random(in: 0..<6, using: &generator)]
+    let shift = Int.random(in: 0...3, using: &generator)
+    let top = Int.random(in: 1...6, using: &generator)
+    let low = index.isMultiple(of: 2) ? top : Int.random(in: -4...6, using: &generator)
+    let square = Polynomial([shift * shift, 2 * shift, 1])
+    if index % 3 == 1 {
+      return ContinuedFraction(a: Polynomial([low, top, 7]), b: Integer(lead) * (square * square))
+    }
+    return ContinuedFraction(
+      a: Polynomial(index.isMultiple(of: 3) ? [top] : [low, top]), b: Integer(lead) * square)
+  }
+
+  @Test("the trace over a period is that of the product of all its matrices")
+  func traces() throws {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<200 {
+      let c = (0..<7).map { _ in Int.random(in: -9...9, using: &generator) }
+      let fraction = ContinuedFraction(a: Array(c[..<3]), b: Array(c[3...]))
+      guard fraction.a.degree == 2, fraction.b.degree == 3 else { continue }
+      let prime = [11, 13, 17, 101][Int.random(in: 0..<4, using: &generator)]
+      var matrix: (Integer, Integer, Integer, Integer) = (1, 0, 0, 1)
+      for n in 1...prime {
+        let (a, b) = (fraction.a.value(at: n), fraction.b.value(at: n))
+        matrix = (matrix.1, matrix.0 * b + matrix.1 * a, matrix.3, matrix.2 * b + matrix.3 * a)
+      }
+      let modulus = Integer(prime)
+      let determinant = (matrix.0 * matrix.3 - matrix.1 * matrix.2).modulo(modulus)
+      let trace = (matrix.0 + matrix.3).modulo(modulus)
+      let expected: PeriodResidue = !determinant.isZero ? .invertible : trace.isZero ? .nilpotent : .regular
+      let found = ResidueClassReader(fraction).period(modulo: prime)
+      #expect(found == expected || found == .bad, "\(fraction) modulo \(prime)")
+    }
+  }
+}
