@@ -27,7 +27,8 @@ import WallisSearch
       ] {
         try FindingStore(db, .standard).insert(
           Discovery(
-            formula: formula, value: "1.5", closedForm: closedForm, grade: .conjecture, evidence: evidence,
+            formula: formula, value: "1.5", closedForm: ClosedForm(reading: closedForm, rule: .current),
+            grade: .conjecture, evidence: evidence,
             known: known))
       }
     }

@@ -34,7 +34,7 @@ private struct ToyExport: ExportFormat {
       try claims.map { key, closedForm in
         Discovery(
           formula: try #require(FormulaKinds.standard.formula(key: key), "\(key)"), value: "1.0",
-          closedForm: closedForm, grade: .conjecture, evidence: evidence)
+          closedForm: ClosedForm(reading: closedForm, rule: .current), grade: .conjecture, evidence: evidence)
       })
   }
 

@@ -108,6 +108,7 @@ struct SquaresWork: ChunkWork {
       digitsSupplied: 3, digitsConsumed: 1, surplus: 2, basesTried: 1, decoyHits: 0, residual: "1e-3")
     result.findings.append(
       Discovery(
-        formula: formula, value: "\(root).0", closedForm: "\(root)", grade: .suspicious, evidence: evidence))
+        formula: formula, value: "\(root).0", closedForm: ClosedForm(reading: "\(root)", rule: .current),
+        grade: .suspicious, evidence: evidence))
   }
 }

@@ -10,7 +10,7 @@ enum FindingLine {
     var line = ExchangeLine("finding")
     let evidence = finding.evidence
     line.append(finding.formula.key)
-    line.append(finding.closedForm)
+    line.append("\(finding.closedForm)")
     line.append(finding.value)
     line.append(finding.grade.rawValue)
     line.append(evidence.digitsSupplied)
@@ -26,7 +26,8 @@ enum FindingLine {
   /// Reads the fields after the first.
   static func finding(_ reader: inout ExchangeReader) throws(ExchangeReader.Problem) -> Discovery {
     let formula = try reader.formula()
-    let (closedForm, value) = (try reader.text(), try reader.text())
+    let closedForm = ClosedForm(reading: try reader.text(), rule: .version01)
+    let value = try reader.text()
     let gradeText = try reader.text()
     guard let grade = Grade(rawValue: gradeText) else { throw .init("'\(gradeText)' is not a grade") }
     let evidence = Evidence(

@@ -17,16 +17,18 @@ extension Catalog {
         sql: """
           SELECT p.id, MIN(p.signs), f.key, f.status, f.class, f.factorialReduction, f.value, f.digits, f.delta,
             f.denominatorEta, f.denominatorGamma, f.errorEta, f.errorGamma, f.errorBeta, f.signs,
-            \(QueryFieldTable.best("closedForm")), \(QueryFieldTable.best("grade"))
+            \(QueryFieldTable.best("closedForm")), \(QueryFieldTable.best("grade")),
+            \(QueryFieldTable.best("structure"))
           FROM (\(compiled.places)) AS p JOIN formula AS f ON f.id = p.id GROUP BY p.id
           """, arguments: compiled.placeArguments)
       while let row = try rows.next() {
         let count = Signs(rawValue: row[14]).count
         let status: String = row[3]
-        let (closedForm, grade): (String?, String?) = (row[15], row[16])
+        let grade: String? = row[16]
+        let closedForm = try (row[15] as String?).map { try ClosedForm(text: $0, structure: row[17]) }
         let isRational =
           status == "rational" || status == "terminates"
-          || grade == Grade.certified.rawValue && closedForm?.contains(where: \.isLetter) == false
+          || grade == Grade.certified.rawValue && closedForm?.expression?.isRationalNumber == true
         guard !isRational else {
           rational += count
           continue
@@ -41,7 +43,7 @@ extension Catalog {
     }
   }
 
-  private func point(_ row: Row, count: Int, closedForm: String?) -> ClusterPoint? {
+  private func point(_ row: Row, count: Int, closedForm: ClosedForm?) -> ClusterPoint? {
     guard let formula = kinds.formula(key: row[2]), let fraction = formula.fraction,
       let name: String = row[4], let convergence = ConvergenceClass(rawValue: name),
       let value: String = row[6], (row[7] as Int) >= 20,

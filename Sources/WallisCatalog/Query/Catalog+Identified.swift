@@ -11,7 +11,7 @@ public struct IdentifiedFormula: Sendable {
   /// Whether reducing removes the factorial growth of its denominators; nil where that was not measured.
   public let factorialReduction: Bool?
   /// The closed form of the best grade; nil where a search found none.
-  public let closedForm: String?
+  public let closedForm: ClosedForm?
   /// Grade of the closed form.
   public let grade: Grade?
   /// Who published the formula.
@@ -26,7 +26,8 @@ extension Catalog {
         db,
         sql: """
           SELECT f.key, f.signs, f.factorialReduction, \(QueryFieldTable.best("closedForm")),
-            \(QueryFieldTable.best("grade")), \(QueryFieldTable.best("known"))
+            \(QueryFieldTable.best("grade")), \(QueryFieldTable.best("known")),
+            \(QueryFieldTable.best("structure"))
           FROM formula AS f
           WHERE f.id IN (SELECT formula FROM finding UNION SELECT formula FROM exclusion) ORDER BY f.key
           """)
@@ -35,7 +36,7 @@ extension Catalog {
         try body(
           IdentifiedFormula(
             formula: formula, count: Signs(rawValue: row[1]).count, factorialReduction: row[2],
-            closedForm: row[3],
+            closedForm: try (row[3] as String?).map { try ClosedForm(text: $0, structure: row[6]) },
             grade: (row[4] as String?).flatMap(Grade.init), known: row[5]))
       }
     }

@@ -14,6 +14,7 @@ enum QueryComparison: String, Sendable, CaseIterable {
   case greater = ">"
   case greaterOrEqual = ">="
   case matches = "~"
+  case has
 
   /// The comparison with its sides exchanged.
   var flipped: QueryComparison {
@@ -22,7 +23,7 @@ enum QueryComparison: String, Sendable, CaseIterable {
     case .lessOrEqual: .greaterOrEqual
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
-    case .equal, .unequal, .matches: self
+    case .equal, .unequal, .matches, .has: self
     }
   }
 }
@@ -33,6 +34,8 @@ enum QueryLiteral: Sendable, Equatable {
   case flag(Bool)
   /// A limit within one unit of the last digit written.
   case near(Double, unit: Double)
+  /// The name of what occurs in a closed form.
+  case occurrence(String)
   /// A search in the index of words.
   case words(String)
   case missing

@@ -14,6 +14,8 @@ public struct QueryField: Sendable {
     case flag
     /// A polynomial in n, compared with `=` and `!=`.
     case polynomial
+    /// A closed form: any text, and `has` for what occurs in it.
+    case closedForm
     /// Everything that is written about a formula: `~` looks for words.
     case words
     /// A time as text, `2026-11-28` or `2026-11-28T10:15:00Z`; `=` means within it.

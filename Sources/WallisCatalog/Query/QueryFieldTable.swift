@@ -39,7 +39,8 @@ public enum QueryFieldTable {
     QueryField(
       "identified", .flag, "a closed form was found",
       sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id)"),
-    QueryField("closedForm", .text, "closed form of the limit", sql: best("closedForm"), table: "finding"),
+    QueryField(
+      "closedForm", .closedForm, "closed form of the limit", sql: best("closedForm"), table: "finding"),
     QueryField(
       "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
       sql: best("grade"), table: "finding"),

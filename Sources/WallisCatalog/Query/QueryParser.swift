@@ -89,6 +89,10 @@ struct QueryParser {
   private mutating func comparison(of field: QueryField, at range: Range<Int>) throws(SyntaxError)
     -> QueryCondition
   {
+    if current.isWord("has") {
+      _ = advance()
+      return try QueryReading.condition(field, .has, literal: advance())
+    }
     guard case .comparison(let comparison) = current.kind else {
       guard field.kind == .flag else {
         throw SyntaxError(

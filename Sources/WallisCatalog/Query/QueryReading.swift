@@ -21,10 +21,12 @@ enum QueryReading {
     let isEquality = comparison == .equal || comparison == .unequal
     switch field.kind {
     case .number:
-      guard comparison != .matches else { throw mismatch(field, token) }
+      guard comparison != .matches, comparison != .has else { throw mismatch(field, token) }
       return .compare(field, comparison, .number(try number(token, field)))
     case .digits: return .compare(field, comparison, try limit(comparison, token, field))
-    case .text:
+    case .closedForm where comparison == .has:
+      return .compare(field, comparison, .occurrence(try occurrence(token, field)))
+    case .text, .closedForm:
       guard isEquality || comparison == .matches else { throw mismatch(field, token) }
       return .compare(field, comparison, .text(try text(token, field)))
     case .word(let words):
@@ -48,6 +50,7 @@ enum QueryReading {
   static func example(_ field: QueryField) -> String {
     switch field.kind {
     case .number, .digits: "\(field.name) > 0.5"
+    case .closedForm: "\(field.name) has pi"
     case .text: "\(field.name) ~ \"pi\""
     case .word(let words): "\(field.name) = \(words[0])"
     case .flag: field.name
@@ -112,6 +115,16 @@ enum QueryReading {
         remedy: nearest.map { "did you mean \($0)?" } ?? "it is one of: \(words.joined(separator: ", "))")
     }
     return comparison == .equal || comparison == .unequal ? .text(text) : .number(Double(rank))
+  }
+
+  /// What a constant or an expression is called in the catalog where it occurs.
+  private static func occurrence(_ token: QueryToken, _ field: QueryField) throws(SyntaxError) -> String {
+    let source = try text(token, field)
+    guard let name = ClosedForm(reading: source, rule: .current).occurrenceName else {
+      throw SyntaxError(
+        "'\(source)' is no constant", at: token.range, remedy: "for example: \(example(field))")
+    }
+    return name
   }
 
   private static func words(_ token: QueryToken, _ field: QueryField) throws(SyntaxError) -> String {

@@ -39,6 +39,9 @@ struct QuerySQL {
       return onlyWhereStored(
         field, "\(field.name == soughtField ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?")
     case .text(let text): return onlyWhereStored(field, self.text(of: field, comparison, text))
+    case .occurrence(let name):
+      arguments.append(name)
+      return "f.id IN (SELECT formula FROM finding JOIN occurrence ON finding = finding.id WHERE name = ?)"
     case .words(let expression):
       arguments.append(expression)
       return "f.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
@@ -58,7 +61,7 @@ struct QuerySQL {
     case .number(let number): arguments.append(number)
     case .text(let text): arguments.append(text)
     case .missing: return "f.id \(comparison == .equal ? "NOT " : "")IN (\(members) IS NOT NULL)"
-    case .flag, .near, .words: return "0"
+    case .flag, .near, .words, .occurrence: return "0"
     }
     return comparison == .unequal
       ? "f.id NOT IN (\(members) = ?)" : "f.id IN (\(members) \(comparison.rawValue) ?)"

@@ -13,13 +13,13 @@ public struct CatalogRow: Sendable, Equatable {
   /// Depth m that stood for the limit.
   public var against: Int
   /// The best closed form that was found; nil when none was.
-  public var closedForm: String?
+  public var closedForm: ClosedForm?
 
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {
     var row = self
     row.formula = formula.mirror
-    row.closedForm = closedForm.map(MirroredText.closedForm)
+    row.closedForm = closedForm?.opposite
     row.dynamics.value = dynamics.value.map(MirroredText.value)
     switch dynamics.outcome {
     case .rational(let value): row.dynamics.outcome = .rational(-value)

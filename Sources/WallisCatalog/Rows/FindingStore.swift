@@ -18,13 +18,23 @@ struct FindingStore {
   /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
   /// grade stays, then the one with more surplus.
   func insert(_ finding: Discovery) throws {
-    let evidence = finding.evidence
+    let (evidence, closedForm) = (finding.evidence, finding.closedForm)
     try db.cachedStatement(sql: FindingStore.insertionSQL).execute(
       arguments: [
-        finding.closedForm, finding.value, finding.grade.rawValue, evidence.digitsSupplied,
+        "\(closedForm)", closedForm.expression?.encoded, finding.value, finding.grade.rawValue,
+        evidence.digitsSupplied,
         evidence.digitsConsumed, evidence.surplus, evidence.basesTried, evidence.decoyHits, evidence.residual,
         finding.known, found, finding.formula.key,
       ])
+    for name in closedForm.occurrences {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO occurrence (finding, name)
+          SELECT finding.id, ? FROM finding JOIN formula ON formula.id = finding.formula
+          WHERE key = ? AND closedForm = ? ON CONFLICT DO NOTHING
+          """
+      ).execute(arguments: [name, finding.formula.key, "\(closedForm)"])
+    }
   }
 
   /// Records that a job found it, first or again.
@@ -35,7 +45,7 @@ struct FindingStore {
         SELECT ?, finding.id FROM finding JOIN formula ON formula.id = finding.formula
         WHERE key = ? AND closedForm = ? ON CONFLICT DO NOTHING
         """
-    ).execute(arguments: [job, finding.formula.key, finding.closedForm])
+    ).execute(arguments: [job, finding.formula.key, "\(finding.closedForm)"])
   }
 
   /// Findings that satisfy an SQL condition on `finding` and `formula`, in order of formula keys and closed forms.
@@ -44,7 +54,7 @@ struct FindingStore {
       db,
       sql: """
         SELECT formula.key, closedForm, finding.value, grade, digitsSupplied, digitsConsumed, surplus, basesTried,
-          decoyHits, residual, known
+          decoyHits, residual, known, structure
         FROM finding JOIN formula ON formula.id = finding.formula
         WHERE \(condition) ORDER BY formula.key, closedForm
         """, arguments: arguments
@@ -56,7 +66,8 @@ struct FindingStore {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
     }
     return Discovery(
-      formula: formula, value: row[2], closedForm: row[1], grade: grade,
+      formula: formula, value: row[2], closedForm: try ClosedForm(text: row[1], structure: row[11]),
+      grade: grade,
       evidence: Evidence(
         digitsSupplied: row[4], digitsConsumed: row[5], surplus: row[6], basesTried: row[7],
         decoyHits: row[8],
@@ -71,7 +82,7 @@ struct FindingStore {
   }
 
   private static let columns = [
-    "closedForm", "value", "grade", "digitsSupplied", "digitsConsumed", "surplus", "basesTried",
+    "closedForm", "structure", "value", "grade", "digitsSupplied", "digitsConsumed", "surplus", "basesTried",
     "decoyHits", "residual", "known",
   ]
 

@@ -6,13 +6,16 @@ internal import WallisSearch
 struct FormulaRow {
   /// Columns that `init(_:_:)` reads, by their names.
   static let columns =
-    ownColumns.map { "f.\($0)" }.joined(separator: ", ") + ", " + QueryFieldTable.best("closedForm")
+    ownColumns.map { "f.\($0)" }.joined(separator: ", ") + ", " + QueryFieldTable.best("closedForm") + ", "
+    + QueryFieldTable.best("structure")
 
   private static let ownColumns = ["key", "signs"] + FormulaWriter.measurementColumns
 
   /// Places of the columns by their names: the database layer would compare all names for each value of each row.
   private static let places = Dictionary(
-    uniqueKeysWithValues: (ownColumns + ["closedForm"]).enumerated().map { ($0.element, $0.offset) })
+    uniqueKeysWithValues: (ownColumns + ["closedForm", "structure"]).enumerated().map {
+      ($0.element, $0.offset)
+    })
 
   private static func place(_ name: String) -> Int {
     guard let place = places[name] else { preconditionFailure("no column '\(name)' is selected") }
@@ -33,9 +36,12 @@ struct FormulaRow {
     guard let formula = kinds.formula(key: key), let outcome = words.outcome else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula '\(key)' cannot be read")
     }
+    let closedForm = try (row[FormulaRow.place("closedForm")] as String?).map {
+      try ClosedForm(text: $0, structure: row[FormulaRow.place("structure")])
+    }
     self.row = CatalogRow(
       formula: formula, dynamics: FormulaRow.dynamics(row, outcome), depth: row[FormulaRow.place("depth")],
-      against: row[FormulaRow.place("against")], closedForm: row[FormulaRow.place("closedForm")])
+      against: row[FormulaRow.place("against")], closedForm: closedForm)
     signs = Signs(rawValue: row[FormulaRow.place("signs")])
   }
 

@@ -16,6 +16,7 @@ enum CatalogSchema {
     migrator.registerMigration("4 halves, wide indexes", migrate: createHalvesAndWideIndexes)
     migrator.registerMigration("5 exclusions", migrate: createExclusions)
     migrator.registerMigration("6 families", migrate: createFamilies)
+    migrator.registerMigration("7 closed forms as values", migrate: createClosedFormStructures)
     migrator.registerMigration("8 sizes of jobs", migrate: addSizesOfJobs)
     migrator.registerMigration("9 sides of formulas", migrate: createSides)
     return migrator

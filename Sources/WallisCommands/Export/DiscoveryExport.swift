@@ -16,7 +16,7 @@ extension ExportSubject {
       rows: discoveries.map { finding in
         let sides = finding.formula.sides
         return [
-          "\(finding.formula)", sides.a, sides.b ?? "", finding.value, finding.closedForm,
+          "\(finding.formula)", sides.a, sides.b ?? "", finding.value, "\(finding.closedForm)",
           finding.grade.rawValue, finding.known ?? "",
         ]
       }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })])

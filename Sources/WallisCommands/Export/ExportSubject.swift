@@ -7,14 +7,17 @@ public struct ExportSubject {
   public struct Statement: Sendable {
     /// The left-hand side, of any kind.
     public let formula: Formula
-    /// The right-hand side, as the expression grammar reads it.
-    public let closedForm: String
+    /// The right-hand side.
+    public let closedForm: ClosedForm
+    /// The right-hand side as the lists of the program show it.
+    public let text: String
     /// Grade, author or link, in a few words.
     public let remark: String
 
-    /// A statement.
-    public init(_ formula: Formula, _ closedForm: String, remark: String) {
+    /// A statement; its text is the plain one unless given.
+    public init(_ formula: Formula, _ closedForm: ClosedForm, text: String? = nil, remark: String) {
       (self.formula, self.closedForm, self.remark) = (formula, closedForm, remark)
+      self.text = text ?? "\(closedForm)"
     }
   }
 

@@ -10,7 +10,10 @@ extension ExportSubject {
     let relations = members.map { ($0, view.relation($0), FamilyView.link($0.link)) }
     self.init(
       name: "family", head: ExportSubject.head(family, generalisations),
-      statements: relations.map { Statement($0.0.formula, $0.1, remark: $0.2) },
+      statements: relations.map {
+        Statement(
+          $0.0.formula, ClosedForm(reading: $0.1, rule: .current), text: $0.1, remark: $0.2)
+      },
       table: Table(
         [.init("formula"), .init("limit"), .init("link")],
         rows: relations.map {

@@ -9,7 +9,7 @@ struct ScriptExport: ExportFormat {
   let language: ScriptLanguage
   let name: String
   let summary: String
-  private let target: FormulaNotation.Target
+  private let target: Notation
   private let comment: String
   private let (start, end): (String, String)
   /// How a function of a variable begins.
@@ -21,7 +21,7 @@ struct ScriptExport: ExportFormat {
   }
 
   private func line(_ statement: ExportSubject.Statement) -> String {
-    let limit = FormulaNotation(target: target).text(of: statement.closedForm)
+    let limit = statement.closedForm.text(target)
     let name = "\"\(statement.formula)\""
     switch statement.formula.program(in: language) {
     case .partials(let a, let b, let image):

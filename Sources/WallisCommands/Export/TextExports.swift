@@ -12,7 +12,7 @@ struct TextExport: ExportFormat {
       ? []
       : ["Wallis \(subject.name), text format 1"] + subject.head + ["check it again: wallis verify FILE"]
     return subject.comments("# ", head)
-      + subject.statements.map { "\($0.formula) = \($0.closedForm)  # \($0.remark)\n" }.joined()
+      + subject.statements.map { "\($0.formula) = \($0.text)  # \($0.remark)\n" }.joined()
   }
 }
 
@@ -34,8 +34,7 @@ struct LaTeXExport: ExportFormat {
   let summary = "an align* environment"
 
   func text(of subject: ExportSubject) -> String {
-    let notation = FormulaNotation(target: .latex)
-    let lines = subject.statements.map { "\(notation.text(of: $0.closedForm)) &= \($0.formula.latex)" }
+    let lines = subject.statements.map { "\($0.closedForm.text(.latex)) &= \($0.formula.latex)" }
     return subject.comments("% ", subject.head) + "\\begin{align*}\n"
       + lines.joined(separator: " \\\\\n") + "\n\\end{align*}\n"
   }
@@ -87,11 +86,4 @@ struct GraphExport: ExportFormat {
 extension ExportSubject {
   /// Lines as comments.
   func comments(_ mark: String, _ lines: [String]) -> String { lines.map { mark + $0 + "\n" }.joined() }
-}
-
-extension FormulaNotation {
-  /// The notation of an expression in plain text; the text itself where it cannot be read.
-  func text(of plain: String) -> String {
-    (try? WallisFormulas.Expression(parsing: plain)).map(text) ?? plain
-  }
 }

@@ -86,7 +86,7 @@ struct UserConstants: Equatable {
         let expression = try? WallisFormulas.Expression(parsing: source),
         let value = try? expression.evaluate(digits: 20), value.outcome == .value
       else { return nil }
-      return try? Constant.expression(expression, text: source, digits: digits, name: name)
+      return try? Constant.expression(expression, digits: digits, name: name)
     }
   }
 

@@ -75,9 +75,11 @@ struct EsmaSearchView: SearchView {
   private var name: String { isLong ? "x" : request.constant }
   private var isLong: Bool { request.constant.count > 30 && (try? DecimalInput(request.constant)) != nil }
 
-  private func shown(_ closedForm: String) -> String {
-    guard isLong else { return closedForm }
-    return closedForm.replacing("(\(request.constant))", with: "x").replacing(request.constant, with: "x")
+  private func shown(_ closedForm: ClosedForm) -> String {
+    guard isLong, let constant = ClosedForm(reading: request.constant, rule: .current).expression,
+      let expression = closedForm.expression
+    else { return "\(closedForm)" }
+    return "\(ClosedForm(expression.replacing(constant, with: .name("x"))))"
   }
 
   private var evidence: String {
@@ -156,7 +158,7 @@ struct EsmaSearchView: SearchView {
     let connection = recurrence.map { "\($0.connectionPolynomial.text(variable: "x"))" }
     let preperiod: [JSONValue] = fraction.preperiod.map { .string("\($0)") }
     return [
-      "lhs": .string(finding.closedForm), "signs": .string("\(fraction.signs)"),
+      "lhs": .string("\(finding.closedForm)"), "signs": .string("\(fraction.signs)"),
       "preperiod": .array(preperiod), "channels": .array(fraction.channels.map { .string("\($0)") }),
       "complexity": .optional(recurrence?.complexity), "digits": .integer(finding.evidence.digitsSupplied),
       "connection": .optional(connection),
@@ -164,7 +166,7 @@ struct EsmaSearchView: SearchView {
       "surplus": .integer(finding.evidence.surplus), "residual": .string(finding.evidence.residual),
       "kind": .string(fraction.kind.rawValue), "closed": .optional(fraction.besselQuotient),
       "a": .string(fraction.pattern), "b": .string("\(fraction.signs)"), "formula": .string("\(fraction)"),
-      "value": .string(finding.value), "closedForm": .string(finding.closedForm),
+      "value": .string(finding.value), "closedForm": .string("\(finding.closedForm)"),
       "grade": .string(finding.grade.rawValue),
       "known": .optional(finding.known),
     ]

@@ -48,7 +48,7 @@ struct IdentificationMemory {
     if let best = report.best {
       return .discovered(
         Discovery(
-          formula: formula, value: value, closedForm: "\(best.formula)", grade: best.grade,
+          formula: formula, value: value, closedForm: best.formula.closedForm, grade: best.grade,
           evidence: best.evidence.figures, known: known.match(formula)?.name))
     }
     guard report.verdict == .nothing, let least = report.excluded.min(by: { $0.exponent < $1.exponent })

@@ -20,7 +20,7 @@ struct IdentifyRequest: Codable, Sendable {
   /// Catalog that a formula is looked up in.
   var catalog: String?
   /// How closed forms are written for people.
-  var format = ClosedFormFormat.text
+  var format = Notation.plain
   /// Whether to search although the catalog knows that this search comes to nothing.
   var again = false
 
@@ -34,7 +34,7 @@ struct IdentifyRequest: Codable, Sendable {
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
     if !isStopped { try memory?.keep(report) }
-    let view = IdentificationView(report: report, novelty: novelty, notation: format.notation)
+    let view = IdentificationView(report: report, novelty: novelty, notation: format)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),

@@ -112,7 +112,7 @@ struct IdentifyScope {
         let what = value.evaluation.outcome.rational.map { "the fraction \($0)" } ?? "no number"
         throw Refusal("\(text) is \(what)", remedy: "fractions are searched anyway: leave it out")
       }
-      return try Constant.expression(closed.expression, text: closed.text, digits: digits)
+      return try Constant.expression(closed.expression, digits: digits)
     } catch var refusal as Refusal {
       refusal.diagnostic = moved(refusal.diagnostic, into: list, at: range)
       throw refusal

@@ -58,8 +58,8 @@ struct IdentifyVerb: Verb {
   @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
   var budget: Int?
 
-  @Option(help: "How closed forms are written: text, unicode or latex.")
-  var format: ClosedFormFormat = .text
+  @Option(help: "How closed forms are written: text, unicode, latex, gp or mpmath.")
+  var format: Notation = .plain
 
   @Flag(help: "Search although the catalog knows that this search comes to nothing.")
   var again = false
@@ -91,18 +91,5 @@ struct IdentifyVerb: Verb {
       condition: condition, catalog: context.catalogPath(global), identification: search,
       workers: SearchRun.workers(workers), again: again
     ).reply(in: context)
-  }
-}
-
-/// How `identify` writes closed forms.
-enum ClosedFormFormat: String, ExpressibleByArgument, CaseIterable, Codable, Sendable {
-  case text, unicode, latex
-
-  var notation: Notation {
-    switch self {
-    case .text: .plain
-    case .unicode: .unicode
-    case .latex: .latex
-    }
   }
 }

@@ -81,7 +81,9 @@ enum SearchSummaryView {
   /// Short closed forms first, in the order of the search among equals.
   private static func simplestFirst(_ findings: [Discovery]) -> [Discovery] {
     findings.enumerated().sorted { x, y in
-      let (first, second) = (x.element.closedForm.count / 8, y.element.closedForm.count / 8)
+      let (first, second) = (
+        x.element.closedForm.description.count / 8, y.element.closedForm.description.count / 8
+      )
       return (first, x.offset) < (second, y.offset)
     }.map(\.element)
   }
@@ -91,7 +93,7 @@ enum SearchSummaryView {
       let sides = finding.formula.sides
       return [
         Text(sides.a, .formula), Text(sides.b ?? "", .formula), Text(shortened(finding.value), .digits),
-        Text(finding.closedForm, .formula), finding.grade.text, Text(finding.known ?? "", .muted),
+        Text("\(finding.closedForm)", .formula), finding.grade.text, Text(finding.known ?? "", .muted),
       ]
     }
     let columns: [Table.Column] = [
@@ -116,7 +118,8 @@ enum SearchSummaryView {
       [
         .init("a", .string(sides.a)), .init("b", .string(sides.b ?? "")),
         .init("formula", .string("\(finding.formula)")), .init("value", .string(finding.value)),
-        .init("closedForm", .string(finding.closedForm)), .init("grade", .string(finding.grade.rawValue)),
+        .init("closedForm", .string("\(finding.closedForm)")),
+        .init("grade", .string(finding.grade.rawValue)),
         .init("known", .optional(finding.known)),
       ] + finding.formula.members.map(JSONValue.Member.init))
   }
@@ -125,7 +128,7 @@ enum SearchSummaryView {
 extension Discovery {
   /// Whether the closed form contains more than fractions and roots.
   fileprivate var namesAConstant: Bool {
-    closedForm.replacing("sqrt", with: "").contains(where: \.isLetter)
+    closedForm.expression?.namesANumber ?? true
   }
 }
 

@@ -6,12 +6,14 @@ extension Constant {
 
   /// A row of the table in one line of plain text for each notation.
   static func row(
-    _ name: String, unicode: String? = nil, latex: String? = nil, aliases: [String] = [],
+    _ name: String, unicode: String? = nil, latex: String? = nil, gp: String? = nil, mpmath: String? = nil,
+    aliases: [String] = [],
     _ definition: String, _ reference: String, value: @escaping @Sendable (Int) -> Ball,
     second: @escaping @Sendable (Int) -> Ball
   ) -> Constant {
     Constant(
-      Spelling(name, unicode: unicode, latex: latex ?? "\\mathrm{\(name)}"), aliases: aliases,
+      Spelling(name, unicode: unicode ?? name, latex: latex ?? "\\mathrm{\(name)}", gp: gp, mpmath: mpmath),
+      aliases: aliases,
       definition: definition, reference: reference, value: value, second: second)
   }
 

@@ -6,16 +6,16 @@ public struct Constant: Sendable {
   public let name: String
   /// Other spellings that mean the same, Greek ones among them.
   public let aliases: [String]
-  /// Spelling for Unicode output, for example `ζ(3)`.
-  public let unicode: String
-  /// Spelling for LaTeX output.
-  public let latex: String
+  /// How it is written; notations without a text of their own write the expression.
+  public let spelling: Spelling
   /// Definition in one line of plain text.
   public let definition: String
   /// Where the definition is written.
   public let reference: String
   /// How closed forms treat the constant.
   public let nature: Nature
+  /// The expression of a constant that is made of others; nil for one of the table, which its name states.
+  private let derivation: Expression?
   private let value: @Sendable (Int) -> Ball
   private let second: @Sendable (Int) -> Ball
 
@@ -26,26 +26,11 @@ public struct Constant: Sendable {
     /// (p + q√d)/r, so that closed forms write the root.
     case quadratic(p: Int, q: Int, d: Int, r: Int)
     /// A quotient of two values that closed forms name one by one.
-    case quotient(top: Spelling, bottom: Spelling)
+    case quotient(top: Expression, bottom: Expression)
     /// A constant whose reciprocal has a name of its own.
-    case invertible(reciprocal: Spelling)
+    case invertible(reciprocal: Expression)
     /// A rational multiple of another constant of the table.
     case multiple(Rational, of: String)
-  }
-
-  /// One symbol in the three notations.
-  public struct Spelling: Sendable, Hashable {
-    /// As expressions read it.
-    public let plain: String
-    /// For Unicode output.
-    public let unicode: String
-    /// For LaTeX output.
-    public let latex: String
-
-    /// A symbol in the three notations.
-    public init(_ plain: String, unicode: String? = nil, latex: String? = nil) {
-      (self.plain, self.unicode, self.latex) = (plain, unicode ?? plain, latex ?? plain)
-    }
   }
 
   /// A row of the table: `value` and `second` enclose the constant at a working precision in bits, by formulas
@@ -55,13 +40,41 @@ public struct Constant: Sendable {
     nature: Nature = .plain, value: @escaping @Sendable (Int) -> Ball,
     second: @escaping @Sendable (Int) -> Ball
   ) {
-    (name, unicode, latex) = (spelling.plain, spelling.unicode, spelling.latex)
+    (name, self.spelling, derivation) = (spelling.plain, spelling, nil)
     (self.aliases, self.definition, self.reference) = (aliases, definition, reference)
     (self.nature, self.value, self.second) = (nature, value, second)
   }
 
-  /// The symbol in the three notations.
-  public var spelling: Spelling { Spelling(name, unicode: unicode, latex: latex) }
+  /// A constant that is made of others.
+  init(
+    named name: String, _ derivation: Expression, definition: String, nature: Nature = .plain,
+    value: @escaping @Sendable (Int) -> Ball, second: @escaping @Sendable (Int) -> Ball
+  ) {
+    (self.name, spelling, self.derivation) = (name, Spelling(name), derivation)
+    (aliases, self.definition, reference) = ([], definition, "")
+    (self.nature, self.value, self.second) = (nature, value, second)
+  }
+
+  /// The constant as an expression; equal to the tree of its name.
+  public var expression: Expression { derivation ?? Constant.trees[name] ?? .name(name) }
+
+  /// Trees of the names of the table.
+  private static let trees: [String: Expression] = {
+    var trees: [String: Expression] = [:]
+    for constant in all {
+      guard let tree = try? Expression(parsing: constant.name) else {
+        preconditionFailure("the name of a constant, \(constant.name), is no expression")
+      }
+      trees[constant.name] = tree
+    }
+    return trees
+  }()
+
+  /// Spelling for Unicode output, for example `ζ(3)`.
+  public var unicode: String { ExpressionWriter(.unicode).text(expression) }
+
+  /// Spelling for LaTeX output.
+  public var latex: String { ExpressionWriter(.latex).text(expression) }
 
   /// An enclosure with a relative error of at most 2^(−bits).
   ///

@@ -37,7 +37,8 @@ extension Constant {
       value: { Ball(2, bits: $0).squareRoot * Ball(2, bits: $0).squareRoot.inverse.atan },
       second: { inverseOddSeries(-2, bits: $0) }),
     row(
-      "parabolic", "sqrt(2) + log(1+sqrt(2)): length of a parabola beside its focal distance", "\(finch) 8.2",
+      "parabolic", gp: "(sqrt(2)+log(1+sqrt(2)))", mpmath: "(sqrt(mpf(2))+log(1+sqrt(mpf(2))))",
+      "sqrt(2) + log(1+sqrt(2)): length of a parabola beside its focal distance", "\(finch) 8.2",
       value: { (Ball(2, bits: $0).squareRoot + 1).log + Ball(2, bits: $0).squareRoot },
       second: { Ball(1, bits: $0).asinh + (Ball(.pi, bits: $0) / 4).cos * 2 }),
   ]
@@ -70,7 +71,8 @@ extension Constant {
     zeta(7, value: { Ball(7, bits: $0).zeta }, second: { hurwitz(7, 1, 2, bits: $0) / 127 }),
     zeta(9, value: { Ball(9, bits: $0).zeta }, second: { hurwitz(9, 1, 2, bits: $0) / 511 }),
     row(
-      "gieseking", "1.0149...: Clausen's integral at pi/3, the largest of its values", "\(finch) 3.10",
+      "gieseking", gp: "imag(polylog(2, exp(I*Pi/3)))", mpmath: "clsin(2, mp.pi/3)",
+      "1.0149...: Clausen's integral at pi/3, the largest of its values", "\(finch) 3.10",
       value: { bits in
         (hurwitz(2, 1, 3, bits: bits) - Ball(.pi, bits: bits).power(2) * 2 / 3)
           / (Ball(3, bits: bits).squareRoot * 2)

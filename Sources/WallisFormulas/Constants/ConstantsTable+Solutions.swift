@@ -28,11 +28,13 @@ extension Constant {
 
   static let solutions: [Constant] = [
     row(
-      "omega", unicode: "Ω", latex: "\\Omega", aliases: ["Ω"], "solution of x e^x = 1", "\(finch) 6.11",
+      "omega", unicode: "Ω", latex: "\\Omega", gp: "lambertw(1)", mpmath: "lambertw(1)", aliases: ["Ω"],
+      "solution of x e^x = 1", "\(finch) 6.11",
       value: { Ball(1, bits: $0).lambertW },
       second: { enclosedRoot(near: 0.5671, bits: $0, { $0 * $0.exp - 1 }, slope: { ($0 + 1) * $0.exp }) }),
     row(
-      "plastic", "real solution of x^3 = x + 1", "\(finch) 1.2.2",
+      "plastic", gp: "polrootsreal('x^3-'x-1)[1]", mpmath: "findroot(lambda x: x**3-x-1, mpf('1.3247'))",
+      "real solution of x^3 = x + 1", "\(finch) 1.2.2",
       value: { bits in
         let root = Ball(69, bits: bits).squareRoot
         return ((root + 9) / 18).root(3) + ((-root + 9) / 18).root(3)
@@ -41,7 +43,9 @@ extension Constant {
         enclosedRoot(near: 1.3247, bits: $0, { $0.power(3) - $0 - 1 }, slope: { $0.power(2) * 3 - 1 })
       }),
     row(
-      "tribonacci", "real solution of x^3 = x^2 + x + 1", "\(finch) 1.2.2",
+      "tribonacci", gp: "polrootsreal('x^3-'x^2-'x-1)[1]",
+      mpmath: "findroot(lambda x: x**3-x**2-x-1, mpf('1.8393'))", "real solution of x^3 = x^2 + x + 1",
+      "\(finch) 1.2.2",
       value: { bits in
         let root = Ball(33, bits: bits).squareRoot * 3
         return ((root + 19).root(3) + (-root + 19).root(3) + 1) / 3
@@ -53,26 +57,33 @@ extension Constant {
       }),
     cubeRoot(2, near: 1.26), cubeRoot(3, near: 1.4422),
     row(
-      "dottie", "solution of cos(x) = x", "Kaplan, The Dottie number, Math. Mag. 80 (2007) 73",
+      "dottie", gp: "solve(x = 0, 1, cos(x)-x)", mpmath: "findroot(lambda x: cos(x)-x, mpf('0.739'))",
+      "solution of cos(x) = x", "Kaplan, The Dottie number, Math. Mag. 80 (2007) 73",
       value: { enclosedRoot(near: 0.739, bits: $0, { $0.cos - $0 }, slope: { -$0.sin - 1 }) },
       second: {
         enclosedRoot(
           near: 0.739, bits: $0, { $0.acos - $0 }, slope: { -((-($0 * $0) + 1).squareRoot.inverse) - 1 })
       }),
     row(
-      "khinchin", latex: "K_0", "geometric mean of the partial quotients of almost all numbers",
+      "khinchin", latex: "K_0",
+      gp: "exp(suminf(n = 1, (zeta(2*n)-1)/n*sum(k = 1, 2*n-1, (-1)^(k+1)/k))/log(2))",
+      mpmath: "mp.khinchin", "geometric mean of the partial quotients of almost all numbers",
       "\(finch) 1.8",
       value: { Ball(.khinchin, bits: $0) }, second: khinchinSeries),
     row(
-      "glaisher", latex: "A", "exp(1/12 - zeta'(-1))", "\(finch) 2.15", value: { Ball(.glaisher, bits: $0) },
+      "glaisher", latex: "A", gp: "exp(1/12-zeta'(-1))", mpmath: "mp.glaisher", "exp(1/12 - zeta'(-1))",
+      "\(finch) 2.15", value: { Ball(.glaisher, bits: $0) },
       second: glaisherSeries),
     row(
-      "levy", "exp(pi^2/(12 log 2)): growth of the denominators of almost all continued fractions",
+      "levy", gp: "exp(Pi^2/(12*log(2)))", mpmath: "exp(mp.pi**2/(12*log(mpf(2))))",
+      "exp(pi^2/(12 log 2)): growth of the denominators of almost all continued fractions",
       "\(finch) 1.8",
       value: { (Ball(.pi, bits: $0).power(2) / (Ball(.log2, bits: $0) * 12)).exp },
       second: { exponentialSeries(hurwitz(2, 1, 2, bits: $0) / 6 / Ball(2, bits: $0).log) }),
     row(
-      "erdosborwein", "sum of 1/(2^k - 1) over k >= 1", "\(finch) 5.14", value: erdosBorwein,
+      "erdosborwein", gp: "suminf(k = 1, 1./(2^k-1))",
+      mpmath: "nsum(lambda k: 1/(mpf(2)**k-1), [1, inf])", "sum of 1/(2^k - 1) over k >= 1", "\(finch) 5.14",
+      value: erdosBorwein,
       second: clausenDivisors),
   ]
 

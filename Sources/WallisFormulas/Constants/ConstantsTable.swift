@@ -1,7 +1,8 @@
 internal import WallisArithmetic
 
 // To add a constant: one row below (cheap and well-known ones first: that is the order of search), with a value
-// and a second formula that share no step. Then run `Tests/FormulasTests/Fixtures/constants-mpmath.py` and
+// and a second formula that share no step, and all its spellings: a name that is no expression of functions needs
+// `gp` and `mpmath`, operands that stand in parentheses where they are sums or products. Then run `Tests/FormulasTests/Fixtures/constants-mpmath.py` and
 // commit the table it writes: the tests compare both formulas and that table.
 
 extension Constant {
@@ -12,14 +13,15 @@ extension Constant {
 
   private static let classical: [Constant] = [
     Constant(
-      Spelling("pi", unicode: "π", latex: "\\pi"), aliases: ["π"],
+      Spelling("pi", unicode: "π", latex: "\\pi", gp: "Pi", mpmath: "mp.pi"), aliases: ["π"],
       definition: "circumference of a circle divided by its diameter", reference: "\(finch) 1.4",
       value: { Ball(.pi, bits: $0) },
       second: { bits in
         Ball(Rational(1, 5), bits: bits).atan * 16 - Ball(Rational(1, 239), bits: bits).atan * 4
       }),
     Constant(
-      Spelling("e"), aliases: ["ℯ"], definition: "sum of 1/k! over k >= 0", reference: "\(finch) 1.3",
+      Spelling("e", latex: "e", gp: "exp(1)", mpmath: "mp.e"), aliases: ["ℯ"],
+      definition: "sum of 1/k! over k >= 0", reference: "\(finch) 1.3",
       value: { Ball(.e, bits: $0) }, second: { rationalSeries(bits: $0) { (1, $0) } }),
     Constant(
       Spelling("log(2)", latex: "\\log 2"), aliases: ["ln(2)", "ln2", "log2"],
@@ -30,15 +32,16 @@ extension Constant {
           + Ball(Rational(1, 8749), bits: bits).atanh * 8
       }),
     Constant(
-      Spelling("euler", unicode: "γ", latex: "\\gamma"), aliases: ["γ"],
+      Spelling("euler", unicode: "γ", latex: "\\gamma", gp: "Euler", mpmath: "mp.euler"), aliases: ["γ"],
       definition: "limit of 1 + 1/2 + ... + 1/n - log(n)", reference: "\(finch) 1.5",
       value: { Ball(.euler, bits: $0) },
       second: { bits in
         -Ball(Rational(1, 4), bits: bits).digamma - Ball(.pi, bits: bits) / 2 - Ball(.log2, bits: bits) * 3
       }),
     Constant(
-      Spelling("catalan", latex: "\\mathrm{catalan}"), definition: "1 - 1/3^2 + 1/5^2 - 1/7^2 + ...",
-      reference: "\(finch) 1.7", value: { Ball(.catalan, bits: $0) },
+      Spelling("catalan", latex: "\\mathrm{catalan}", gp: "Catalan", mpmath: "mp.catalan"),
+      definition: "1 - 1/3^2 + 1/5^2 - 1/7^2 + ...", reference: "\(finch) 1.7",
+      value: { Ball(.catalan, bits: $0) },
       second: { (hurwitz(2, 1, 4, bits: $0) - hurwitz(2, 3, 4, bits: $0)) / 16 }),
   ]
 
@@ -65,7 +68,8 @@ extension Constant {
 
   private static let roots: [Constant] = [
     Constant(
-      Spelling("phi", unicode: "φ", latex: "\\varphi"), aliases: ["φ", "ϕ"],
+      Spelling("phi", unicode: "φ", latex: "\\varphi", gp: "((1+sqrt(5))/2)", mpmath: "mp.phi"),
+      aliases: ["φ", "ϕ"],
       definition: "positive root of x^2 = x + 1", reference: "\(finch) 1.2",
       nature: .quadratic(p: 1, q: 1, d: 5, r: 2), value: { (Ball(5, bits: $0).squareRoot + 1) / 2 },
       second: { (Ball(.pi, bits: $0) / 5).cos * 2 }),
@@ -77,14 +81,19 @@ extension Constant {
 
   private static let elliptic: [Constant] = [
     Constant(
-      Spelling("gauss", latex: "\\mathrm{gauss}"), definition: "1/agm(1, sqrt(2))",
-      reference: "\(finch) 6.1", value: { Ball(1, bits: $0).agm(Ball(2, bits: $0).squareRoot).inverse },
+      Spelling(
+        "gauss", latex: "\\mathrm{gauss}", gp: "(1/agm(1, sqrt(2)))", mpmath: "(1/agm(1, sqrt(2)))"),
+      definition: "1/agm(1, sqrt(2))", reference: "\(finch) 6.1",
+      value: { Ball(1, bits: $0).agm(Ball(2, bits: $0).squareRoot).inverse },
       second: { bits in
         let turn = Ball(.pi, bits: bits) * 2
         return Ball(Rational(1, 4), bits: bits).gamma.power(2) / (turn * turn.squareRoot)
       }),
     Constant(
-      Spelling("lemniscate", unicode: "ϖ", latex: "\\varpi"), aliases: ["ϖ"],
+      Spelling(
+        "lemniscate", unicode: "ϖ", latex: "\\varpi", gp: "(Pi/agm(1, sqrt(2)))",
+        mpmath: "(mp.pi/agm(1, sqrt(2)))"),
+      aliases: ["ϖ"],
       definition: "half the length of the lemniscate r^2 = cos(2t): pi/agm(1, sqrt(2))",
       reference: "\(finch) 6.1",
       value: { Ball(.pi, bits: $0) / Ball(1, bits: $0).agm(Ball(2, bits: $0).squareRoot) },
@@ -118,7 +127,7 @@ extension Constant {
     Constant(
       Spelling("tan(1)", latex: "\\tan 1"), definition: "tangent of one radian",
       reference: "\(abramowitz) 4.3",
-      nature: .invertible(reciprocal: Spelling("cot(1)", latex: "\\cot 1")),
+      nature: .invertible(reciprocal: .call("cot", .integer(1))),
       value: { Ball(1, bits: $0).tan },
       second: { bits in
         rationalSeries(bits: bits) { (-1, 2 * $0 * (2 * $0 + 1)) }
@@ -131,7 +140,8 @@ extension Constant {
       "besselj", "J", sign: -1, definition: "1/(1 - 1/(2 - 1/(3 - ...)))",
       value: { Ball(1, bits: $0).besselJ(Ball(2, bits: $0)) / Ball(0, bits: $0).besselJ(Ball(2, bits: $0)) }),
     Constant(
-      Spelling("gompertz", latex: "\\mathrm{gompertz}"),
+      Spelling(
+        "gompertz", latex: "\\mathrm{gompertz}", gp: "(exp(1)*eint1(1))", mpmath: "(mp.e*e1(1))"),
       definition: "integral of e^(-x)/(1+x) from 0 to infinity, e E1(1)", reference: "\(finch) 6.2",
       value: { Ball(.e, bits: $0) * Ball(1, bits: $0).exponentialIntegral(Ball(1, bits: $0)) },
       second: gompertz),
@@ -148,12 +158,12 @@ extension Constant {
     _ name: String, _ letter: String, sign: Int, definition: String,
     value: @escaping @Sendable (Int) -> Ball
   ) -> Constant {
-    let top = Spelling("\(name)(1,2)", unicode: "\(letter)₁(2)", latex: "\(letter)_1(2)")
-    let bottom = Spelling("\(name)(0,2)", unicode: "\(letter)₀(2)", latex: "\(letter)_0(2)")
+    let top = Expression.call(name, .integer(1), .integer(2))
+    let bottom = Expression.call(name, .integer(0), .integer(2))
     return Constant(
       Spelling(
-        "\(top.plain)/\(bottom.plain)", unicode: "\(top.unicode)/\(bottom.unicode)",
-        latex: "\\frac{\(top.latex)}{\(bottom.latex)}"),
+        "\(name)(1,2)/\(name)(0,2)", unicode: "\(letter)₁(2)/\(letter)₀(2)",
+        latex: "\\frac{\(letter)_1(2)}{\(letter)_0(2)}"),
       aliases: ["\(letter)1(2)/\(letter)0(2)"], definition: definition, reference: "\(abramowitz) 9.1, 9.6",
       nature: .quotient(top: top, bottom: bottom), value: value,
       second: { bits in

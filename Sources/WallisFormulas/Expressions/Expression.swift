@@ -25,8 +25,8 @@ public struct Expression: Sendable, Hashable {
   /// Character offsets into the source text.
   public let range: Range<Int>
 
-  /// A node that stands at a range of the source.
-  public init(_ node: Node, at range: Range<Int>) { (self.node, self.range) = (node, range) }
+  /// A node that stands at a range of the source, or nowhere.
+  public init(_ node: Node, at range: Range<Int> = 0..<0) { (self.node, self.range) = (node, range) }
 
   /// The same mathematics regardless of where it was written.
   public static func == (x: Expression, y: Expression) -> Bool { x.node == y.node }

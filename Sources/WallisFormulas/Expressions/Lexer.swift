@@ -20,12 +20,13 @@ struct Token: Equatable {
 /// Cuts the text of an expression into tokens; Unicode spellings become their plain ones.
 struct Lexer {
   private let characters: [Character]
+  private let rule: ReadingRule
   private var position = 0
 
-  init(_ text: String) { characters = Array(text) }
+  init(_ text: String, rule: ReadingRule) { (characters, self.rule) = (Array(text), rule) }
 
-  static func tokens(of text: String) throws(SyntaxError) -> [Token] {
-    var lexer = Lexer(text)
+  static func tokens(of text: String, rule: ReadingRule = .current) throws(SyntaxError) -> [Token] {
+    var lexer = Lexer(text, rule: rule)
     var tokens: [Token] = []
     while let token = try lexer.next() { tokens.append(token) }
     tokens.append(
@@ -93,7 +94,10 @@ struct Lexer {
     if position < characters.count, characters[position] == "." {
       throw SyntaxError("a number with two decimal points", at: start..<position + 1)
     }
-    let exponent = exponentPart()
+    let exponent =
+      switch rule {
+      case .current, .version01: exponentOfVersion01()
+      }
     guard abs(exponent) <= 100_000 else {
       throw SyntaxError("the exponent of this number is too large", at: start..<position)
     }
@@ -108,7 +112,9 @@ struct Lexer {
   }
 
   /// Reads `e-5` after a number only when a digit follows, so that `2e` stays 2·e.
-  private mutating func exponentPart() -> Int {
+  ///
+  /// Files of version 0.1 hold text that was written by this rule: it stays as it is.
+  private mutating func exponentOfVersion01() -> Int {
     guard position < characters.count, characters[position] == "e" || characters[position] == "E" else {
       return 0
     }

@@ -7,9 +7,13 @@ extension Expression {
   /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums. A name directly
   /// before a parenthesis is a function when `FunctionTable` knows it, and a factor otherwise.
   ///
-  /// - Parameter functions: names that are functions besides.
-  public init(parsing text: String, functions: Set<String> = []) throws(SyntaxError) {
-    var parser = Parser(tokens: try Lexer.tokens(of: text), functions: functions)
+  /// - Parameters:
+  ///   - functions: names that are functions besides.
+  ///   - rule: the rules by which the text was written.
+  public init(
+    parsing text: String, functions: Set<String> = [], rule: ReadingRule = .current
+  ) throws(SyntaxError) {
+    var parser = Parser(tokens: try Lexer.tokens(of: text, rule: rule), functions: functions)
     self = try parser.wholeText()
   }
 }

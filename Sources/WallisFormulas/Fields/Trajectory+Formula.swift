@@ -14,7 +14,7 @@ extension Trajectory: FormulaKind {
   }
 
   /// The logarithm that the parameters of the family of logarithms mean.
-  public var suggestedConstants: [String] {
+  public var suggestedConstants: [Expression] {
     (try? line()).flatMap(\.suggestedLogarithm).map { [$0] } ?? []
   }
 
@@ -39,10 +39,10 @@ extension Trajectory: FormulaKind {
 
 extension FieldLine {
   /// log(1 + c3/c1) for lines of the family of logarithms; nil for others.
-  var suggestedLogarithm: String? {
+  var suggestedLogarithm: Expression? {
     guard field.name == "log", parameters.count == 4, parameters[1].signum != 0 else { return nil }
     let argument = 1 + parameters[3] / parameters[1]
-    return argument.signum > 0 ? "log(\(argument))" : nil
+    return argument.signum > 0 ? .call("log", .fraction(argument)) : nil
   }
 }
 

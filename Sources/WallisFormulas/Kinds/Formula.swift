@@ -36,8 +36,8 @@ public struct Formula: Sendable {
   /// How digits of the limit are had; nil where that cannot be.
   public var limit: FormulaLimit? { content.limit }
 
-  /// Constants beyond the table that its kind suggests, as the expression grammar reads them.
-  var suggestedConstants: [String] { content.suggestedConstants }
+  /// Constants beyond the table that its kind suggests.
+  var suggestedConstants: [Expression] { content.suggestedConstants }
 
   /// What else is worth showing about the formula alone.
   public var facts: [FormulaFact] { content.facts }

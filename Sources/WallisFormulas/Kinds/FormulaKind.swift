@@ -42,8 +42,8 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
   var limit: FormulaLimit? { get }
 
   /// Constants beyond the table of which the limit is likely to be an image, as far as the kind itself knows;
-  /// each as the expression grammar reads it. Those that coefficients suggest are found from `fraction`.
-  var suggestedConstants: [String] { get }
+  /// those that coefficients suggest are found from `fraction`.
+  var suggestedConstants: [Expression] { get }
 
   /// What else is worth showing about the formula alone, in order.
   var facts: [FormulaFact] { get }
@@ -87,7 +87,7 @@ extension FormulaKind {
   public var fraction: ContinuedFraction? { nil }
 
   /// None.
-  public var suggestedConstants: [String] { [] }
+  public var suggestedConstants: [Expression] { [] }
 
   /// None.
   public var facts: [FormulaFact] { [] }

@@ -81,7 +81,7 @@ struct BasisPlan: Sendable {
     let entries = prepared.entries
     return Tier(kind: .powers, count: 4 * entries.count) { index in
       let (constant, value) = (entries[index / 4].constant, entries[index / 4].value)
-      let isSimple = !constant.spelling.hasOperator("^") && !constant.name.hasPrefix("sqrt")
+      let isSimple = !constant.hasOperator("^") && !constant.name.hasPrefix("sqrt")
       switch index % 4 {
       case 3 where isSimple && constant.name != "e" && value.isPositive:
         return (.moebius(.logarithm(constant)), [value.log])

@@ -87,11 +87,11 @@ struct BasisSearch {
     return scan
   }
 
-  private func evaluate(_ form: ClosedForm, digits: Int) -> Ball {
+  private func evaluate(_ form: NormalForm, digits: Int) -> Ball {
     form.ball(bits: SearchTarget.bits(digits: digits) + 16) { prepared.value(of: $0, bits: $1) }
   }
 
-  private func finding(_ hit: LatticeScan.Hit, _ form: ClosedForm, _ basis: RelationBasis)
+  private func finding(_ hit: LatticeScan.Hit, _ form: NormalForm, _ basis: RelationBasis)
     -> ClosedFormFinding
   {
     let agreement = target.agreement(with: evaluate(form, digits: target.supplied))
@@ -111,7 +111,7 @@ struct BasisSearch {
   }
 
   /// Compares the formula with the second evaluation, at the digits that it delivers.
-  private func verify(_ form: ClosedForm, found: Int, _ evidence: inout RelationEvidence) {
+  private func verify(_ form: NormalForm, found: Int, _ evidence: inout RelationEvidence) {
     evidence.check = .unverified(found: target.supplied)
     guard let value = second.value, value.isFinite else { return }
     let digits = min(value.relativeDigits, 2 * target.supplied)

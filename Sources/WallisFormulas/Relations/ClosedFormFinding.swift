@@ -3,7 +3,7 @@ public import WallisArithmetic
 /// A closed form for a number, with the evidence for it.
 public struct ClosedFormFinding: Sendable, Hashable {
   /// The closed form, one for each value.
-  public let formula: ClosedForm
+  public let formula: NormalForm
   /// The basis in which the relation was found.
   public let basis: RelationBasis
   /// Integer coefficients of the relation over the terms of the basis.
@@ -20,7 +20,7 @@ public struct ClosedFormFinding: Sendable, Hashable {
 
   /// A finding with its evidence.
   public init(
-    formula: ClosedForm, basis: RelationBasis, relation: [Integer], evidence: RelationEvidence,
+    formula: NormalForm, basis: RelationBasis, relation: [Integer], evidence: RelationEvidence,
     known: String? = nil
   ) {
     (self.formula, self.basis, self.relation) = (formula, basis, relation)

@@ -37,7 +37,7 @@ public struct ConstantQuotient: Sendable, Hashable {
   }
 }
 
-extension ClosedForm {
+extension NormalForm {
   /// The quotient of two integer combinations of 1 and constants, the coefficient of 1 first; a single coefficient
   /// below makes it a linear combination. Nil when it is undefined.
   public init?(_ top: [Integer], over bottom: [Integer], of constants: [Constant]) {

@@ -5,56 +5,42 @@ extension Constant {
   /// The product of two constants.
   static func product(_ x: Constant, _ y: Constant) -> Constant {
     Constant(
-      Spelling(
-        "\(x.spelling.plain)*\(y.spelling.asFactor.plain)",
-        unicode: "\(x.unicode)·\(y.spelling.asFactor.unicode)", latex: "\(x.latex)\\,\(y.spelling.latex)"),
-      definition: "product of \(x) and \(y)", reference: "",
+      named: "\(x)*\(y.factorName)", x.expression.times(y.expression), definition: "product of \(x) and \(y)",
       value: { x.ball(bits: $0) * y.ball(bits: $0) },
       second: { x.secondBall(bits: $0) * y.secondBall(bits: $0) })
   }
 
   /// The quotient of two constants.
   static func quotient(_ x: Constant, _ y: Constant) -> Constant {
-    let (top, bottom) = (x.spelling, y.spelling.asFactor)
-    let value: @Sendable (Int) -> Ball = { x.ball(bits: $0) / y.ball(bits: $0) }
-    let second: @Sendable (Int) -> Ball = { x.secondBall(bits: $0) / y.secondBall(bits: $0) }
-    return Constant(
-      Spelling(
-        "\(top.plain)/\(bottom.plain)", unicode: "\(top.unicode)/\(bottom.unicode)",
-        latex: "\\frac{\(top.latex)}{\(y.latex)}"),
-      definition: "quotient of \(x) and \(y)", reference: "",
-      nature: top.isCompound || bottom.isCompound ? .plain : .quotient(top: top, bottom: y.spelling),
-      value: value, second: second)
+    Constant(
+      named: "\(x)/\(y.factorName)", x.expression.over(y.expression), definition: "quotient of \(x) and \(y)",
+      nature: x.hasOperator("*/") ? .plain : .quotient(top: x.expression, bottom: y.expression),
+      value: { x.ball(bits: $0) / y.ball(bits: $0) },
+      second: { x.secondBall(bits: $0) / y.secondBall(bits: $0) })
   }
 
   /// An integer power; the constant of the table where there is one, as for `pi^2`.
   static func power(_ x: Constant, _ exponent: Int) -> Constant {
     if exponent == 1 { return x }
-    let base = x.spelling.asBase
-    if let known = named("\(base.plain)^\(exponent)") { return known }
-    let raised = String(exponent).map { Spelling.superscripts[$0, default: $0] }
+    let name = "\(x.hasOperator("*/^") ? "(\(x))" : x.name)^\(exponent)"
+    if let known = named(name) { return known }
     return Constant(
-      Spelling(
-        "\(base.plain)^\(exponent)", unicode: base.unicode + String(raised),
-        latex: "{\(base.latex)}^{\(exponent)}"),
-      definition: "\(x) to the power \(exponent)", reference: "", value: { x.ball(bits: $0).power(exponent) },
-      second: { x.secondBall(bits: $0).power(exponent) })
+      named: name, x.expression.raised(to: exponent), definition: "\(x) to the power \(exponent)",
+      value: { x.ball(bits: $0).power(exponent) }, second: { x.secondBall(bits: $0).power(exponent) })
   }
 
   /// The square root of a positive constant.
   static func squareRoot(_ x: Constant) -> Constant {
     Constant(
-      Spelling("sqrt(\(x))", unicode: "√(\(x.unicode))", latex: "\\sqrt{\(x.latex)}"),
-      definition: "square root of \(x)", reference: "", value: { x.ball(bits: $0).squareRoot },
-      second: { x.secondBall(bits: $0).squareRoot })
+      named: "sqrt(\(x))", .call("sqrt", x.expression), definition: "square root of \(x)",
+      value: { x.ball(bits: $0).squareRoot }, second: { x.secondBall(bits: $0).squareRoot })
   }
 
   /// The natural logarithm of a positive constant.
   static func logarithm(_ x: Constant) -> Constant {
     Constant(
-      Spelling("log(\(x))", unicode: "log(\(x.unicode))", latex: "\\log\\left(\(x.latex)\\right)"),
-      definition: "natural logarithm of \(x)", reference: "", value: { x.ball(bits: $0).log },
-      second: { x.secondBall(bits: $0).log })
+      named: "log(\(x))", .call("log", x.expression), definition: "natural logarithm of \(x)",
+      value: { x.ball(bits: $0).log }, second: { x.secondBall(bits: $0).log })
   }
 
   /// The product of powers of constants; nil for the empty product.
@@ -63,42 +49,41 @@ extension Constant {
       .reduce(nil) { product, factor in product.map { Constant.product($0, factor) } ?? factor }
   }
 
-  /// The value of an expression as a constant that is spelled as it was typed.
+  /// The value of an expression as a constant; that of the table where the expression is its name or an alias.
   ///
   /// - Parameters:
-  ///   - text: what the expression was parsed from.
   ///   - digits: digits that will be asked for; they are tried at once.
+  ///   - name: a name that the user gave it, by which closed forms call it; the expression itself unless given.
   /// - Throws: what the evaluation throws, a `SyntaxError` or `ResourceLimit`.
-  ///   - name: what closed forms call it; the text itself unless given.
   public static func expression(
-    _ expression: Expression, text: String, digits: Int, name: String? = nil
+    _ expression: Expression, digits: Int, name: String? = nil
   ) throws -> Constant {
-    if let known = named(text) { return known }
+    if let known = equal(to: expression) { return known }
     _ = try expression.evaluate(digits: digits)
-    let spelling = Spelling(name ?? text)
+    let text = ExpressionWriter(.plain).text(expression)
     let value: @Sendable (Int) -> Ball = { bits in
       let digits = Int(Double(bits) * 0.30103) + 2
       return (try? expression.evaluate(digits: digits))?.enclosure ?? Ball(0, bits: bits).inverse
     }
     return Constant(
-      spelling.hasOperator("+-−") ? Spelling("(\(text))") : spelling, definition: text,
-      reference: "", value: value, second: value)
+      named: name ?? (hasOperator("+-", in: text) ? "(\(text))" : text),
+      name.map { Expression.name($0) } ?? expression, definition: text, value: value, second: value)
   }
 }
 
-extension Constant.Spelling {
-  fileprivate static let superscripts: [Character: Character] = [
-    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
-    "9": "⁹",
-  ]
+extension Constant {
+  /// True when one of these signs stands outside of all parentheses of the name.
+  func hasOperator(_ signs: String) -> Bool { Constant.hasOperator(signs, in: name) }
 
-  /// The symbol as a factor: in parentheses where it is a product or quotient itself.
-  fileprivate var asFactor: Constant.Spelling { isCompound ? inParentheses : self }
+  /// The name as a factor: in parentheses where it is a product or quotient itself.
+  private var factorName: String { hasOperator("*/") ? "(\(name))" : name }
 
-  /// The symbol as the base of a power.
-  fileprivate var asBase: Constant.Spelling { hasOperator("*/^") ? inParentheses : self }
-
-  private var inParentheses: Constant.Spelling {
-    Constant.Spelling("(\(plain))", unicode: "(\(unicode))", latex: "\\left(\(latex)\\right)")
+  private static func hasOperator(_ signs: String, in text: String) -> Bool {
+    var depth = 0
+    for character in text {
+      if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
+      if depth == 0, signs.contains(character) { return true }
+    }
+    return false
   }
 }

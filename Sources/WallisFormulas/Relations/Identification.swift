@@ -74,7 +74,7 @@ public struct Identification: Sendable {
     _ source: NumberSource, suggested: [Constant] = [], progress: ((SearchAdvance) -> Bool)? = nil
   ) -> IdentificationReport {
     switch source {
-    case .exact(let value): return .proved(ClosedForm(value))
+    case .exact(let value): return .proved(NormalForm(value))
     case .proved(let form): return .proved(form)
     case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), [], progress)
     case .recomputable(let evaluate):

@@ -99,7 +99,7 @@ extension IdentificationReport {
   }
 
   /// The report on a number whose closed form is proved.
-  public static func proved(_ form: ClosedForm) -> IdentificationReport {
+  public static func proved(_ form: NormalForm) -> IdentificationReport {
     let (basis, relation) = form.relation
     let evidence = RelationEvidence(
       digitsSupplied: 0, digitsMatched: 0, digitsConsumed: digitsConsumed(by: relation), candidatesTried: 1,

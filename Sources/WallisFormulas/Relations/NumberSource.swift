@@ -10,7 +10,7 @@ public enum NumberSource: Sendable {
   /// A number proved to be this fraction.
   case exact(Rational)
   /// A number proved to have this closed form.
-  case proved(ClosedForm)
+  case proved(NormalForm)
 }
 
 extension NumberSource {
@@ -34,7 +34,7 @@ extension NumberSource {
   ) {
     switch ExactLimit(fraction) {
     case .rational(let value): self = .exact(value)
-    case .quadratic(let number): self = .proved(ClosedForm(number))
+    case .quadratic(let number): self = .proved(NormalForm(number))
     case .infinite: return nil
     case nil:
       guard let first = evaluate(digits) else { return nil }

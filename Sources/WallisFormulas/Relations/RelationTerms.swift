@@ -116,20 +116,20 @@ struct RelationTerms {
   /// What v is by a relation; nil when the relation does not determine v.
   ///
   /// A Möbius relation of determinant 0 is refused: v would be a fraction, which has a basis of its own.
-  func closedForm(_ a: [Integer], near value: Ball) -> ClosedForm? {
+  func closedForm(_ a: [Integer], near value: Ball) -> NormalForm? {
     guard determinesValue(a) else { return nil }
     switch basis {
-    case .rational: return ClosedForm(Rational(-a[0], a[1]))
-    case .quadratic: return QuadraticNumber(rootOf: a[0], a[1], a[2], near: value).map { ClosedForm($0) }
+    case .rational: return NormalForm(Rational(-a[0], a[1]))
+    case .quadratic: return QuadraticNumber(rootOf: a[0], a[1], a[2], near: value).map { NormalForm($0) }
     case .algebraic: return RelationTerms.root(of: Polynomial(a), near: value)
-    case .moebius(let constant): return ClosedForm(a[0], a[1], over: a[2], a[3], of: constant)
+    case .moebius(let constant): return NormalForm(a[0], a[1], over: a[2], a[3], of: constant)
     case .linear, .quotient, .each:
-      return ClosedForm(LinearSum(a.prefix(top.count), top), over: LinearSum(a.dropFirst(top.count), bottom))
+      return NormalForm(LinearSum(a.prefix(top.count), top), over: LinearSum(a.dropFirst(top.count), bottom))
     }
   }
 
   /// The irreducible factor that vanishes nearest to v decides what v is.
-  private static func root(of polynomial: Polynomial, near value: Ball) -> ClosedForm? {
+  private static func root(of polynomial: Polynomial, near value: Ball) -> NormalForm? {
     let factors = polynomial.irreducibleFactors.map(\.factor)
     let sizes = factors.map { factor in
       (factor.value(at: value.midpoint) / factor.derivative.value(at: value.midpoint)).magnitude.approximation
@@ -137,10 +137,10 @@ struct RelationTerms {
     guard let place = factors.indices.min(by: { sizes[$0] < sizes[$1] }) else { return nil }
     let factor = factors[place]
     switch factor.degree {
-    case 1: return ClosedForm(Rational(-factor[0], factor[1]))
+    case 1: return NormalForm(Rational(-factor[0], factor[1]))
     case 2:
-      return QuadraticNumber(rootOf: factor[0], factor[1], factor[2], near: value).map { ClosedForm($0) }
-    default: return AlgebraicNumber(rootOf: factor, near: value).map { ClosedForm($0) }
+      return QuadraticNumber(rootOf: factor[0], factor[1], factor[2], near: value).map { NormalForm($0) }
+    default: return AlgebraicNumber(rootOf: factor, near: value).map { NormalForm($0) }
     }
   }
 

@@ -25,7 +25,7 @@ extension SearchScope {
   public static func dependence(among constants: [Constant]) -> String? {
     guard let relation = relation(among: constants) else { return nil }
     let sum = LinearSum(relation, [nil] + constants)
-    return sum.text(.plain) + " = 0"
+    return ExpressionWriter(.plain).text(sum.expression) + " = 0"
   }
 
   /// Coefficients of a relation that 60 digits, or 8 for each term, support beyond doubt.

@@ -34,12 +34,12 @@ public struct MoebiusTable: Sendable {
   /// large or small to be compared.
   ///
   /// - Complexity: O(constants · height²) additions.
-  public func images(equalTo value: Ball) -> [ClosedForm]? {
+  public func images(equalTo value: Ball) -> [NormalForm]? {
     guard let size = value.magnitudeExponent, abs(size) < 40, !value.containsZero else { return nil }
     let error = (value.radiusExponent ?? -128) + 64 + 10
     guard error < 22 else { return nil }
     let tolerance = UInt64(1) << UInt64(max(error, 8))
-    var found: [ClosedForm] = []
+    var found: [NormalForm] = []
     for row in rows {
       for (r, s, q) in row.agreements(with: value, height: height, tolerance: tolerance) {
         guard let form = row.image(r, s, q, of: value, height: height), !found.contains(form) else {
@@ -51,7 +51,7 @@ public struct MoebiusTable: Sendable {
     return found.sorted { (cost($0), "\($0)") < (cost($1), "\($1)") }
   }
 
-  private func cost(_ form: ClosedForm) -> Double { digitsConsumed(by: form.relation.coefficients) }
+  private func cost(_ form: NormalForm) -> Double { digitsConsumed(by: form.relation.coefficients) }
 }
 
 /// One constant with its multiples.
@@ -104,12 +104,12 @@ private struct MultiplesRow: Sendable {
   }
 
   /// The image with its integer p, where it agrees with all digits and does not degenerate to a fraction.
-  func image(_ r: Int, _ s: Int, _ q: Int, of value: Ball, height: Int) -> ClosedForm? {
+  func image(_ r: Int, _ s: Int, _ q: Int, of value: Ball, height: Int) -> NormalForm? {
     let rest = value * (self.value * s + r) - self.value * q
     let p = rest.nearestInteger
     guard p.magnitude <= Integer(height), (rest - Ball(p, bits: rest.bits)).containsZero else { return nil }
     guard Integer(q) * Integer(r) != p * Integer(s) else { return nil }
-    return ClosedForm(p, Integer(q), over: Integer(r), Integer(s), of: constant)
+    return NormalForm(p, Integer(q), over: Integer(r), Integer(s), of: constant)
   }
 }
 

@@ -8,7 +8,7 @@ public struct ValueScreen: Sendable {
   /// What the screen says of a value.
   public enum Verdict: Sendable, Hashable {
     /// The limit is proved.
-    case certified(ClosedForm)
+    case certified(NormalForm)
     /// A closed form with its evidence.
     case found(ClosedFormFinding)
     /// Nothing in the table.
@@ -58,12 +58,12 @@ public struct ValueScreen: Sendable {
   }
 
   /// Exact arithmetic, asked for a hypergeometric solution only where the digits are those of a fraction.
-  private func proved(_ fraction: ContinuedFraction, _ value: DecimalInput) -> ClosedForm? {
+  private func proved(_ fraction: ContinuedFraction, _ value: DecimalInput) -> NormalForm? {
     let limit =
       value.isSmallFraction ? ExactLimit(fraction) : ExactLimit(quadraticEquationOf: fraction)
     switch limit {
-    case .rational(let value): return ClosedForm(value)
-    case .quadratic(let number): return ClosedForm(number)
+    case .rational(let value): return NormalForm(value)
+    case .quadratic(let number): return NormalForm(number)
     case .infinite, nil: return nil
     }
   }
@@ -82,7 +82,7 @@ public struct ValueScreen: Sendable {
 
   /// The finding after an evaluation to `verifiedDigits`; nil where that contradicts it.
   private func finding(
-    _ form: ClosedForm, found: Int, tried: Int, _ fraction: ContinuedFraction, _ ball: Ball
+    _ form: NormalForm, found: Int, tried: Int, _ fraction: ContinuedFraction, _ ball: Ball
   ) -> ClosedFormFinding? {
     let digits = ValueScreen.verifiedDigits
     guard let value = try? fraction.evaluate(digits: digits).enclosure, value.relativeDigits >= digits - 2

@@ -13,12 +13,12 @@ public struct ClusterPoint: Sendable {
   /// Digits of the limit.
   public let value: String
   /// The best closed form that is known; nil where none is.
-  public let closedForm: String?
+  public let closedForm: ClosedForm?
 
   /// A formula with its metrics in the order of `ClusterMetric.allCases`.
   public init(
     formula: Formula, count: Int, invariant: DynamicsInvariant, metrics: [Double?], value: String,
-    closedForm: String?
+    closedForm: ClosedForm?
   ) {
     (self.formula, self.count, self.invariant) = (formula, count, invariant)
     (self.metrics, self.value, self.closedForm) = (metrics, value, closedForm)

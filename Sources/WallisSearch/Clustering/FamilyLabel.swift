@@ -23,25 +23,23 @@ struct FamilyLabel: Sendable, Hashable {
 
   private init(name: String, source: Source) { (self.name, self.source) = (name, source) }
 
-  /// What a closed form in plain text is an image of; nil for fractions.
-  init?(occurringIn text: String) {
-    if let constant = Constant.occurring(in: text) {
+  /// What a closed form is an image of; nil for fractions.
+  init?(occurringIn closedForm: ClosedForm) {
+    if let constant = closedForm.constant {
       self.init(constant)
-    } else if let match = text.firstMatch(of: /sqrt\((\d+)\)/), let radicand = Int(match.1) {
+    } else if let radicand = closedForm.radicand {
       self.init(root: radicand)
-    } else if text.contains("phi") {
-      self.init(root: 5)
     } else {
       return nil
     }
   }
 
   /// The same for the limit of a fraction, which may be an image of a constant that its coefficients suggest.
-  init?(occurringIn text: String, limitOf fraction: ContinuedFraction) {
-    if let constant = Constant.occurring(in: text, limitOf: fraction) {
+  init?(occurringIn closedForm: ClosedForm, limitOf fraction: ContinuedFraction) {
+    if let constant = closedForm.constant(ofLimit: fraction) {
       self.init(constant)
     } else {
-      self.init(occurringIn: text)
+      self.init(occurringIn: closedForm)
     }
   }
 

@@ -87,7 +87,7 @@ struct NodeLabels {
 
   private func stored(_ node: ShiftNode, _ points: [ClusterPoint]) -> FamilyLabel? {
     for place in node.points {
-      if let label = points[place].closedForm.flatMap(FamilyLabel.init(occurringIn:)) { return label }
+      if let label = points[place].closedForm.flatMap({ FamilyLabel(occurringIn: $0) }) { return label }
     }
     let match = search.known.match(points[node.representative].formula)
     return match.flatMap { FamilyLabel(occurringIn: $0.known.closedForm) }
@@ -103,8 +103,8 @@ struct NodeLabels {
           let value = try? DecimalInput(point.value)
         else { return FamilyLabel?.none }
         switch screen.screen(fraction, value: value) {
-        case .certified(let form): return FamilyLabel(occurringIn: "\(form)")
-        case .found(let finding): return FamilyLabel(occurringIn: "\(finding.formula)")
+        case .certified(let form): return FamilyLabel(occurringIn: form.closedForm)
+        case .found(let finding): return FamilyLabel(occurringIn: finding.formula.closedForm)
         case .nothing, .tooFewDigits: return nil
         }
       }

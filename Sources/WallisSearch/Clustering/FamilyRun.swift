@@ -148,7 +148,7 @@ struct FamilyRun {
         else { return FamilyLabel?.none }
         let report = search.identification.identify(source, suggested: Constant.suggested(by: fraction))
         guard let best = report.best, best.grade >= .conjecture else { return nil }
-        return FamilyLabel(occurringIn: "\(best.formula)", limitOf: fraction)
+        return FamilyLabel(occurringIn: best.formula.closedForm, limitOf: fraction)
       }
     }
     return zip(sample, found).lazy.compactMap { node, label in label.map { (node, $0) } }.first

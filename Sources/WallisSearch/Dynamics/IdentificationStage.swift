@@ -14,7 +14,8 @@ struct IdentificationStage: Identifier {
     return identification.identify(source, suggested: Constant.suggested(by: formula)).findings.map {
       finding in
       Discovery(
-        formula: formula, value: dynamics.value ?? "", closedForm: "\(finding.formula)", grade: finding.grade,
+        formula: formula, value: dynamics.value ?? "", closedForm: finding.formula.closedForm,
+        grade: finding.grade,
         evidence: finding.evidence.figures)
     }
   }

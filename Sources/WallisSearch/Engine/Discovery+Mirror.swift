@@ -5,9 +5,6 @@ public enum MirroredText {
     guard !digits.hasPrefix("-") else { return String(digits.dropFirst()) }
     return digits.allSatisfy { $0 == "0" || $0 == "." } ? digits : "-" + digits
   }
-
-  /// The closed form of the opposite limit.
-  public static func closedForm(_ text: String) -> String { "-(\(text))" }
 }
 
 extension Discovery {
@@ -17,7 +14,7 @@ extension Discovery {
     var opposite = self
     opposite.formula = formula.mirror
     opposite.value = MirroredText.value(value)
-    opposite.closedForm = MirroredText.closedForm(closedForm)
+    opposite.closedForm = closedForm.opposite
     return opposite
   }
 }

@@ -6,8 +6,8 @@ public struct Discovery: Sendable, Hashable {
   public var formula: Formula
   /// Its limit, digits as text.
   public var value: String
-  /// The limit in terms of named constants, as the expression grammar reads it: `4/pi`.
-  public var closedForm: String
+  /// The limit in terms of named constants: `4/pi`.
+  public var closedForm: ClosedForm
   /// How far to trust it.
   public var grade: Grade
   /// What supports it.
@@ -17,7 +17,7 @@ public struct Discovery: Sendable, Hashable {
 
   /// The claim that `formula` has the limit `closedForm`.
   public init(
-    formula: Formula, value: String, closedForm: String, grade: Grade, evidence: Evidence,
+    formula: Formula, value: String, closedForm: ClosedForm, grade: Grade, evidence: Evidence,
     known: String? = nil
   ) {
     (self.formula, self.value, self.closedForm) = (formula, value, closedForm)

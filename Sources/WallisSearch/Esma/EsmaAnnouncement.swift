@@ -34,6 +34,7 @@ struct EsmaAnnouncement {
     _ formula: Formula, _ value: String, _ closedForm: String, _ speed: ConvergenceClass, _ grade: Grade,
     _ evidence: Evidence, to result: inout ChunkResult
   ) {
+    let closedForm = ClosedForm(reading: closedForm, rule: .current)
     var finding = Discovery(
       formula: formula, value: value, closedForm: closedForm, grade: grade, evidence: evidence)
     if formula.fraction != nil { finding.known = known.match(formula)?.name }

@@ -26,8 +26,9 @@ public struct EsmaFigures: Sendable {
     var rows = results.findings.compactMap { finding -> Row? in
       SignedFraction(finding.formula).map { Row(finding: finding, fraction: $0) }
     }.sorted { x, y in
-      (x.fraction.pattern.count, x.finding.closedForm.count, x.finding.closedForm)
-        < (y.fraction.pattern.count, y.finding.closedForm.count, y.finding.closedForm)
+      let (first, second) = ("\(x.finding.closedForm)", "\(y.finding.closedForm)")
+      return (x.fraction.pattern.count, first.count, first)
+        < (y.fraction.pattern.count, second.count, second)
     }
     if results.isFinished, !request.unfolded, !rows.isEmpty {
       let folding = EsmaFolding(units)

@@ -58,7 +58,7 @@ public struct BulkIdentification: Sendable {
     }
     switch dynamics.outcome {
     case .rational(let exact), .terminates(let exact?):
-      return discovered(formula, value, IdentificationReport.proved(ClosedForm(exact)).findings)
+      return discovered(formula, value, IdentificationReport.proved(NormalForm(exact)).findings)
     case .value: break
     default: return .unsuitable
     }
@@ -86,7 +86,7 @@ public struct BulkIdentification: Sendable {
     guard let best = findings.first else { return .unsuitable }
     return .discovered(
       Discovery(
-        formula: formula, value: value, closedForm: "\(best.formula)", grade: best.grade,
+        formula: formula, value: value, closedForm: best.formula.closedForm, grade: best.grade,
         evidence: best.evidence.figures, known: known.match(formula)?.name))
   }
 }

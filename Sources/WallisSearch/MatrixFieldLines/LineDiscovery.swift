@@ -27,7 +27,7 @@ public struct LineDiscovery: Sendable {
     finding = report?.best.map { best in
       Discovery(
         formula: stored.formula, value: own.value ?? value,
-        closedForm: stored.isMirrored ? MirroredText.closedForm("\(best.formula)") : "\(best.formula)",
+        closedForm: stored.isMirrored ? best.formula.closedForm.opposite : best.formula.closedForm,
         grade: best.grade,
         evidence: best.evidence.figures)
     }

@@ -4,15 +4,15 @@ public import WallisFormulas
 public struct KnownFormula: Sendable, Hashable {
   /// The formula.
   public let formula: Formula
-  /// Its limit, as the expression grammar reads it: `4/pi`.
-  public let closedForm: String
+  /// Its limit: `4/pi`.
+  public let closedForm: ClosedForm
   /// Who found it.
   public let author: String
   /// Where it is published.
   public let reference: String
 
   /// The known formula with these statements.
-  public init(formula: Formula, closedForm: String, author: String, reference: String) {
+  public init(formula: Formula, closedForm: ClosedForm, author: String, reference: String) {
     (self.formula, self.closedForm, self.author, self.reference) = (formula, closedForm, author, reference)
   }
 }
@@ -74,7 +74,7 @@ public struct KnownFormulasFile: KnownFormulas {
 
   /// The first entry whose limit names the same constant, in the order of the file.
   public func sameConstant(_ constant: Constant) -> KnownFormula? {
-    formulas.first { Constant.occurring(in: $0.closedForm) == constant }
+    formulas.first { $0.closedForm.constant == constant }
   }
 
   private static func formula(_ line: String, _ kinds: FormulaKinds) throws(SearchError) -> KnownFormula {
@@ -85,8 +85,8 @@ public struct KnownFormulasFile: KnownFormulas {
         position: line.count, remedy: "pcf(2n+1, n^2) ; 4/pi ; Brouncker ; where it is published")
     }
     return KnownFormula(
-      formula: try read(fields[0], in: line, kinds), closedForm: fields[1], author: fields[2],
-      reference: fields[3])
+      formula: try read(fields[0], in: line, kinds),
+      closedForm: ClosedForm(reading: fields[1], rule: .current), author: fields[2], reference: fields[3])
   }
 
   private static func read(_ text: String, in line: String, _ kinds: FormulaKinds) throws(SearchError)

@@ -8,9 +8,9 @@ import WallisArithmetic
   static let table = MoebiusTable()
 
   /// (p + q·c)/(r + s·c) to `digits` digits.
-  static func planted(_ c: Constant, _ k: [Int], digits: Int) -> (form: ClosedForm, input: DecimalInput)? {
+  static func planted(_ c: Constant, _ k: [Int], digits: Int) -> (form: NormalForm, input: DecimalInput)? {
     guard k[1] * k[2] != k[0] * k[3], k[2] != 0 || k[3] != 0,
-      let form = ClosedForm(Integer(k[0]), Integer(k[1]), over: Integer(k[2]), Integer(k[3]), of: c),
+      let form = NormalForm(Integer(k[0]), Integer(k[1]), over: Integer(k[2]), Integer(k[3]), of: c),
       let shown = form.ball(bits: 400).decimal(digits: digits)
     else { return nil }
     return (form, DecimalInput(significand: shown.significand, exponent: shown.exponent))
@@ -63,8 +63,8 @@ import WallisArithmetic
     #expect(brouncker.evidence.decoyHits == 0 && brouncker.evidence.digitsSupplied >= 58)
     #expect(
       try verdict("pcf(n+1, n^2+n)")
-        == .certified(ClosedForm(try #require(QuadraticNumber(p: 1, q: 1, d: 5, r: 2)))))
-    #expect(try verdict("pcf(n+2, -n-1)") == .certified(ClosedForm(1)))
+        == .certified(NormalForm(try #require(QuadraticNumber(p: 1, q: 1, d: 5, r: 2)))))
+    #expect(try verdict("pcf(n+2, -n-1)") == .certified(NormalForm(1)))
     // No closed form is known for the last.
     #expect(try verdict("pcf(n^2+1, 5)") == .nothing)
   }

@@ -15,7 +15,7 @@ import WallisFormulas
 
   static func constants(_ names: String...) throws -> [Constant] {
     try names.map { name in
-      try Constant.expression(try Expression(parsing: name), text: name, digits: 60)
+      try Constant.expression(try Expression(parsing: name), digits: 60)
     }
   }
 

@@ -5,9 +5,9 @@ import WallisArithmetic
 
 @Suite struct ClosedFormTests {
   /// The image (p + q·c)/(r + s·c) of the constant with this name.
-  static func image(_ p: Int, _ q: Int, _ r: Int, _ s: Int, _ name: String) throws -> ClosedForm {
+  static func image(_ p: Int, _ q: Int, _ r: Int, _ s: Int, _ name: String) throws -> NormalForm {
     let constant = try #require(Constant.named(name))
-    return try #require(ClosedForm(Integer(p), Integer(q), over: Integer(r), Integer(s), of: constant))
+    return try #require(NormalForm(Integer(p), Integer(q), over: Integer(r), Integer(s), of: constant))
   }
 
   /// Spellings from the published tables of formulas, one canonical form each.
@@ -48,7 +48,7 @@ import WallisArithmetic
 
   @Test func refusesWhatIsNoNumber() throws {
     let pi = try #require(Constant.named("pi"))
-    #expect(ClosedForm(1, 2, over: 0, 0, of: pi) == nil)
+    #expect(NormalForm(1, 2, over: 0, 0, of: pi) == nil)
     #expect(QuadraticNumber(p: 1, q: 1, d: 49, r: 2) == nil)
     #expect(QuadraticNumber(p: 1, q: 1, d: -7, r: 2) == nil)
   }
@@ -56,8 +56,8 @@ import WallisArithmetic
   /// Different ways to one value, for every constant: negated, scaled, and through equivalent constants.
   @Test(arguments: Constant.all)
   func equalValuesHaveEqualForms(_ constant: Constant) throws {
-    let form = try #require(ClosedForm(7, -3, over: 2, 5, of: constant))
-    #expect(ClosedForm(-14, 6, over: -4, -10, of: constant) == form)
+    let form = try #require(NormalForm(7, -3, over: 2, 5, of: constant))
+    #expect(NormalForm(-14, 6, over: -4, -10, of: constant) == form)
     let direct = (constant.ball(bits: 300) * -3 + 7) / (constant.ball(bits: 300) * 5 + 2)
     #expect(form.ball(bits: 200).overlaps(direct))
     #expect(form.ball(bits: 200).relativeDigits >= 60)
@@ -71,7 +71,7 @@ import WallisArithmetic
     ]
     for row in rows {
       let c = row.map { Integer($0) }
-      let form = try #require(ClosedForm(c[0], c[1], over: c[2], c[3], of: constant))
+      let form = try #require(NormalForm(c[0], c[1], over: c[2], c[3], of: constant))
       let value = try #require(try Expression(parsing: "\(form)").evaluate(digits: 50).enclosure)
       #expect(value.overlaps(form.ball(bits: 300)) && value.relativeDigits >= 50, "\(form)")
     }

@@ -78,7 +78,7 @@ import WallisFormulas
   @Test func excludedBoundsHoldForPlantedRelations() throws {
     let pi = try #require(Constant.named("pi"))
     let large: Integer = 98_765_432_109_876
-    let form = try #require(ClosedForm(large, 3 * large + 1, over: large - 8, 2 * large + 3, of: pi))
+    let form = try #require(NormalForm(large, 3 * large + 1, over: large - 8, 2 * large + 3, of: pi))
     let shown = try #require(form.ball(bits: 400).decimal(digits: 55))
     let report = IdentificationTests.identification.identify(
       .digits(DecimalInput(significand: shown.significand, exponent: shown.exponent)))

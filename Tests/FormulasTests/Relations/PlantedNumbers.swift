@@ -10,7 +10,7 @@ struct PlantedNumbers {
     /// The search, as a place in `searches`.
     let search: Int
     /// What the number was made from; nil for random digits.
-    let planted: ClosedForm?
+    let planted: NormalForm?
   }
 
   /// A search with the share of all inputs that it gets, and the formulas that are planted for it.
@@ -71,36 +71,36 @@ struct PlantedNumbers {
     return 0
   }
 
-  private mutating func form(_ family: Family, digits: Int) -> ClosedForm? {
+  private mutating func form(_ family: Family, digits: Int) -> NormalForm? {
     switch family {
     case .rational:
       guard let a = integers(2, digits, longest: digits / 3), !a[1].isZero else { return nil }
-      return a[0].isZero ? nil : ClosedForm(Rational(a[0], a[1]))
+      return a[0].isZero ? nil : NormalForm(Rational(a[0], a[1]))
     case .algebraic(let degree): return algebraic(degree, digits)
     case .images(let constants):
       guard let a = integers(4, digits), let c = constants.randomElement(using: &generator) else {
         return nil
       }
       guard a[1] * a[2] != a[0] * a[3] else { return nil }
-      return ClosedForm(a[0], a[1], over: a[2], a[3], of: c)
+      return NormalForm(a[0], a[1], over: a[2], a[3], of: c)
     case .combination(let constants):
       guard let a = integers(constants.count + 2, digits) else { return nil }
-      return ClosedForm(Array(a.dropLast()), over: [a[a.count - 1]], of: constants)
+      return NormalForm(Array(a.dropLast()), over: [a[a.count - 1]], of: constants)
     case .quotient(let constants):
       guard let a = integers(2 * constants.count + 2, digits) else { return nil }
-      return ClosedForm(Array(a.prefix(a.count / 2)), over: Array(a.suffix(a.count / 2)), of: constants)
+      return NormalForm(Array(a.prefix(a.count / 2)), over: Array(a.suffix(a.count / 2)), of: constants)
     }
   }
 
   /// A real root of an irreducible polynomial.
-  private mutating func algebraic(_ degree: Int, _ digits: Int) -> ClosedForm? {
+  private mutating func algebraic(_ degree: Int, _ digits: Int) -> NormalForm? {
     guard let a = integers(degree + 1, digits) else { return nil }
     let polynomial = Polynomial(a)
     let factors = polynomial.irreducibleFactors
     guard polynomial.degree == degree, factors.count == 1, factors[0].multiplicity == 1 else { return nil }
     guard let root = polynomial.realRoots(bits: 128).randomElement(using: &generator) else { return nil }
-    if degree == 2 { return QuadraticNumber(rootOf: a[0], a[1], a[2], near: root).map { ClosedForm($0) } }
-    return AlgebraicNumber(rootOf: polynomial, near: root).map { ClosedForm($0) }
+    if degree == 2 { return QuadraticNumber(rootOf: a[0], a[1], a[2], near: root).map { NormalForm($0) } }
+    return AlgebraicNumber(rootOf: polynomial, near: root).map { NormalForm($0) }
   }
 
   /// Integers of all sizes up to `longest` digits; nil when they take too many digits together.
@@ -161,6 +161,6 @@ extension PlantedNumbers {
   }
 
   private static func derived(_ names: [String]) throws -> [Constant] {
-    try names.map { try Constant.expression(try Expression(parsing: $0), text: $0, digits: 300) }
+    try names.map { try Constant.expression(try Expression(parsing: $0), digits: 300) }
   }
 }

@@ -74,7 +74,7 @@ import WallisFormulas
   }
 
   /// One form, or two forms whose values agree to 600 digits; their integers together have fewer than 100.
-  private static func isEqual(_ x: ClosedForm, _ y: ClosedForm) -> Bool {
+  private static func isEqual(_ x: NormalForm, _ y: NormalForm) -> Bool {
     x == y || x.ball(bits: 2000).overlaps(y.ball(bits: 2000))
   }
 }

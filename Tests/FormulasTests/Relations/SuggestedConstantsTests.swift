@@ -29,7 +29,7 @@ import WallisFormulas
     #expect(best.grade == .conjecture)
     let value = try Expression(parsing: "\(best.formula)").evaluate(digits: 60).enclosure
     #expect(try value?.overlaps(#require(fraction.evaluate(digits: 60).enclosure)) == true)
-    #expect(Constant.occurring(in: "\(best.formula)", limitOf: fraction) != nil)
+    #expect(best.formula.closedForm.constant(ofLimit: fraction) != nil)
     guard let expected else { return }
     let known = try Expression(parsing: expected).evaluate(digits: 60).enclosure
     #expect(try value?.overlaps(#require(known)) == true)

@@ -19,7 +19,8 @@ import WallisFormulas
         dynamics.delta, dynamics.denominator?.eta, dynamics.denominator?.gamma, dynamics.error?.eta,
         dynamics.error?.gamma, dynamics.error?.beta,
       ],
-      value: try #require(dynamics.value), closedForm: closedForm)
+      value: try #require(dynamics.value),
+      closedForm: closedForm.map { ClosedForm(reading: $0, rule: .current) })
   }
 
   private static func search(usesKnown: Bool = true, workers: Int = 2) -> FamilySearch {

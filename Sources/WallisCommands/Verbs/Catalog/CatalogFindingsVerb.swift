@@ -35,22 +35,20 @@ struct CatalogFindingsVerb: Verb {
   }
 
   private static func label(_ formula: IdentifiedFormula) -> String {
-    guard let text = formula.closedForm else { return "unexplained" }
+    guard let closedForm = formula.closedForm else { return "unexplained" }
     let isProved = formula.grade == .certified
-    if let constant = constant(in: text, of: formula.formula) {
+    if let constant = constant(in: closedForm, of: formula.formula) {
       return formula.grade == .suspicious ? "\(constant.name), suspicious" : constant.name
     }
-    if text.contains(/(exp|log|tan|tanh|bessel[ij]|gamma|zeta|sin|cos)\(/) { return "other constants" }
-    if let root = text.firstMatch(of: /sqrt\((\d+)\)/) {
-      return "sqrt(\(root.1)), \(isProved ? "proved" : "conjectured")"
+    if closedForm.isTranscendental { return "other constants" }
+    if let radicand = closedForm.radicand {
+      return "sqrt(\(radicand)), \(isProved ? "proved" : "conjectured")"
     }
-    if text.contains("phi") { return "sqrt(5), \(isProved ? "proved" : "conjectured")" }
     return isProved ? "rational, proved" : "rational, conjectured"
   }
 
-  private static func constant(in text: String, of formula: Formula) -> Constant? {
-    guard let fraction = formula.fraction else { return Constant.occurring(in: text) }
-    return Constant.occurring(in: text, limitOf: fraction)
+  private static func constant(in closedForm: ClosedForm, of formula: Formula) -> Constant? {
+    formula.fraction.map { closedForm.constant(ofLimit: $0) } ?? closedForm.constant
   }
 }
 

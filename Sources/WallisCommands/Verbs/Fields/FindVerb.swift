@@ -47,15 +47,19 @@ struct FindVerb: Verb {
     guard var finder = FormulaFinder(demand, limit: count, isStopped: { stop.isRequested }) else {
       throw Refusal("\(constant.string) has no value", exit: .nothing)
     }
+    let closed = try context.workspace.closed(constant.string).expression
+    guard let related = RelatedConstants(of: ClosedForm(closed)) else {
+      throw Refusal("\(constant.string) has no value", exit: .nothing)
+    }
     let catalog = try context.catalogIfPresent(global)
     let known = try context.knownFormulas()
     var nearest: [(dropped: String, formula: DemandedFormula)] = []
     try stop.observe {
-      try look(for: demand, &finder, known, catalog)
+      try look(for: demand, related, &finder, known, catalog)
       guard finder.found.isEmpty else { return }
       for (dropped, weaker) in demand.weakened {
         guard var other = FormulaFinder(weaker, limit: 1, isStopped: { stop.isRequested }) else { continue }
-        try look(for: weaker, &other, known, catalog)
+        try look(for: weaker, related, &other, known, catalog)
         if let first = other.found.first { nearest.append((dropped, first)) }
       }
     }
@@ -63,12 +67,16 @@ struct FindVerb: Verb {
   }
 
   private func look(
-    for demand: FormulaDemand, _ finder: inout FormulaFinder, _ known: KnownFormulasFile, _ catalog: Catalog?
+    for demand: FormulaDemand, _ related: RelatedConstants, _ finder: inout FormulaFinder,
+    _ known: KnownFormulasFile, _ catalog: Catalog?
   ) throws {
-    finder.look(at: candidates(demand, known), source: "known formulas")
-    finder.look(at: try stored(demand, catalog), source: "the catalog")
+    finder.look(at: candidates(related, known), source: "known formulas")
+    finder.look(at: try stored(related, catalog), source: "the catalog")
     if !finder.isDone {
-      finder.look(at: try families(demand, catalog), source: "families of the catalog, by parameters")
+      let labels = [demand.constant] + related.constants.map(\.name).filter { $0 != demand.constant }
+      finder.look(
+        at: try labels.flatMap { try families(labelled: $0, catalog) },
+        source: "families of the catalog, by parameters")
     }
     finder.walk()
   }
@@ -105,28 +113,28 @@ struct FindVerb: Verb {
     return bound
   }
 
-  /// Known formulas that name the constant.
-  private func candidates(_ demand: FormulaDemand, _ known: KnownFormulasFile) -> [FormulaFinder.Candidate] {
-    known.formulas.filter { FindVerb.names(demand.constant, $0.closedForm) }
-      .map { ($0.formula, "known: \($0.author)") }
+  /// Known formulas whose closed forms are told by the constant.
+  private func candidates(_ related: RelatedConstants, _ known: KnownFormulasFile) -> [FormulaFinder
+    .Candidate]
+  {
+    known.formulas.filter { related.tell($0.closedForm) }.map { ($0.formula, "known: \($0.author)") }
   }
 
-  /// Formulas of the catalog whose closed forms name the constant.
-  private func stored(_ demand: FormulaDemand, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
+  /// Formulas of the catalog whose closed forms are told by the constant.
+  private func stored(_ related: RelatedConstants, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
     guard let catalog else { return [] }
-    return try catalog.findings().filter {
-      $0.grade >= .conjecture && FindVerb.names(demand.constant, $0.closedForm)
-    }
-    .sorted { ($0.closedForm.count, $0.formula.key) < ($1.closedForm.count, $1.formula.key) }
-    .map { ($0.formula, "catalog") }
+    return try catalog.findings().filter { $0.grade >= .conjecture && related.tell($0.closedForm) }
+      .map { (text: "\($0.closedForm)", finding: $0) }
+      .sorted { ($0.text.count, $0.finding.formula.key) < ($1.text.count, $1.finding.formula.key) }
+      .map { ($0.finding.formula, "catalog") }
   }
 
-  /// Formulas of the families of the constant in the catalog, by their parameters.
-  private func families(_ demand: FormulaDemand, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
+  /// Formulas of the families of a constant in the catalog, by their parameters.
+  private func families(labelled label: String, _ catalog: Catalog?) throws -> [FormulaFinder.Candidate] {
     guard let catalog else { return [] }
-    let families = try catalog.families(labelled: demand.constant)
+    let families = try catalog.families(labelled: label)
     guard !families.isEmpty else { return [] }
-    let subject = try GeneralisationSubject(families, label: demand.constant, in: catalog)
+    let subject = try GeneralisationSubject(families, label: label, in: catalog)
     let statements = GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
     return statements.filter(\.isVerified).flatMap { statement in
       let texts = statement.lattice.texts
@@ -138,12 +146,6 @@ struct FindVerb: Verb {
         )
       }
     }
-  }
-
-  /// Whether a closed form is in terms of the constant.
-  private static func names(_ constant: String, _ closedForm: String) -> Bool {
-    guard let wanted = Constant.occurring(in: constant) else { return closedForm.contains(constant) }
-    return Constant.occurring(in: closedForm) == wanted
   }
 }
 

@@ -4,7 +4,7 @@ public import WallisArithmetic
 ///
 /// Images of quadratic constants become (p + q√d)/r, and of constants that are rational multiples of each other
 /// the one with the smallest integers is kept.
-public struct ClosedForm: Sendable, Hashable {
+public struct NormalForm: Sendable, Hashable {
   /// The kinds of numbers.
   public enum Shape: Sendable, Hashable {
     /// A fraction.
@@ -51,7 +51,7 @@ public struct ClosedForm: Sendable, Hashable {
       self.init(quotientOf: top, bottom, radicand: Integer(d))
     } else {
       guard let image = MoebiusImage(p, q, r, s, of: constant) else { return nil }
-      self.init(shape: .moebius(ClosedForm.simplest(image)))
+      self.init(shape: .moebius(NormalForm.simplest(image)))
     }
   }
 
@@ -105,7 +105,7 @@ public struct ClosedForm: Sendable, Hashable {
   }
 }
 
-extension ClosedForm {
+extension NormalForm {
   /// An enclosure with a relative error of at most 2^(−bits).
   public func ball(bits: Int) -> Ball { ball(bits: bits) { $0.ball(bits: $1) } }
 
