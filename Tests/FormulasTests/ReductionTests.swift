@@ -1,3 +1,4 @@
+import Foundation
 import RealModule
 import TestSupport
 import Testing
@@ -54,10 +55,17 @@ import WallisArithmetic
 
   /// The drift of ln(q/gcd)/n over ln n, in units of D = max(deg a, deg b/2), tells full (0), partial and none (1) apart.
   @Test("random fractions with split b: reduction against exact growth at depth 3000")
-  func againstExactGrowth() throws {
+  func againstExactGrowth() throws { try Self.compareWithGrowth(count: 36) }
+
+  @Test(
+    "many random fractions with split b: reduction against exact growth",
+    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  func longAgainstExactGrowth() throws { try Self.compareWithGrowth(count: 500) }
+
+  private static func compareWithGrowth(count: Int) throws {
     var generator = SeededGenerator(seed: 1607)
     var counts: [Reduction: Int] = [:]
-    for index in 0..<120 {
+    for index in 0..<count {
       let fraction = Self.split(index, &generator)
       guard let convergence = Classification(fraction).convergence, convergence != .finite else { continue }
       var convergents = ExactConvergents(fraction)
@@ -73,7 +81,7 @@ import WallisArithmetic
       case .undecided: Issue.record("\(fraction) is undecided, \(drift)")
       }
     }
-    #expect((counts[.full] ?? 0) > 10 && (counts[.none] ?? 0) > 10, "\(counts)")
+    #expect(12 * (counts[.full] ?? 0) > count && 12 * (counts[.none] ?? 0) > count, "\(counts)")
   }
 
   /// b is a constant times the square or the fourth power of a linear factor; some a are symmetric.

@@ -10,15 +10,19 @@ import WallisArithmetic
 struct ClosedFormSamples {
   private var generator = SeededGenerator(seed: 20_261_128)
 
-  /// All of them.
-  static func all() -> [NormalForm] {
+  /// All of them, made once.
+  static func all() -> [NormalForm] { everything }
+
+  private static let everything: [NormalForm] = {
     var samples = ClosedFormSamples()
     return samples.fractionsAndRoots() + samples.images() + samples.imagesOfDerived() + samples.sums()
       + samples.algebraicNumbers()
-  }
+  }()
 
   /// A fraction whose limit suggests a constant, with that constant's image.
-  static func suggested() -> [NormalForm] {
+  static func suggested() -> [NormalForm] { fromCoefficients }
+
+  private static let fromCoefficients: [NormalForm] = {
     var samples = ClosedFormSamples()
     return (0..<200).flatMap { index -> [NormalForm] in
       let a = Polynomial([samples.small(6), 1 + abs(samples.small(4))].map { Integer($0) })
@@ -26,7 +30,7 @@ struct ClosedFormSamples {
       let constants = Constant.suggested(by: ContinuedFraction(a: a, b: b))
       return constants.prefix(2).compactMap { samples.image($0) }
     }
-  }
+  }()
 
   private mutating func small(_ height: Int) -> Int { Int.random(in: -height...height, using: &generator) }
 
