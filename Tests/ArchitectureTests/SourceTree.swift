@@ -22,11 +22,26 @@ struct SourceFile: CustomStringConvertible {
   }
 
   /// Lines without line comments and without the contents of string literals, for crude searches.
-  var code: [String] {
-    lines.map { line in
-      let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
-      return bare.firstRange(of: "//").map { String(bare[..<$0.lowerBound]) } ?? bare
+  var code: [String] { lines.map(SourceFile.bare) }
+
+  /// A line without what stands inside its string literals and behind `//`.
+  private static func bare(_ line: String) -> String {
+    let (quote, slash, escape) = (UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "\\"))
+    let bytes = Array(line.utf8)
+    guard bytes.contains(quote) || bytes.contains(slash) else { return line }
+    var (kept, place) = ([UInt8](), 0)
+    while place < bytes.count {
+      if bytes[place] == slash, place + 1 < bytes.count, bytes[place + 1] == slash { break }
+      kept.append(bytes[place])
+      place += 1
+      guard kept.last == quote else { continue }
+      var end = place
+      while end < bytes.count, bytes[end] != quote { end += bytes[end] == escape ? 2 : 1 }
+      guard end < bytes.count else { continue }
+      kept.append(quote)
+      place = end + 1
     }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
