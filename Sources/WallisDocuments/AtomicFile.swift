@@ -2,31 +2,74 @@ internal import Foundation
 
 /// Replaces files so that a reader, a crash or a full disk never leaves half of one.
 public enum AtomicFile {
+  /// A file that must not be replaced, and what it is, as in "the catalog being exported".
+  public struct Spared: Sendable {
+    var path: String
+    var role: String
+
+    /// A file by its path; where it is not there nothing is spared.
+    public init(_ path: String, _ role: String) { (self.path, self.role) = (path, role) }
+  }
+
   /// Writes the bytes to a new file beside `path`, forces them to the disk and renames it over `path`.
   ///
-  /// Permissions of an existing file are kept, and a symbolic link is followed, so that the link stays one.
-  /// - Throws: a `Diagnostic` naming the file and the system's reason; the old file is then untouched.
-  public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(Diagnostic) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let temporary = "\(target).new-\(getpid())"
-    let mode = existingMode(target) ?? 0o644
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path) }
-    var done = fchmod(descriptor, mode) == 0 || existingMode(target) == nil
-    done = done && writeAll(Array(bytes), to: descriptor) && fsync(descriptor) == 0
-    let reason = errno
-    done = close(descriptor) == 0 && done
-    guard done, rename(temporary, target) == 0 else {
-      let reason = done ? errno : reason
-      unlink(temporary)
+  /// Permissions of an existing file are kept, and a symbolic link is followed, so that the link stays one. Only
+  /// files are replaced: no folder, device, pipe or socket, and none of the `spared` ones under whatever name.
+  /// - Throws: a `Diagnostic` naming the file and the reason; the old file is then untouched.
+  public static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, sparing spared: [Spared] = []
+  ) throws(Diagnostic) {
+    let target = try resolved(path)
+    let old = try replaceable(target, path, spared)
+    ScratchFile.sweep(beside: target)
+    let scratch = try ScratchFile(beside: target, mode: old == nil ? 0o644 : 0o600)
+    var done = old.map { fchmod(scratch.descriptor, $0.st_mode & 0o7777) == 0 } ?? true
+    done = done && writeAll(Array(bytes), to: scratch.descriptor) && fsync(scratch.descriptor) == 0
+    guard done, rename(scratch.path, target) == 0 else {
+      let reason = errno
+      scratch.discard()
       throw failure(path, reason)
     }
+    close(scratch.descriptor)
     synchroniseFolder(of: target)
   }
 
-  private static func existingMode(_ path: String) -> mode_t? {
+  /// The file that a path leads to through links.
+  private static func resolved(_ path: String) throws(Diagnostic) -> String {
+    var current = path
+    for _ in 0..<40 {
+      var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      let count = readlink(current, &bytes, Int(PATH_MAX))
+      guard count >= 0 else { return current }
+      let next = String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = (current as NSString).deletingLastPathComponent
+      current = next.hasPrefix("/") || folder.isEmpty ? next : "\(folder)/\(next)"
+    }
+    throw refusal(path, "is a link that leads in circles")
+  }
+
+  /// What is at the target now; nil for nothing.
+  private static func replaceable(_ target: String, _ path: String, _ spared: [Spared]) throws(Diagnostic)
+    -> stat?
+  {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    // Links of the system that lead nowhere by name, as /dev/stdout does, are followed by the system itself.
+    guard stat(path, &status) == 0 || lstat(target, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw refusal(path, "is a folder")
+    case S_IFIFO: throw refusal(path, "is a pipe")
+    case S_IFSOCK: throw refusal(path, "is a socket")
+    default: throw refusal(path, "is a device")
+    }
+    for file in spared {
+      var other = stat()
+      guard stat(file.path, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else {
+        continue
+      }
+      throw refusal(path, "is \(file.role)")
+    }
+    return status
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
@@ -44,10 +87,15 @@ public enum AtomicFile {
 
   /// The rename itself reaches the disk with the folder.
   private static func synchroniseFolder(of path: String) {
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let name = (path as NSString).deletingLastPathComponent
+    let folder = open(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
+  }
+
+  private static func refusal(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic("cannot write \(path): it \(reason)", remedy: "name a file that may be replaced, or a new one")
   }
 
   private static func failure(_ path: String, _ code: Int32 = errno) -> Diagnostic {

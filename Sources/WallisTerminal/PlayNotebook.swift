@@ -47,5 +47,5 @@ private func readScript(_ path: String, _ shell: Shell) throws -> KeyScript {
 }
 
 private func section(_ title: String, _ frame: Frame) -> String {
-  "=== \(title) (\(frame.size.columns)x\(frame.size.rows))\n" + frame.text
+  "=== \(title.safeForTerminals) (\(frame.size.columns)x\(frame.size.rows))\n" + frame.text
 }

@@ -56,7 +56,7 @@ struct RunVerb: Verb {
       try fresh.write(to: file.string)
       return Reply(Document(), exit: run.exit)
     }
-    shell.write(fresh.text)
+    shell.write(fresh.text.safeForTerminals)
     return Reply(Document(), exit: run.exit)
   }
 
@@ -92,7 +92,7 @@ struct RunVerb: Verb {
       return Reply(Document(), exit: run.exit)
     }
     if check { return try checked(session, &run) }
-    context.shell?.write(run.fresh(session) { _ in }.text)
+    context.shell?.write(run.fresh(session) { _ in }.text.safeForTerminals)
     return Reply(Document(), exit: run.exit)
   }
 
