@@ -10,12 +10,22 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int endings[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE,
-                              SIGTERM, SIGHUP, SIGQUIT, SIGINT};
-enum { ENDINGS = sizeof endings / sizeof *endings };
+/* Faults first; then every further signal that ends a process unless it is caught. A file that may not grow (SIGXFSZ)
+   is not among them: there the write fails and says so. */
+static const int endings[] = {SIGSEGV, SIGILL,  SIGTRAP, SIGABRT, SIGBUS,    SIGFPE,  SIGSYS, SIGQUIT, SIGTERM, SIGHUP,
+                              SIGINT,  SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPIPE,
+#ifdef SIGPWR
+                              SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+                              SIGSTKFLT,
+#endif
+                              SIGIO};
+enum { FAULTS = 8, ENDINGS = sizeof endings / sizeof *endings };
 
 static struct sigaction previous[ENDINGS];
 static struct sigaction ncurses_resize;
+static struct sigaction previous_limit;
 static struct termios terminal;
 static char reset_text[512];
 static size_t reset_length;
@@ -25,7 +35,11 @@ static int wake_descriptor = -1;
 static pid_t owner;
 static void *alternate;
 
-static bool is_crash(int number) { return number != SIGTERM && number != SIGHUP && number != SIGINT; }
+static bool is_crash(int number) {
+  for (int i = 0; i < FAULTS; i++)
+    if (endings[i] == number) return true;
+  return false;
+}
 
 /* After the terminal is restored the default action decides, whether the signal came from outside or from a fault
    of our own: Swift's own handler would ask questions on the terminal, or leave the process alive. */
@@ -80,9 +94,12 @@ void ct_install_handlers(
   struct sigaction resize = {.sa_handler = on_resize, .sa_flags = SA_RESTART};
   sigfillset(&resize.sa_mask);
   sigaction(SIGWINCH, &resize, &ncurses_resize);
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
+  sigaction(SIGXFSZ, &ignored, &previous_limit);
 }
 
 void ct_remove_handlers(void) {
   for (int i = 0; i < ENDINGS; i++) sigaction(endings[i], &previous[i], NULL);
   sigaction(SIGWINCH, &ncurses_resize, NULL);
+  sigaction(SIGXFSZ, &previous_limit, NULL);
 }
