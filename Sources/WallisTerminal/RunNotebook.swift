@@ -20,6 +20,7 @@ public func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
     shell.complain(PlainRenderer(width: shell.width).render(Document([.diagnostic(diagnostic)])))
     return code
   }
+  let options = options.resolved
   do {
     if let keys = options.keys { return try playNotebook(keys, options, shell) }
     let ascii = options.ascii || !ct_locale_is_utf8()
@@ -51,6 +52,13 @@ extension OpenedNotebook {
 }
 
 extension NotebookOptions {
+  /// The options with the file that their name means.
+  fileprivate var resolved: NotebookOptions {
+    var options = self
+    options.file = file.map(SessionName.opened)
+    return options
+  }
+
   /// What of the options concerns the model.
   func model(ascii: Bool) -> NotebookModel.Options {
     var start = NotebookModel.Options()

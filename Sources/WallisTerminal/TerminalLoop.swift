@@ -90,7 +90,7 @@ struct TerminalLoop: ~Copyable {
   }
 
   private mutating func leave() {
-    _ = performer.perform(.quit(.keepingJournal))
+    for effect in model.farewell() { _ = performer.perform(effect) }
     ending = .lost
   }
 }

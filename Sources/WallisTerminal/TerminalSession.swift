@@ -27,16 +27,14 @@ struct TerminalSession {
     let ending = loop.run()
     ct_stop()
     complaints.giveBack()
-    if ending == .quit(.keepingJournal) {
-      shell.complain("Unsaved changes are kept; they come back when the notebook is opened again.\n")
-    }
+    if let words = ending.words { shell.complain(words + "\n") }
     let left = loop.searches
     if left > 0 {
       shell.complain(
         "\(left) search\(left == 1 ? " goes" : "es go") on; the notebook shows \(left == 1 ? "it" : "them") when it is opened again.\n"
       )
     }
-    return ending == .lost ? 128 + SIGHUP : 0
+    return ending.code
   }
 
   /// The file of this program, whatever happens to its name later.
@@ -47,7 +45,7 @@ struct TerminalSession {
   private func takeOver(_ mailbox: Mailbox, _ log: String?) throws(Refusal) {
     let details = log.map { "; details in \($0)" } ?? ""
     let parting =
-      "\r\nwallis: the notebook crashed\(details). Unsaved changes come back at the next start.\r\n"
+      "\r\nwallis: the notebook crashed\(details). What its journal holds comes back at the next start.\r\n"
     let reason: String
     switch ct_start(mailbox.wakeDescriptor, wantsColour, parting) {
     case Int32(CT_STARTED): return
@@ -65,6 +63,27 @@ struct TerminalSession {
     case .always: true
     case .never: false
     case .auto: (shell.variables["NO_COLOR"] ?? "").isEmpty
+    }
+  }
+}
+
+extension TerminalEnding {
+  /// What to say about unsaved changes; nil where there are none.
+  fileprivate var words: String? {
+    switch self {
+    case .quit(.keepingJournal): "Unsaved changes are kept; they come back when the notebook is opened again."
+    case .quit(.unkept): "error: unsaved changes are lost: the journal could not be written."
+    case .quit(.losing): "Unsaved changes were given up."
+    case .quit(.clean), .lost: nil
+    }
+  }
+
+  /// Exit code of the program.
+  fileprivate var code: Int32 {
+    switch self {
+    case .quit(.unkept): Exit.badData.rawValue
+    case .quit: 0
+    case .lost: 128 + SIGHUP
     }
   }
 }

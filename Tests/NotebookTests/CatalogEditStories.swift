@@ -81,8 +81,15 @@ import WallisDocuments
     let read = try JSONDecoder().decode([CellChange].self, from: data)
     #expect(read == [change, change.inverse])
     let story = try Story(threeCells)
-    var model = story.model
-    model.recover([.edit(CellID(number: 3), try #require(Splice(from: "K * pi", to: "K")))] + read.prefix(1))
+    let edit = CellChange.edit(CellID(number: 3), try #require(Splice(from: "K * pi", to: "K")))
+    var refused = 0
+    var model = NotebookModel(
+      recovering: story.model.content.journalBase(path: nil, text: threeCells),
+      [
+        RecordedChange(change: edit, before: story.model.cells.fingerprint(before: edit)),
+        RecordedChange(change: read[0]),
+      ], path: nil, fileText: "", isOwn: true, options: .init(), refused: &refused)
+    #expect(refused == 0)
     #expect(
       model.update(.key(Key(.character("u")))).contains { effect in
         if case .run(_, let request) = effect { request.source == "remove" } else { false }

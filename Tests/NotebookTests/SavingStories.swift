@@ -126,11 +126,11 @@ import WallisDocuments
   @Test func anUnwritableFileSaysSoAndKeepsTheJournal() throws {
     let story = try Story(threeCells)
     try story.press("d d")
-    let entries = story.store.entries.count
+    let entries = story.store.entries
     story.store.refusal = .failed(Diagnostic("cannot write story.md: Permission denied"))
     try story.press("Ctrl-S")
     story.sees("cannot write story.md: Permission denied; the journal keeps it")
-    #expect(story.store.entries.count == entries)
+    #expect(story.store.entries.starts(with: entries))
     try story.press("Ctrl-Q")
     story.sees("Ctrl-Q again quits and keeps the")
     try story.press("Ctrl-Q")

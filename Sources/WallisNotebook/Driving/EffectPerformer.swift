@@ -30,8 +30,12 @@ public final class EffectPerformer {
     case .belong(let path): runner.belong(to: path)
     case .stop(let run, let force): runner.stop(run, force)
     case .journal(let entry): report { () throws(Diagnostic) in try store.append(entry) }
+    case .syncJournal: syncJournal()
     case .restartJournal(let base, let entry):
-      report { () throws(Diagnostic) in try store.restart(on: base, with: entry) }
+      report { () throws(Diagnostic) in
+        try store.restart(on: base, with: entry)
+        mailbox.post(.journalKept)
+      }
     case .remember(let input): store.remember(input)
     case .save(let request): save(request)
     case .export(let request):
@@ -45,8 +49,7 @@ public final class EffectPerformer {
     case .quit(let quitting):
       runner.stopAll()
       saving?.sync {}
-      store.close(quitting)
-      return effect
+      return .quit(close(quitting))
     case .wake, .suspend, .redraw, .copy, .mouse: return effect
     }
     return nil
@@ -54,6 +57,25 @@ public final class EffectPerformer {
 
   private func report(_ body: () throws(Diagnostic) -> Void) {
     do { try body() } catch { mailbox.post(.journalFailed(error)) }
+  }
+
+  /// How quitting really went.
+  private func close(_ quitting: Quitting) -> Quitting {
+    do {
+      try store.close(quitting)
+      return quitting
+    } catch {
+      return .unkept
+    }
+  }
+
+  /// A slow disk must not hold up keys.
+  private func syncJournal() {
+    let (flush, mailbox) = (store.journalFlush(), mailbox)
+    let work: @Sendable () -> Void = {
+      do throws(Diagnostic) { try flush() } catch { mailbox.post(.journalFailed(error)) }
+    }
+    if let saving { saving.async(execute: work) } else { work() }
   }
 
   private func save(_ request: SaveRequest) {

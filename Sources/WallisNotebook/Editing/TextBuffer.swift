@@ -1,3 +1,5 @@
+internal import WallisDocuments
+
 /// Text being typed: characters and a cursor between them.
 ///
 /// Invariants: `0 ≤ cursor ≤ characters.count`, and the characters are the grapheme clusters of `text`, whatever
@@ -34,9 +36,11 @@ struct TextBuffer: Equatable {
     replace(cursor..<cursor, with: Array(TextBuffer.normalised(text)))
   }
 
-  /// The text with line feeds for carriage returns.
+  /// The text as a session file can hold it: line feeds for carriage returns, no other control characters but tabs.
   static func normalised(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: "\r")) ? text.replacingCarriageReturns : text
+    let lines = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacingCarriageReturns : text
+    guard lines.unicodeScalars.contains(where: \.isCommandToTerminals) else { return lines }
+    return String(String.UnicodeScalarView(lines.unicodeScalars.filter { !$0.isCommandToTerminals }))
   }
 
   /// Replaces a range of characters and puts the cursor behind the replacement.

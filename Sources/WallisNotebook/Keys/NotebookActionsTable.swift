@@ -57,4 +57,5 @@ let notebookActions: [NotebookAction] = [
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },
   NotebookAction("quit", "Ctrl-Q", in: .anywhere, "save and quit", footer: .init(90, "quit")) { $0.quit() },
+  NotebookAction("quit-losing", "", in: .anywhere, "quit and give up what is unsaved") { $0.quitLosing() },
 ]

@@ -14,11 +14,14 @@ public enum Effect: Equatable, Sendable {
   case stop(RunID, StopForce)
   /// Add changes to the journal.
   case journal(JournalEntry)
+  /// Force the journal to the disk.
+  case syncJournal
   /// Write the session file; the outcome comes back as a message.
   case save(SaveRequest)
   /// Write an export of the notebook; the outcome comes back as a message.
   case export(SaveRequest)
-  /// The text is safe in its file: begin the journal anew on it, with the changes made since.
+  /// Begin the journal anew on a base, with the changes made since: the cells are safe in their file, or go into the
+  /// journal as they are because it could not be written before.
   case restartJournal(JournalBase, JournalEntry)
   /// List the files whose paths begin like this; they come back as a message.
   case listFiles(String)
@@ -52,6 +55,10 @@ public enum Quitting: Sendable {
   case clean
   /// Something is unsaved: the journal stays and is recovered at the next start.
   case keepingJournal
+  /// The user gives up what is unsaved: the journal is removed.
+  case losing
+  /// Something is unsaved and could not be kept. Never asked for; what quitting came to.
+  case unkept
 }
 
 /// A text to be written to a file.
@@ -72,17 +79,4 @@ public struct SaveRequest: Equatable, Sendable {
   public var text: String
   /// What may be lost.
   public var replaces: Guard
-}
-
-/// Changes on their way to the journal; opaque outside the module.
-public struct JournalEntry: Equatable, Sendable {
-  var changes: [CellChange]
-}
-
-/// What a journal's changes apply to.
-public struct JournalBase: Equatable, Sendable {
-  /// Path of the session file; nil for a notebook without one.
-  public var path: String?
-  /// Its text.
-  public var text: String
 }

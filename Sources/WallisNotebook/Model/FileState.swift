@@ -1,3 +1,5 @@
+internal import WallisDocuments
+
 /// Where the notebook is kept, and whether all of it is there.
 struct FileState {
   /// Path of the session file; nil as long as it has none.
@@ -6,10 +8,14 @@ struct FileState {
   var savedText: String
   /// Mark of the content at that moment.
   var savedAt = NotebookContent.Mark()
-  /// A save under way: its text and the mark of the content.
-  var saving: (text: String, at: NotebookContent.Mark)?
+  /// A save under way.
+  var saving: Saving?
   /// Changes made since that save began.
-  var since: [CellChange] = []
+  var since: [RecordedChange] = []
+  /// Why the journal does not hold what was changed last; nil as long as it does.
+  var journalFault: Diagnostic?
+  /// The journal has been asked to be forced to the disk.
+  var syncSet = false
   /// The user has been told that the file was changed by another program; the next save replaces it.
   var mayOverwrite = false
   /// The file is there; otherwise the first save creates it.
@@ -24,6 +30,15 @@ struct FileState {
   var mayReplaceExport: String?
   /// An autosave has been asked for.
   var alarmSet = false
+
+  /// What is being written to the session file.
+  struct Saving {
+    var text: String
+    /// Mark of the content.
+    var at: NotebookContent.Mark
+    var base: JournalBase
+    var fingerprint: UInt64 { Fingerprint.of(text.utf8) }
+  }
 
   init(path: String?, text: String, exists: Bool) {
     (self.path, savedText, self.exists) = (path, text, exists)

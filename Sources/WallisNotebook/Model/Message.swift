@@ -21,8 +21,10 @@ public enum Message: Sendable {
   case exported(String, SaveOutcome)
   /// The files whose paths begin with a text; folders end with a slash.
   case files(String, [String])
-  /// The journal could not be kept.
+  /// The journal could not be written; it is left as it was until it is begun anew.
   case journalFailed(Diagnostic)
+  /// The journal was begun anew and holds everything.
+  case journalKept
   /// A moment asked for with `Effect.wake` has come.
   case alarm(Alarm)
   /// The program continues after a suspension.
@@ -82,4 +84,6 @@ public enum SaveOutcome: Sendable, Equatable {
 public enum Alarm: Hashable, Sendable {
   /// Unsaved changes are old enough to be saved.
   case autosave
+  /// The journal is to be forced to the disk.
+  case syncJournal
 }

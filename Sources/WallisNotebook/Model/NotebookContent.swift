@@ -9,22 +9,33 @@ public struct NotebookContent {
   public private(set) var cells: [NotebookCell]
   private(set) var history = UndoHistory()
   /// Changes that the journal has not been given yet.
-  private(set) var unjournaled: [CellChange] = []
+  private(set) var unjournaled: [RecordedChange] = []
   /// Changes of the catalog that undo and redo ask for and nobody has made yet.
   private var wantedEdits: [CatalogEdit] = []
   /// Counts changes that are no step of undo: outputs of runs.
   private var outputs = 0
-  /// The file's frame: byte order mark and blank lines at the end.
-  private let session: SessionFile
+  /// The file without its parts: byte order mark and blank lines at the end.
+  let frame: SessionFile
   private var lastNumber: Int
   private var lastRevision = 0
 
   /// The cells of a session file, numbered in order; one empty input cell where the file has none.
   public init(_ session: SessionFile = SessionFile()) {
-    self.session = session
+    var frame = session
+    frame.parts = []
+    self.frame = frame
     let contents = session.parts.isEmpty ? [CellContent(.input)] : session.parts.map(CellContent.init)
     cells = contents.enumerated().map { NotebookCell(CellID(number: $0 + 1), $1) }
     lastNumber = cells.count
+    for index in cells.indices { touch(index) }
+  }
+
+  /// The cells of a journal's base. Needs at least one; no two may share an id.
+  init(_ base: JournalBase) {
+    precondition(!base.cells.isEmpty, "a notebook has a cell")
+    frame = base.frame
+    cells = base.cells.map { NotebookCell($0.id, $0.content) }
+    lastNumber = cells.map(\.id.number).max() ?? 0
     for index in cells.indices { touch(index) }
   }
 
@@ -32,6 +43,9 @@ public struct NotebookContent {
   struct Mark: Equatable {
     fileprivate(set) var step = 0
     fileprivate(set) var outputs = 0
+
+    /// The mark of no content: for a file that holds none of this notebook's.
+    static let none = Mark(step: -1)
 
     /// Whether nothing but outputs of runs is between the two.
     func isSameStep(as other: Mark) -> Bool { step == other.step }
@@ -58,13 +72,23 @@ public struct NotebookContent {
     _ change: CellChange, selection: Int, undoable: Bool = true, joining: Bool = false,
     restoring: Bool = false
   ) -> Int? {
+    let before = cells.fingerprint(before: change)
     guard let index = cells.apply(change) else { return nil }
     if case .insert(let id, _, _) = change { lastNumber = max(lastNumber, id.number) }
     if undoable { history.record(change, selection: selection, joining: joining) }
     if !undoable, !restoring { outputs += 1 }
-    unjournaled.append(change)
+    unjournaled.append(RecordedChange(change: change, before: before))
     if cells.indices.contains(index) { touch(index) }
     return index
+  }
+
+  /// Repeats a change from a journal as a step of its own.
+  ///
+  /// - Returns: the index of the cell concerned, nil where the change was made to another cell than the one here.
+  mutating func apply(_ recorded: RecordedChange, selection: Int) -> Int? {
+    guard cells.fingerprint(before: recorded.change) == recorded.before else { return nil }
+    history.close()
+    return apply(recorded.change, selection: selection)
   }
 
   /// Several changes as one step of undo.
@@ -124,7 +148,7 @@ public struct NotebookContent {
   }
 
   /// Hands over the changes for the journal.
-  mutating func takeUnjournaled() -> [CellChange] {
+  mutating func takeUnjournaled() -> [RecordedChange] {
     defer { unjournaled = [] }
     return unjournaled
   }
@@ -137,7 +161,7 @@ public struct NotebookContent {
 
   /// The session file as it would be saved now; unchanged cells keep their bytes.
   public var sessionFile: SessionFile {
-    var file = session
+    var file = frame
     file.parts = cells.compactMap(\.content.part)
     return file
   }

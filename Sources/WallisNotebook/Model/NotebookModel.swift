@@ -83,14 +83,20 @@ public struct NotebookModel {
     _ session: SessionFile = SessionFile(), path: String? = nil, exists: Bool = true,
     options: Options = Options()
   ) {
-    content = NotebookContent(session)
-    file = FileState(path: path, text: session.text, exists: path != nil && exists)
+    let file = FileState(path: path, text: session.text, exists: path != nil && exists)
+    self.init(NotebookContent(session), file, options)
+    attachLeft()
+    if let warning = options.warning { warn(warning) }
+  }
+
+  /// A notebook on a content that may differ from its file, before searches that were left running are given to
+  /// their cells.
+  init(_ content: NotebookContent, _ file: FileState, _ options: Options) {
+    (self.content, self.file) = (content, file)
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     (theme, hasMouse, editing) = (options.theme, options.mouse, options.editing)
     viewport = Viewport(top: content.cells[0].id)
-    attachLeft()
-    if let warning = options.warning { warn(warning) }
   }
 
   /// The cells from top to bottom.

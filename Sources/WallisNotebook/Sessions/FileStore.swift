@@ -3,8 +3,8 @@ public import WallisDocuments
 
 /// Keeps a notebook in its session file and in a journal in the folder for state.
 public final class FileStore: NotebookStore, @unchecked Sendable {
-  // The journal is used by the thread that drives the notebook only; saving, which may run elsewhere, does not
-  // touch it.
+  // The journal is used by the thread that drives the notebook only; saving and flushing, which may run elsewhere, do
+  // not touch it.
   private var journal: Journal
   private var failed = false
   /// File of the inputs of all sessions; nil keeps none.
@@ -15,6 +15,9 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   private var keptBackups: Set<String> = []
 
   init(_ journal: Journal) { self.journal = journal }
+
+  /// The journal stays for the next start, as after the end of a process.
+  deinit { journal.letGo() }
 
   /// Writes the session file atomically where its guard allows it.
   public func save(_ request: SaveRequest) -> SaveOutcome {
@@ -44,21 +47,35 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
     try? data.write(to: URL(fileURLWithPath: "\(backups)/\(Journal.stem(path)).md"), options: .atomic)
   }
 
-  /// Writes changes to the journal; after a failure it is left alone until `restart`.
+  /// Writes changes to the journal; after a failure it is left alone until `restart`, because changes would be missing
+  /// between.
   public func append(_ entry: JournalEntry) throws(Diagnostic) {
     guard !failed else { return }
     do {
-      try journal.append(entry.changes)
+      try journal.append(entry)
     } catch {
       failed = true
       throw error
     }
   }
 
-  /// Begins the journal on a text that is safe in its file.
+  /// Begins the journal anew. Where that fails the old one stays as it is.
   public func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic) {
+    failed = true
+    try journal.restart(base, entry)
     failed = false
-    try journal.restart(base, entry.changes)
+  }
+
+  /// Forces the journal to the disk, from whichever thread.
+  public func journalFlush() -> @Sendable () throws(Diagnostic) -> Void {
+    let copy = journal.copyOfDescriptor
+    return { () throws(Diagnostic) in
+      guard let copy else { return }
+      let done = fsync(copy) == 0
+      let reason = errno
+      Glibc.close(copy)
+      if !done { throw Diagnostic("the disk does not take it: \(String(cString: strerror(reason)))") }
+    }
   }
 
   /// Adds the input to the history file.
@@ -69,8 +86,14 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   /// The inputs of earlier sessions, oldest first.
   public static func history(at path: String) -> [String] { HistoryFile(path: path).inputs() }
 
-  /// Removes the journal where nothing is unsaved.
-  public func close(_ quitting: Quitting) {
-    if quitting == .clean { journal.remove() }
+  /// Removes the journal where nothing is unsaved or nothing shall be kept; otherwise it must be on the disk.
+  public func close(_ quitting: Quitting) throws(Diagnostic) {
+    switch quitting {
+    case .clean, .losing: journal.remove()
+    case .keepingJournal, .unkept:
+      defer { journal.letGo() }
+      try journalFlush()()
+      if failed { throw Diagnostic("the journal could not be written") }
+    }
   }
 }

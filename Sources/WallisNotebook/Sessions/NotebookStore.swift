@@ -9,11 +9,17 @@ public protocol NotebookStore: AnyObject, Sendable {
   /// - Throws: a `Diagnostic` where it cannot be written; told once.
   func append(_ entry: JournalEntry) throws(Diagnostic)
   /// Begins the journal anew.
+  ///
+  /// - Throws: a `Diagnostic` where it cannot be written; the old one then stays as it is.
   func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic)
+  /// Work that forces the journal as it is now to the disk; it may take long and runs on any thread.
+  func journalFlush() -> @Sendable () throws(Diagnostic) -> Void
   /// Keeps an input for the history of later sessions.
   func remember(_ input: String)
-  /// Lets go of the journal, removing it when nothing is unsaved.
-  func close(_ quitting: Quitting)
+  /// Lets go of the journal, removing it when nothing is unsaved or nothing shall be kept.
+  ///
+  /// - Throws: a `Diagnostic` where it shall be kept and could not be written.
+  func close(_ quitting: Quitting) throws(Diagnostic)
 }
 
 /// A store that keeps nothing beyond its own life.
@@ -50,6 +56,9 @@ public final class ScratchStore: NotebookStore, @unchecked Sendable {
 
   /// Forgets all entries but this one.
   public func restart(on base: JournalBase, with entry: JournalEntry) { entries = [entry] }
+
+  /// Nothing is to be forced anywhere.
+  public func journalFlush() -> @Sendable () throws(Diagnostic) -> Void { { () throws(Diagnostic) in } }
 
   /// Keeps the input.
   public func remember(_ input: String) { remembered.append(input) }

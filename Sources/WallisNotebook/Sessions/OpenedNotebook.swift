@@ -9,44 +9,73 @@ public struct OpenedNotebook {
   public var store: FileStore
 
   /// Opens a session file, or a new notebook where `path` is nil or no file is there yet. What a killed notebook
-  /// left in its journal is recovered.
+  /// left in its journal is recovered; of what cannot be, it is said that it is missing and where the journal is kept.
   ///
   /// - Throws: a `Diagnostic` where the file cannot be read or is no session; the file is not touched.
   public init(path: String?, journals: String, options: NotebookModel.Options = .init()) throws(Diagnostic) {
+    try self.init(path: path, journals: JournalFolder(path: journals), options: options)
+  }
+
+  /// The same with a way to write journals.
+  init(path: String?, journals: JournalFolder, options: NotebookModel.Options = .init()) throws(Diagnostic) {
     let exists = path.map { FileManager.default.fileExists(atPath: $0) } ?? false
     let session: SessionFile
     if let path, exists { session = try SessionFile(contentsOf: path) } else { session = SessionFile() }
-    var busy = false
-    if let found = FoundJournal.find(path, folder: journals, busy: &busy) {
-      if let recovered = try? OpenedNotebook(found, session, path, exists, journals, options) {
-        self = recovered
-        return
-      }
-      close(found.descriptor)
+    let base = NotebookContent(session).journalBase(path: path, text: session.text)
+    let search = JournalSearch(path, folder: journals.path)
+    var news = RecoveryNews(search)
+    if let found = search.found,
+      let recovered = OpenedNotebook(found, path, exists ? session.text : nil, journals, options, &news)
+    {
+      self = recovered
+    } else {
+      model = NotebookModel(session, path: path, exists: exists, options: options)
+      store = FileStore(Journal(journals, base: base))
     }
-    model = NotebookModel(session, path: path, exists: exists, options: options)
-    store = FileStore(Journal(folder: journals, base: JournalBase(path: path, text: session.text)))
-    if busy, path != nil { model.warn("another notebook has unsaved changes of this file") }
+    tell(news, path)
   }
 
-  /// Repeats the changes of a journal.
-  ///
-  /// - Throws: where the journal's own text is no session.
-  private init(
-    _ found: FoundJournal, _ session: SessionFile, _ path: String?, _ exists: Bool, _ journals: String,
-    _ options: NotebookModel.Options
-  ) throws(Diagnostic) {
-    let base = try SessionFile(parsing: found.base.text.utf8, name: "journal")
-    model = NotebookModel(base, path: path, exists: exists, options: options)
-    model.recover(found.changes)
-    guard model.content.sessionFile.text != session.text else {
-      // The file has it all: the program was killed between saving and forgetting.
-      model = NotebookModel(session, path: path, exists: exists, options: options)
-      var journal = Journal(folder: journals, continuing: found)
-      journal.remove()
-      store = FileStore(Journal(folder: journals, base: JournalBase(path: path, text: session.text)))
+  private mutating func tell(_ news: RecoveryNews, _ path: String?) {
+    let onlyBusy = news.repeated == nil && news.search.waiting == 0 && news.search.unreadable.isEmpty
+    guard let text = news.text, path != nil || !onlyBusy else { return }
+    let all = [text, model.options.warning].compactMap(\.self).joined(separator: "; ")
+    if news.isAlarming || model.options.warning != nil { model.warn(all) } else { model.say(all) }
+  }
+
+  /// Repeats the changes of a journal; nil where the file has them all, because the program was killed between saving
+  /// and forgetting.
+  private init?(
+    _ found: FoundJournal, _ path: String?, _ fileText: String?, _ journals: JournalFolder,
+    _ options: NotebookModel.Options, _ news: inout RecoveryNews
+  ) {
+    let contents = found.contents
+    let present = Fingerprint.of((fileText ?? contents.base.text).utf8)
+    let isOwn = present == Fingerprint.of(contents.base.text.utf8) || contents.saves.contains(present)
+    var refused = 0
+    model = NotebookModel(
+      recovering: contents.base, contents.changes, path: path, fileText: fileText ?? (path == nil ? "" : nil),
+      isOwn: isOwn, options: options, refused: &refused)
+    let isComplete = refused == 0 && contents.damagedLines == 0
+    if isComplete, model.content.sessionFile.text == fileText ?? "" {
+      found.remove()
+      return nil
+    }
+    (news.repeated, news.refused, news.isForeign) = (contents.changes.count - refused, refused, !isOwn)
+    guard !isComplete else {
+      store = FileStore(Journal(journals, continuing: found))
       return
     }
-    store = FileStore(Journal(folder: journals, continuing: found))
+    // What was recovered is in a journal of its own before the damaged one is set aside.
+    store = FileStore(Journal(journals, base: contents.base))
+    do {
+      try store.restart(
+        on: model.content.journalBase(path: path, text: model.file.savedText, isUnsaved: true),
+        with: JournalEntry(changes: []))
+      news.kept = found.keep()
+    } catch {
+      model.noteJournalFailed(error)
+      news.kept = found.path
+      found.release()
+    }
   }
 }

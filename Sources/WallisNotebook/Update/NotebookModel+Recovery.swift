@@ -1,21 +1,29 @@
 extension NotebookModel {
-  /// Repeats the changes that a journal holds, as far as they fit, and says so; `u` takes them back one by one.
-  mutating func recover(_ changes: [CellChange]) {
-    var repeated = 0
+  /// A notebook as a journal left it; `u` takes its changes back one by one.
+  ///
+  /// - Parameters:
+  ///   - fileText: what the session file holds; nil where it is not there.
+  ///   - isOwn: whether that is a text of this notebook, so that a save may replace it.
+  ///   - refused: the changes that do not fit.
+  init(
+    recovering base: JournalBase, _ changes: [RecordedChange], path: String?, fileText: String?, isOwn: Bool,
+    options: Options, refused: inout Int
+  ) {
+    let known = isOwn ? fileText : nil
+    var file = FileState(path: path, text: known ?? base.text, exists: path != nil && fileText != nil)
+    if base.isUnsaved || file.savedText != base.text { file.savedAt = .none }
+    self.init(NotebookContent(base), file, options)
     for change in changes {
-      content.closeStep()
-      guard let index = content.apply(change, selection: selection) else { break }
+      guard let index = content.apply(change, selection: selection) else {
+        refused += 1
+        continue
+      }
       selection = min(index, cells.count - 1)
-      repeated += 1
     }
+    content.closeStep()
     // The journal holds them already.
     _ = content.takeUnjournaled()
-    let count = "\(repeated) unsaved change\(repeated == 1 ? "" : "s")"
-    if repeated == changes.count {
-      say("recovered \(count) of the last time; Ctrl-S saves, u undoes")
-    } else {
-      warn("recovered \(count) of \(changes.count): the journal is damaged after that")
-    }
+    attachLeft()
     settleViewport()
   }
 }

@@ -27,19 +27,31 @@ extension NotebookModel {
       warn("a file name is needed; Esc goes back")
       return []
     }
+    guard words.last != "/" else {
+      warn("\(words) is a folder; a file name is needed, Esc goes back")
+      return []
+    }
+    guard file.saving == nil else {
+      warn("\(file.name) is being written; Enter again in a moment")
+      return []
+    }
     overlay = nil
-    let path = String(words)
-    file.path = path.contains(".") ? path : path + ".md"
-    (file.exists, file.leaving) = (false, leaving)
-    return [.belong(file.path)] + write(.creating)
+    file.path = SessionName.saved(String(words))
+    // Nothing is known to be there yet, whatever the old file holds.
+    (file.exists, file.savedText, file.savedAt) = (false, "", .none)
+    file.leaving = leaving
+    // From now on the journal is found under this name.
+    return [.belong(file.path), wholeJournal()] + write(.creating)
   }
 
   private mutating func write(_ replaces: SaveRequest.Guard) -> [Effect] {
     guard let path = file.path else { return [] }
     let text = content.sessionFile.text
-    file.saving = (text, content.mark)
-    (file.since, file.mayLeave) = ([], false)
-    return [.save(SaveRequest(path: path, text: text, replaces: replaces))]
+    let saving = FileState.Saving(
+      text: text, at: content.mark, base: content.journalBase(path: path, text: text))
+    (file.saving, file.since, file.mayLeave) = (saving, [], false)
+    let entry = JournalEntry(changes: content.takeUnjournaled(), saving: saving.fingerprint)
+    return [.journal(entry), .save(SaveRequest(path: path, text: text, replaces: replaces))]
   }
 
   mutating func noteSaved(_ outcome: SaveOutcome) -> [Effect] {
@@ -51,8 +63,7 @@ extension NotebookModel {
       (file.savedText, file.savedAt) = (saving.text, saving.at)
       (file.exists, file.mayOverwrite) = (true, false)
       say("saved \(file.name)")
-      let base = JournalBase(path: file.path, text: saving.text)
-      return [.restartJournal(base, JournalEntry(changes: since))] + (leaving ? quit() : [])
+      return [.restartJournal(saving.base, JournalEntry(changes: since))] + (leaving ? quit() : [])
     case .conflict:
       file.mayOverwrite = true
       warn(
@@ -60,10 +71,9 @@ extension NotebookModel {
           ? "\(file.name) was changed by another program: Ctrl-S again replaces it, :save-as keeps both"
           : "\(file.name) exists already: Ctrl-S again replaces it, :save-as takes another name")
     case .failed(let diagnostic):
-      warn(
-        diagnostic.message
-          + (leaving ? "; Ctrl-Q again quits and keeps the journal" : "; the journal keeps it"))
-      file.mayLeave = leaving
+      let kept = leaving ? "Ctrl-Q again quits and keeps the journal" : "the journal keeps it"
+      warn("\(diagnostic.message); \(file.journalFault == nil ? kept : NotebookModel.wouldLose)")
+      file.mayLeave = leaving && file.journalFault == nil
     }
     return []
   }
@@ -78,25 +88,30 @@ extension NotebookModel {
   /// Quits. What is unsaved goes to its file first, or to one that the user names; a second Ctrl-Q leaves it in the
   /// journal, which the next start recovers.
   mutating func quit() -> [Effect] {
-    if case .naming(_, leaving: true) = overlay { return [.quit(.keepingJournal)] }
+    if case .naming(_, leaving: true) = overlay { return leaveUnsaved() }
     guard runs.errands.isEmpty || file.awaitsCatalog else {
       file.awaitsCatalog = true
       say("the catalog is being changed; Ctrl-Q again does not wait for it")
       return []
     }
     guard isModified else { return [.quit(.clean)] }
-    if file.mayLeave || file.leaving { return [.quit(.keepingJournal)] }
+    if file.mayLeave || file.leaving { return leaveUnsaved() }
     guard file.path != nil else {
       askForName(leaving: true)
-      say("not saved yet: type a file name, or Ctrl-Q again to quit and find it here at the next start")
+      let kept = "or Ctrl-Q again to quit and find it here at the next start"
+      say("not saved yet: type a file name, \(file.journalFault == nil ? kept : NotebookModel.wouldLose)")
       return []
     }
     if file.mayOverwrite {
-      file.mayLeave = true
-      warn("not saved: Ctrl-S replaces \(file.name), Ctrl-Q again quits and keeps the journal")
+      file.mayLeave = file.journalFault == nil
+      let kept = file.mayLeave ? "Ctrl-Q again quits and keeps the journal" : NotebookModel.wouldLose
+      warn("not saved: Ctrl-S replaces \(file.name), \(kept)")
       return []
     }
     file.leaving = true
     return file.saving == nil ? write(file.exists ? .replacing(file.savedText) : .creating) : []
   }
+
+  /// Quits without what is unsaved: the way out where it can be kept nowhere.
+  mutating func quitLosing() -> [Effect] { [.quit(isModified ? .losing : .clean)] }
 }

@@ -20,9 +20,15 @@ extension NotebookModel {
       offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
       effects = []
     case .journalFailed(let diagnostic):
-      warn("no journal is kept: \(diagnostic.message)")
+      noteJournalFailed(diagnostic)
+      effects = []
+    case .journalKept:
+      noteJournalKept()
       effects = []
     case .alarm(.autosave): effects = autosave()
+    case .alarm(.syncJournal):
+      file.syncSet = false
+      effects = [.syncJournal]
     case .resumed: effects = [.redraw]
     }
     suggest()
@@ -90,21 +96,4 @@ extension NotebookModel {
     }
     return []
   }
-
-  /// Hands new changes to the journal and has them saved some time later.
-  private mutating func journal() -> [Effect] {
-    let changes = content.takeUnjournaled()
-    guard !changes.isEmpty else { return [] }
-    if file.saving != nil { file.since += changes }
-    file.mayLeave = false
-    var effects = [Effect.journal(JournalEntry(changes: changes))]
-    if file.path != nil, !file.alarmSet {
-      file.alarmSet = true
-      effects.append(.wake(.autosave, after: autosaveDelay))
-    }
-    return effects
-  }
 }
-
-/// Seconds from a change to its being saved without being asked; the journal has it at once.
-let autosaveDelay = 30.0

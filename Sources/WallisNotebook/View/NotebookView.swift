@@ -37,7 +37,8 @@ private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame)
   let mode = model.isEditing ? (model.isCommanding ? "VI" : "EDIT") : ""
   let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"
   let place = "\(model.selection + 1)/\(model.cells.count)"
-  let right = [mode, busy, place].filter { !$0.isEmpty }.joined(separator: "  ") + " "
+  let fault = model.file.journalFault == nil ? "" : "NO JOURNAL"
+  let right = [fault, mode, busy, place].filter { !$0.isEmpty }.joined(separator: "  ") + " "
   let start = max(0, model.size.columns - right.displayWidth)
   frame.write(ScreenLine(left, .title), row: row, limit: max(0, start - 1))
   frame.write(ScreenLine(right, .title), row: row, column: start)
