@@ -4,7 +4,7 @@ internal import WallisCommands
 extension Shell {
   /// The streams of this process.
   static var process: Shell {
-    Shell(
+    var shell = Shell(
       write: { send($0, to: 1) },
       complain: { send($0, to: 2) },
       readLine: { Swift.readLine(strippingNewline: true) },
@@ -12,6 +12,8 @@ extension Shell {
       inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       width: terminalWidth(), variables: ProcessInfo.processInfo.environment,
       clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 })
+    shell.now = { Date().formatted(.iso8601) }
+    return shell
   }
 
   /// Writes all of the text; a reader that went away ends the process, as a pipe does.

@@ -72,13 +72,50 @@ private struct ToyExport: ExportFormat {
     #expect(bad.status == 1 && bad.output.contains("FAILS") && bad.output.contains("1 failed"))
   }
 
+  /// A formula of every class of convergence: factorial, exponential, e^(−c√n), and n^(−s) with errors of one sign and
+  /// of alternating sign. The last one has s = 1/3, which the scripts cannot take to 50 digits, and say so. Closed
+  /// forms: Brouncker, Euler, Apéry, Gauss's fraction of erfc; Brouncker's and Euler's slow ones by Lorentzen and
+  /// Waadeland, "Continued Fractions" (2008), appendix.
+  private static let classes = [
+    ("pcf 1,0 1,0", "1/(e-1)"), ("pcf 2,1 1,0,0", "4/pi"), ("pcf 1 1,0", "sqrt(2/(pi*e))/erfc(1/sqrt(2))"),
+    ("pcf 6 4,-4,1", "pi+3"),
+    ("pcf 2,3,3,1 -1,0,0,0,0,0,0", "1/zeta(3)"), ("pcf 2,2,1 -1,0,0,0,0", "6/pi^2"),
+    ("pcf 1 1,0,0", "1/log(2)"), ("pcf 2 36,-36,9", "1+12*(gamma(5/6)/gamma(1/3))^2"),
+  ]
+
+  @Test(arguments: ["gp", "mpmath"])
+  func theVerdictIsAboutFiftyDigits(_ name: String) throws {
+    guard let program = Self.programs[name], Self.isThere(program) else { return }
+    let format = try ExportFormats.standard.format(named: name)
+    let claims = Self.classes
+    let right = try Self.run(program, format.text(of: Self.subject(claims)))
+    #expect(right.status == 0 && right.output.contains("8 checked, 0 failed, 1 undecided"), "\(right.output)")
+    #expect(right.output.components(separatedBy: " holds: ").count == 8, "\(right.output)")
+    // The same formulas with limits that differ from the right ones in the 31st digit.
+    let wrong = claims.dropLast().map { ($0.0, "(\($0.1))*(1+1/10^30)") }
+    let refuted = try Self.run(program, format.text(of: Self.subject(wrong)))
+    #expect(refuted.status == 1 && refuted.output.contains("7 checked, 7 failed"), "\(refuted.output)")
+  }
+
+  private static let programs = ["gp": ["/usr/bin/gp", "-q", "-f"], "mpmath": ["/usr/bin/env", "python3"]]
+
+  private static func isThere(_ program: [String]) -> Bool {
+    program[0] == "/usr/bin/gp"
+      ? FileManager.default.isExecutableFile(atPath: program[0])
+      : (try? run(["/usr/bin/env", "python3"], "import mpmath\n"))?.status == 0
+  }
+
   private func gp(_ script: String) throws -> (status: Int32, output: String) {
-    let path = NSTemporaryDirectory() + "wallis-\(UUID().uuidString).gp"
+    try Self.run(["/usr/bin/gp", "-q", "-f"], script)
+  }
+
+  private static func run(_ program: [String], _ script: String) throws -> (status: Int32, output: String) {
+    let path = NSTemporaryDirectory() + "wallis-\(UUID().uuidString).script"
     try script.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let (process, pipe) = (Process(), Pipe())
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/gp")
-    process.arguments = ["-q", "-f", path]
+    process.executableURL = URL(fileURLWithPath: program[0])
+    process.arguments = program.dropFirst() + [path]
     (process.standardOutput, process.standardInput) = (pipe, FileHandle.nullDevice)
     process.standardError = pipe
     try process.run()

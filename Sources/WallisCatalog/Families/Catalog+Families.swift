@@ -22,6 +22,9 @@ public struct StoredFamily: Sendable {
   public let (checked, verified, refuted): (Int, Int, Int)
   /// Members, mirrors counted.
   public let size: Int
+
+  /// What its members are images of, as the column encodes it; a key that is no expression stands as a name.
+  public var limit: Expression { (try? Expression(parsing: label)) ?? .name(label) }
 }
 
 extension Catalog {

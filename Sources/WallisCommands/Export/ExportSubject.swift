@@ -9,15 +9,12 @@ public struct ExportSubject {
     public let formula: Formula
     /// The right-hand side.
     public let closedForm: ClosedForm
-    /// The right-hand side as the lists of the program show it.
-    public let text: String
     /// Grade, author or link, in a few words.
     public let remark: String
 
-    /// A statement; its text is the plain one unless given.
-    public init(_ formula: Formula, _ closedForm: ClosedForm, text: String? = nil, remark: String) {
+    /// A statement.
+    public init(_ formula: Formula, _ closedForm: ClosedForm, remark: String) {
       (self.formula, self.closedForm, self.remark) = (formula, closedForm, remark)
-      self.text = text ?? "\(closedForm)"
     }
   }
 

@@ -10,19 +10,16 @@ extension ExportSubject {
     let relations = members.map { ($0, view.relation($0), FamilyView.link($0.link)) }
     self.init(
       name: "family", head: ExportSubject.head(family, generalisations),
-      statements: relations.map {
-        Statement(
-          $0.0.formula, ClosedForm(reading: $0.1, rule: .current), text: $0.1, remark: $0.2)
-      },
+      statements: relations.map { Statement($0.0.formula, $0.1, remark: $0.2) },
       table: Table(
         [.init("formula"), .init("limit"), .init("link")],
         rows: relations.map {
-          [Text("\($0.0.formula)", .formula), Text($0.1, .formula), Text($0.2)]
+          [Text("\($0.0.formula)", .formula), Text("\($0.1)", .formula), Text($0.2)]
         }),
       columns: ["a", "b", "limit", "value", "matrix", "link"],
       rows: relations.map { member, limit, link in
         let (sides, matrix) = (member.formula.sides, member.map.entries.map { "\($0)" })
-        return [sides.a, sides.b ?? "", limit, member.value, matrix.joined(separator: " "), link]
+        return [sides.a, sides.b ?? "", "\(limit)", member.value, matrix.joined(separator: " "), link]
       },
       graph: (family.label, members.map { Link($0, label: family.label) }),
       json: ExportSubject.json(view, members, generalisations))
@@ -33,7 +30,7 @@ extension ExportSubject {
   ) -> JSONValue {
     guard case .object(let object) = view.json(members: members) else { return .null }
     let general = GeneralisationView(
-      label: view.family.label, members: members.count, found: generalisations)
+      label: view.family.label, limit: view.family.limit, members: members.count, found: generalisations)
     return .object(object + [.init("generalisations", general.array)])
   }
 
@@ -47,12 +44,12 @@ extension ExportSubject {
       lines.append("nobody has named the limit; all are images of that of \(family.label)")
     }
     return lines
-      + generalisations.map { "for \(GeneralisationView.parameters($0)): \(statement($0, family.label))" }
+      + generalisations.map { "for \(GeneralisationView.parameters($0)): \(statement($0, family.limit))" }
   }
 
-  private static func statement(_ found: Generalisation, _ label: String) -> String {
+  private static func statement(_ found: Generalisation, _ limit: Expression) -> String {
     let texts = found.lattice.texts
-    let limits = GeneralisationView.limit(found, label).map { "\($0.0) = \($0.1)" }.joined(separator: "; ")
+    let limits = GeneralisationView.limit(found, limit).map { "\($0.0) = \($0.1)" }.joined(separator: "; ")
     return "L = pcf(\(texts.a), \(texts.b)), \(limits) [\(found.predictions.count) predictions outside of "
       + "\(found.members.count) members hold to \(Generalisation.digits) digits]"
   }

@@ -12,7 +12,7 @@ struct TextExport: ExportFormat {
       ? []
       : ["Wallis \(subject.name), text format 1"] + subject.head + ["check it again: wallis verify FILE"]
     return subject.comments("# ", head)
-      + subject.statements.map { "\($0.formula) = \($0.text)  # \($0.remark)\n" }.joined()
+      + subject.statements.map { "\($0.formula) = \($0.closedForm)  # \($0.remark)\n" }.joined()
   }
 }
 

@@ -11,6 +11,10 @@ final class RequestResources: Sendable {
   }
 
   private let opened = Mutex(Opened())
+  private let now: (@Sendable () -> String)?
+
+  /// - Parameter now: the time as text, for marking new findings.
+  init(now: (@Sendable () -> String)? = nil) { self.now = now }
 
   /// The catalog at a path.
   ///
@@ -18,7 +22,7 @@ final class RequestResources: Sendable {
   func catalog(at path: String, creating: Bool, kinds: FormulaKinds) throws(CatalogError) -> Catalog {
     try opened.withLock { (opened) throws(CatalogError) -> Catalog in
       if let catalog = opened.catalogs[path] { return catalog }
-      let catalog = try Catalog.open(at: path, creating: creating, kinds: kinds)
+      let catalog = try Catalog.open(at: path, creating: creating, kinds: kinds, now: now)
       opened.catalogs[path] = catalog
       return catalog
     }

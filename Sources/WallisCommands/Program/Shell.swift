@@ -20,6 +20,8 @@ public struct Shell: Sendable {
   public var variables: [String: String]
   /// Seconds of a clock that never goes back.
   public var clock: @Sendable () -> Double
+  /// The time of day in UTC, `2026-11-28T10:15:00Z`, for marking what is stored; nil where nobody says.
+  public var now: (@Sendable () -> String)?
 
   /// Streams.
   public init(

@@ -50,6 +50,7 @@ public struct VerbContext: Sendable {
     (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
     (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)
     (self.shell, self.keys) = (shell, keys)
+    resources = RequestResources(now: shell?.now)
     self.workspace.verbs = table.declarations.map { $0.words[0] }
     readOwnConstants()
   }

@@ -157,7 +157,7 @@ struct FamilyView {
   private func json(_ member: Family.Member) -> JSONValue {
     .object(
       FamilyView.sides(member.formula) + [
-        .init("value", .string(member.value)), .init("relation", .string(relation(member))),
+        .init("value", .string(member.value)), .init("relation", .string("\(relation(member))")),
         .init(
           "matrix", .array(member.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") })),
         .init("link", .string(FamilyView.link(member.link))),
@@ -165,10 +165,7 @@ struct FamilyView {
   }
 
   /// The limit in terms of the label.
-  func relation(_ member: Family.Member) -> String {
-    member.map.text(
-      of: family.isNamed && family.label.allSatisfy { $0.isLetter } ? family.label : "(\(family.label))")
-  }
+  func relation(_ member: Family.Member) -> ClosedForm { ClosedForm(member.map.image(of: family.limit)) }
 
   /// How the image of a member is known, in words.
   static func link(_ link: Family.Link) -> String {

@@ -35,24 +35,13 @@ struct ResidueClassReader {
   func period(modulo prime: Int) -> PeriodResidue {
     let (a, b) = (a.residues(prime), b.residues(prime))
     guard a.last != 0, b.last != 0, discriminant?.remainder(prime) != 0 else { return .bad }
-    guard let root = (0..<prime).first(where: { ResidueClassReader.value(b, $0, prime) == 0 }) else {
-      return .invertible
-    }
+    var bValues = ResidueSequence(b, from: 0, modulo: prime)
+    guard let root = (0..<prime).first(where: { _ in bValues.next() == 0 }) else { return .invertible }
     // The trace does not change when the period starts at the root, where the step has rank 1.
-    var (left, right) = (1, ResidueClassReader.value(a, root, prime))
-    for n in (root + 1)..<(root + prime) {
-      let (an, bn) = (ResidueClassReader.value(a, n, prime), ResidueClassReader.value(b, n, prime))
-      (left, right) = (right, (left * bn + right * an) % prime)
-    }
+    var aValues = ResidueSequence(a, from: root, modulo: prime)
+    var (left, right) = (1, aValues.next())
+    for _ in 1..<prime { (left, right) = (right, (left * bValues.next() + right * aValues.next()) % prime) }
     return right == 0 ? .nilpotent : .regular
-  }
-
-  private static func value(_ coefficients: [Int], _ n: Int, _ prime: Int) -> Int {
-    var value = 0
-    for index in stride(from: coefficients.count - 1, through: 0, by: -1) {
-      value = (value * n + coefficients[index]) % prime
-    }
-    return value
   }
 
   /// Coefficients in words where they fit, constant term first.
@@ -70,6 +59,38 @@ struct ResidueClassReader {
         }
       }
       return polynomial.coefficients.map { $0.remainder(prime) }
+    }
+  }
+}
+
+/// Values of a polynomial at n, n + 1, … modulo a prime, by differences: a step adds, and divides nothing.
+private struct ResidueSequence {
+  private var differences: [Int]
+  private let prime: Int
+
+  /// - Parameter coefficients: from 0 to below the prime, constant term first.
+  init(_ coefficients: [Int], from start: Int, modulo prime: Int) {
+    self.prime = prime
+    differences = (start..<start + coefficients.count).map { n in
+      coefficients.reversed().reduce(0) { ($0 * n + $1) % prime }
+    }
+    for order in 1..<coefficients.count {
+      for index in (order..<coefficients.count).reversed() {
+        let difference = differences[index] - differences[index - 1]
+        differences[index] = difference < 0 ? difference + prime : difference
+      }
+    }
+  }
+
+  mutating func next() -> Int {
+    let prime = prime
+    return differences.withUnsafeMutableBufferPointer { differences in
+      let value = differences[0]
+      for index in 1..<differences.count {
+        let sum = differences[index - 1] + differences[index] - prime
+        differences[index - 1] = sum < 0 ? sum + prime : sum
+      }
+      return value
     }
   }
 }

@@ -30,13 +30,13 @@ extension Expression {
   func times(_ other: Expression) -> Expression { Expression(.product(self, other)) }
 
   /// The quotient by another expression.
-  func over(_ other: Expression) -> Expression { Expression(.quotient(self, other)) }
+  package func over(_ other: Expression) -> Expression { Expression(.quotient(self, other)) }
 
   /// The integer power.
-  func raised(to power: Int) -> Expression { Expression(.power(self, .integer(Integer(power)))) }
+  package func raised(to power: Int) -> Expression { Expression(.power(self, .integer(Integer(power)))) }
 
   /// Σ coefficient · symbol in the order given, without zero terms; a nil symbol stands for 1.
-  static func combination(_ terms: [(coefficient: Integer, symbol: Expression?)]) -> Expression {
+  package static func combination(_ terms: [(coefficient: Integer, symbol: Expression?)]) -> Expression {
     let sum = terms.filter { !$0.coefficient.isZero }.reduce(Expression?.none) { sum, term in
       let (isNegative, size) = (
         term.coefficient.signum < 0, multiple(term.coefficient.magnitude, term.symbol)

@@ -11,13 +11,16 @@ extension Expression {
   /// The expression with signs before fractions and integers before products, as closed forms are made.
   ///
   /// Text does not show where a product begins: `3pi*sqrt(3)/2` is three times the constant π√3, halved.
-  var closedFormOrder: Expression { replacingOperands { $0.closedFormOrder }.rootOrder }
+  package var closedFormOrder: Expression { replacingOperands { $0.closedFormOrder }.rootOrder }
 
   private var rootOrder: Expression {
     switch node {
     case .product(let x, let y):
       if case .negation(let size) = x.node { return Expression(.negation(size.times(y).rootOrder)) }
       if case .product(let n, let a) = x.node, n.isNatural, !a.isNatural { return n.times(a.times(y)) }
+      if x.isNatural, case .quotient(let a, let b) = y.node, !a.isNatural, Constant.equal(to: y) == nil {
+        return x.times(a).over(b)
+      }
       return self
     case .quotient(let x, let y):
       if case .negation(let size) = x.node { return Expression(.negation(size.over(y).rootOrder)) }

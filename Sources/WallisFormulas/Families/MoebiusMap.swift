@@ -55,28 +55,18 @@ public struct MoebiusMap: Sendable, Hashable {
   /// The entries in the order a, b, c, d.
   public var entries: [Integer] { [a, b, c, d] }
 
-  /// The map as an expression in `x`, for example `(2x+1)/(x-3)`.
-  public func text(of x: String) -> String {
-    let (top, bottom) = (MoebiusMap.linear(a, b, x), MoebiusMap.linear(c, d, x))
-    guard !(c.isZero && d == 1) else { return top }
-    return "\(MoebiusMap.grouped(top))/\(MoebiusMap.grouped(bottom))"
-  }
-
-  private static func linear(_ slope: Integer, _ constant: Integer, _ x: String) -> String {
-    guard !slope.isZero else { return "\(constant)" }
-    let term = slope == 1 ? x : slope == -1 ? "-\(x)" : "\(slope)*\(x)"
-    guard !constant.isZero else { return term }
-    return constant.signum < 0 ? "\(term)\(constant)" : "\(term)+\(constant)"
-  }
-
-  private static func grouped(_ text: String) -> String {
-    text.dropFirst().contains { "+-*/".contains($0) } ? "(\(text))" : text
+  /// The image of an expression, for example (2·x + 1)/(x − 3), as closed forms are made.
+  public func image(of x: Expression) -> Expression {
+    let (top, bottom) = (
+      Expression.combination([(a, x), (b, nil)]), Expression.combination([(c, x), (d, nil)])
+    )
+    return (bottom == .integer(1) ? top : top.over(bottom)).closedFormOrder
   }
 }
 
 extension MoebiusMap: CustomStringConvertible {
   /// The map of `x`.
-  public var description: String { text(of: "x") }
+  public var description: String { "\(ClosedForm(image(of: .name("x"))))" }
 }
 
 extension MoebiusMap {

@@ -48,6 +48,7 @@ public final class ChildRunner: CellRunner, Sendable {
     {
       return start(run, request, writing: spool, report)
     }
+    guard let input = ChildRunner.line(request) else { return report(ChildRunner.unwritten) }
     let child: Child
     do {
       child = try Child(program: program, arguments: arguments)
@@ -56,8 +57,7 @@ public final class ChildRunner: CellRunner, Sendable {
     }
     children.withLock { $0.bound[run] = child.process }
     let thread = Thread { [self] in
-      let input = (try? JSONEncoder().encode(request)) ?? Data()
-      let complaint = child.converse(input: [UInt8](input) + [UInt8(ascii: "\n")]) { report(.event($0)) }
+      let complaint = child.converse(input: input) { report(.event($0)) }
       waitWithoutReaping(child.process)
       children.withLock { $0.bound[run] = nil }
       report(.ended(RunEnd(reap(child.process), complaint: complaint)))
@@ -66,16 +66,27 @@ public final class ChildRunner: CellRunner, Sendable {
     thread.start()
   }
 
+  /// A request as a line for the child; nil where it cannot be written.
+  private static func line(_ request: CellRequest) -> [UInt8]? {
+    (try? JSONEncoder().encode(request)).map { [UInt8]($0) + [UInt8(ascii: "\n")] }
+  }
+
+  private static let unwritten = RunReport.ended(
+    RunEnd(.notStarted("the cell cannot be handed over: its text is no Unicode")))
+
   /// Starts a search that goes on without this program.
   private func start(
     _ run: RunID, _ request: CellRequest, writing spool: String,
     _ report: @escaping @Sendable (RunReport) -> Void
   ) {
+    guard let input = ChildRunner.line(request) else {
+      SpoolFolder.remove(spool)
+      return report(ChildRunner.unwritten)
+    }
     let process: pid_t
     do {
-      let input = (try? JSONEncoder().encode(request)) ?? Data()
       process = try spawnFree(
-        program, arguments + ["--spool", spool], input: [UInt8](input), log: SpoolFolder.logPath(spool))
+        program, arguments + ["--spool", spool], input: input, log: SpoolFolder.logPath(spool))
     } catch {
       SpoolFolder.remove(spool)
       return report(.ended(RunEnd(.notStarted(error.reason))))

@@ -21,20 +21,19 @@ struct EsmaAnnouncement {
     let limit = min(approval.pattern.digits, number.value.accurateDigits) - slack(fraction, approval.pattern)
     let grade: Grade = -exponent < limit ? .noise : evidence.surplus >= 50 ? .conjecture : .suspicious
     let speed: ConvergenceClass = fraction.kind == .periodic ? .exponential : .factorial
-    announce(Formula(fraction), "\(value)", number.text, speed, grade, evidence, to: &result)
+    announce(Formula(fraction), "\(value)", number.closedForm, speed, grade, evidence, to: &result)
     guard let folded = fraction.folded, folded.fraction.a.degree <= EsmaAnnouncement.highestDegree,
       let image = image(folded, of: approval.side)
     else { return }
     announce(
-      Formula(folded.fraction), image.value, image.text, image.speed ?? speed, grade, evidence,
+      Formula(folded.fraction), image.value, image.closedForm, image.speed ?? speed, grade, evidence,
       to: &result)
   }
 
   private func announce(
-    _ formula: Formula, _ value: String, _ closedForm: String, _ speed: ConvergenceClass, _ grade: Grade,
+    _ formula: Formula, _ value: String, _ closedForm: ClosedForm, _ speed: ConvergenceClass, _ grade: Grade,
     _ evidence: Evidence, to result: inout ChunkResult
   ) {
-    let closedForm = ClosedForm(reading: closedForm, rule: .current)
     var finding = Discovery(
       formula: formula, value: value, closedForm: closedForm, grade: grade, evidence: evidence)
     if formula.fraction != nil { finding.known = known.match(formula)?.name }
@@ -52,7 +51,7 @@ struct EsmaAnnouncement {
   /// The limit of the folded fraction in terms of the constant, checked against its own evaluation.
   private func image(
     _ folded: FoldedFraction, of side: LeftHandSide
-  ) -> (value: String, text: String, speed: ConvergenceClass?)? {
+  ) -> (value: String, closedForm: ClosedForm, speed: ConvergenceClass?)? {
     // The signed fraction is |P/Q|: a negative quotient enters with the opposite sign.
     let sign: Integer = scan.isPositive(side) ? 1 : -1
     let map = [folded.image[0] * sign, folded.image[1], folded.image[2] * sign, folded.image[3]]
@@ -60,7 +59,7 @@ struct EsmaAnnouncement {
       let own = try? folded.fraction.evaluate(digits: 40), own.enclosure?.overlaps(number.value) == true,
       let value = number.value.decimal(digits: 30)
     else { return nil }
-    return ("\(value)", number.text, own.convergence)
+    return ("\(value)", number.closedForm, own.convergence)
   }
 
   /// log10 |number − convergent| for the convergent of all compared denominators, written out by the formula, not

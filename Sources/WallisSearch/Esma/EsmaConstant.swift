@@ -2,20 +2,16 @@ public import WallisArithmetic
 public import WallisFormulas
 
 /// The number that a pattern search is about: evaluated as often as needed, or known by digits only.
-public enum EsmaConstant: Sendable {
-  /// An expression without free names.
-  case expression(Expression, text: String)
-  /// Typed digits.
-  case digits(DecimalInput, text: String)
+public struct EsmaConstant: Sendable {
+  /// The constant in closed forms: an expression without free names, or typed digits as they are.
+  public let expression: Expression
+  private let digits: DecimalInput?
 
   /// Reads a constant.
-  /// - Throws: `SyntaxError` for text that is neither digits nor an expression.
+  /// - Throws: `SyntaxError` for text that is no expression, digits among them.
   public init(_ text: String) throws(SyntaxError) {
-    if let input = try? DecimalInput(text), text.contains(".") {
-      self = .digits(input, text: text)
-    } else {
-      self = .expression(try Expression(parsing: text), text: text)
-    }
+    expression = try Expression(parsing: text)
+    digits = text.contains(".") ? try? DecimalInput(text) : nil
   }
 
   /// What an evaluation of the constant comes to.
@@ -33,34 +29,22 @@ public enum EsmaConstant: Sendable {
 
   /// The constant to about so many digits, or to all typed ones.
   func value(digits: Int) -> Value {
-    switch self {
-    case .digits(let input, _): return .ball(input.ball(bits: Digits.workingBits(input.digits) + 64))
-    case .expression(let expression, _):
-      do {
-        let evaluation = try expression.evaluate(digits: digits)
-        guard let ball = evaluation.enclosure else {
-          return .none(reason: "its status is \(evaluation.outcome.status)")
-        }
-        return .ball(ball)
-      } catch let error as ResourceLimit {
-        return .none(reason: error.message)
-      } catch let error as SyntaxError {
-        return .none(reason: error.message)
-      } catch {
-        return .none(reason: "\(error)")
+    if let input = self.digits { return .ball(input.ball(bits: Digits.workingBits(input.digits) + 64)) }
+    do {
+      let evaluation = try expression.evaluate(digits: digits)
+      guard let ball = evaluation.enclosure else {
+        return .none(reason: "its status is \(evaluation.outcome.status)")
       }
+      return .ball(ball)
+    } catch let error as ResourceLimit {
+      return .none(reason: error.message)
+    } catch let error as SyntaxError {
+      return .none(reason: error.message)
+    } catch {
+      return .none(reason: "\(error)")
     }
   }
 
-  /// The name in closed forms.
-  public var name: String {
-    switch self {
-    case .expression(_, let text), .digits(_, let text): text
-    }
-  }
-
-  /// Typed digits; nil for an expression.
-  public var typedDigits: Int? {
-    if case .digits(let input, _) = self { input.digits } else { nil }
-  }
+  /// Number of typed digits; nil for an expression.
+  public var typedDigits: Int? { digits?.digits }
 }

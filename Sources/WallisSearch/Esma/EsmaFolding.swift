@@ -15,7 +15,7 @@ struct EsmaFolding {
     for members in units.classes {
       for side in members {
         for isPositive in [true, false] {
-          classes[ClosedForm(reading: scan.text(side, isPositive: isPositive), rule: .current)] = members
+          classes[scan.closedForm(side, isPositive: isPositive)] = members
         }
       }
     }

@@ -70,27 +70,30 @@ public struct EsmaScan: Sendable {
     return signs.allSatisfy { scan.screened($0) == nil }
   }
 
-  /// The number of a left-hand side, its sign included in the text.
-  public func number(_ side: LeftHandSide) -> (value: Ball, text: String)? {
+  /// The number of a left-hand side, with the sign that makes it positive.
+  public func number(_ side: LeftHandSide) -> (value: Ball, closedForm: ClosedForm)? {
     guard let value else { return nil }
     let top = Polynomial(side.top).value(at: value), bottom = Polynomial(side.bottom).value(at: value)
     let quotient = top / bottom
     let isPositive = !quotient.isNegative
-    return (isPositive ? quotient : -quotient, side.text(constant.name, isPositive: isPositive))
+    return (isPositive ? quotient : -quotient, closedForm(side, isPositive: isPositive))
   }
 
   /// A left-hand side in terms of the constant.
-  func text(_ side: LeftHandSide, isPositive: Bool) -> String {
-    side.text(constant.name, isPositive: isPositive)
+  func closedForm(_ side: LeftHandSide, isPositive: Bool) -> ClosedForm {
+    ClosedForm(side.expression(of: constant.expression, isPositive: isPositive))
   }
 
   /// A quotient of polynomials in the constant, with the signs given; for |P/Q| the caller has to know the sign of P/Q.
-  func signed(_ parts: (top: [Integer], bottom: [Integer])) -> (value: Ball, text: String)? {
+  func signed(_ parts: (top: [Integer], bottom: [Integer])) -> (value: Ball, closedForm: ClosedForm)? {
     guard let value else { return nil }
     var (p, q) = (Polynomial(parts.top), Polynomial(parts.bottom))
     guard !q.isZero else { return nil }
     if q.leading.signum < 0 { (p, q) = (-p, -q) }
-    return (p.value(at: value) / q.value(at: value), LeftHandSide.text(p, q, constant.name))
+    return (
+      p.value(at: value) / q.value(at: value),
+      ClosedForm(LeftHandSide.quotient(p, q, of: constant.expression))
+    )
   }
 
   /// Whether P/Q itself is positive.

@@ -1,4 +1,5 @@
 public import WallisArithmetic
+public import WallisFormulas
 
 /// |P(c)/Q(c)| for a constant c, in canonical integer form.
 ///
@@ -66,47 +67,32 @@ public struct LeftHandSide: Sendable, Hashable {
   /// Sum of the moduli of the coefficients: simple forms have a small one.
   public var weight: Int { (top + bottom).reduce(0) { $0 + abs($1) } }
 
-  /// The form as the expression grammar reads it, with `name` for the constant: `(e+1)/(e-1)`.
+  /// P/Q of a constant, as closed forms are made: (e + 1)/(e − 1).
   /// - Parameter isPositive: the sign that makes the quotient positive.
-  public func text(_ name: String, isPositive: Bool) -> String {
-    LeftHandSide.text(
-      Polynomial(isPositive ? top : top.map { -$0 }), Polynomial(bottom), name)
+  public func expression(of constant: Expression, isPositive: Bool) -> Expression {
+    LeftHandSide.quotient(
+      Polynomial(isPositive ? top : top.map { -$0 }), Polynomial(bottom), of: constant)
   }
 
-  /// Whether a constant needs parentheses in a product, or in a power.
-  private static func isCompound(_ name: String, power: Bool) -> Bool {
-    var depth = 0
-    for character in name {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0, "+-−*/ ".contains(character) || character == "^" && power { return true }
-    }
-    return name.first?.isNumber ?? false
-  }
-
-  /// P/Q as the expression grammar reads it.
-  static func text(_ p: Polynomial, _ q: Polynomial, _ name: String) -> String {
-    let symbol = isCompound(name, power: max(p.degree, q.degree) > 1) ? "(\(name))" : name
-    // (3e-3)/(3-e) reads better than (-3e+3)/(e-3).
+  /// P/Q of a constant; (3·e − 3)/(3 − e) rather than (−3·e + 3)/(e − 3).
+  static func quotient(_ p: Polynomial, _ q: Polynomial, of constant: Expression) -> Expression {
     let isOpposite = p.leading.signum < 0 && q.coefficients.contains { $0.signum < 0 }
     let (p, q) = isOpposite ? (-p, -q) : (p, q)
-    func plain(_ x: Polynomial) -> String {
-      guard x.leading.signum < 0, let least = x.coefficients.first(where: { !$0.isZero }), least > 0 else {
-        return x.text(variable: symbol)
-      }
-      let low = Polynomial(
-        [Integer](repeating: 0, count: x.coefficients.firstIndex(of: least) ?? 0) + [least])
-      return low.text(variable: symbol) + (x - low).text(variable: symbol)
+    let (top, bottom) = (sum(p, constant), sum(q, constant))
+    return (bottom == .integer(1) ? top : top.over(bottom)).closedFormOrder
+  }
+
+  /// The polynomial with its leading term first, or the lowest positive one where the leading one is negative.
+  private static func sum(_ polynomial: Polynomial, _ symbol: Expression) -> Expression {
+    let coefficients = polynomial.coefficients
+    var powers = Array(coefficients.indices.reversed())
+    if polynomial.leading.signum < 0, let first = coefficients.firstIndex(where: { $0.signum > 0 }) {
+      powers = [first] + powers.filter { $0 != first }
     }
-    func grouped(_ x: Polynomial) -> String {
-      let text = plain(x)
-      let isSum = x.coefficients.count { !$0.isZero } > 1
-      return isSum || text.hasPrefix("-") ? "(\(text))" : text
-    }
-    guard q != Polynomial([1] as [Int]) else { return p == Polynomial([0, 1]) ? name : plain(p) }
-    let below = grouped(q)
-    return grouped(p) + "/"
-      + (q.degree > 0 && !below.hasPrefix("(") && q.leading.magnitude > 1 ? "(\(below))" : below)
+    return .combination(
+      powers.map { power in
+        (coefficients[power], power == 0 ? nil : power == 1 ? symbol : symbol.raised(to: power))
+      })
   }
 }
 

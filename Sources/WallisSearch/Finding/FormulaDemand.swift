@@ -33,8 +33,8 @@ public struct FormulaDemand: Sendable {
     }
   }
 
-  /// The constant as the expression grammar reads it.
-  public let constant: String
+  /// The constant.
+  public let constant: Expression
   /// Encloses the constant to digits.
   public let value: @Sendable (_ digits: Int) -> Ball?
   /// Condition on δ.
@@ -45,7 +45,7 @@ public struct FormulaDemand: Sendable {
   public var degrees: (a: Int, b: Int)?
 
   /// A demand for formulas of a constant.
-  public init(constant: String, value: @escaping @Sendable (_ digits: Int) -> Ball?) {
+  public init(constant: Expression, value: @escaping @Sendable (_ digits: Int) -> Ball?) {
     (self.constant, self.value) = (constant, value)
   }
 
@@ -94,7 +94,7 @@ public struct DemandedFormula: Sendable {
   /// Its limit to 30 digits.
   public let value: String
   /// The limit in terms of the constant.
-  public let closedForm: String
+  public let closedForm: ClosedForm
   /// Digits to which the closed form was verified.
   public let digits: Int
   /// δ at the depth of the measurement.

@@ -92,9 +92,9 @@ public struct FormulaFinder {
   }
 
   /// Parameters of the logarithm family for log(r): log(1 + c3/c1).
-  private static func parameters(_ field: MatrixField, _ constant: String) -> [String: Rational] {
-    guard field.name == "log", let expression = try? Expression(parsing: constant),
-      case .call("log", let arguments) = expression.node, let argument = arguments.first,
+  private static func parameters(_ field: MatrixField, _ constant: Expression) -> [String: Rational] {
+    guard field.name == "log", case .call("log", let arguments) = constant.node,
+      let argument = arguments.first,
       let value = try? argument.evaluate(digits: 20), case .rational(let ratio) = value.outcome
     else { return [:] }
     return [
@@ -147,18 +147,8 @@ public struct FormulaFinder {
     entry.found += 1
     found.append(
       DemandedFormula(
-        formula: limit.formula, value: "\(decimal.value)", closedForm: map.text(of: grouped), digits: digits,
-        delta: figures.delta, digitsPerTerm: figures.digitsPerTerm, origin: origin))
-  }
-
-  /// The constant so that it may stand in a product.
-  private var grouped: String {
-    var depth = 0
-    for character in demand.constant {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0, "+-/".contains(character) { return "(\(demand.constant))" }
-    }
-    return demand.constant
+        formula: limit.formula, value: "\(decimal.value)",
+        closedForm: ClosedForm(map.image(of: demand.constant)), digits: digits, delta: figures.delta,
+        digitsPerTerm: figures.digitsPerTerm, origin: origin))
   }
 }

@@ -86,7 +86,7 @@ public struct KnownFormulasFile: KnownFormulas {
     }
     return KnownFormula(
       formula: try read(fields[0], in: line, kinds),
-      closedForm: ClosedForm(reading: fields[1], rule: .current), author: fields[2], reference: fields[3])
+      closedForm: ClosedForm(reading: fields[1], rule: .version01), author: fields[2], reference: fields[3])
   }
 
   private static func read(_ text: String, in line: String, _ kinds: FormulaKinds) throws(SearchError)

@@ -72,7 +72,7 @@ struct FamilyShowVerb: Verb {
       [.init("formula"), .init("limit"), .init("value"), .init("link")],
       rows: members.map { member in
         [
-          Text("\(member.formula)", .formula), Text(view.relation(member), .formula),
+          Text("\(member.formula)", .formula), Text("\(view.relation(member))", .formula),
           Text(SearchSummaryView.shortened(member.value), .digits), Text(FamilyView.link(member.link)),
         ]
       })

@@ -8,6 +8,8 @@ internal import WallisSearch
 struct GeneralisationSubject {
   /// What their limits are images of, in words.
   var label: String
+  /// What the label names.
+  var limit: WallisFormulas.Expression
   var members: [GeneralisationMember]
   /// Encloses the constant; nil for quadratic irrationals.
   var constant: (@Sendable (Int) -> Ball)?
@@ -23,15 +25,16 @@ struct GeneralisationSubject {
 
   /// These families of one label.
   init(_ families: [StoredFamily], label: String, in catalog: Catalog) throws {
-    self.label = label
+    (self.label, limit) = (label, families.first?.limit ?? .name(label))
     members = try families.flatMap { try catalog.members(of: $0) }.compactMap { member in
       member.formula.fraction.flatMap { GeneralisationMember($0, map: member.map) }
     }
-    guard let expression = try? WallisFormulas.Expression(parsing: label) else {
+    let limit = limit
+    guard (try? limit.evaluate(digits: 10).enclosure) != nil else {
       throw Refusal("the label \(label) cannot be evaluated")
     }
     constant = { bits in
-      (try? expression.evaluate(digits: bits * 3 / 10 + 4).enclosure) ?? Ball(0, bits: bits).inverse
+      (try? limit.evaluate(digits: bits * 3 / 10 + 4).enclosure) ?? Ball(0, bits: bits).inverse
     }
   }
 
@@ -45,7 +48,7 @@ struct GeneralisationSubject {
       else { return }
       members.append(member)
     }
-    (label, self.members) = ("quadratic irrationals", members)
+    (label, limit, self.members) = ("quadratic irrationals", .name("x"), members)
   }
 
   /// Whether stored digits fit a quadratic equation with small coefficients; the formula is evaluated again afterwards.

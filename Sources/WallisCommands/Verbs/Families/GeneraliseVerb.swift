@@ -55,7 +55,9 @@ struct GeneraliseVerb: Verb {
     let found = stop.observe {
       search.generalisations(of: subject.members) { stop.isRequested }
     }
-    return GeneralisationView(label: subject.label, members: subject.members.count, found: found).reply
+    return GeneralisationView(
+      label: subject.label, limit: subject.limit, members: subject.members.count, found: found
+    ).reply
   }
 
   private func subject(_ catalog: Catalog) throws -> GeneralisationSubject {
@@ -79,6 +81,8 @@ struct GeneraliseVerb: Verb {
 /// Statements with their evidence.
 struct GeneralisationView {
   let label: String
+  /// What the label names.
+  let limit: WallisFormulas.Expression
   let members: Int
   let found: [Generalisation]
 
@@ -113,7 +117,7 @@ struct GeneralisationView {
       Field("formula", Text("pcf(\(texts.a), \(texts.b))", .formula)),
       Field("parameters", Text(GeneralisationView.parameters(statement))),
     ]
-    fields += GeneralisationView.limit(statement, label).map { Field($0.0, Text($0.1, .formula)) }
+    fields += GeneralisationView.limit(statement, limit).map { Field($0.0, Text($0.1, .formula)) }
     if case .steps(let steps) = statement.limit, steps.steps.count > 1 {
       fields.append(
         Field(
@@ -136,7 +140,9 @@ struct GeneralisationView {
   }
 
   /// Lines that state the limit L as a function of the parameters.
-  static func limit(_ statement: Generalisation, _ label: String) -> [(String, String)] {
+  static func limit(
+    _ statement: Generalisation, _ limit: WallisFormulas.Expression
+  ) -> [(String, String)] {
     let names = Array(ParameterLattice.names.prefix(statement.lattice.directions.count))
     switch statement.limit {
     case .root(let root):
@@ -148,7 +154,7 @@ struct GeneralisationView {
       ]
     case .steps(let steps):
       let zeros = names.map { _ in "0" }.joined(separator: ",")
-      var lines = [("L(\(zeros))", steps.base.text(of: label.allSatisfy(\.isLetter) ? label : "(\(label))"))]
+      var lines = [("L(\(zeros))", "\(ClosedForm(steps.base.image(of: limit)))")]
       for (axis, entries) in steps.steps.enumerated() {
         let next = names.enumerated().map { $0 == axis ? "\($1)+1" : $1 }.joined(separator: ",")
         let here = "L(\(names.joined(separator: ",")))"
@@ -165,7 +171,7 @@ struct GeneralisationView {
       "parameters": .array(
         ParameterLattice.names.prefix(statement.lattice.directions.count).map { .string($0) }),
       "a": .string(texts.a), "b": .string(texts.b),
-      "limit": .object(GeneralisationView.limit(statement, label).map { .init($0.0, .string($0.1)) }),
+      "limit": .object(GeneralisationView.limit(statement, limit).map { .init($0.0, .string($0.1)) }),
       "members": .array(statement.members.map { .array($0.map { .integer($0) }) }),
       "predicted": .integer(statement.predictions.count),
       "verified": .integer(statement.predictions.count(where: \.holds)),

@@ -48,7 +48,7 @@ struct RelateVerb: Verb {
       : Text("conjecture", .conjecture) + ": the limits agree to \(link.digits ?? 0) digits"
     var fields = [Field("link", Text(RelateVerb.words(link))), Field("grade", how)]
     fields.append(
-      Field("limits", "the second is " + Text(link.map.text(of: "x"), .formula) + ", x the first"))
+      Field("limits", "the second is " + Text("\(link.map)", .formula) + ", x the first"))
     return Reply(Document([.fields(fields)]), json: json(link))
   }
 

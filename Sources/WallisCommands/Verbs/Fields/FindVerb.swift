@@ -73,7 +73,8 @@ struct FindVerb: Verb {
     finder.look(at: candidates(related, known), source: "known formulas")
     finder.look(at: try stored(related, catalog), source: "the catalog")
     if !finder.isDone {
-      let labels = [demand.constant] + related.constants.map(\.name).filter { $0 != demand.constant }
+      let name = "\(ClosedForm(demand.constant))"
+      let labels = [name] + related.constants.map(\.name).filter { $0 != name }
       finder.look(
         at: try labels.flatMap { try families(labelled: $0, catalog) },
         source: "families of the catalog, by parameters")
@@ -90,7 +91,7 @@ struct FindVerb: Verb {
     if case .rational(let fraction) = value.evaluation.outcome {
       throw Refusal("\(constant.string) is the fraction \(fraction)", remedy: "an irrational constant")
     }
-    var demand = FormulaDemand(constant: closed.text) { digits in
+    var demand = FormulaDemand(constant: closed.expression) { digits in
       try? closed.expression.evaluate(digits: digits).enclosure
     }
     demand.delta = try bound(delta, "--delta")
@@ -189,7 +190,7 @@ struct FoundView {
   }
 
   private var wish: String {
-    var parts = ["formulas of \(demand.constant)"]
+    var parts = ["formulas of \(ClosedForm(demand.constant))"]
     if let delta = demand.delta { parts.append("δ \(delta)") }
     if let digits = demand.digitsPerTerm { parts.append("digits a term \(digits)") }
     if let degrees = demand.degrees { parts.append("degrees at most \(degrees.a),\(degrees.b)") }
@@ -201,7 +202,7 @@ struct FoundView {
       Field("formula", Text("\(found.formula)", .formula)),
       Field(
         "limit",
-        Text(found.closedForm, .formula) + " " + Text("conjecture", .conjecture)
+        Text("\(found.closedForm)", .formula) + " " + Text("conjecture", .conjecture)
           + Text(", verified to \(found.digits) digits", .muted)),
     ]
     let delta = found.delta.map { rounded($0, 4) } ?? "–"
@@ -229,7 +230,7 @@ struct FoundView {
     let sides = found.formula.sides
     return [
       "a": .string(sides.a), "b": .string(sides.b ?? ""), "formula": .string("\(found.formula)"),
-      "value": .string(found.value), "closedForm": .string(found.closedForm), "grade": "conjecture",
+      "value": .string(found.value), "closedForm": .string("\(found.closedForm)"), "grade": "conjecture",
       "digits": .integer(found.digits), "delta": .optional(found.delta),
       "digitsPerTerm": .optional(found.digitsPerTerm), "origin": .string(found.origin),
     ]

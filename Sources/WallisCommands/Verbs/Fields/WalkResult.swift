@@ -164,7 +164,7 @@ struct WalkResult {
     if let map = own.map, walk.boundary == nil {
       fields.append(
         Field(
-          "limit of line", Text(map.text(of: "x"), .formula) + Text(", x the limit of the fraction", .muted)))
+          "limit of line", Text("\(map)", .formula) + Text(", x the limit of the fraction", .muted)))
     }
     if let best = fractionReport?.best {
       fields.append(
