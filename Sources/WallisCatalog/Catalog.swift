@@ -13,9 +13,12 @@ public struct Catalog: Sendable {
   let kinds: FormulaKinds
   /// The time, as text `2026-11-28T10:15:00Z`, that new findings are marked with; nil marks none.
   let now: (@Sendable () -> String)?
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
+  /// What tells the file from all others while it is open for writing; nil where the catalog is only read.
+  let file: CatalogFile.Identity?
 
-  /// Opens the catalog at a path, bringing its schema up to date.
+  /// Opens the catalog at a path for writing, bringing its schema up to date; where it holds anything, a copy of what it
+  /// was is kept beside it first, as `NAME.before-N` with the number of the first change.
   ///
   /// - Parameters:
   ///   - path: file of the catalog; its folder is made when missing.
@@ -23,7 +26,8 @@ public struct Catalog: Sendable {
   ///   - patience: seconds to wait for another process that writes.
   ///   - kinds: the kinds of formulas that it may hold; a key of any other kind cannot be read.
   ///   - now: the time as text `2026-11-28T10:15:00Z`, for marking new findings; they stay unmarked without it.
-  /// - Throws: `CatalogError`: `missing`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`, `locked`.
+  /// - Throws: `CatalogError`: `missing`, `notAFile`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`,
+  ///   `locked`, `diskFull`.
   public static func open(
     at path: String, creating: Bool = true, patience: Double = 10, kinds: FormulaKinds = .standard,
     now: (@Sendable () -> String)? = nil
@@ -36,7 +40,8 @@ public struct Catalog: Sendable {
         let pool = try DatabasePool(
           path: path, configuration: Catalog.configuration(patience: patience, kinds: kinds))
         try Catalog.migrate(pool, path: path)
-        return Catalog(path: path, kinds: kinds, now: now, pool: pool)
+        return Catalog(
+          path: path, kinds: kinds, now: now, pool: pool, file: CatalogFile(path: path).identity)
       } catch {
         // Another process may be making the same catalog: what it has made fails here, is rolled back, and counts.
         let isRace = (error as? DatabaseError).map { Catalog.racing.contains($0.resultCode) } ?? false
@@ -61,7 +66,7 @@ public struct Catalog: Sendable {
   /// process is reading: nothing depends on it.
   func settle() { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
 
-  private static func configuration(patience: Double, kinds: FormulaKinds) -> Configuration {
+  static func configuration(patience: Double, kinds: FormulaKinds) -> Configuration {
     var configuration = Configuration()
     configuration.label = "wallis catalog"
     configuration.busyMode = .timeout(patience)
@@ -69,6 +74,7 @@ public struct Catalog: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000")
       db.add(function: Catalog.formulaText(kinds))
+      db.add(function: RowChecksum.function)
     }
     return configuration
   }
@@ -83,7 +89,10 @@ public struct Catalog: Sendable {
   private static func migrate(_ pool: DatabasePool, path: String) throws {
     let migrator = CatalogSchema.migrator
     guard try !pool.read(migrator.hasBeenSuperseded) else { throw CatalogError.newerSchema(path: path) }
-    guard try !pool.read(migrator.hasCompletedMigrations) else { return }
+    guard let pending = try pool.read(CatalogSchema.firstPending) else { return }
+    if try pool.read(CatalogSchema.holdsAnything) {
+      try CatalogCopy(of: pool).keep(at: "\(path).before-\(pending)")
+    }
     try migrator.migrate(pool)
   }
 
@@ -98,7 +107,15 @@ public struct Catalog: Sendable {
   }
 
   /// Writes in one transaction: all or nothing.
+  /// - Throws: `CatalogError.replaced` where the path leads to another file by now, or to none: what would be written
+  ///   would be lost.
   func write<Result>(_ body: (Database) throws -> Result) throws(CatalogError) -> Result {
-    try mapping { try pool.write(body) }
+    try mapping {
+      try pool.write { db in
+        let result = try body(db)
+        guard file == CatalogFile(path: path).identity else { throw CatalogError.replaced(path: path) }
+        return result
+      }
+    }
   }
 }

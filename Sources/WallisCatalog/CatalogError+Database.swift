@@ -27,4 +27,12 @@ extension CatalogError {
   }
 
   private static let readFailures: [ResultCode] = [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ]
+
+  /// What happened, without the name of the file where that can be left out.
+  var detail: String {
+    switch self {
+    case .corrupt(_, let detail), .failed(_, let detail): detail
+    default: message
+    }
+  }
 }

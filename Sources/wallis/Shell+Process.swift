@@ -16,15 +16,22 @@ extension Shell {
     return shell
   }
 
-  /// Writes all of the text; a reader that went away ends the process, as a pipe does.
+  /// Writes all of the text; a reader that went away ends the process, as a pipe does, and so does a full disk, which
+  /// is told.
   private static func send(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { _exit(descriptor == 1 ? 141 : 1) }
+      guard count > 0 else { fail(descriptor, errno) }
       bytes = bytes.dropFirst(count)
     }
+  }
+
+  private static func fail(_ descriptor: Int32, _ reason: Int32) -> Never {
+    guard descriptor == 1, reason != EPIPE else { _exit(descriptor == 1 ? 141 : 1) }
+    send("error: standard output cannot be written: \(String(cString: strerror(reason)))\n", to: 2)
+    _exit(Exit.limit.rawValue)
   }
 
   private static func terminalWidth() -> Int {

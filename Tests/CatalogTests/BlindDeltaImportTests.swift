@@ -37,7 +37,9 @@ import WallisSearch
     #expect(slow.disagreement.explanation?.contains("13 correct digits") == true)
     let divergent = try #require(report.disagreements.first { $0.disagreement.quantity == "convergence" })
     #expect("\(divergent.formula)" == "pcf(-4n+2, -4n^2+5n+2)")
-    let catalog = try Scratch().catalog()
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let catalog = try scratch.catalog()
     try catalog.store(comparisons.map(\.formula))
     #expect(try catalog.statistics().formulas == 400)
   }

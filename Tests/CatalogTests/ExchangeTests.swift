@@ -24,8 +24,8 @@ import WallisSearch
     let scratch = try Scratch()
     let whole = try scratch.catalog("whole")
     _ = try whole.scan()
-    let lines = try whole.exported().split(separator: "\n").map { $0 + "\n" }
-    let (header, body) = (lines[0], lines.dropFirst())
+    let lines = try whole.exported().split(separator: "\n").map { $0 + "\n" }.dropLast()
+    let (header, body) = (ExchangeFormat.one.header + "\n", lines.dropFirst())
     let parts = (0..<3).map { part in
       String(header)
         + body.enumerated().filter { $0.offset % 3 == part || $0.element.hasPrefix("formula") }
@@ -56,7 +56,7 @@ import WallisSearch
     let good =
       "formula\tpcf 1 1\tpcf 1 1\t3\tvalue\t\texponential\t\t1.6\t2\t1000\t2000\t\t\t\t\t\t\t\t\t\t\t"
     do {
-      _ = try catalog.importText("\(Catalog.exchangeHeader)\n\(good)\n\(line)\n")
+      _ = try catalog.importText("\(ExchangeFormat.one.header)\n\(good)\n\(line)\n")
       Issue.record("it was imported")
     } catch {
       guard case .badLine(let place, _) = error else {
@@ -66,7 +66,7 @@ import WallisSearch
       #expect(place == number)
     }
     #expect(try catalog.statistics().rows == 0)
-    #expect(try catalog.importText("\(Catalog.exchangeHeader)\n\(good)\n").formulas == 1)
+    #expect(try catalog.importText("\(ExchangeFormat.one.header)\n\(good)\n").formulas == 1)
     #expect(throws: CatalogError.self) { try catalog.importText("something else\n") }
     #expect(throws: CatalogError.self) { try catalog.importText("") }
   }

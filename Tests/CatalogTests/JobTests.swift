@@ -60,9 +60,21 @@ import WallisSearch
     let expected = try #require(
       Bundle.module.url(forResource: "resumed-by-0.1", withExtension: "txt", subdirectory: "Fixtures"))
     // Made by the program of version 0.1: three searches killed by SIGKILL, the file copied, the copy resumed by the
-    // same program and exported. Since then five limits 0 are proved to be that, the residues tell full reduction of two
-    // formulas whose fit at depth 400 missed it, and two residuals of findings are smaller.
-    #expect(try catalog.exported() == String(contentsOf: expected, encoding: .utf8))
+    // same program and exported. Since then five limits 0 are proved to be that, the residues tell full reduction of three
+    // formulas whose fits at depths 80 and 400 missed it, and two residuals of findings are smaller.
+    let (now, then) = try (
+      statements(catalog.exported()), statements(String(contentsOf: expected, encoding: .utf8))
+    )
+    #expect(now == then, "\(now.difference(from: then))")
+  }
+
+  /// What an export of any format states, without the four-valued reduction, which version 0.1 did not know.
+  private func statements(_ text: String) -> [String] {
+    text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("end\t") }.map { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let isNew = fields[0] == "formula" && Reduction(rawValue: String(fields.last ?? "")) != nil
+      return (isNew ? fields.dropLast() : fields[...]).joined(separator: "\t")
+    }
   }
 
   /// The list that came with version 0.1.
@@ -80,6 +92,9 @@ import WallisSearch
     try catalog.write { try $0.execute(sql: "UPDATE job SET candidates = NULL, chunks = NULL") }
     #expect(try catalog.job(1).size == nil)
     try catalog.write { db in
+      for trigger in ["jobInserted", "jobUpdated", "chunkInserted", "chunkUpdated"] {
+        try db.execute(sql: "DROP TRIGGER \(trigger)")
+      }
       try db.execute(sql: "ALTER TABLE job DROP COLUMN candidates; ALTER TABLE job DROP COLUMN chunks")
       try db.execute(sql: "ALTER TABLE chunk DROP COLUMN formulas; DROP TABLE counted")
       try CatalogSchema.addSizesOfJobs(db)

@@ -13,21 +13,21 @@ import WallisSearch
 
   private func catalog(_ scratch: Scratch, _ name: String = "c") throws -> Catalog {
     let catalog = try scratch.catalog(name)
-    let dynamics = Dynamics(outcome: .value, value: "1.5", digits: 2)
     try catalog.store(
-      [brouncker, apery, plain].map {
+      [(brouncker, "1.27"), (apery, "9.73"), (plain, "1.62")].map { formula, value in
         MeasuredFormula(
-          key: $0.key, canonicalKey: $0.key, signs: .both, dynamics: dynamics, depth: 1000, against: 2000)
+          key: formula.key, canonicalKey: formula.canonicalKey, signs: .both,
+          dynamics: Dynamics(outcome: .value, value: value, digits: 3), depth: 1000, against: 2000)
       })
     let evidence = Evidence(
       digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
     try catalog.write { db in
-      for (formula, closedForm, known) in [
-        (brouncker, "4/pi", "Brouncker"), (apery, "6/(8zeta(3)-9)", "Apéry"),
+      for (formula, value, closedForm, known) in [
+        (brouncker, "1.27", "4/pi", "Brouncker"), (apery, "9.73", "6/(8zeta(3)-9)", "Apéry"),
       ] {
         try FindingStore(db, .standard).insert(
           Discovery(
-            formula: formula, value: "1.5", closedForm: ClosedForm(reading: closedForm, rule: .current),
+            formula: formula, value: value, closedForm: ClosedForm(reading: closedForm, rule: .current),
             grade: .conjecture, evidence: evidence,
             known: known))
       }
@@ -40,7 +40,9 @@ import WallisSearch
   }
 
   @Test("Words of closed forms, names and notes are found, mirrors included") func searching() throws {
-    let catalog = try catalog(Scratch())
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let catalog = try catalog(scratch)
     try catalog.addNote("golden ratio, see Hardy & Wright", about: plain)
     try catalog.addNote("a star of the 17th century", about: brouncker)
     let (b, a, p) = (brouncker.key, apery.key, plain.key)
@@ -68,7 +70,9 @@ import WallisSearch
   @Test("Notes are added once, removed one by one or together, and leave the index with them") func writing()
     throws
   {
-    let catalog = try catalog(Scratch())
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let catalog = try catalog(scratch)
     let mirror = Formula(ContinuedFraction(a: [-1], b: [1]))
     for text in ["second", "first", "second"] { try catalog.addNote(text, about: mirror) }
     #expect(try catalog.notes(about: plain) == ["first", "second"])
@@ -97,7 +101,7 @@ import WallisSearch
     #expect(try both.exported() == text.exported())
     #expect(try text.notes(about: plain) == ["one\twith a tab", "two"])
     #expect(try text.total(CatalogQuery("text ~ tab")) == 2)
-    let stray = Catalog.exchangeHeader + "\nnote\tpcf 9 9\tlost\n"
+    let stray = ExchangeFormat.one.header + "\nnote\tpcf 9 9\tlost\n"
     #expect(throws: CatalogError.self) { try text.importText(stray) }
   }
 

@@ -39,14 +39,15 @@ struct StandInMeasurer: CandidateMeasurer {
   }
 }
 
-/// Claims a closed form for every other formula.
+/// Claims a closed form for every other formula: the fraction that the digits are.
 struct StandInIdentifier: Identifier {
   mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
     guard let value = dynamics.value, formula.key.utf8.count.isMultiple(of: 2) else { return [] }
     let evidence = Evidence(
       digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
+    let closedForm = ClosedForm(reading: value.replacing(".125", with: "+1/8"), rule: .current)
     return [
-      Discovery(formula: formula, value: value, closedForm: "4/pi", grade: .conjecture, evidence: evidence)
+      Discovery(formula: formula, value: value, closedForm: closedForm, grade: .conjecture, evidence: evidence)
     ]
   }
 }

@@ -1,45 +1,76 @@
 internal import GRDB
 
 extension Catalog {
-  /// First line of every export.
-  static let exchangeHeader = "# Wallis catalog, text format 1"
-
-  /// Writes the catalog as text: formulas by canonical key, then findings, exclusions, notes and coverage, one a line.
+  /// Writes the catalog as text: formulas by canonical key, then findings, exclusions, notes, families and coverage, one a
+  /// line; then a closing line with their counts and a checksum, by which a cut text is told.
   ///
   /// The text depends on what is known, not on how it was found: no numbers of jobs, no times, metrics with nine
-  /// decimals. `importText` reads it back.
+  /// decimals. Searches that are not finished stand there as comments. `importText` reads it back.
   /// - Parameter write: gets the text piece by piece.
   public func exportText(to write: (String) throws -> Void) throws(CatalogError) {
     try read { db in
-      try write(Catalog.exchangeHeader + "\n" + Catalog.exchangeLegend)
-      try Catalog.exportFormulas(db, to: write)
+      var tally = ExchangeTally()
+      func put(_ line: String) throws {
+        tally.add(line)
+        try write(line)
+      }
+      for line in Catalog.exchangeHead { try put(line + "\n") }
+      try Catalog.exportFormulas(db, to: put)
       for finding in try FindingStore(db, kinds).findings(where: "1") {
-        try write(FindingLine.text(of: finding))
+        try put(FindingLine.text(of: finding))
       }
-      try ExclusionStore(db).forEach { key, exclusion in
-        var line = ExchangeLine("exclusion")
-        for field in [key, exclusion.basis, exclusion.below] { line.append(field) }
-        try write(line.text)
-      }
-      for note in try NoteStore(db).notes(where: "1") {
-        var line = ExchangeLine("note")
-        line.append(note.key)
-        line.append(note.text)
-        try write(line.text)
-      }
-      for record in try CoverageRecord.all(in: db) { try write(CoverageLine.text(of: record)) }
+      try Catalog.exportRemarks(db, to: put)
+      for family in try FamilyRecord.all(in: db) { for line in family.lines { try put(line) } }
+      for record in try CoverageRecord.all(in: db) { try put(CoverageLine.text(of: record)) }
+      for line in try Catalog.unfinishedJobs(in: db) { try put(line) }
+      try write(tally.closingLine)
     }
   }
 
-  private static let exchangeLegend = """
-    # Fields are separated by tabs; an empty field is missing. Signs: 1 the formula, 2 its mirror a -> -a, 3 both.
-    # formula: \(["canonicalKey", "key", "signs"].joined(separator: " ")) \(exchangeColumns.joined(separator: " "))
-    # finding: \(FindingLine.fields)
-    # exclusion: key basis below
-    # note: key text
-    # coverage: \(CoverageLine.fields)
+  private static func exportRemarks(_ db: Database, to write: (String) throws -> Void) throws {
+    try ExclusionStore(db).forEach { key, exclusion in
+      var line = ExchangeLine("exclusion")
+      for field in [key, exclusion.basis, exclusion.below] { line.append(field) }
+      try write(line.text)
+    }
+    for note in try NoteStore(db).notes(where: "1") {
+      var line = ExchangeLine("note")
+      line.append(note.key)
+      line.append(note.text)
+      try write(line.text)
+    }
+  }
 
-    """
+  /// Comments about the searches that are not finished: what a text cannot carry.
+  private static func unfinishedJobs(in db: Database) throws -> [String] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT method, request, (SELECT COUNT(*) FROM chunk WHERE job = number), coalesce(chunks, '?')
+        FROM job WHERE state = 'unfinished' ORDER BY method, request, number
+        """
+    ).map { row in
+      var line = ExchangeLine("# unfinished search")
+      line.append(row[0] as String)
+      line.append(row[1] as String)
+      line.append("\(row[2] as Int) of \(row[3] as String) chunks")
+      return line.text
+    }
+  }
+
+  /// First lines of a text.
+  private static let exchangeHead = [
+    ExchangeFormat.two.header,
+    "# Fields are separated by tabs; an empty field is missing. Signs: 1 the formula, 2 its mirror a -> -a, 3 both.",
+    "# formula: \((["canonicalKey", "key", "signs"] + exchangeColumns).joined(separator: " "))",
+    "# finding: \(FindingLine.fields)",
+    "# exclusion: key basis below",
+    "# note: key text",
+    "# family: \(FamilyRecord.fields)",
+    "# member, of the family before it: \(FamilyRecord.memberFields)",
+    "# coverage: \(CoverageLine.fields)",
+    "# end: kind count pairs of the lines before it, then FNV-1a (64 bits) of all bytes before it",
+  ]
 
   /// Columns of a measurement in the exchange: those of the table but the rounded value, which the value implies.
   static let exchangeColumns = FormulaWriter.measurementColumns.filter { $0 != "number" }
@@ -53,6 +84,8 @@ extension Catalog {
       for column in columns.indices {
         let value: DatabaseValue = row[column]
         switch value.storage {
+        // The last field is left out where it is missing, as in earlier formats.
+        case .null where column == columns.indices.last: break
         case .null: line.append(nil as String?)
         case .int64(let number): line.append(Int(number))
         case .double(let number): line.append(number)

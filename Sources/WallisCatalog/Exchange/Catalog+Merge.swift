@@ -15,16 +15,17 @@ extension Catalog {
       try other.read { source in
         var summary = ImportSummary()
         summary.formulas = try copyFormulas(from: source, to: db)
-        for finding in try FindingStore(source, kinds).findings(where: "1") {
-          try FindingStore(db, kinds).insert(finding)
-          summary.findings += 1
-        }
+        try copyFindings(from: source, to: db, &summary)
         try ExclusionStore(source).forEach { key, exclusion in
           try ExclusionStore(db).insert(exclusion, about: key)
           summary.exclusions += 1
         }
         for note in try NoteStore(source).notes(where: "1") {
           if try NoteStore(db).insert(note.text, about: note.key) { summary.notes += 1 }
+        }
+        for family in try FamilyRecord.all(in: source) {
+          try family.insert(into: db)
+          summary.families += 1
         }
         for record in try CoverageRecord.all(in: source) {
           try record.insert(into: db)
@@ -44,12 +45,34 @@ extension Catalog {
     CatalogFile(path: path).identity == CatalogFile(path: other.path).identity
   }
 
+  /// Findings are compared as those of a text are; those that were found here or on another machine stay so.
+  private func copyFindings(from source: Database, to db: Database, _ summary: inout ImportSummary) throws {
+    let check = ImportCheck(db, kinds)
+    let (own, foreign) = (FindingStore(db, kinds), FindingStore(db, kinds, imported: true))
+    let imported = try FindingStore(source, kinds).importedFindings()
+    for finding in try FindingStore(source, kinds).findings(where: "1") {
+      let believed = try contradiction { try check.believed(finding) }
+      if believed.grade != finding.grade { summary.lowered += 1 }
+      let isForeign = imported.contains([finding.formula.key, "\(finding.closedForm)"])
+      try (isForeign ? foreign : own).insert(believed)
+      summary.findings += 1
+    }
+  }
+
+  private func contradiction<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let problem as ExchangeReader.Problem {
+      throw CatalogError.contradiction(detail: problem.detail)
+    }
+  }
+
   private func copyFormulas(from source: Database, to target: Database) throws -> Int {
     let (columns, writer) = (FormulaWriter.columns, FormulaWriter(target, kinds))
     var (count, values) = (0, [DatabaseValue]())
     let rows = try Row.fetchCursor(
       source, sql: "SELECT \(columns.joined(separator: ", ")) FROM formula ORDER BY id")
+    let check = ImportCheck(target, kinds)
     while let row = try rows.next() {
+      try contradiction { try check.accept(row) }
       values += row.databaseValues
       count += 1
       guard values.count == FormulaWriter.batch * columns.count else { continue }

@@ -33,7 +33,7 @@ enum CoverageLine {
     let engine = EngineIdentity(version: try reader.text(), machine: try reader.text())
     let covered = Coverage(method: method, space: space, terms: terms, candidates: try reader.integer())
     var funnel = Funnel()
-    while !reader.isAtEnd { funnel.add(try reader.text(), try reader.integer()) }
+    while !reader.isAtEnd { funnel.add(try reader.text(), try reader.count()) }
     return CoverageRecord(covered, engine: engine, funnel: funnel)
   }
 }

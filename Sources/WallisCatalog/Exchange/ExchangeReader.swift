@@ -34,6 +34,13 @@ struct ExchangeReader {
     return number
   }
 
+  /// An integer that counts something.
+  mutating func count() throws(Problem) -> Int {
+    let number = try integer()
+    guard number >= 0 else { throw Problem("\(number) counts less than nothing") }
+    return number
+  }
+
   mutating func number() throws(Problem) -> Double? {
     guard let text = try optionalText() else { return nil }
     guard let number = Double(text), number.isFinite else { throw Problem("'\(text)' is not a number") }

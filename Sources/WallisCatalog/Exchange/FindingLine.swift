@@ -24,9 +24,12 @@ enum FindingLine {
   }
 
   /// Reads the fields after the first.
-  static func finding(_ reader: inout ExchangeReader) throws(ExchangeReader.Problem) -> Discovery {
+  /// - Parameter rule: how closed forms are read.
+  static func finding(
+    _ reader: inout ExchangeReader, rule: ReadingRule
+  ) throws(ExchangeReader.Problem) -> Discovery {
     let formula = try reader.formula()
-    let closedForm = ClosedForm(reading: try reader.text(), rule: .version01)
+    let closedForm = ClosedForm(reading: try reader.text(), rule: rule)
     let value = try reader.text()
     let gradeText = try reader.text()
     guard let grade = Grade(rawValue: gradeText) else { throw .init("'\(gradeText)' is not a grade") }

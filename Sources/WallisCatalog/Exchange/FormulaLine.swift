@@ -12,8 +12,10 @@ enum FormulaLine {
       throw .init("the signs and the key contradict each other")
     }
     var dynamics = try outcome(&reader)
-    let (depth, against) = (try reader.integer(), try reader.integer())
+    let (depth, against) = (try reader.count(), try reader.count())
     try readMetrics(&reader, into: &dynamics)
+    if !reader.isAtEnd { try readReduction(&reader, into: &dynamics) }
+    try checkReduction(dynamics)
     guard reader.isAtEnd else { throw .init("it has too many fields") }
     return MeasuredFormula(
       key: formula.key, canonicalKey: canonicalKey, signs: Signs(rawValue: UInt8(signs)), dynamics: dynamics,
@@ -30,7 +32,7 @@ enum FormulaLine {
     else { throw .init("'\(status)' with its reason, class or fraction is no outcome") }
     return Dynamics(
       outcome: outcome, convergence: convergence, value: try reader.optionalText(),
-      digits: try reader.integer())
+      digits: try reader.count())
   }
 
   private static func readMetrics(
@@ -51,6 +53,30 @@ enum FormulaLine {
   ) throws(ExchangeReader.Problem) {
     let (eta, gamma) = (try reader.number(), try reader.number())
     if let eta, let gamma { dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma) }
-    dynamics.factorialReduction = try reader.optionalText().map { $0 == "1" }
+    let flag = try reader.optionalText()
+    guard [nil, "0", "1"].contains(flag) else { throw .init("'\(flag ?? "")' is neither 0 nor 1") }
+    dynamics.factorialReduction = flag.map { $0 == "1" }
+  }
+
+  /// The reduction by residues, which implies the flag before it.
+  private static func readReduction(
+    _ reader: inout ExchangeReader, into dynamics: inout Dynamics
+  ) throws(ExchangeReader.Problem) {
+    guard let word = try reader.optionalText() else { return }
+    guard let reduction = Reduction(rawValue: word) else { throw .init("'\(word)' is no reduction") }
+    let flag = dynamics.factorialReduction
+    dynamics.reduction = reduction
+    guard dynamics.factorialReduction == flag else {
+      throw .init("reduction '\(word)' and factorialReduction contradict each other")
+    }
+  }
+
+  /// A flag that no residues decided came from the fit of the denominators, as version 0.1 had it.
+  private static func checkReduction(_ dynamics: Dynamics) throws(ExchangeReader.Problem) {
+    guard dynamics.reduction == nil, let flag = dynamics.factorialReduction, let fit = dynamics.denominator
+    else { return }
+    guard flag == (abs(fit.eta) < 0.05) else {
+      throw .init("factorialReduction and the fit of the denominators contradict each other")
+    }
   }
 }

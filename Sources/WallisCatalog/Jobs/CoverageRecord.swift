@@ -18,7 +18,7 @@ public struct CoverageRecord: Sendable, Hashable {
 
   static let columns = "method, space, depth, against, digits, identify, version, machine, candidates, funnel"
 
-  /// Keeps the record; one that is there already stays. Where all shards of a space are there, the space takes
+  /// Keeps the record; of two about the same the greater stays. Where all shards of a space are there, the space takes
   /// their place, and where the space is there, it needs none of its shards: so that the same knowledge is the same
   /// records, however it came together.
   func insert(into db: Database) throws {
@@ -41,7 +41,8 @@ public struct CoverageRecord: Sendable, Hashable {
     try db.execute(
       sql: """
         INSERT INTO coverage (\(CoverageRecord.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT DO UPDATE SET candidates = excluded.candidates, funnel = excluded.funnel
+        WHERE (excluded.candidates, excluded.funnel) > (coverage.candidates, coverage.funnel)
         """,
       arguments: StatementArguments(try identity + [covered.candidates, FunnelText.text(of: funnel)]))
   }

@@ -24,6 +24,9 @@ public enum QueryFieldTable {
     QueryField(
       "denominator.gamma", .number, "exponential coefficient of the denominators", sql: "f.denominatorGamma"),
     QueryField("factorialReduction", .flag, "the gcd removes the factorial growth"),
+    QueryField(
+      "reduction", .word(["none", "partial", "full", "undecided"]),
+      "how much of the factorial growth the gcd removes"),
     QueryField("reductionRate", .number, "growth of the gcd that is not factorial"),
     QueryField("digitsPerTerm", .number, "digits gained per term"),
     QueryField("depth", .number, "depth of the metrics"),
@@ -47,6 +50,9 @@ public enum QueryFieldTable {
     QueryField(
       "proved", .flag, "the closed form is certified",
       sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id AND grade = 'certified')"),
+    QueryField(
+      "imported", .flag, "a closed form came from a file and was not found here",
+      sql: "EXISTS (SELECT 1 FROM finding WHERE finding.formula = f.id AND imported)"),
     QueryField(
       "job", .number, "number of a job that found it",
       sql: "(SELECT MIN(job) FROM \(discoveries) WHERE finding.formula = f.id)",

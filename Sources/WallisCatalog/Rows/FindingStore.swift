@@ -7,16 +7,19 @@ struct FindingStore {
   private let db: Database
   private let kinds: FormulaKinds
   private let found: String?
+  private let imported: Bool
 
   /// - Parameters:
   ///   - kinds: the kinds of formulas whose keys it reads.
   ///   - found: the time that new findings are marked with; nil marks none.
-  init(_ db: Database, _ kinds: FormulaKinds, found: String? = nil) {
-    (self.db, self.kinds, self.found) = (db, kinds, found)
+  ///   - imported: whether they were read from a file, not found here.
+  init(_ db: Database, _ kinds: FormulaKinds, found: String? = nil, imported: Bool = false) {
+    (self.db, self.kinds, self.found, self.imported) = (db, kinds, found, imported)
   }
 
   /// Stores a finding about a formula that is in the catalog. Of two findings with the same closed form the better
-  /// grade stays, then the one with more surplus.
+  /// grade stays, then the one that was found here, then the one with more surplus; then the rest decides, so that of
+  /// any two always the same is kept.
   func insert(_ finding: Discovery) throws {
     let (evidence, closedForm) = (finding.evidence, finding.closedForm)
     try db.cachedStatement(sql: FindingStore.insertionSQL).execute(
@@ -24,7 +27,7 @@ struct FindingStore {
         "\(closedForm)", closedForm.expression?.encoded, finding.value, finding.grade.rawValue,
         evidence.digitsSupplied,
         evidence.digitsConsumed, evidence.surplus, evidence.basesTried, evidence.decoyHits, evidence.residual,
-        finding.known, found, finding.formula.key,
+        finding.known, imported, found, finding.formula.key,
       ])
     for name in closedForm.occurrences {
       try db.cachedStatement(
@@ -61,6 +64,18 @@ struct FindingStore {
     ).map(finding)
   }
 
+  /// Keys and closed forms of the findings that came from a file.
+  func importedFindings() throws -> Set<[String]> {
+    Set(
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT formula.key, closedForm FROM finding JOIN formula ON formula.id = finding.formula
+          WHERE finding.imported
+          """
+      ).map { [$0[0], $0[1]] })
+  }
+
   private func finding(_ row: Row) throws -> Discovery {
     guard let formula = kinds.formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
@@ -83,14 +98,25 @@ struct FindingStore {
 
   private static let columns = [
     "closedForm", "structure", "value", "grade", "digitsSupplied", "digitsConsumed", "surplus", "basesTried",
-    "decoyHits", "residual", "known",
+    "decoyHits", "residual", "known", "imported",
   ]
 
   private static let insertionSQL = """
     INSERT INTO finding (formula, \(columns.joined(separator: ", ")), found)
     SELECT id, \(columns.map { _ in "?" }.joined(separator: ", ")), ? FROM formula WHERE key = ?
     ON CONFLICT (formula, closedForm) DO UPDATE SET
-      \(columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-    WHERE (\(rank("excluded.grade")), excluded.surplus) > (\(rank("finding.grade")), finding.surplus)
+      \(columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")),
+      found = coalesce(found, excluded.found)
+    WHERE (\(order("excluded"))) > (\(order("finding")))
     """
+
+  /// By what the better of two findings is told, in SQL.
+  private static func order(_ row: String) -> String {
+    let places = [
+      "surplus", "digitsSupplied", "digitsConsumed", "basesTried", "decoyHits", "value", "residual",
+    ]
+    return
+      ([rank("\(row).grade"), "1 - \(row).imported"] + places.map { "\(row).\($0)" }
+      + ["coalesce(\(row).known, '')"]).joined(separator: ", ")
+  }
 }

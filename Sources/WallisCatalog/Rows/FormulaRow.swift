@@ -64,6 +64,7 @@ struct FormulaRow {
     {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
+    dynamics.reduction = (row[FormulaRow.place("reduction")] as String?).flatMap(Reduction.init)
     dynamics.factorialReduction = row[FormulaRow.place("factorialReduction")]
     dynamics.reductionRate = row[FormulaRow.place("reductionRate")]
     dynamics.digitsPerTerm = row[FormulaRow.place("digitsPerTerm")]

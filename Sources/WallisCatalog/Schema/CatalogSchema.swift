@@ -19,6 +19,21 @@ enum CatalogSchema {
     migrator.registerMigration("7 closed forms as values", migrate: createClosedFormStructures)
     migrator.registerMigration("8 sizes of jobs", migrate: addSizesOfJobs)
     migrator.registerMigration("9 sides of formulas", migrate: createSides)
+    migrator.registerMigration("10 reduction, checksums", migrate: addReductionAndChecksums)
     return migrator
+  }
+
+  /// Number of the first migration that a database lacks; nil where it has all.
+  static func firstPending(_ db: Database) throws -> String? {
+    let applied = try migrator.appliedIdentifiers(db)
+    return migrator.migrations.first { !applied.contains($0) }.map { String($0.prefix { $0 != " " }) }
+  }
+
+  /// Whether a database holds anything that can be lost.
+  static func holdsAnything(_ db: Database) throws -> Bool {
+    for table in ["formula", "job", "coverage"] where try db.tableExists(table) {
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") ?? false { return true }
+    }
+    return false
   }
 }

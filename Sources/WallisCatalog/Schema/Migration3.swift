@@ -35,7 +35,7 @@ extension CatalogSchema {
   }
 
   /// Rows of `words` for the formulas that something is written about among those of a selection of `id`.
-  private static func words(of formulas: String) -> String {
+  static func words(of formulas: String) -> String {
     """
     SELECT written.id,
       (SELECT group_concat(\(spaced("closedForm")), ' ; ') FROM finding WHERE formula = written.id),

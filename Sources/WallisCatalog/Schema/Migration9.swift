@@ -17,8 +17,8 @@ extension CatalogSchema {
         WHERE kind = 'pcf';
         DROP VIEW formulaStored;
         DROP VIEW formulaMirrored;
-        CREATE VIEW formulaStored AS \(stored);
-        CREATE VIEW formulaMirrored AS \(mirrored);
+        CREATE VIEW formulaStored AS \(stored());
+        CREATE VIEW formulaMirrored AS \(mirrored());
         """)
   }
 
@@ -31,16 +31,18 @@ extension CatalogSchema {
     "length(\(list)) - length(replace(\(list), ',', ''))"
   }
 
-  private static var stored: String {
-    "SELECT \(columns(key: "key", a: "a", value: "value", exact: "exact", number: "number")), 1 AS signs "
+  /// The view of the stored formulas, with `more` columns, each after a comma.
+  static func stored(more: String = "") -> String {
+    "SELECT \(columns(key: "key", a: "a", value: "value", exact: "exact", number: "number"))\(more), 1 AS signs "
       + "FROM formula WHERE signs & 1"
   }
 
-  private static var mirrored: String {
+  /// The view of the mirrors, with `more` columns, each after a comma.
+  static func mirrored(more: String = "") -> String {
     let key = "CASE WHEN a IS NULL THEN key ELSE kind || ' ' || \(negatedA) || ' ' || b END"
     let columns = columns(
       key: key, a: negatedA, value: opposite("value"), exact: opposite("exact"), number: "-number")
-    return "SELECT \(columns), 2 AS signs FROM formula WHERE signs & 2"
+    return "SELECT \(columns)\(more), 2 AS signs FROM formula WHERE signs & 2"
   }
 
   private static func columns(

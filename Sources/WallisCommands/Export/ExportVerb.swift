@@ -37,7 +37,7 @@ struct ExportVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let format = try context.exportFormats.format(named: format.string)
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     let subject =
       try family.map { try self.subject(family: $0.string, catalog) }
       ?? ExportSubject(

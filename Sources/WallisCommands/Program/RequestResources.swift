@@ -7,6 +7,7 @@ internal import WallisSearch
 final class RequestResources: Sendable {
   private struct Opened {
     var catalogs: [String: Catalog] = [:]
+    var readCatalogs: [String: Catalog] = [:]
     var known: KnownFormulasFile?
   }
 
@@ -16,7 +17,7 @@ final class RequestResources: Sendable {
   /// - Parameter now: the time as text, for marking new findings.
   init(now: (@Sendable () -> String)? = nil) { self.now = now }
 
-  /// The catalog at a path.
+  /// The catalog at a path, for writing.
   ///
   /// - Parameter creating: whether to make a catalog where there is none.
   func catalog(at path: String, creating: Bool, kinds: FormulaKinds) throws(CatalogError) -> Catalog {
@@ -24,6 +25,16 @@ final class RequestResources: Sendable {
       if let catalog = opened.catalogs[path] { return catalog }
       let catalog = try Catalog.open(at: path, creating: creating, kinds: kinds, now: now)
       opened.catalogs[path] = catalog
+      return catalog
+    }
+  }
+
+  /// The catalog at a path, for reading alone.
+  func reading(at path: String, kinds: FormulaKinds) throws(CatalogError) -> Catalog {
+    try opened.withLock { (opened) throws(CatalogError) -> Catalog in
+      if let catalog = opened.catalogs[path] ?? opened.readCatalogs[path] { return catalog }
+      let catalog = try Catalog.reading(at: path, kinds: kinds)
+      opened.readCatalogs[path] = catalog
       return catalog
     }
   }

@@ -4,24 +4,40 @@ internal import WallisSearch
 
 /// What verbs use is opened here, once in a request: no verb opens a file by its path.
 extension VerbContext {
-  /// The catalog that a verb line means; nil where there is none yet.
+  /// The catalog that a verb line means, for reading alone; nil where there is none yet.
   ///
   /// - Throws: a `Refusal` for a catalog that cannot be read: a broken one is no empty one.
   func catalogIfPresent(_ options: GlobalOptions) throws(Refusal) -> Catalog? {
     try catalogIfPresent(at: catalogPath(options))
   }
 
-  /// The catalog at a path; nil where there is none yet.
+  /// The catalog at a path, for reading alone; nil where there is none yet.
   func catalogIfPresent(at path: String) throws(Refusal) -> Catalog? {
     do {
-      return try resources.catalog(at: path, creating: false, kinds: kinds)
+      return try resources.reading(at: path, kinds: kinds)
     } catch {
       if case .missing = error { return nil }
       throw Refusal(error)
     }
   }
 
-  /// The catalog that a verb line means.
+  /// The catalog that a verb line means, for reading alone: nothing about its file is changed.
+  ///
+  /// - Throws: a `Refusal`.
+  func readCatalog(_ options: GlobalOptions) throws(Refusal) -> Catalog {
+    try readCatalog(at: catalogPath(options))
+  }
+
+  /// The catalog at a path, for reading alone.
+  func readCatalog(at path: String) throws(Refusal) -> Catalog {
+    do {
+      return try resources.reading(at: path, kinds: kinds)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// The catalog that a verb line means, for writing.
   ///
   /// - Parameter creating: whether to make a catalog where there is none.
   /// - Throws: a `Refusal`.
@@ -29,7 +45,7 @@ extension VerbContext {
     try openCatalog(at: catalogPath(options), creating: creating)
   }
 
-  /// The catalog at a path.
+  /// The catalog at a path, for writing.
   func openCatalog(at path: String, creating: Bool = false) throws(Refusal) -> Catalog {
     do {
       return try resources.catalog(at: path, creating: creating, kinds: kinds)

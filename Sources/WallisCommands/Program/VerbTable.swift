@@ -23,6 +23,7 @@ public struct VerbTable: Sendable {
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,
     CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,
+    CatalogCheckVerb.self, CatalogSalvageVerb.self, CatalogBackupVerb.self, CatalogCompactVerb.self,
     ExportSessionVerb.self,
     ExportVerb.self,
     DrawVerb.self, HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,

@@ -11,7 +11,7 @@ struct CoverageVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let records = try context.openCatalog(global).coverage()
+    let records = try context.readCatalog(global).coverage()
     var json: JSONValue { ["coverage": .array(records.map(self.json))] }
     guard !records.isEmpty else {
       return Reply(Document([.paragraph("no space was scanned completely yet")]), json: json, exit: .nothing)

@@ -12,7 +12,7 @@ struct JobsVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let jobs = try context.openCatalog(global).jobs()
+    let jobs = try context.readCatalog(global).jobs()
       .map { ListedJob($0, methods: context.methods) }
     var json: JSONValue { ["jobs": .array(jobs.map(\.json))] }
     guard !jobs.isEmpty else {

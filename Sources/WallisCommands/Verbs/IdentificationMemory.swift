@@ -34,11 +34,17 @@ struct IdentificationMemory {
 
   /// Keeps what a finished search found or ruled out.
   ///
-  /// - Throws: a `Refusal` when the catalog cannot be written.
-  func keep(_ report: IdentificationReport) throws(Refusal) {
-    guard let outcome = outcome(report) else { return }
+  /// - Returns: what is said where the catalog can only be read; nil where it was kept, and where there was nothing to
+  ///   keep.
+  /// - Throws: a `Refusal` when the catalog cannot be written for another reason.
+  func keep(_ report: IdentificationReport, in context: VerbContext) throws(Refusal) -> Document? {
+    guard let outcome = outcome(report) else { return nil }
     do {
-      try catalog.record([outcome], of: [formula])
+      let writable = try context.resources.catalog(at: catalog.path, creating: false, kinds: context.kinds)
+      try writable.record([outcome], of: [formula])
+      return nil
+    } catch CatalogError.unwritable {
+      return Document([.paragraph("the catalog can only be read: this was not kept")])
     } catch {
       throw Refusal(wrapping: error)
     }

@@ -33,12 +33,12 @@ struct IdentifyRequest: Codable, Sendable {
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
-    if !isStopped { try memory?.keep(report) }
+    let notKept = isStopped ? nil : try memory?.keep(report, in: context)
     let view = IdentificationView(report: report, novelty: novelty, notation: format)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
-      remark: exit == .nothing ? hint(scope, report) : nil)
+      remark: notKept ?? (exit == .nothing ? hint(scope, report) : nil))
   }
 
   /// What the catalog and the literature know about a fraction.

@@ -21,7 +21,7 @@ struct CatalogExportVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     if let shell = context.shell, output == nil, !global.wantsJSON {
       try catalog.exportText { shell.write($0) }
       return Reply(Document())

@@ -16,7 +16,7 @@ struct CatalogFindingsVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let store = try context.openCatalog(global)
+    let store = try context.readCatalog(global)
     var rows: [String: Row] = [:]
     try store.visitIdentified { formula in
       rows[CatalogFindingsVerb.label(formula), default: Row()].add(formula)

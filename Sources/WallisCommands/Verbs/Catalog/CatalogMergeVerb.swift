@@ -26,22 +26,15 @@ struct CatalogMergeVerb: Verb {
     let catalog = try context.openCatalog(global, creating: true)
     var total = ImportSummary()
     for file in files {
-      let summary = try merge(file.string, into: catalog)
-      total.formulas += summary.formulas
-      total.findings += summary.findings
-      total.exclusions += summary.exclusions
-      total.notes += summary.notes
-      total.coverage += summary.coverage
+      let summary = try merge(file.string, into: catalog, context)
+      total.add(summary)
     }
     return ImportView(summary: total).reply
   }
 
-  private func merge(_ path: String, into catalog: Catalog) throws -> ImportSummary {
+  private func merge(_ path: String, into catalog: Catalog, _ context: VerbContext) throws -> ImportSummary {
     guard !Catalog.isCatalog(at: path) else {
-      let other = try Catalog.opened(at: path, creating: false)
-      let summary = try catalog.merge(other)
-      try other.close()
-      return summary
+      return try catalog.merge(context.readCatalog(at: path))
     }
     let lines = try LineReader(path: path)
     return try catalog.importText { try lines.next() }
@@ -60,13 +53,30 @@ struct ImportView {
       Field("notes", Text(ProgressLine.grouped(summary.notes), .digits)),
       Field("covered spaces", Text(ProgressLine.grouped(summary.coverage), .digits)),
     ]
+    let families: [Field] =
+      summary.families > 0 ? [Field("families", Text(ProgressLine.grouped(summary.families), .digits))] : []
     var json: JSONValue {
       [
         "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
         "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
-        "coverage": .integer(summary.coverage),
+        "families": .integer(summary.families), "coverage": .integer(summary.coverage),
+        "lowered": .integer(summary.lowered), "textsWithoutEnd": .integer(summary.textsWithoutEnd),
       ]
     }
-    return Reply(Document([.fields(fields)]), json: json)
+    return Reply(Document([.fields(fields + families)] + doubts.map { .paragraph(Text($0)) }), json: json)
+  }
+
+  /// What could not be believed as it was said.
+  private var doubts: [String] {
+    var doubts: [String] = []
+    if summary.lowered > 0 {
+      doubts.append(
+        "\(ProgressLine.grouped(summary.lowered)) findings have a lower grade now: what nothing here proves is a "
+          + "conjecture, and what cannot be compared with its value suspicious")
+    }
+    if summary.textsWithoutEnd > 0 {
+      doubts.append("a text of an earlier version has no closing line: nobody can tell whether it is whole")
+    }
+    return doubts
   }
 }

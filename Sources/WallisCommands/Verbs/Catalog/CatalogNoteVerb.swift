@@ -30,8 +30,9 @@ struct CatalogNoteVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let subject = try context.formula([formula]).formula
-    let catalog = try context.openCatalog(global)
     let note = text.map(\.string).joined(separator: " ").trimmed
+    let catalog =
+      try note.isEmpty && !remove ? context.readCatalog(global) : context.openCatalog(global)
     let before = try catalog.notes(about: subject)
     if remove {
       let count = try catalog.removeNotes(note.isEmpty ? nil : note, about: subject)

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import WallisCatalog
-internal import WallisFormulas
 
 /// `catalog query`: the formulas that satisfy a condition.
 struct CatalogQueryVerb: Verb {
@@ -35,7 +34,7 @@ struct CatalogQueryVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let text = condition.map(\.string).joined(separator: " ")
-    return try selection.reply(text, catalog: context.catalogPath(global), kinds: context.kinds)
+    return try selection.reply(text, context, global)
   }
 }
 
@@ -52,7 +51,7 @@ struct CatalogListVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    try selection.reply("", catalog: context.catalogPath(global), kinds: context.kinds)
+    try selection.reply("", context, global)
   }
 }
 
@@ -71,12 +70,12 @@ struct RowSelection: ParsableArguments, Sendable {
   @Flag(help: "Do not count the rows beyond those shown; `total` is null.")
   var noTotal = false
 
-  func reply(_ condition: String, catalog: String, kinds: FormulaKinds) throws -> Reply {
+  func reply(_ condition: String, _ context: VerbContext, _ global: GlobalOptions) throws -> Reply {
     guard limit >= 0, offset >= 0 else {
       throw Refusal("--limit \(limit) --offset \(offset)", remedy: "use 0 or more")
     }
     let query = try CatalogQuery(condition, sort: sort?.string, limit: limit, offset: offset)
-    let stored = try Catalog.opened(at: catalog, creating: false, kinds: kinds)
+    let stored = try context.readCatalog(global)
     let answer = try stored.answer(query, counting: !noTotal)
     return CatalogRowsView(rows: answer.rows, total: answer.total).reply
   }

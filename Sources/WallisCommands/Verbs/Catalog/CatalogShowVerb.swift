@@ -20,7 +20,7 @@ struct CatalogShowVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let (subject, text) = try context.formula(formula)
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     guard let row = try catalog.row(for: subject) else {
       throw Refusal(
         "\(subject) is not in the catalog", remedy: "measure it, or search a space that contains it",

@@ -12,7 +12,7 @@ struct CatalogStatsVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let path = context.catalogPath(global)
-    let statistics = try context.openCatalog(at: path).statistics()
+    let statistics = try context.readCatalog(at: path).statistics()
     let fields = [
       Field("formulas", number(statistics.formulas)), Field("stored rows", number(statistics.rows)),
       Field("factorial reduction", number(statistics.factorialReduction)),

@@ -52,7 +52,7 @@ struct ClusterVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let options = try options()
-    let catalog = try context.openCatalog(global)
+    let catalog = try unlabelled ? context.readCatalog(global) : context.openCatalog(global)
     let text = condition.map(\.string).joined(separator: " ")
     let (points, rational, unmeasured) = try catalog.clusterPoints(CatalogQuery(text))
     let known = try context.knownFormulas()

@@ -22,7 +22,7 @@ struct FamiliesVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     let all = try label.map { try catalog.families(labelled: $0.string) } ?? catalog.families()
     let shown = all.prefix(max(0, limit))
     var json: JSONValue {
@@ -56,7 +56,7 @@ struct FamilyShowVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     let stored = try catalog.requiredFamily(family.string)
     let (members, view) = (try catalog.members(of: stored), FamilyView(family: stored))
     let fields = [

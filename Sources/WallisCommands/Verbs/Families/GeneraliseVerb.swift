@@ -47,7 +47,7 @@ struct GeneraliseVerb: Verb {
     guard predictions >= Generalisation.fewestPredictions, predictions <= 10_000 else {
       throw Refusal("--predictions \(predictions)", remedy: "between 20 and 10000")
     }
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     let subject = try subject(catalog)
     let search = GeneralisationSearch(
       predictions: predictions, seed: UInt64(truncatingIfNeeded: seed), constant: subject.constant)

@@ -53,7 +53,7 @@ struct PlotVerb: Verb {
     guard (20...1000).contains(columns), (6...500).contains(rows) else {
       throw Refusal("a plot of \(columns) × \(rows)", remedy: "20 to 1000 columns and 6 to 500 rows")
     }
-    let catalog = try context.openCatalog(global)
+    let catalog = try context.readCatalog(global)
     let pairs = try catalog.metricPairs(CatalogQuery(query?.string ?? ""), x: x.string, y: y.string)
     guard !pairs.isEmpty else {
       return Reply(

@@ -9,30 +9,35 @@ struct CatalogFile {
 
   /// Whether the file begins as a database does.
   var isDatabase: Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    guard irregularKind == nil, let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
     return (try? file.read(upToCount: CatalogFile.magic.count)).map { Array($0) }
       == CatalogFile.magic
   }
 
-  /// What tells the file from all others, whatever its path.
-  var identity: [UInt64] {
-    let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-    return [attributes[.systemNumber], attributes[.systemFileNumber]].map {
-      ($0 as? NSNumber)?.uint64Value ?? 0
-    }
+  /// What tells a file from all others, whatever its path.
+  struct Identity: Sendable, Equatable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// The identity of the file that the path leads to now; nil where there is none.
+  var identity: Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
   /// Checks that a database can be opened here, and makes the folder when it is missing.
   /// - Returns: true when there is no database yet.
   func prepare(creating: Bool) throws(CatalogError) -> Bool {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
       guard creating else { throw .missing(path: path) }
       try makeFolder()
       return true
     }
-    guard !isFolder.boolValue else { throw .unwritable(path: path, detail: "it is a folder") }
+    if let irregularKind { throw .notAFile(path: path, detail: irregularKind) }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw .unwritable(path: path, detail: "it cannot be read")
     }
@@ -46,19 +51,34 @@ struct CatalogFile {
     return false
   }
 
+  /// What the path leads to where that is no regular file: reading it might never end.
+  var irregularKind: String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: return "a folder"
+    case S_IFIFO: return "a pipe"
+    case S_IFSOCK: return "a socket"
+    default: return "a device"
+    }
+  }
+
   /// Refuses the databases of other programs, before anything about them is changed.
   func checkOwner() throws {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
-    let isForeign = try queue.read { db in
-      let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      // A catalog that another process is making has the table of its migrations before it has a mark.
-      let tables =
-        try Int.fetchOne(
-          db, sql: "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
-      return owner != CatalogSchema.applicationID && tables > 0
-    }
-    if isForeign { throw CatalogError.foreign(path: path) }
+    try queue.read(checkOwner)
+  }
+
+  /// Refuses a database that another program made.
+  func checkOwner(_ db: Database) throws {
+    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    // A catalog that another process is making has the table of its migrations before it has a mark.
+    let tables =
+      try Int.fetchOne(
+        db, sql: "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
+    if owner != CatalogSchema.applicationID && tables > 0 { throw CatalogError.foreign(path: path) }
   }
 
   private func makeFolder() throws(CatalogError) {

@@ -1,0 +1,58 @@
+internal import Foundation
+internal import GRDB
+public import WallisFormulas
+
+extension Catalog {
+  /// Opens the catalog at a path for reading alone: nothing about it is changed, whatever its age and whoever owns it.
+  ///
+  /// One of an older version is read through a private copy that is brought up to date and leaves with the process.
+  /// - Parameters:
+  ///   - path: file of the catalog.
+  ///   - patience: seconds to wait for another process that writes.
+  ///   - kinds: the kinds of formulas that it may hold; a key of any other kind cannot be read.
+  /// - Throws: `CatalogError`, as `open` does; a later attempt to write throws `unwritable`.
+  public static func reading(
+    at path: String, patience: Double = 10, kinds: FormulaKinds = .standard
+  ) throws(CatalogError) -> Catalog {
+    let isEmpty = try CatalogFile(path: path).prepare(creating: false)
+    do {
+      let configuration = Catalog.configuration(patience: patience, kinds: kinds)
+      var queue = try isEmpty ? DatabaseQueue(configuration: configuration) : readOnly(path, configuration)
+      if !isEmpty { try queue.read(CatalogFile(path: path).checkOwner) }
+      guard try !queue.read(CatalogSchema.migrator.hasBeenSuperseded) else {
+        throw CatalogError.newerSchema(path: path)
+      }
+      if try queue.read(CatalogSchema.firstPending) != nil {
+        if !isEmpty { queue = try CatalogCopy(of: queue).privately(configuration) }
+        try CatalogSchema.migrator.migrate(queue)
+      }
+      return Catalog(path: path, kinds: kinds, now: nil, pool: queue, file: nil)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// A connection that cannot write. Where the folder cannot be written either, so that nobody writes there now, the
+  /// file is read as it lies, or a copy of it with the log that a writer left.
+  static func readOnly(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    var reading = configuration
+    reading.readonly = true
+    do {
+      return try DatabaseQueue(path: path, configuration: reading)
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      && access((path as NSString).deletingLastPathComponent.orCurrentFolder, W_OK) != 0
+    {
+      let log = URL(fileURLWithPath: path + "-wal")
+      guard FileManager.default.fileExists(atPath: log.path), try !Data(contentsOf: log).isEmpty else {
+        let address = URL(fileURLWithPath: path).absoluteString
+        return try DatabaseQueue(path: "\(address)?immutable=1", configuration: reading)
+      }
+      return try CatalogCopy.ofFiles(at: path, configuration)
+    }
+  }
+}
+
+extension String {
+  fileprivate var orCurrentFolder: String { isEmpty ? "." : self }
+}
