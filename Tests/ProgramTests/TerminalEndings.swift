@@ -8,6 +8,7 @@ extension Terminal {
       (SIGTERM, "143"), (SIGHUP, "129"), (SIGQUIT, "131"), (SIGABRT, "134"),
       (SIGSEGV, "139"),
       (SIGTRAP, "133"), (SIGFPE, "136"), (SIGILL, "132"), (SIGBUS, "135"),
+      (SIGUSR1, "138"), (SIGUSR2, "140"), (SIGALRM, "142"), (SIGXCPU, "152"), (SIGPIPE, "141"),
     ])
     func aSignalFromOutsideRestoresTheTerminal(_ signal: Int32, _ code: String) throws {
       let terminal = try TerminalHarness()
