@@ -19,7 +19,7 @@ public enum AtomicFile {
   public static func write(
     _ bytes: some Sequence<UInt8>, to path: String, sparing spared: [Spared] = []
   ) throws(Diagnostic) {
-    let target = try resolved(path)
+    let target = try target(of: path)
     let old = try replaceable(target, path, spared)
     ScratchFile.sweep(beside: target)
     let scratch = try ScratchFile(beside: target, mode: old == nil ? 0o644 : 0o600)
@@ -34,15 +34,22 @@ public enum AtomicFile {
     synchroniseFolder(of: target)
   }
 
+  /// Refuses a path that `write` would refuse, before there is anything to write.
+  public static func check(_ path: String, sparing spared: [Spared] = []) throws(Diagnostic) {
+    _ = try replaceable(try target(of: path), path, spared)
+  }
+
   /// The file that a path leads to through links.
-  private static func resolved(_ path: String) throws(Diagnostic) -> String {
+  ///
+  /// - Throws: a `Diagnostic` for links that lead in circles.
+  public static func target(of path: String) throws(Diagnostic) -> String {
     var current = path
     for _ in 0..<40 {
       var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
       let count = readlink(current, &bytes, Int(PATH_MAX))
       guard count >= 0 else { return current }
       let next = String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let folder = (current as NSString).deletingLastPathComponent
+      let folder = current.folderOfPath
       current = next.hasPrefix("/") || folder.isEmpty ? next : "\(folder)/\(next)"
     }
     throw refusal(path, "is a link that leads in circles")
@@ -87,7 +94,7 @@ public enum AtomicFile {
 
   /// The rename itself reaches the disk with the folder.
   private static func synchroniseFolder(of path: String) {
-    let name = (path as NSString).deletingLastPathComponent
+    let name = path.folderOfPath
     let folder = open(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)

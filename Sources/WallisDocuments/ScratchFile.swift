@@ -58,25 +58,25 @@ public struct ScratchFile: Sendable {
   /// the same folder.
   public static func sweep(beside place: String) {
     let prefix = prefix(place)
-    let folder = (prefix as NSString).deletingLastPathComponent
+    let folder = prefix.folderOfPath
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    for name in names where name.hasPrefix((prefix as NSString).lastPathComponent) {
-      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+    for name in names where name.hasPrefix(prefix.nameOfPath) {
+      let path = prefix.dropLast(prefix.nameOfPath.count) + name
       let numbers = path.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
       guard numbers.count == 2, let process = pid_t(numbers[0]), UInt64(numbers[1]) != nil, process > 0,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
       var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      guard lstat(String(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         status.st_mtim.tv_sec + 60 < time(nil)
       else { continue }
-      unlink(path)
+      unlink(String(path))
     }
   }
 
   /// What the names of scratch files of a place begin with; long names are shortened to leave room.
   private static func prefix(_ place: String) -> String {
-    let name = (place as NSString).lastPathComponent
+    let name = place.nameOfPath
     let folder = place.dropLast(name.count)
     var short = ""
     for scalar in name.unicodeScalars where short.utf8.count < 180 { short.unicodeScalars.append(scalar) }

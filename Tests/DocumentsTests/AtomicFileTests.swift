@@ -142,6 +142,14 @@ import WallisDocuments
     #expect(try names(folder) == [name])
   }
 
+  @Test(arguments: [
+    ("x", "", "x"), ("a/b", "a", "b"), ("/x", "/", "x"), ("é", "", "é"), ("a/", "a", ""), ("", "", ""),
+  ])
+  func aPathHasAFolderAndAName(_ path: String, _ folder: String, _ name: String) throws {
+    #expect(path.folderOfPath == folder && path.nameOfPath == name)
+    #expect(try AtomicFile.target(of: path) == path)
+  }
+
   @Test func nothingThatCommandsATerminalIsLeft() {
     let text = "a\u{1B}[31m\tb\r\nc\u{9B}2Jd\u{7F}\u{0}e\rπ\n"
     let safe = text.safeForTerminals

@@ -82,6 +82,7 @@ private struct CellRun {
       guard !type(of: verb).declaration.isShellOnly else {
         throw Refusal("'\(type(of: verb).declaration.name)' works in a shell only, not inside a cell")
       }
+      try verb.checkFiles(in: context)
       show(try answer { try verb.reply(in: $0) }, json: verb.global.json || verb.global.jsonLines)
     }
   }

@@ -39,7 +39,9 @@ public struct Program: Sendable {
   private func carryOut(_ verb: any Verb) -> Exit {
     let meter = ProgressMeter(shell: shell, options: verb.global)
     do {
-      let reply = try verb.reply(in: context(verb.global, meter))
+      let context = context(verb.global, meter)
+      try verb.checkFiles(in: context)
+      let reply = try verb.reply(in: context)
       meter.clear()
       show(reply, verb.global)
       return reply.exit

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import WallisDocuments
 
 /// Inputs that were run, kept over sessions: one a line, line feeds and backslashes escaped.
 ///
@@ -28,8 +29,10 @@ struct HistoryFile: Sendable {
 
   /// Adds an input. A history that cannot be written is no reason to stop anybody's work.
   func append(_ input: String) {
-    let folder = (path as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let folder = path.folderOfPath
+    if !folder.isEmpty {
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     defer { close(file) }
