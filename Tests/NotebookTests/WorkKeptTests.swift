@@ -195,4 +195,16 @@ import WallisDocuments
     #expect(SessionName.opened(file) == file)
     #expect(SessionName.opened(sub) == sub + ".md")
   }
+
+  @Test func aPipeIsNoNotebook() throws {
+    let folder = try ScratchFolder()
+    #expect(mkfifo(folder.session, 0o600) == 0)
+    #expect(throws: Diagnostic.self) { try folder.open() }
+    let opened = try OpenedNotebook(path: nil, journals: folder.journals)
+    let request = SaveRequest(path: folder.session, text: "x", replaces: .anything)
+    guard case .failed = opened.store.save(request) else {
+      Issue.record("a pipe was replaced")
+      return
+    }
+  }
 }

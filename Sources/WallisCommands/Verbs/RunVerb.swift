@@ -191,9 +191,24 @@ private struct ScratchFolder {
       (catalog, folder) = (option, nil)
       return
     }
-    let path = NSTemporaryDirectory() + "wallis-run-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    ScratchFolder.sweep()
+    let path = NSTemporaryDirectory() + ScratchFolder.prefix + "\(getpid())-" + UUID().uuidString
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     (catalog, folder) = (path + "/scratch.sqlite", path)
+  }
+
+  private static let prefix = "wallis-run-"
+
+  /// Removes the folders of replays that were killed.
+  private static func sweep() {
+    let place = NSTemporaryDirectory()
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    where name.hasPrefix(prefix) {
+      let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
+      guard let process = pid_t(process), process > 0, kill(process, 0) != 0, errno == ESRCH else { continue }
+      try? FileManager.default.removeItem(atPath: place + name)
+    }
   }
 
   func remove() {

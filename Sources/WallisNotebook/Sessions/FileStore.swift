@@ -21,6 +21,12 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
 
   /// Writes the session file atomically where its guard allows it.
   public func save(_ request: SaveRequest) -> SaveOutcome {
+    do {
+      // Reading a pipe to compare it would wait for ever.
+      try AtomicFile.check(request.path)
+    } catch {
+      return .failed(error)
+    }
     let present = FileManager.default.contents(atPath: request.path)
     let exists = FileManager.default.fileExists(atPath: request.path)
     switch request.replaces {

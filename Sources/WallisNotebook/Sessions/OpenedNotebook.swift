@@ -18,6 +18,7 @@ public struct OpenedNotebook {
 
   /// The same with a way to write journals.
   init(path: String?, journals: JournalFolder, options: NotebookModel.Options = .init()) throws(Diagnostic) {
+    if let path { try AtomicFile.check(path) }
     let exists = path.map { FileManager.default.fileExists(atPath: $0) } ?? false
     let session: SessionFile
     if let path, exists { session = try SessionFile(contentsOf: path) } else { session = SessionFile() }

@@ -51,7 +51,10 @@ extension NotebookModel {
       text: text, at: content.mark, base: content.journalBase(path: path, text: text))
     (file.saving, file.since, file.mayLeave) = (saving, [], false)
     let entry = JournalEntry(changes: content.takeUnjournaled(), saving: saving.fingerprint)
-    return [.journal(entry), .save(SaveRequest(path: path, text: text, replaces: replaces))]
+    return [
+      file.journalFault == nil ? .journal(entry) : wholeJournal(),
+      .save(SaveRequest(path: path, text: text, replaces: replaces)),
+    ]
   }
 
   mutating func noteSaved(_ outcome: SaveOutcome) -> [Effect] {
