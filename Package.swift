@@ -24,7 +24,9 @@ let package = Package(
   name: "wallis",
   products: [
     .executable(name: "wallis", targets: ["wallis"]),
-    .library(name: "WallisEngine", targets: ["WallisArithmetic", "WallisFormulas", "WallisSearch"]),
+    .library(
+      name: "WallisEngine",
+      targets: ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,10 +45,11 @@ let package = Package(
       "WallisArithmetic", ["CArithmetic", real],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
     module("WallisFormulas", ["WallisArithmetic", real]),
+    module("WallisMatrixFields", ["WallisFormulas", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
-    module("WallisSearch", ["WallisFormulas", "WallisResources", real]),
+    module("WallisSearch", ["WallisMatrixFields", "WallisResources", real]),
     module("WallisCatalog", ["WallisSearch", grdb]),
     module("WallisDocuments", []),
     module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),
@@ -59,6 +62,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["WallisSearch"], path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
     tests("FormulasTests", ["WallisFormulas", real], resources: [.copy("Fixtures")]),
+    tests("MatrixFieldsTests", ["WallisMatrixFields"]),
     tests("SearchTests", ["WallisSearch"]),
     tests("CatalogTests", ["WallisCatalog"], resources: [.copy("Fixtures")]),
     tests("DocumentsTests", ["WallisDocuments"]),

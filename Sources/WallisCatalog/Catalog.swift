@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 public import WallisFormulas
+public import WallisMatrixFields
 
 /// The user's collection of measured formulas, findings and jobs, in one SQLite file.
 ///

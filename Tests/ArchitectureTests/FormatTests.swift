@@ -2,7 +2,7 @@ import Testing
 
 /// A format of `export` is known in its room only.
 @Suite struct FormatTests {
-  private static let room = "Sources/WallisCommands/Export/"
+  private static let room = "Sources/WallisCommands/Capabilities/Export/"
 
   @Test func nobodyAsksWhichFormatItIs() throws {
     let files = try SourceFile.all(below: "Sources")

@@ -4,9 +4,9 @@ import Testing
 /// Kinds of formulas are one type and one line of a table: nobody outside their rooms asks which one a formula is.
 @Suite struct KindWallTests {
   /// The rooms in which kinds live.
-  static let rooms = ["Kinds", "ContinuedFractions", "Signed", "Fields"].map {
-    "Sources/WallisFormulas/\($0)/"
-  }
+  static let rooms =
+    ["Kinds", "ContinuedFractions", "Signed"].map { "Sources/WallisFormulas/\($0)/" }
+    + ["Sources/WallisMatrixFields/Lines/", "Sources/WallisMatrixFields/FormulaKindsTable.swift"]
 
   /// Types that conform to `FormulaKind`.
   static func kinds(in files: [SourceFile]) -> [String] {
@@ -54,7 +54,7 @@ import Testing
   @Test func theKindsStandInOneTable() throws {
     let files = try SourceFile.all(below: "Sources")
     let tables = files.filter { file in file.code.contains { $0.contains("FormulaKinds([") } }
-    #expect(tables.map(\.path) == ["Sources/WallisFormulas/Kinds/FormulaKindsTable.swift"])
+    #expect(tables.map(\.path) == ["Sources/WallisMatrixFields/FormulaKindsTable.swift"])
     let lines = tables.flatMap(\.code).filter { $0.contains(/^ +\w+\.self,/) }
     #expect(lines.count == Self.kinds(in: files).count)
   }

@@ -14,7 +14,7 @@ struct SourceFile: CustomStringConvertible {
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
         words[..<index].allSatisfy({
-          ["internal", "public", "private", "@testable", "@preconcurrency"].contains($0)
+          ["internal", "public", "package", "private", "@testable", "@preconcurrency"].contains($0)
         })
       else { return nil }
       return String(words[index + 1].split(separator: ".")[0])

@@ -1,5 +1,6 @@
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 @testable import WallisCatalog

@@ -2,6 +2,7 @@ import GRDB
 import TestSupport
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 @testable import WallisCatalog

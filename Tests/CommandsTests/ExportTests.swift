@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import WallisDocuments
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 @testable import WallisCommands

@@ -4,6 +4,7 @@ import Testing
 import WallisCatalog
 import WallisDocuments
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 @testable import WallisCommands

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 
 @testable import WallisSearch
 

@@ -1,6 +1,7 @@
 import Foundation
 import WallisArithmetic
 import WallisFormulas
+import WallisMatrixFields
 
 /// Matrix fields beside ramanujantools, whose times were measured once on a machine of this kind.
 enum Fields {

@@ -99,7 +99,7 @@ public struct DynamicsMeter {
 
 extension Dynamics {
   /// −ln ε / ln q − 1; nil where q does not exceed 1 or ε is zero or undefined.
-  static func delta(error: Double, growth: Double) -> Double? {
+  package static func delta(error: Double, growth: Double) -> Double? {
     error.isFinite && growth.isFinite && growth > 1e-9 ? -error / growth - 1 : nil
   }
 }

@@ -29,7 +29,7 @@ extension ScriptLanguage {
   var power: String { self == .gp ? "^" : "**" }
 
   /// A polynomial in a variable, all products and powers written out: `2*n+1`, `-n^2`.
-  func text(of polynomial: Polynomial, in variable: String) -> String {
+  package func text(of polynomial: Polynomial, in variable: String) -> String {
     let terms = polynomial.coefficients.enumerated().reversed().filter { !$0.element.isZero }
     guard !terms.isEmpty else { return "0" }
     return terms.enumerated().map { place, term in
@@ -45,7 +45,7 @@ extension ScriptLanguage {
   }
 
   /// A fraction as a number of the language.
-  func text(of number: Rational) -> String {
+  package func text(of number: Rational) -> String {
     guard !number.isInteger else { return "\(number)" }
     return self == .gp
       ? "(\(number.numerator)/\(number.denominator))" : "(mpf(\(number.numerator))/\(number.denominator))"

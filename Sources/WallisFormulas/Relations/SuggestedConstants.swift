@@ -18,12 +18,12 @@ extension Constant {
   }
 
   /// The constants of expressions, those of the table and those without a value left out.
-  static func suggested(_ expressions: [Expression]) -> [Constant] {
+  package static func suggested(_ expressions: [Expression]) -> [Constant] {
     expressions.compactMap { equal(to: $0) == nil ? suggested($0) : nil }
   }
 
   /// A suggested expression as a constant; nil where it has no value.
-  static func suggested(_ expression: Expression) -> Constant? {
+  package static func suggested(_ expression: Expression) -> Constant? {
     try? Constant.expression(expression, digits: 20)
   }
 

@@ -1,5 +1,6 @@
 public import WallisArithmetic
 public import WallisFormulas
+public import WallisMatrixFields
 
 /// A request to walk along many lines of a matrix field.
 public struct FieldRequest: Codable, Sendable, Hashable {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisMatrixFields
 
 /// The lines of one round: every start with every direction of the round.
 struct FieldUnits: SearchUnits {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisMatrixFields
 
 /// Walks along lines; one per worker thread.
 struct FieldWork: ChunkWork {

@@ -1,4 +1,5 @@
 public import WallisFormulas
+public import WallisMatrixFields
 
 /// What a walk along a line adds to a catalog.
 public struct LineDiscovery: Sendable {

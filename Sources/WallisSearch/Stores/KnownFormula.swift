@@ -1,4 +1,5 @@
 public import WallisFormulas
+public import WallisMatrixFields
 
 /// A formula with a known closed form, its author and where to read about it.
 public struct KnownFormula: Sendable, Hashable {

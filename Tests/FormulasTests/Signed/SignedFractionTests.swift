@@ -5,7 +5,10 @@ import WallisFormulas
 /// Signed fractions as formulas: keys, convergents, speed, folding.
 @Suite struct SignedFractionTests {
   static func fraction(_ key: String) throws -> SignedFraction {
-    guard let fraction = FormulaKinds.standard.formula(key: "signed " + key).flatMap({ SignedFraction($0) })
+    guard
+      let fraction = FormulaKinds([SignedFraction.self]).formula(key: "signed " + key).flatMap({
+        SignedFraction($0)
+      })
     else {
       Issue.record("'\(key)' is no key")
       throw Missing()

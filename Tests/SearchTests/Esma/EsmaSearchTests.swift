@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 /// Whole searches: counts of the tables, one representative for each class, interruption and resumption.

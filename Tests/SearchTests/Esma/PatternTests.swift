@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 /// Patterns of single numbers, from the tables.

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisMatrixFields
 
 @testable import WallisSearch
 

@@ -1,0 +1,69 @@
+public import WallisDocuments
+public import WallisFormulas
+internal import WallisMatrixFields
+internal import WallisSearch
+
+/// What a verb may use: names and results of the session, files, time, and the ways to report and to be stopped.
+public struct VerbContext: Sendable {
+  /// Names and results that expressions may use.
+  public var workspace: Workspace
+  /// The verbs, for help.
+  public var table: VerbTable
+  /// The kinds of formulas that verbs read, store and show.
+  public var kinds = FormulaKinds.standard
+  /// The formats that `export` writes.
+  public var exportFormats = ExportFormats.standard
+  /// Where files are.
+  public var locations: Locations
+  /// Path of the catalog unless the verb line says otherwise.
+  public var catalog: String?
+  /// Columns available for output.
+  public var width: Int
+  /// Requests to stop.
+  public var stopRequests: StopRequests
+  /// Seconds of a clock that never goes back.
+  public var clock: @Sendable () -> Double
+  /// Takes the state of long work; cheap enough to be called often.
+  public var progress: @Sendable (CellProgress) -> Void
+  /// The streams, for the verbs that use them as they go; nil inside a cell.
+  public var shell: Shell?
+  /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
+  public var keys: (@Sendable () -> Document)?
+
+  /// Takes the findings of running searches as they come, with the method; nil where nobody reads them.
+  var found: (@Sendable (_ finding: Discovery, _ method: String) -> Void)?
+  /// The methods of search.
+  var methods = SearchMethods.standard
+  /// The batch run that searches belong to; nil outside of one.
+  var batch: Batch?
+  /// What this request has opened.
+  var resources = RequestResources()
+  /// The user's constants, or why they cannot be read.
+  var own: Result<UserConstants, Refusal> = .success(UserConstants())
+
+  /// A context.
+  public init(
+    workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,
+    width: Int = 80, stopRequests: StopRequests = StopRequests(), clock: @escaping @Sendable () -> Double,
+    progress: @escaping @Sendable (CellProgress) -> Void = { _ in }, shell: Shell? = nil,
+    keys: (@Sendable () -> Document)? = nil
+  ) {
+    (self.workspace, self.table, self.locations, self.catalog) = (workspace, table, locations, catalog)
+    (self.width, self.stopRequests, self.clock, self.progress) = (width, stopRequests, clock, progress)
+    (self.shell, self.keys) = (shell, keys)
+    resources = RequestResources(now: shell?.now)
+    self.workspace.verbs = table.declarations.map { $0.words[0] }
+    readOwnConstants()
+  }
+
+  /// Shows something on standard error at once, where there is one: remarks that a session does not store.
+  func remark(_ document: Document, _ options: GlobalOptions) {
+    guard let shell, !options.quiet else { return }
+    shell.complain(Presentation(shell, options, isTerminal: shell.errorIsTerminal).render(document))
+  }
+
+  /// Path of the catalog that a verb line means.
+  func catalogPath(_ options: GlobalOptions) -> String {
+    locations.catalog(option: options.catalog ?? catalog)
+  }
+}

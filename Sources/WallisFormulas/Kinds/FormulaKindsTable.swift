@@ -1,8 +1,0 @@
-extension FormulaKinds {
-  /// The kinds that come with Wallis. To add one: a type that conforms to `FormulaKind`, and a line here.
-  public static let standard = FormulaKinds([
-    ContinuedFraction.self,
-    SignedFraction.self,
-    Trajectory.self,
-  ])
-}
