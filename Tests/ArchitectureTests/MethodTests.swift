@@ -4,12 +4,16 @@ import Testing
 @Suite struct MethodTests {
   /// Types of the methods, with the places that may name them: the folder, the verb, the view.
   private static let homes: [String: [String]] = [
-    "DynamicsRequest": ["WallisSearch/Dynamics/", "WallisCommands/Capabilities/Search/SearchDynamicsVerb.swift"],
+    "DynamicsRequest": [
+      "WallisSearch/Dynamics/", "WallisCommands/Capabilities/Search/SearchDynamicsVerb.swift",
+    ],
     "EsmaRequest": [
       "WallisSearch/Esma/", "WallisCommands/Capabilities/Search/SearchEsmaVerb.swift",
       "WallisCommands/Capabilities/Search/EsmaSearchView.swift",
     ],
-    "FieldRequest": ["WallisSearch/MatrixFieldLines/", "WallisCommands/Capabilities/Search/SearchFieldVerb.swift"],
+    "FieldRequest": [
+      "WallisSearch/MatrixFieldLines/", "WallisCommands/Capabilities/Search/SearchFieldVerb.swift",
+    ],
   ]
 
   @Test func nothingElseKnowsAMethod() throws {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 import WallisSearch
 
 @testable import WallisCatalog

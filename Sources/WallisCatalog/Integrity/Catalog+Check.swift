@@ -1,5 +1,6 @@
 internal import GRDB
 public import WallisFormulas
+public import WallisMatrixFields
 
 extension Catalog {
   /// Reads everything in a catalog and says what is wrong: damaged pages, a damaged schema, rows that are not those that
