@@ -20,7 +20,10 @@ SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
 # Swift sources; Benchmarks may hold a build folder of its own.
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help run build test test-long bench lint format packages test-packages swift-present
+GRAPHS = .build/docs/graphs
+ARCHIVE = .build/docs/WallisEngine.doccarchive
+
+.PHONY: help run build test test-long bench docs lint format packages test-packages swift-present
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
@@ -28,6 +31,7 @@ help:
 	@echo 'make test-long  the tests that take longer, too'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
 	@echo 'make build      build the release binary only'
+	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
 	@echo 'make lint       check the style of all sources'
 	@echo 'make format     put all sources into that style'
 
@@ -54,6 +58,18 @@ test-long: packages test-packages swift-present
 
 bench: build
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
+
+# The pages of the library product: public declarations of the engine, with Documentation/WallisEngine.docc in front.
+docs: packages swift-present
+	@$(SWIFT_HERE) build $(PLAIN)
+	@$(SWIFT_HERE) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	@rm -rf $(GRAPHS) $(ARCHIVE) && mkdir -p $(GRAPHS)
+	@for module in WallisArithmetic WallisFormulas WallisMatrixFields WallisSearch; do \
+	  cp "$$($(SWIFT) build --show-bin-path)"/../symbolgraph/$$module*.symbols.json $(GRAPHS)/; done
+	@docc convert Documentation/WallisEngine.docc --additional-symbol-graph-dir $(GRAPHS) \
+	  --fallback-display-name WallisEngine --fallback-bundle-identifier wallis.engine \
+	  --transform-for-static-hosting --output-path $(ARCHIVE) >.build/docs/log 2>&1 || { cat .build/docs/log; exit 1; }
+	@echo 'python3 -m http.server -d $(ARCHIVE) 8000 serves them at http://localhost:8000/documentation/wallisengine'
 
 lint: swift-present
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
