@@ -57,6 +57,17 @@ private struct ToyExport: ExportFormat {
     return (try? format.text(of: Self.subject(others))) ?? ""
   }
 
+  /// A claim that rests on digits is no equality in print; one of the literature is.
+  @Test func conjecturesCarryAQuestionMark() throws {
+    let conjecture = try LaTeXExport().text(of: Self.subject([("signed -+ . 2;2,3", "e-1")]))
+    #expect(conjecture.contains(#"&\overset{?}{=}"#), "\(conjecture)")
+    let known = try Discovery(
+      formula: #require(FormulaKinds.standard.formula(key: "pcf 2,1 1,0,0")), value: "1.2732",
+      closedForm: ClosedForm(reading: "4/pi", rule: .current), grade: .conjecture, evidence: Self.evidence,
+      known: "Brouncker")
+    #expect(LaTeXExport().text(of: ExportSubject([known])).contains("&= "))
+  }
+
   @Test func everyFormatHasANameOfItsOwn() {
     let names = ExportFormats.standard.all.map(\.name)
     #expect(Set(names).count == names.count && names.first == "text")

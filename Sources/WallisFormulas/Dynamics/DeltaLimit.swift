@@ -4,7 +4,8 @@ internal import WallisArithmetic
 /// The limit of δ_n in closed form, derived from the coefficients and from exact valuations, never from a fit.
 ///
 /// - Constant coefficients: ln|λ₊/λ₋| / (ln|λ₊| − ½ ln gcd(a², b)) − 1, proved.
-/// - The entries of `KnownDeltaTable`, proved.
+/// - The entries of `KnownDeltaTable`: the growth of the divisor is that of the literature, whose proofs bound it from
+///   one side only.
 /// - Full reduction: ln|λ₊/λ₋| over lim ln q̃/n, minus 1, where `ReducedGrowth` finds that; −1 where errors fall slower
 ///   than exponentially.
 /// - No reduction: 1 − β/α for factorial errors n!^−(2α−β), else −1: q̃ grows like n!^D, errors do not fall as fast.
@@ -31,7 +32,7 @@ public struct DeltaLimit: Sendable, Equatable {
     default: break
     }
     if let limit = KnownDeltaTable.limit(canonical) {
-      (number, grade) = (limit, .certified)
+      (number, grade) = (limit, .conjecture)
       return
     }
     guard let limit = DeltaLimit.derived(canonical, classification) else { return nil }

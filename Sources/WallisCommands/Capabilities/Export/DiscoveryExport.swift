@@ -9,6 +9,7 @@ extension ExportSubject {
       statements: discoveries.map { finding in
         Statement(
           finding.formula, finding.closedForm,
+          isProved: finding.grade == .certified || finding.known != nil,
           remark: finding.grade.rawValue + (finding.known.map { ", \($0)" } ?? ""))
       },
       table: SearchSummaryView.table(discoveries, most: .max),

@@ -11,10 +11,12 @@ public struct ExportSubject {
     public let closedForm: ClosedForm
     /// Grade, author or link, in a few words.
     public let remark: String
+    /// Whether the equality is proved, here or in the literature; else it rests on digits.
+    public let isProved: Bool
 
     /// A statement.
-    public init(_ formula: Formula, _ closedForm: ClosedForm, remark: String) {
-      (self.formula, self.closedForm, self.remark) = (formula, closedForm, remark)
+    public init(_ formula: Formula, _ closedForm: ClosedForm, isProved: Bool, remark: String) {
+      (self.formula, self.closedForm, self.isProved, self.remark) = (formula, closedForm, isProved, remark)
     }
   }
 

@@ -10,7 +10,7 @@ extension ExportSubject {
     let relations = members.map { ($0, view.relation($0), FamilyView.link($0.link)) }
     self.init(
       name: "family", head: ExportSubject.head(family, generalisations),
-      statements: relations.map { Statement($0.0.formula, $0.1, remark: $0.2) },
+      statements: relations.map { Statement($0.0.formula, $0.1, isProved: false, remark: $0.2) },
       table: Table(
         [.init("formula"), .init("limit"), .init("link")],
         rows: relations.map {
@@ -41,7 +41,7 @@ extension ExportSubject {
       "evidence: \(family.checked) formulas compared, \(family.verified) verified, \(family.refuted) refuted",
     ]
     if !family.isNamed {
-      lines.append("nobody has named the limit; all are images of that of \(family.label)")
+      lines.append("the limit has no name in the catalog; all are images of that of \(family.label)")
     }
     return lines
       + generalisations.map { "for \(GeneralisationView.parameters($0)): \(statement($0, family.limit))" }

@@ -28,13 +28,16 @@ struct MarkdownExport: ExportFormat {
   }
 }
 
-/// Equations for a paper.
+/// Equations for a paper; what nobody has proved has a question mark over its equality sign.
 struct LaTeXExport: ExportFormat {
   let name = "latex"
   let summary = "an align* environment"
 
   func text(of subject: ExportSubject) -> String {
-    let lines = subject.statements.map { "\($0.closedForm.text(.latex)) &= \($0.formula.latex)" }
+    let lines = subject.statements.map { statement in
+      let sign = statement.isProved ? "=" : "\\overset{?}{=}"
+      return "\(statement.closedForm.text(.latex)) &\(sign) \(statement.formula.latex)"
+    }
     return subject.comments("% ", subject.head) + "\\begin{align*}\n"
       + lines.joined(separator: " \\\\\n") + "\n\\end{align*}\n"
   }
