@@ -17,6 +17,8 @@ public struct CellRequest: Codable, Sendable, Equatable {
   public var catalog: String?
   /// Columns available for output.
   public var width: Int
+  /// The folder outside of which the lines write nothing; nil where the user answers for them.
+  public var folder: String?
 
   /// A request for `source` with the names of earlier cells.
   public init(
@@ -96,6 +98,8 @@ public struct CellProgress: Codable, Sendable, Equatable {
 
 /// How a cell ended.
 public struct CellFinish: Codable, Sendable, Equatable {
+  /// True where a line was refused because it would write outside the folder of the session.
+  public var wantsTrust: Bool?
   /// Exit code as of the command line: 0 done, 1 nothing found, 2 usage, 3 bad data, 4 limit, 130 interrupted.
   public var exit: Int32
   /// Assignments made by this cell, in order.

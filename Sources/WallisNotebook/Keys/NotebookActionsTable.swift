@@ -54,6 +54,8 @@ let notebookActions: [NotebookAction] = [
     $0.changeEditing()
     return []
   },
+  NotebookAction(
+    "trust", "", in: .anywhere, "let cells write outside the folder of the session", doing: { $0.trust() }),
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },
   NotebookAction("quit", "Ctrl-Q", in: .anywhere, "save and quit", footer: .init(90, "quit")) { $0.quit() },

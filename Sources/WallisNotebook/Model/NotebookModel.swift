@@ -63,6 +63,9 @@ public struct NotebookModel {
   /// Whether keys are commands while typing, as in vi outside insertion.
   var isCommanding = false
   var file: FileState
+  /// Whether the user answers for what the cells write.
+  var trusts: Bool
+  var hasAskedForTrust = false
   var runs = RunBook()
   var size: ScreenSize
   /// The colours.
@@ -92,7 +95,7 @@ public struct NotebookModel {
   /// A notebook on a content that may differ from its file, before searches that were left running are given to
   /// their cells.
   init(_ content: NotebookContent, _ file: FileState, _ options: Options) {
-    (self.content, self.file) = (content, file)
+    (self.content, self.file, trusts) = (content, file, !file.exists)
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     (theme, hasMouse, editing) = (options.theme, options.mouse, options.editing)

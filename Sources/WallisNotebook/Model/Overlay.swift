@@ -12,6 +12,8 @@ enum Overlay {
   case search(Prompt)
   /// A file name to save under; `leaving` quits afterwards.
   case naming(Prompt, leaving: Bool)
+  /// Whether a cell that was refused may write outside the folder of the session.
+  case trusting(Prompt, cell: CellID)
   /// Earlier inputs that contain the typed text.
   case history(Prompt)
   /// Output of a verb line over the cells.
@@ -21,7 +23,7 @@ enum Overlay {
     switch self {
     case .pane(let pane) where pane.listsJobs: .jobs
     case .help, .pane: .reading
-    case .palette, .search, .naming, .history, .keySearch: .prompt
+    case .palette, .search, .naming, .trusting, .history, .keySearch: .prompt
     }
   }
 
@@ -29,8 +31,8 @@ enum Overlay {
   var prompt: Prompt? {
     get {
       switch self {
-      case .palette(let prompt), .search(let prompt), .naming(let prompt, _), .history(let prompt),
-        .keySearch(let prompt):
+      case .palette(let prompt), .search(let prompt), .naming(let prompt, _), .trusting(let prompt, _),
+        .history(let prompt), .keySearch(let prompt):
         prompt
       case .help, .pane: nil
       }
@@ -41,6 +43,7 @@ enum Overlay {
       case .palette: self = .palette(newValue)
       case .search: self = .search(newValue)
       case .naming(_, let leaving): self = .naming(newValue, leaving: leaving)
+      case .trusting(_, let cell): self = .trusting(newValue, cell: cell)
       case .history: self = .history(newValue)
       case .keySearch: self = .keySearch(newValue)
       case .help, .pane: break

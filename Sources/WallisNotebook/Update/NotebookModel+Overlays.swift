@@ -73,6 +73,7 @@ extension NotebookModel {
     case .palette(let prompt): return performChosen(prompt)
     case .search: overlay = nil
     case .naming(let prompt, let leaving): return name(prompt.line.text, leaving: leaving)
+    case .trusting(let prompt, let cell): return answerTrust(prompt.line.text, cell)
     case .history(let prompt): takeFromHistory(prompt)
     case .keySearch(let prompt): overlay = .help(scroll: 0, word: prompt.line.text)
     case .help, .pane: return dismiss()
@@ -90,7 +91,7 @@ extension NotebookModel {
       overlay = .pane(pane)
     case .palette(let prompt): moveChoice(step, count: paletteChoices(prompt).count)
     case .history(let prompt): moveChoice(step, count: historyChoices(prompt).count)
-    case .search, .naming, .keySearch, nil: break
+    case .search, .naming, .trusting, .keySearch, nil: break
     }
   }
 

@@ -78,6 +78,7 @@ extension NotebookModel {
     }
     if active.cancels > 0, !runs.active.contains(where: { $0.cancels > 0 }) { say("cancelled") }
     tellEnd(active, index)
+    if finish?.wantsTrust == true { askForTrust(active.cell) }
     if cells[index].state == .failed {
       let left = sendWaitingHome()
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }

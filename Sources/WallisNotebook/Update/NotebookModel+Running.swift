@@ -79,9 +79,10 @@ extension NotebookModel {
     let isRepeated = (runs.sources.last ?? options.history.last) == cell.content.source
     runs.sources.append(cell.content.source)
     content.alter(index) { $0.state = .running(nil) }
-    let request = CellRequest(
+    var request = CellRequest(
       source: cell.content.source, bindings: bindings(above: index), results: runs.results,
       firstResult: runs.nextNumber, catalog: options.catalog, width: StoredOutput.width)
+    request.folder = reachedFolder
     return (isRepeated ? [] : [.remember(cell.content.source)]) + [.run(run, request)]
   }
 

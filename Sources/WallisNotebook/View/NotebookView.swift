@@ -148,6 +148,7 @@ extension Overlay {
     case .palette(let prompt): (":", prompt)
     case .search(let prompt): ("/", prompt)
     case .naming(let prompt, _): ("save as: ", prompt)
+    case .trusting(let prompt, _): ("trust this session? ", prompt)
     case .history(let prompt): ("earlier input: ", prompt)
     case .keySearch(let prompt): ("find a key: ", prompt)
     case .help, .pane: nil

@@ -18,7 +18,7 @@ func drawOverlay(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Fram
       return ScreenLine(" " + model.glyphs.shown(String(first)))
     }
     drawChoices(lines, prompt.choice, rows, &frame)
-  case .search, .naming: break
+  case .search, .naming, .trusting: break
   case nil:
     guard let completing = model.completing else { return }
     let lines = completing.words.map { word in
