@@ -22,12 +22,16 @@
 #include <flint/acb.h>
 #include <flint/arb_hypgeom.h>
 #include <flint/acb_hypgeom.h>
+#include <flint/acb_dirichlet.h>
+#include <flint/acb_modular.h>
 #else
 #include <arb.h>
 #include <arb_fmpz_poly.h>
 #include <acb.h>
 #include <arb_hypgeom.h>
 #include <acb_hypgeom.h>
+#include <acb_dirichlet.h>
+#include <acb_modular.h>
 #endif
 
 static inline int ca_mpz_sgn(mpz_srcptr z) { return mpz_sgn(z); }
@@ -56,6 +60,7 @@ static inline void ca_mpz_set_fmpz(mpz_ptr z, const fmpz_t x) { fmpz_get_mpz(z, 
 static inline arf_ptr ca_arb_mid(arb_ptr x) { return arb_midref(x); }
 static inline arb_ptr ca_acb_real(acb_ptr z) { return acb_realref(z); }
 static inline arb_ptr ca_acb_imag(acb_ptr z) { return acb_imagref(z); }
+static inline const fmpz *ca_mag_exponent(mag_srcptr x) { return MAG_EXPREF(x); }
 static inline mag_ptr ca_arb_rad(arb_ptr x) { return arb_radref(x); }
 
 static inline const char *ca_gmp_version(void) { return gmp_version; }

@@ -26,13 +26,23 @@ extension Ball {
     return nil
   }
 
+  /// Powers of ten up to this one are taken exactly; a larger one would not be worth its memory.
+  private static let largestExactPower = 20_000
+
   /// The one integer nearest to value · 10^power for every point of the ball, else nil.
   public func scaledInteger(byPowerOfTen power: Int) -> Integer? {
-    let working = rounded(toBits: bits + 64 + Digits.workingBits(max(0, power)))
-    let scale = Ball(Integer.powerOfTen(abs(power)), bits: working.bits + 64)
+    // Bits of the integer that comes out, which decide the precision: not those of the power of ten.
+    let size = max(0, (magnitudeExponent ?? 0) + Digits.roundedUp(digits: power))
+    let working = rounded(toBits: bits + 64 + size)
+    let scale = Ball.powerOfTen(abs(power), bits: working.bits + 64)
     let shifted = power >= 0 ? working * scale : working / scale
     let half = Ball(1, bits: shifted.bits).scaled(byPowerOfTwo: -1)
     return (shifted + half).floor.uniqueInteger
+  }
+
+  private static func powerOfTen(_ power: Int, bits: Int) -> Ball {
+    guard power > largestExactPower else { return Ball(Integer.powerOfTen(power), bits: bits) }
+    return Ball(10, bits: bits + 64).power(power)
   }
 
   /// As many correct digits as the ball forces, at most `limit`; nil when not even one is forced.

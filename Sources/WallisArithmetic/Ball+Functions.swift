@@ -61,6 +61,11 @@ extension Ball {
     return exponent < 0 ? positive.inverse : positive
   }
 
+  /// The value raised to an integer power of any size.
+  public func power(_ exponent: Integer) -> Ball {
+    exponent.withPointer { k in unary { arb_pow_fmpz($0, $1, k, $2) } }
+  }
+
   /// The positive k-th root; without information for negative points.
   public func root(_ k: Int) -> Ball { unary { arb_root_ui($0, $1, UInt(k), $2) } }
 

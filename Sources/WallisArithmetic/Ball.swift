@@ -87,9 +87,16 @@ extension Ball {
     (self * Ball(value.denominator, bits: bits + 64) - Ball(value.numerator, bits: bits + 64)).containsZero
   }
 
-  /// The one integer in the ball; nil when there is none or more than one.
+  /// True when it is an integer, exactly; of any size.
+  public var isInteger: Bool { withPointer { arb_is_int($0) != 0 } }
+
+  /// Bits of the largest integer that is written out; a larger one would only be memory.
+  private static let mostIntegerBits = 1 << 28
+
+  /// The one integer in the ball; nil when there is none or more than one, and beyond 2²⁸ bits.
   public var uniqueInteger: Integer? {
-    withPointer { x in
+    guard magnitudeExponent.map({ $0 <= Ball.mostIntegerBits }) ?? true else { return nil }
+    return withPointer { x in
       var z: fmpz = 0
       guard arb_get_unique_fmpz(&z, x) != 0 else {
         fmpz_clear(&z)
@@ -106,15 +113,16 @@ extension Ball {
     withPointer { x in Integer.result { arf_get_fmpz($0, ca_arb_mid(x), ARF_RND_NEAR) } }
   }
 
-  /// log2 of the radius, rounded up; nil for radius 0.
+  /// log2 of the radius, rounded up; nil for radius 0. Exponents beyond 2⁶⁰ count as 2⁶⁰.
   public var radiusExponent: Int? {
     withPointer { x in
       guard mag_is_zero(ca_arb_rad(x)) == 0 else { return nil }
-      return mag_is_inf(ca_arb_rad(x)) != 0 ? Int.max : Int(mag_get_d_log2_approx(ca_arb_rad(x)).rounded(.up))
+      return mag_is_inf(ca_arb_rad(x)) != 0 ? Int.max : Ball.exponent(ca_arb_rad(x))
     }
   }
 
-  /// log2 of the largest modulus in the ball, within 1; nil for the exact zero.
+  /// log2 of the largest modulus in the ball, within 1; nil for the exact zero and for balls that reach infinity.
+  /// Exponents beyond 2⁶⁰ count as 2⁶⁰.
   public var magnitudeExponent: Int? {
     withPointer { x in
       var bound = mag_struct()
@@ -122,7 +130,25 @@ extension Ball {
       defer { mag_clear(&bound) }
       arb_get_mag(&bound, x)
       guard mag_is_zero(&bound) == 0, mag_is_inf(&bound) == 0 else { return nil }
-      return Int(mag_get_d_log2_approx(&bound).rounded(.up))
+      return Ball.exponent(&bound)
+    }
+  }
+
+  private static func exponent(_ bound: mag_srcptr) -> Int {
+    let furthest = 0x1p60
+    return Int(max(-furthest, min(furthest, mag_get_d_log2_approx(bound).rounded(.up))))
+  }
+
+  /// The exponent e of the largest modulus in the ball, which lies in [2^(e−1), 2^e], of any size; nil for the exact
+  /// zero and for balls that reach infinity.
+  public var binaryExponent: Integer? {
+    withPointer { x in
+      var bound = mag_struct()
+      mag_init(&bound)
+      defer { mag_clear(&bound) }
+      arb_get_mag(&bound, x)
+      guard mag_is_zero(&bound) == 0, mag_is_inf(&bound) == 0 else { return nil }
+      return Integer.result { fmpz_set($0, ca_mag_exponent(&bound)) }
     }
   }
 

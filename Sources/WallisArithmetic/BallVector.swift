@@ -16,6 +16,15 @@ public struct BallVector: ~Copyable {
     (base, self.count, self.bits) = (storage, count, bits)
   }
 
+  /// Copies of balls; one zero where there are none.
+  init(_ balls: [Ball], bits: Int) {
+    self.init(count: max(1, balls.count), bits: bits)
+    for (index, ball) in balls.enumerated() { ball.withPointer { arb_set(base + index, $0) } }
+  }
+
+  /// Calls `body` with a pointer to the entries, valid during the call only.
+  func withPointer<R>(_ body: (UnsafeMutablePointer<arb_struct>) -> R) -> R { body(base) }
+
   deinit { _arb_vec_clear(base, count) }
 
   private func pointer(_ index: Int) -> UnsafeMutablePointer<arb_struct> {

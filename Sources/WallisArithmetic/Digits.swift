@@ -16,6 +16,9 @@ public enum Digits {
   /// Digits that a number of bits fits in, a little more than there are: the start of a working precision.
   public static func covering(bits: Double) -> Double { bits * 0.30103 }
 
+  /// Whole bits of a number of digits, which may be negative, rounded towards +∞.
+  public static func roundedUp(digits: Int) -> Int { Int((Double(digits) * bitsEach).rounded(.up)) }
+
   /// Bits of a number of digits, rounded towards zero.
   public static func bits(_ digits: Int) -> Int { Int(Double(digits) * bitsEach) }
 

@@ -43,7 +43,9 @@ import WallisSearch
     #expect(findings.count == expected.count)
     #expect(expected.count == 109)
     #expect(try catalog.unreadClosedForms().isEmpty)
-    #expect(findings.map { [$0.formula.key, "\($0.closedForm)"] } == expected)
+    // 0.1 wrote 2·e as `2e`, which others read as the beginning of a power of ten.
+    let written = expected.map { [$0[0], $0[1].replacing(/([0-9])e(?=[-+)\/]|$)/) { "\($0.1)*e" }] }
+    #expect(findings.map { [$0.formula.key, "\($0.closedForm)"] } == written)
   }
 
   /// The closed form read by the rule of 0.1 is the limit that 0.1 stored beside it: `1/(2e-5)` is 1/(2·e − 5).

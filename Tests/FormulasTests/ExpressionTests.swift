@@ -20,7 +20,7 @@ import WallisArithmetic
     arguments: [
       ("2+3*4", "14"), ("-2^2", "-4"), ("2^-1", "0.5"), ("2^3^2", "512"), ("1/3+1/6", "0.5"),
       ("6/2(1+2)", "9"),
-      ("1/(2e-5)", "2.290616692785362"), ("2e+1", "6.436563656918090"), ("1.5e3", "1500"),
+      ("1/(2*e-5)", "2.290616692785362"), ("2*e+1", "6.436563656918090"), ("1.5e3", "1500"),
       ("√17", "4.123105625617661"),
       ("π²/6", "1.644934066848226"), ("ζ(3)", "1.202056903159594"),
       ("2gauss/(4gauss-3)", "4.931218187773719"),
@@ -51,7 +51,7 @@ import WallisArithmetic
   @Test(
     "what is no polynomial",
     arguments: [
-      ("pcf(2m+1, n^2)", 5..<6), ("pcf(n/2, n)", 4..<7), ("pcf(1/n, n)", 6..<7), ("pcf(n^-1, n)", 6..<8),
+      ("pcf(2m+1, n^2)", 5..<6), ("pcf(1/n, n)", 6..<7), ("pcf(n^-1, n)", 6..<8),
       ("pcf(sin(n), n)", 4..<10), ("pcf(n)", 0..<6), ("pcf(n, 0)", 7..<8), ("pcf(n^65, n)", 4..<8),
       ("pcf(n, (n+1)^999999999)", 7..<22),
     ])
@@ -75,7 +75,7 @@ import WallisArithmetic
   @Test func sizesAreRefusedBeforeWork() throws {
     #expect(throws: ResourceLimit.self) { try Expression(parsing: "pi").evaluate(digits: 1_000_000_000) }
     #expect(throws: ResourceLimit.self) { try Expression(parsing: "pcf(n, n-10^12)").evaluate(digits: 20) }
-    #expect(throws: SyntaxError.self) { try Expression(parsing: "2^(10^12)").evaluate(digits: 20) }
+    #expect(throws: ResourceLimit.self) { try Expression(parsing: "2^(10^20)").evaluate(digits: 20) }
     let nested = String(repeating: "(", count: 100_000)
     #expect(throws: SyntaxError.self) { try Expression(parsing: nested) }
     #expect(throws: SyntaxError.self) {

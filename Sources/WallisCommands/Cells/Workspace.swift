@@ -51,8 +51,11 @@ public struct Workspace: Sendable, Equatable {
   func closed(
     _ text: String, parameters: [String] = []
   ) throws(Refusal) -> (text: String, expression: WallisFormulas.Expression) {
+    let text = DecimalInput.plain(text) ?? text
     let functions = bindings.values.filter { $0.parameters != nil }.map(\.name)
-    let expression = try parse(text, functions: Set(functions).subtracting(parameters))
+    let variables = bindings.values.filter { $0.parameters == nil }.map(\.name) + parameters
+    let expression = try parse(
+      text, functions: Set(functions).subtracting(parameters), variables: Set(variables))
     let places = try replacements(in: expression, of: text, keeping: parameters)
     guard !places.isEmpty else { return (text, expression) }
     let closed = Array(text).replacing(places)
@@ -66,10 +69,10 @@ public struct Workspace: Sendable, Equatable {
   }
 
   func parse(
-    _ text: String, functions: Set<String> = []
+    _ text: String, functions: Set<String> = [], variables: Set<String> = []
   ) throws(Refusal) -> WallisFormulas.Expression {
     do {
-      return try WallisFormulas.Expression(parsing: text, functions: functions)
+      return try WallisFormulas.Expression(parsing: text, functions: functions, variables: variables)
     } catch {
       throw Refusal(error, in: text)
     }
@@ -86,7 +89,9 @@ public struct Workspace: Sendable, Equatable {
         throw wrongArguments(of: name, list, at: expression.range, in: text)
       }
       if let source = bindings[name]?.source ?? constants[name] { return [(expression.range, source)] }
-      if KnownNames.meaning(of: name) == nil { throw unknown(name, at: expression.range, in: text) }
+      if KnownNames.meaning(of: name) == nil || FunctionTable.function(named: name) != nil {
+        throw unknown(name, at: expression.range, in: text)
+      }
       return []
     case .result(let place):
       let number = place.map { $0 < 0 ? (last ?? 0) + $0 + 1 : $0 }
@@ -97,7 +102,7 @@ public struct Workspace: Sendable, Equatable {
             range: expression.range, remedy: last.map { "the last one is %\($0)" }))
       }
       return [(expression.range, source)]
-    case .call(let name, let arguments) where FunctionTable.function(named: name) == nil:
+    case .call(let name, let arguments) where !isKnownFunction(name):
       if let binding = bindings[name], binding.parameters != nil {
         return [(expression.range, try application(of: binding, to: arguments, expression, text, parameters))]
       }
@@ -106,10 +111,24 @@ public struct Workspace: Sendable, Equatable {
     default:
       var all: [(Range<Int>, String)] = []
       for operand in expression.operands {
-        all += try replacements(in: operand, of: text, keeping: parameters)
+        all += try replacements(in: operand, of: text, keeping: parameters + unit(in: expression))
       }
       return all
     }
+  }
+
+  /// A function of expressions, unless a function of the user has taken its name; lists count as one.
+  private func isKnownFunction(_ name: String) -> Bool {
+    guard let function = FunctionTable.function(named: name) else { return name == FunctionTable.listName }
+    return !(function.isAssignable && bindings[name]?.parameters != nil)
+  }
+
+  /// The name of the imaginary unit inside `re` and `im`, unless it is assigned.
+  private func unit(in expression: WallisFormulas.Expression) -> [String] {
+    guard case .call(let name, _) = expression.node, ["re", "im"].contains(name), bindings["i"] == nil else {
+      return []
+    }
+    return ["i"]
   }
 
   private func unknown(
@@ -118,7 +137,13 @@ public struct Workspace: Sendable, Equatable {
     if name == "G" {
       return Refusal(Diagnostic("G is ambiguous", source: text, range: range, remedy: "catalan or gauss?"))
     }
-    let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.all.map(\.name)
+    if let function = FunctionTable.function(named: name) {
+      return Refusal(
+        Diagnostic(
+          "\(name) is a function and needs its arguments in parentheses", source: text, range: range,
+          remedy: "write \(function.signature)"))
+    }
+    let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.names
     // A word at the start with a space behind it was perhaps meant to be a verb.
     let isFirstWord = range.lowerBound == 0 && Array(text).dropFirst(range.upperBound).first == " "
     let nearest = NearestName.nearest(to: name, among: known + (isFirstWord ? verbs : []))

@@ -33,8 +33,10 @@ extension VerbTable {
   public var knownWords: [KnownWord] {
     let cellVerbs = declarations.filter { !$0.isShellOnly }
     return cellVerbs.map { KnownWord($0.name, $0.abstract, kind: .verb) }
-      + FunctionTable.all.map {
-        KnownWord($0.name, $0.summary, kind: .function, signature: $0.signature)
+      + FunctionTable.names.compactMap { name in
+        FunctionTable.function(named: name).map {
+          KnownWord(name, $0.summary, kind: .function, signature: $0.signature)
+        }
       } + NamedNumber.all.map { KnownWord($0.name, $0.summary, kind: .constant) }
   }
 

@@ -18,13 +18,14 @@ struct HelpPages {
     }
     let group = table.declarations.filter { $0.words.starts(with: topic) }
     if !group.isEmpty { return Reply(list(group, title: topic.joined(separator: " "))) }
-    if topic.count == 1, let function = FunctionTable.function(named: first) { return Reply(page(function)) }
+    let functions = FunctionTable.functions(named: first)
+    if topic.count == 1, !functions.isEmpty { return Reply(page(functions)) }
     if topic.count == 1, let constant = KnownNames.summary(ofConstant: first) {
       return Reply(Document([.fields([Field(first, Text(constant))])]))
     }
     if let entry = GlossaryTable.entry(topic.joined(separator: " ")) { return Reply(page(entry)) }
     let names =
-      table.declarations.map(\.name) + FunctionTable.all.map(\.name) + KnownNames.constants
+      table.declarations.map(\.name) + FunctionTable.names + KnownNames.constants
       + GlossaryTable.all.map(\.word)
     let nearest = NearestName.nearest(to: topic.joined(separator: " "), among: names)
     throw Refusal(
@@ -94,7 +95,7 @@ struct HelpPages {
     return Reply(Document([.fields(found.map { Field($0.0, Text($0.1)) })]))
   }
 
-  private func page(_ function: FunctionDeclaration) -> Document {
-    Document([.fields([Field(function.signature, Text(function.summary))])])
+  private func page(_ functions: [FunctionDeclaration]) -> Document {
+    Document([.fields(functions.map { Field($0.signature, Text($0.summary)) })])
   }
 }

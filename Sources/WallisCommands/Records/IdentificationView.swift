@@ -7,10 +7,16 @@ struct IdentificationView {
   let report: IdentificationReport
   /// What is published about the formula whose limit was identified; nil for other numbers.
   let novelty: Novelty?
+  /// How the number was read, where that is not evident; nil otherwise.
+  var note: String?
   /// How closed forms are written for people.
   var notation = Notation.plain
 
   var document: Document {
+    answer + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
+  }
+
+  private var answer: Document {
     guard report.findings.isEmpty else {
       return Document(report.findings.prefix(3).map { .fields(fields($0)) })
     }
@@ -57,6 +63,12 @@ struct IdentificationView {
   }
 
   var json: JSONValue {
+    let read: [JSONValue.Member] = note.map { [.init("note", .string($0))] } ?? []
+    guard case .object(let members) = figures else { return figures }
+    return .object(members + read)
+  }
+
+  private var figures: JSONValue {
     [
       "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),

@@ -34,6 +34,7 @@ struct NumberValue {
     guard let decimal else { return nil }
     let number = Text(decimal.text, .digits)
     if fraction == nil, let exact = evaluation.outcome.rational {
+      guard exact.count <= max(wanted, NumberValue.longestExact) else { return shortened(exact) }
       return exact.contains("/") ? Text(exact, .digits) + " = " + number : Text(exact, .digits)
     }
     guard evaluation.outcome == .value else { return number }
@@ -41,9 +42,33 @@ struct NumberValue {
     return decimal.digits < wanted ? number + Text(" (\(decimal.digits) digits)", .muted) : number
   }
 
+  /// Characters up to which integers and fractions are written out.
+  private static let longestExact = 1_000
+
+  /// The digits asked for of a number that is known to its last one.
+  private func shortened(_ exact: String) -> Text {
+    guard let decimal else { return Text(exact, .digits) }
+    let parts = decimal.text.split(separator: "e", maxSplits: 1)
+    let mantissa = String(parts[0])
+    let known = exact.reversed().drop { $0 == "0" }
+    let isWhole = !exact.contains("/") && known.count <= mantissa.count
+    let short = isWhole && mantissa.contains(".") ? mantissa.trimmingZeros : mantissa
+    let sides = exact.drop { $0 == "-" }.split(separator: "/").map(\.count)
+    let what = sides.count == 1 ? "an integer of \(sides[0]) digits" : "a fraction of \(sides[0]) over \(sides[1]) digits"
+    return Text(short + (parts.count == 2 ? "e" + parts[1] : ""), .digits) + Text(" (\(what))", .muted)
+  }
+
   /// Whether the question was answered.
   var isKnown: Bool {
     if case .undetermined = evaluation.outcome { false } else { true }
+  }
+}
+
+extension String {
+  /// A decimal without the zeros at its end, and without a point that nothing follows.
+  fileprivate var trimmingZeros: String {
+    let text = String(reversed().drop { $0 == "0" }.reversed())
+    return text.last == "." ? String(text.dropLast()) : text
   }
 }
 

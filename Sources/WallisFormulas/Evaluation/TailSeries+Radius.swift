@@ -126,7 +126,3 @@ private struct NextTailExpansion: ~Copyable {
     return sum + remainder * factors / step.power(first)
   }
 }
-
-extension Ball {
-  fileprivate var isExactZero: Bool { isExact && containsZero }
-}

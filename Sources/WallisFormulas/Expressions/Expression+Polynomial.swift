@@ -17,6 +17,25 @@ extension Expression {
     return expanded.numerator
   }
 
+  /// `pcf(a, b)` with rational coefficients as pcf(c·a, c²·b)/c, where c is the least common denominator; nil where
+  /// the coefficients are integers, or the arguments no two polynomials.
+  static func inflated(_ arguments: [Expression], at range: Range<Int>) -> Expression? {
+    guard arguments.count == 2, let a = try? arguments[0].rationalPolynomial(),
+      let b = try? arguments[1].rationalPolynomial(), a.denominator != 1 || b.denominator != 1
+    else { return nil }
+    let scale = (a.denominator * b.denominator).dividedExactly(by: a.denominator.gcd(b.denominator))
+    let name = Expression.name(NameTable.variable)
+    let (top, bottom) = (scale.dividedExactly(by: a.denominator), scale.dividedExactly(by: b.denominator))
+    let fraction = Expression(
+      .call(
+        "pcf",
+        [
+          Expression(Expression.polynomial(top * a.numerator, in: name).node, at: arguments[0].range),
+          Expression(Expression.polynomial(scale * bottom * b.numerator, in: name).node, at: arguments[1].range),
+        ]), at: range)
+    return Expression(.quotient(fraction, .integer(scale)), at: range)
+  }
+
   private typealias Fraction = (numerator: Polynomial, denominator: Integer)
 
   private func rationalPolynomial() throws(SyntaxError) -> Fraction {

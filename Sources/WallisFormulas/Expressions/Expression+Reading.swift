@@ -1,6 +1,6 @@
 /// Which rules a text was written by.
 public enum ReadingRule: Sendable, Hashable {
-  /// Those of this version.
+  /// Those of this version: digits followed at once by e or E, an optional sign and digits are a power of ten.
   case current
   /// Those of version 0.1, for what its files hold: `e` and `E` after an integer begin an exponent only as `E`, so
   /// that `1/(2e-5)` is 1/(2·e − 5).

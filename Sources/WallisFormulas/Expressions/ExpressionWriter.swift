@@ -80,7 +80,7 @@ extension ExpressionWriter {
   private func product(_ x: Expression, _ y: Expression) -> String {
     let left = grouped(x, .product)
     let right = grouped(y, x.isNatural || notation == .latex ? .product : .power)
-    let touches = right.first?.isNumber != true && (notation == .latex || !joinsCoefficients)
+    let touches = right.first?.isNumber != true && (notation == .latex || !joinsCoefficients && right != "e")
     if x.isNatural, notation.isTypeset, touches { return left + right }
     let sign =
       switch notation {
@@ -123,8 +123,8 @@ extension ExpressionWriter {
     if name == Expression.rootName, arguments.count == 2 { return root(arguments[0], arguments[1]) }
     let isLine = notation == .latex && NotationTable.isRadical(name)
     let texts = arguments.map { isLine ? onOneLine($0) : inner.text($0) }
-    let natural = arguments.first?.isNatural == true
-    if let form = NotationTable.form(of: name, notation, firstIsNatural: natural) {
+    if name == FunctionTable.listName { return "[" + texts.joined(separator: notation == .plain ? "," : ", ") + "]" }
+    if let form = NotationTable.form(of: name, arguments, notation) {
       return NotationTable.filled(form, texts, notation)
     }
     return switch notation {

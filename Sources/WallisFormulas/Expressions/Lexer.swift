@@ -94,12 +94,11 @@ struct Lexer {
     if position < characters.count, characters[position] == "." {
       throw SyntaxError("a number with two decimal points", at: start..<position + 1)
     }
-    let exponent =
-      switch rule {
-      case .current, .version01: exponentOfVersion01()
-      }
+    let exponent = exponentOfTen()
     guard abs(exponent) <= 100_000 else {
-      throw SyntaxError("the exponent of this number is too large", at: start..<position)
+      throw SyntaxError(
+        "the exponent of this number is too large", at: start..<position,
+        remedy: "10^\(exponent) is computed as a power")
     }
     let significand = Integer(whole + fraction) ?? 0
     let power = exponent - fraction.count
@@ -111,10 +110,8 @@ struct Lexer {
     return .number(value, digits: hasPoint || exponent < 0 ? significant : nil)
   }
 
-  /// Reads `e-5` after a number only when a digit follows, so that `2e` stays 2·e.
-  ///
-  /// Files of version 0.1 hold text that was written by this rule: it stays as it is.
-  private mutating func exponentOfVersion01() -> Int {
+  /// Reads `e-5` or `E23` directly after a number; `2e`, without digits after it, stays 2·e.
+  private mutating func exponentOfTen() -> Int {
     guard position < characters.count, characters[position] == "e" || characters[position] == "E" else {
       return 0
     }
@@ -122,13 +119,16 @@ struct Lexer {
     guard index < characters.count else { return 0 }
     let sign = characters[index]
     if sign == "-" || sign == "+" { index += 1 }
-    // `2e-5` is the constant e in `1/(2e-5)`: an exponent after an integer needs a capital E.
-    let previousHasPoint = characters[..<position].reversed().prefix { $0.isNumber || $0 == "." }.contains(
-      ".")
-    guard digit(at: index), characters[position] == "E" || previousHasPoint else { return 0 }
+    guard digit(at: index), rule == .current || beginsExponentInVersion01 else { return 0 }
     position = index
     let magnitude = Int(run { $0.isASCII && $0.isNumber }) ?? Int(Int32.max)
     return sign == "-" ? -magnitude : magnitude
+  }
+
+  /// Version 0.1 wrote `1/(2e-5)` for 1/(2·e − 5): after an integer it read an exponent after a capital E only.
+  private var beginsExponentInVersion01: Bool {
+    let number = characters[..<position].reversed().prefix { $0.isNumber || $0 == "." }
+    return characters[position] == "E" || number.contains(".")
   }
 
   private mutating func superscript() -> Token.Kind {
@@ -163,6 +163,6 @@ struct Lexer {
   private static let symbols: [Character: Character] = [
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "·": "*", "×": "*", "⋅": "*", "/": "/", "÷": "/",
     "^": "^",
-    "(": "(", ")": ")", ",": ",",
+    "(": "(", ")": ")", ",": ",", "[": "[", "]": "]", "!": "!",
   ]
 }

@@ -4,16 +4,21 @@ extension Expression {
   /// Reads an expression.
   ///
   /// Grammar: sums of products of powers; `^` and `**` bind tightest and to the right, then unary minus, then
-  /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums. A name directly
-  /// before a parenthesis is a function when `FunctionTable` knows it, and a factor otherwise.
+  /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums; `!` directly after an
+  /// operand is its factorial. A name directly before a parenthesis is a function when `FunctionTable` knows it, and
+  /// a factor otherwise. Other names of a function become its name, and fractions with rational coefficients are
+  /// inflated: `pcf(n/2, n)` is `pcf(n, 4n)/2`.
   ///
   /// - Parameters:
   ///   - functions: names that are functions besides.
+  ///   - variables: names that the user assigned, which are factors before a parenthesis.
   ///   - rule: the rules by which the text was written.
   public init(
-    parsing text: String, functions: Set<String> = [], rule: ReadingRule = .current
+    parsing text: String, functions: Set<String> = [], variables: Set<String> = [],
+    rule: ReadingRule = .current
   ) throws(SyntaxError) {
-    var parser = Parser(tokens: try Lexer.tokens(of: text, rule: rule), functions: functions)
+    var parser = Parser(
+      tokens: try Lexer.tokens(of: text, rule: rule), functions: functions, variables: variables)
     self = try parser.wholeText()
   }
 }
@@ -26,10 +31,13 @@ private struct Parser {
 
   let tokens: [Token]
   private let functions: Set<String>
+  private let variables: Set<String>
   private var index = 0
   private var depth = 0
 
-  init(tokens: [Token], functions: Set<String>) { (self.tokens, self.functions) = (tokens, functions) }
+  init(tokens: [Token], functions: Set<String>, variables: Set<String>) {
+    (self.tokens, self.functions, self.variables) = (tokens, functions, variables)
+  }
 
   private var current: Token { tokens[index] }
 
@@ -130,7 +138,7 @@ private struct Parser {
   }
 
   private mutating func power() throws(SyntaxError) -> Expression {
-    let base = try primary()
+    let base = try factorials(of: try primary())
     if case .superscript(let exponent) = current.kind {
       let range = current.range
       index += 1
@@ -140,6 +148,18 @@ private struct Parser {
     guard take("^") else { return base }
     let exponent = try nested { parser throws(SyntaxError) in try parser.signed() }
     return Expression(.power(base, exponent), at: span(base, exponent))
+  }
+
+  /// An operand with the exclamation marks after it.
+  private mutating func factorials(of operand: Expression) throws(SyntaxError) -> Expression {
+    guard isAt("!"), current.isAttached else { return operand }
+    let range = operand.range.lowerBound..<current.range.upperBound
+    index += 1
+    guard !(isAt("!") && current.isAttached) else {
+      throw SyntaxError(
+        "double factorials have no sign here", at: current.range, remedy: "(n!)! is written with parentheses")
+    }
+    return Expression(.call("factorial", [operand]), at: range)
   }
 
   private mutating func primary() throws(SyntaxError) -> Expression {
@@ -159,6 +179,10 @@ private struct Parser {
       let inner = try sum()
       try close(openedAt: token.range)
       return Expression(inner.node, at: token.range.lowerBound..<tokens[index - 1].range.upperBound)
+    case .symbol("["):
+      throw SyntaxError(
+        "a list stands where a number was expected", at: token.range,
+        remedy: "lists are arguments of functions such as hyp([1, 1], [2], 1/2)")
     case .end:
       throw SyntaxError("the expression ends where a number or a name was expected", at: token.range)
     default:
@@ -171,17 +195,39 @@ private struct Parser {
       let operand = try nested { parser throws(SyntaxError) in try parser.primary() }
       return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)
     }
-    let callable =
-      functions.contains(name) || FunctionTable.function(named: name) != nil || !NameTable.isFactor(name)
-    guard callable, isAt("("), current.isAttached else { return Expression(.name(name), at: token.range) }
+    guard isCallable(name), isAt("("), current.isAttached else { return Expression(.name(name), at: token.range) }
     let opening = current.range
     index += 1
     var arguments: [Expression] = []
     if !isAt(")") {
-      repeat { arguments.append(try sum()) } while take(",")
+      repeat { arguments.append(try argument()) } while take(",")
     }
     try close(openedAt: opening)
-    return Expression(.call(name, arguments), at: token.range.lowerBound..<tokens[index - 1].range.upperBound)
+    let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
+    guard !functions.contains(name) else { return Expression(.call(name, arguments), at: range) }
+    if name == "pcf", let inflated = Expression.inflated(arguments, at: range) { return inflated }
+    let row =
+      FunctionTable.function(named: name, arguments: arguments.count) ?? FunctionTable.function(named: name)
+    return Expression(.call(row?.name ?? name, arguments), at: range)
+  }
+
+  private func isCallable(_ name: String) -> Bool {
+    if functions.contains(name) { return true }
+    guard FunctionTable.function(named: name) != nil else { return !NameTable.isFactor(name) }
+    return !(FunctionTable.isAssignable(name) && variables.contains(name))
+  }
+
+  /// An expression, or a list of them in brackets.
+  private mutating func argument() throws(SyntaxError) -> Expression {
+    guard isAt("[") else { return try sum() }
+    let start = current.range.lowerBound
+    index += 1
+    var entries: [Expression] = []
+    if !isAt("]") {
+      repeat { entries.append(try sum()) } while take(",")
+    }
+    guard take("]") else { throw SyntaxError("a closing bracket was expected", at: current.range) }
+    return Expression(.call(FunctionTable.listName, entries), at: start..<tokens[index - 1].range.upperBound)
   }
 
   private mutating func close(openedAt opening: Range<Int>) throws(SyntaxError) {

@@ -19,10 +19,18 @@ public struct DecimalInput: Sendable, Hashable {
     public let column: Int
   }
 
-  /// Reads `-0.5772156649`, `31.4159e-1` or `6.02E23`; a final `...` or `…` is accepted and says nothing.
+  /// Reads `-0.5772156649`, `31.4159e-1` or `6.02E23`; a final `...` or `…` is accepted and says nothing. The other
+  /// writings of one number are read as well (see `plain`).
   ///
   /// - Throws: `Malformed` with the offset of the first character that does not belong.
   public init(_ text: some StringProtocol) throws(Malformed) {
+    do throws(Malformed) { try self.init(plain: text) } catch {
+      guard let plain = DecimalInput.plain(text), let number = try? DecimalInput(plain: plain) else { throw error }
+      self = number
+    }
+  }
+
+  private init(plain text: some StringProtocol) throws(Malformed) {
     var scanner = DecimalScanner(text)
     let (digits, scale, negative) = try scanner.number()
     let magnitude = Integer(digits) ?? 0

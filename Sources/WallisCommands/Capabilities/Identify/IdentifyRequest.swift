@@ -27,14 +27,14 @@ struct IdentifyRequest: Codable, Sendable {
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
     let scope = try IdentifyScope(self).scope(in: context)
     let digits = try searchedDigits(scope)
-    let (source, fraction) = try IdentifySource(number: number, digits: digits).source(in: context)
+    let (source, fraction, note) = try IdentifySource(number: number, digits: digits).source(in: context)
     let identification = try identification(scope, digits: digits, in: context)
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
     let notKept = isStopped ? nil : try memory?.keep(report, in: context)
-    let view = IdentificationView(report: report, novelty: novelty, notation: format)
+    let view = IdentificationView(report: report, novelty: novelty, note: note, notation: format)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),

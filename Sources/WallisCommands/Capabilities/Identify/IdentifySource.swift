@@ -15,11 +15,38 @@ struct IdentifySource {
   /// - Throws: a `Refusal` that points at what is no number.
   func source(
     in context: VerbContext
-  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
-    if let input = try typed(number, (try? DecimalInput(number))) { return (.digits(input), nil) }
+  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?, note: String?) {
+    if let input = try typed(number, (try? DecimalInput(number))) {
+      return (.digits(input), nil, DecimalInput.plain(number).map { "read as \($0)" })
+    }
     try refuseLetters()
     let closed = try context.workspace.closed(number)
-    if let input = try typed(closed.text, closed.expression.typedDigits) { return (.digits(input), nil) }
+    if let input = try typed(closed.text, closed.expression.typedDigits) { return (.digits(input), nil, nil) }
+    if let (input, note) = try uncertain(closed.expression, closed.text) { return (.digits(input), nil, note) }
+    let (source, fraction) = try evaluated(closed)
+    return (source, fraction, nil)
+  }
+
+  /// The digits that decimals inside an expression leave of its value; nil where it holds none.
+  private func uncertain(
+    _ expression: WallisFormulas.Expression, _ text: String
+  ) throws(Refusal) -> (DecimalInput, note: String)? {
+    guard let decimal = expression.uncertainDecimals.first else { return nil }
+    do {
+      guard let input = try expression.uncertainValue() else { return nil }
+      let shown = String(text.dropFirst(decimal.range.lowerBound).prefix(decimal.range.count))
+      let known = "\(input.digits) digit\(input.digits == 1 ? "" : "s") of the number are known"
+      return (input, "\(shown) is taken as a rounded decimal: \(known)")
+    } catch let error as SyntaxError {
+      throw Refusal(error, in: text)
+    } catch {
+      throw Refusal(wrapping: error)
+    }
+  }
+
+  private func evaluated(
+    _ closed: (text: String, expression: WallisFormulas.Expression)
+  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
     let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
     if case .rational(let value) = first.evaluation.outcome { return (.exact(value), first.fraction) }
     if case .terminates(let value?) = first.evaluation.outcome { return (.exact(value), first.fraction) }
@@ -82,7 +109,7 @@ extension WallisFormulas.Expression {
     switch node {
     case .name(let name): KnownNames.meaning(of: name) != nil
     case .call(let name, let arguments):
-      FunctionTable.function(named: name) != nil && arguments.allSatisfy(\.isMadeOfKnownNames)
+      (FunctionTable.function(named: name) != nil || name == FunctionTable.listName) && arguments.allSatisfy(\.isMadeOfKnownNames)
     default: operands.allSatisfy(\.isMadeOfKnownNames)
     }
   }

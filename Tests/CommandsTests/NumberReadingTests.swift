@@ -1,0 +1,52 @@
+import Testing
+
+@testable import WallisCommands
+
+/// Numbers and functions as people and programs write them, as a user of the program sees them.
+@Suite struct NumberReadingTests {
+  /// Words of a command, exit, and what the output contains. Values by PARI and mpmath.
+  @Test(arguments: [
+    ("evaluate 1e-3", Exit.done, "1/1000 = 0.001000"), ("evaluate 1e-5", .done, "1/100000 ="),
+    ("evaluate 2e3", .done, "2000"), ("evaluate 1e5", .done, "100000"), ("evaluate 6E23", .done, "600000000000000000000000"),
+    ("evaluate log(1e-100)", .done, "-230.258509299404568401799145468"),
+    ("evaluate 1-1e-10", .done, "9999999999/10000000000"), ("evaluate 2e", .done, "5.43656365691809047072057494271"),
+    ("evaluate 3*e+5", .done, "13.1548454853771357060"), ("evaluate 3e+5", .done, "300000"),
+    ("evaluate polylog(2,1)", .done, "1.64493406684822643647241516665"),
+    ("evaluate psi(6,-31/9)", .done, "166131.8075218257557"),
+    ("evaluate ln(2)", .done, "0.693147180559945309417232121458"), ("evaluate 10!", .done, "3628800"),
+    ("evaluate binomial(10,5)", .done, "252"), ("evaluate psi(1/4)", .done, "-4.22745353337626540808953014610"),
+    ("evaluate digamma(1/4)", .done, "-4.22745353337626540808953014610"), ("evaluate abs(-3)", .done, "3"),
+    ("evaluate sin_1", .usage, "sin is a function"), ("evaluate log_2", .usage, "write log(x)"),
+    ("evaluate Pi", .usage, "did you mean 'pi'?"), ("evaluate Sin(1)", .usage, "did you mean 'sin'?"),
+    ("evaluate 1,000,000", .done, "1000000"), ("evaluate 2(3)", .done, "6"),
+    ("evaluate 10^(10^5) --digits 40", .done, "1e100000"),
+    ("evaluate 2^(10^5) --digits 5", .done, "9.9900e30102 (an integer of 30103 digits)"),
+    ("evaluate pcf(n/2,n)", .done, "0.689696419682660018181731063966"),
+    ("evaluate i", .usage, "unknown name 'i'"), ("evaluate im(log(-1))", .done, "3.14159265358979323846264338328"),
+    ("identify 3.14159_26535_89793_23846", .done, "pi"), ("identify 3,_1,_4,_1,_5,_9,_2,_6,_5,_3,_5,_8,_9,_7,_9,_3", .done, "pi"),
+    ("identify 3,_1,_4,_1,_5,_9,_2,_6,_5,_3,_5,_8,_9,_7,_9,_3", .done, "read as 3.141592653589793"),
+    ("identify 0.314159265358979323846_E1", .done, "pi"),
+    ("identify 3.141592653589793238462643383279502884`20.", .done, "pi"),
+    ("identify 3.14159265358979323846*^0", .done, "pi"), ("identify 3.14159265358979323846(3)", .done, "pi"),
+    ("identify 2*0.785398163397448309615660845820", .done, "pi/2"),
+    ("identify 2*0.785398163397448309615660845820", .done, "taken as a rounded decimal"),
+  ])
+  func commands(_ line: String, _ exit: Exit, _ text: String) {
+    let record = RecordedShell()
+    let words = line.split(separator: " ").map { String($0).replacing("_", with: " ") }
+    let result = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests()).run(words)
+    #expect(result == exit, "\(record.output) \(record.error)")
+    #expect((record.output + record.error).contains(text), "\(record.output) \(record.error)")
+  }
+
+  @Test func linesOfBcAreJoined() {
+    let reply = wallis("identify", "3.14159265358979323846264338327950288\\\n41971693993751058209749")
+    #expect(reply.exit == .done && reply.output.contains("pi"), "\(reply)")
+  }
+
+  @Test func typedDecimalsInsideExpressionsAreNotExact() {
+    let reply = wallis("identify", "2*0.785398163397448309615660845820", "--json")
+    #expect(!reply.output.contains("certified"))
+    #expect(wallis("identify", "2*0.5").output.contains("certified"))
+  }
+}
