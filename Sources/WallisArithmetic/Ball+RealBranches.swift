@@ -74,12 +74,20 @@ extension Ball {
 
   /// Bessel function J of order `self` at a point of either sign, where it is real.
   public func realBesselJ(_ point: Ball) -> Ball {
-    bessel(point) { $0.besselJ($1) } otherwise: { $0.besselJ($1) }
+    bessel(point) {
+      $0.besselJ($1)
+    } otherwise: {
+      $0.besselJ($1)
+    }
   }
 
   /// Modified Bessel function I of order `self` at a point of either sign, where it is real.
   public func realBesselI(_ point: Ball) -> Ball {
-    bessel(point) { $0.besselI($1) } otherwise: { $0.besselI($1) }
+    bessel(point) {
+      $0.besselI($1)
+    } otherwise: {
+      $0.besselI($1)
+    }
   }
 
   /// At 0 the value is 1 for the order 0, and 0 for positive orders and for integers.

@@ -63,7 +63,8 @@ import WallisSearch
     // same program and exported. Since then five limits 0 are proved to be that, the residues tell full reduction of three
     // formulas whose fits at depths 80 and 400 missed it, and two residuals of findings are smaller.
     let (now, then) = try (
-      statements(catalog.exported()), statements(String(contentsOf: expected, encoding: .utf8))
+      statements(catalog.exported()),
+      statements(String(contentsOf: expected, encoding: .utf8)).map { Version01.written($0) }
     )
     #expect(now == then, "\(now.difference(from: then))")
   }

@@ -81,3 +81,18 @@ extension SearchResources {
     return resources
   }
 }
+
+/// Text of version 0.1 as it is written now.
+enum Version01 {
+  /// 0.1 wrote 2·e as `2e`, which others read as the beginning of a power of ten.
+  static func withSign(in closedForm: String) -> String {
+    closedForm.replacing(/([0-9])e(?=[-+)\/]|$)/) { "\($0.1)*e" }
+  }
+
+  /// A line of an export with its closed form as it is written now.
+  static func written(_ line: some StringProtocol) -> String {
+    var fields = String(line).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    if fields[0] == "finding" { fields[2] = withSign(in: fields[2]) }
+    return fields.joined(separator: "\t")
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WallisCommands
@@ -7,14 +8,17 @@ import Testing
   /// Words of a command, exit, and what the output contains. Values by PARI and mpmath.
   @Test(arguments: [
     ("evaluate 1e-3", Exit.done, "1/1000 = 0.001000"), ("evaluate 1e-5", .done, "1/100000 ="),
-    ("evaluate 2e3", .done, "2000"), ("evaluate 1e5", .done, "100000"), ("evaluate 6E23", .done, "600000000000000000000000"),
+    ("evaluate 2e3", .done, "2000"), ("evaluate 1e5", .done, "100000"),
+    ("evaluate 6E23", .done, "600000000000000000000000"),
     ("evaluate log(1e-100)", .done, "-230.258509299404568401799145468"),
-    ("evaluate 1-1e-10", .done, "9999999999/10000000000"), ("evaluate 2e", .done, "5.43656365691809047072057494271"),
+    ("evaluate 1-1e-10", .done, "9999999999/10000000000"),
+    ("evaluate 2e", .done, "5.43656365691809047072057494271"),
     ("evaluate 3*e+5", .done, "13.1548454853771357060"), ("evaluate 3e+5", .done, "300000"),
     ("evaluate polylog(2,1)", .done, "1.64493406684822643647241516665"),
     ("evaluate psi(6,-31/9)", .done, "166131.8075218257557"),
     ("evaluate ln(2)", .done, "0.693147180559945309417232121458"), ("evaluate 10!", .done, "3628800"),
-    ("evaluate binomial(10,5)", .done, "252"), ("evaluate psi(1/4)", .done, "-4.22745353337626540808953014610"),
+    ("evaluate binomial(10,5)", .done, "252"),
+    ("evaluate psi(1/4)", .done, "-4.22745353337626540808953014610"),
     ("evaluate digamma(1/4)", .done, "-4.22745353337626540808953014610"), ("evaluate abs(-3)", .done, "3"),
     ("evaluate sin_1", .usage, "sin is a function"), ("evaluate log_2", .usage, "write log(x)"),
     ("evaluate Pi", .usage, "did you mean 'pi'?"), ("evaluate Sin(1)", .usage, "did you mean 'sin'?"),
@@ -22,8 +26,10 @@ import Testing
     ("evaluate 10^(10^5) --digits 40", .done, "1e100000"),
     ("evaluate 2^(10^5) --digits 5", .done, "9.9900e30102 (an integer of 30103 digits)"),
     ("evaluate pcf(n/2,n)", .done, "0.689696419682660018181731063966"),
-    ("evaluate i", .usage, "unknown name 'i'"), ("evaluate im(log(-1))", .done, "3.14159265358979323846264338328"),
-    ("identify 3.14159_26535_89793_23846", .done, "pi"), ("identify 3,_1,_4,_1,_5,_9,_2,_6,_5,_3,_5,_8,_9,_7,_9,_3", .done, "pi"),
+    ("evaluate i", .usage, "unknown name 'i'"),
+    ("evaluate im(log(-1))", .done, "3.14159265358979323846264338328"),
+    ("identify 3.14159_26535_89793_23846", .done, "pi"),
+    ("identify 3,_1,_4,_1,_5,_9,_2,_6,_5,_3,_5,_8,_9,_7,_9,_3", .done, "pi"),
     ("identify 3,_1,_4,_1,_5,_9,_2,_6,_5,_3,_5,_8,_9,_7,_9,_3", .done, "read as 3.141592653589793"),
     ("identify 0.314159265358979323846_E1", .done, "pi"),
     ("identify 3.141592653589793238462643383279502884`20.", .done, "pi"),
@@ -48,5 +54,53 @@ import Testing
     let reply = wallis("identify", "2*0.785398163397448309615660845820", "--json")
     #expect(!reply.output.contains("certified"))
     #expect(wallis("identify", "2*0.5").output.contains("certified"))
+  }
+
+  /// A file for one test.
+  private func file(_ text: String) throws -> String {
+    let url = FileManager.default.temporaryDirectory.appending(path: "numbers-\(UUID().uuidString).txt")
+    try text.write(to: url, atomically: true, encoding: .utf8)
+    return url.path
+  }
+
+  @Test func bFilesAreReadWithoutTheirIndex() throws {
+    let terms = try file(
+      "# A000045\n"
+        + zip(0..., [0, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55]).map { "\($0) \($1)" }.joined(separator: "\n"))
+    defer { try? FileManager.default.removeItem(atPath: terms) }
+    #expect(wallis("massey", "--file", terms).output.contains("a(n) = a(n-1)+a(n-2)"))
+    // A000796: the digits of pi, offset 1.
+    let digits = try file(
+      zip(1..., "31415926535897932384626433832795").map { "\($0) \($1)" }.joined(separator: "\n"))
+    defer { try? FileManager.default.removeItem(atPath: digits) }
+    #expect(
+      wallis("expand", "--file", digits).output.contains("3; 7, 15, 1, 292"),
+      "\(wallis("expand", "--file", digits))")
+    let bc = try file("3.14159265358979323846264338327950288\\\n41971693993751058209749\n")
+    defer { try? FileManager.default.removeItem(atPath: bc) }
+    #expect(wallis("expand", "--file", bc).output.contains("3; 7, 15, 1, 292"))
+  }
+
+  @Test func filesOfNumbersAreIdentifiedLineByLine() throws {
+    let numbers = try file("3.14159265358979323846\n# a comment\nfoo(\n1/pcf(2n+1, n^2)\n")
+    defer { try? FileManager.default.removeItem(atPath: numbers) }
+    let reply = wallis("identify", "--file", numbers)
+    let lines = reply.output.split(separator: "\n")
+    #expect(reply.exit == .done && lines.count == 3, "\(reply)")
+    #expect(
+      lines[0].contains(#""input":"3.14159265358979323846""#) && lines[0].contains(#""closedForm":"pi""#))
+    #expect(lines[1].contains(#""input":"foo(""#) && lines[1].contains(#""error""#))
+    #expect(lines[2].contains(#""closedForm":"pi/4""#))
+    let piped = wallis("identify", "-", input: "2.71828182845904523536\n")
+    #expect(piped.output.contains(#""closedForm":"e""#))
+    for word in [numbers, "@" + numbers] {
+      #expect(wallis("identify", word).error.contains("--file"))
+    }
+  }
+
+  @Test func constantsOfSeveralOptionsAreSearched() {
+    let reply = wallis(
+      "identify", "3.14159265358979323846264338+2*log(2)", "--with", "pi", "--with", "log(2)")
+    #expect(reply.output.contains("pi+2log(2)") || reply.output.contains("2log(2)+pi"), "\(reply)")
   }
 }

@@ -14,7 +14,9 @@ enum KnownNames {
   static func meaning(of name: String) -> String? {
     if name == "n" { return "the variable of polynomials" }
     if constants.contains(name) { return "a constant" }
-    if FunctionTable.function(named: name) != nil { return FunctionTable.isAssignable(name) ? nil : "a function" }
+    if FunctionTable.function(named: name) != nil {
+      return FunctionTable.isAssignable(name) ? nil : "a function"
+    }
     return nil
   }
 }

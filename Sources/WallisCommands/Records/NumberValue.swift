@@ -54,7 +54,9 @@ struct NumberValue {
     let isWhole = !exact.contains("/") && known.count <= mantissa.count
     let short = isWhole && mantissa.contains(".") ? mantissa.trimmingZeros : mantissa
     let sides = exact.drop { $0 == "-" }.split(separator: "/").map(\.count)
-    let what = sides.count == 1 ? "an integer of \(sides[0]) digits" : "a fraction of \(sides[0]) over \(sides[1]) digits"
+    let what =
+      sides.count == 1
+      ? "an integer of \(sides[0]) digits" : "a fraction of \(sides[0]) over \(sides[1]) digits"
     return Text(short + (parts.count == 2 ? "e" + parts[1] : ""), .digits) + Text(" (\(what))", .muted)
   }
 

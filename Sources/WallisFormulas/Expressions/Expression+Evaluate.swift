@@ -26,7 +26,8 @@ extension Expression {
       bits *= 2
     }
     throw reason
-      ?? SyntaxError("\(digits) digits of this value could not be forced", at: range, remedy: "ask for fewer digits")
+      ?? SyntaxError(
+        "\(digits) digits of this value could not be forced", at: range, remedy: "ask for fewer digits")
   }
 
   private static let decidingBits = 4096

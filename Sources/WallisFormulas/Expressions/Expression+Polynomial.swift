@@ -31,7 +31,8 @@ extension Expression {
         "pcf",
         [
           Expression(Expression.polynomial(top * a.numerator, in: name).node, at: arguments[0].range),
-          Expression(Expression.polynomial(scale * bottom * b.numerator, in: name).node, at: arguments[1].range),
+          Expression(
+            Expression.polynomial(scale * bottom * b.numerator, in: name).node, at: arguments[1].range),
         ]), at: range)
     return Expression(.quotient(fraction, .integer(scale)), at: range)
   }

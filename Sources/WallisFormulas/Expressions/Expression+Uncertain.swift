@@ -29,7 +29,8 @@ extension Expression {
       case .ball(let ball):
         guard let decimal = ball.decimal(atMost: most + 30) else {
           throw SyntaxError(
-            "the digits of \(ExpressionWriter(.plain).text(uncertainDecimals[0])) force none of the result", at: range,
+            "the digits of \(ExpressionWriter(.plain).text(uncertainDecimals[0])) force none of the result",
+            at: range,
             remedy: "more digits")
         }
         return DecimalInput(significand: decimal.value.significand, exponent: decimal.value.exponent)

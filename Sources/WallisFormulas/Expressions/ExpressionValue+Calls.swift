@@ -15,7 +15,9 @@ extension ExpressionValue {
     if let excess = row.value.excess(balls) {
       throw ResourceLimit("\(name) would need \(excess)", remedy: row.signature + ": " + row.summary)
     }
-    guard row.value.domain(balls) else { throw SyntaxError("\(name) has no real value here", at: whole.range) }
+    guard row.value.domain(balls) else {
+      throw SyntaxError("\(name) has no real value here", at: whole.range)
+    }
     let result = row.value.real(balls)
     guard result.isFinite else { throw Undecided(reason: undefined(name, balls, whole)) }
     try ValueSize.check(result, "\(name) of this number")
@@ -43,7 +45,8 @@ extension ExpressionValue {
   func operands(_ argument: Expression, isList: Bool, _ whole: Expression) throws -> [Expression] {
     guard case .call(FunctionTable.listName, let entries) = argument.node else {
       guard !isList else {
-        throw SyntaxError("a list in brackets was expected", at: argument.range, remedy: "for example [1/2, 1]")
+        throw SyntaxError(
+          "a list in brackets was expected", at: argument.range, remedy: "for example [1/2, 1]")
       }
       return [argument]
     }
@@ -72,6 +75,7 @@ extension FunctionArguments<Quantity> {
   /// The arguments where all are known exactly.
   fileprivate var exact: FunctionArguments<Rational>? {
     let values = lists.map { $0.compactMap(\.exact) }
-    return zip(values, lists).allSatisfy { $0.count == $1.count } ? FunctionArguments<Rational>(lists: values) : nil
+    return zip(values, lists).allSatisfy { $0.count == $1.count }
+      ? FunctionArguments<Rational>(lists: values) : nil
   }
 }

@@ -7,7 +7,9 @@ extension ExpressionValue {
   func power(_ x: Expression, _ y: Expression, _ whole: Expression) throws -> Quantity {
     let (base, exponent) = (try value(of: x), try value(of: y))
     if case .exact(let power) = exponent {
-      if case .exact(let value) = base, value.isZero || value.magnitude == 1, power.isInteger || !value.isNegative {
+      if case .exact(let value) = base, value.isZero || value.magnitude == 1,
+        power.isInteger || !value.isNegative
+      {
         return .exact(try trivial(value, power, whole))
       }
       if power.isInteger { return try integerPower(base, power.numerator, x, whole) }

@@ -123,7 +123,9 @@ extension ExpressionWriter {
     if name == Expression.rootName, arguments.count == 2 { return root(arguments[0], arguments[1]) }
     let isLine = notation == .latex && NotationTable.isRadical(name)
     let texts = arguments.map { isLine ? onOneLine($0) : inner.text($0) }
-    if name == FunctionTable.listName { return "[" + texts.joined(separator: notation == .plain ? "," : ", ") + "]" }
+    if name == FunctionTable.listName {
+      return "[" + texts.joined(separator: notation == .plain ? "," : ", ") + "]"
+    }
     if let form = NotationTable.form(of: name, arguments, notation) {
       return NotationTable.filled(form, texts, notation)
     }

@@ -2,7 +2,9 @@
 enum NotationTable {
   /// The form of a function with its arguments as `#1`, `#2`; nil where the general form serves.
   static func form(of name: String, _ arguments: [Expression], _ notation: Notation) -> String? {
-    guard let row = FunctionTable.function(named: name, arguments: arguments.count)?.spelling else { return nil }
+    guard let row = FunctionTable.function(named: name, arguments: arguments.count)?.spelling else {
+      return nil
+    }
     let firstIsNatural = arguments.first?.isNatural == true
     return switch notation {
     case .plain: nil

@@ -195,7 +195,9 @@ private struct Parser {
       let operand = try nested { parser throws(SyntaxError) in try parser.primary() }
       return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)
     }
-    guard isCallable(name), isAt("("), current.isAttached else { return Expression(.name(name), at: token.range) }
+    guard isCallable(name), isAt("("), current.isAttached else {
+      return Expression(.name(name), at: token.range)
+    }
     let opening = current.range
     index += 1
     var arguments: [Expression] = []

@@ -54,7 +54,8 @@ enum ValueSize {
     let place = exponent.signum < 0 ? "zeros after the point" : "digits before the point"
     return ResourceLimit(
       "\(what) would have about \(count(digits)) \(place)",
-      remedy: "numbers of up to \(count(Integer(Digits.roundedDown(bits: furthestExponent)))) digits are computed")
+      remedy:
+        "numbers of up to \(count(Integer(Digits.roundedDown(bits: furthestExponent)))) digits are computed")
   }
 
   /// A large number for readers: all digits, or its power of ten.

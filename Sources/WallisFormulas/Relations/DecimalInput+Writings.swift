@@ -11,7 +11,8 @@ extension DecimalInput {
   ///
   /// Uncertain digits are dropped: what is left stands for an interval that contains the stated one.
   public static func plain(_ text: some StringProtocol) -> String? {
-    guard text.count <= longest, text.allSatisfy({ $0.isWhitespace || marks.contains($0) || isDigit($0) }) else {
+    guard text.count <= longest, text.allSatisfy({ $0.isWhitespace || marks.contains($0) || isDigit($0) })
+    else {
       return nil
     }
     var number = WrittenNumber(joined(text))
@@ -54,7 +55,8 @@ private struct WrittenNumber {
     while let last = rest.last, last == "." && rest.dropLast().contains(".") || last == "," || last == " " {
       rest.removeLast()
     }
-    guard let exponent = takeExponent(), let precision = takePrecision(), let radius = takeUncertainty() else {
+    guard let exponent = takeExponent(), let precision = takePrecision(), let radius = takeUncertainty()
+    else {
       return nil
     }
     let sign = takeSign()
@@ -110,7 +112,8 @@ private struct WrittenNumber {
     let isAccuracy = mark.first == "`"
     if isAccuracy { mark.removeFirst() }
     guard !mark.isEmpty else { return isAccuracy ? nil : .some(nil) }
-    guard let digits = Int(String(mark.prefix { $0 != "." })), mark.allSatisfy({ DecimalInput.isDigit($0) || $0 == "." })
+    guard let digits = Int(String(mark.prefix { $0 != "." })),
+      mark.allSatisfy({ DecimalInput.isDigit($0) || $0 == "." })
     else { return nil }
     return .some(isAccuracy ? .places(digits) : .digits(digits))
   }
@@ -121,7 +124,8 @@ private struct WrittenNumber {
       return rest.contains("(") || rest.contains(")") ? nil : .some(nil)
     }
     let inside = rest[(place + 1)...].dropLast()
-    guard !inside.isEmpty, inside.allSatisfy(DecimalInput.isDigit), inside.count <= 6, let radius = Integer(String(inside)),
+    guard !inside.isEmpty, inside.allSatisfy(DecimalInput.isDigit), inside.count <= 6,
+      let radius = Integer(String(inside)),
       place > 0, DecimalInput.isDigit(rest[place - 1]), rest[..<place].contains(".")
     else { return nil }
     rest = Array(rest[..<place])
@@ -143,7 +147,8 @@ extension WrittenNumber {
     let text = String(rest)
     if let list = listed(text) { return list }
     let sides = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard sides.count <= 2, let whole = grouped(sides[0], isFraction: false, hasPoint: sides.count == 2) else {
+    guard sides.count <= 2, let whole = grouped(sides[0], isFraction: false, hasPoint: sides.count == 2)
+    else {
       return nil
     }
     guard sides.count == 2 else { return (whole, "") }
@@ -154,7 +159,8 @@ extension WrittenNumber {
   /// Single digits between commas or blanks, five of them at least: the first one stands before the point.
   private func listed(_ text: String) -> (String, String)? {
     let parts = text.split { $0 == "," || $0 == " " }
-    guard parts.count >= 5, parts.allSatisfy({ $0.count == 1 && DecimalInput.isDigit($0.first ?? " ") }) else { return nil }
+    guard parts.count >= 5, parts.allSatisfy({ $0.count == 1 && DecimalInput.isDigit($0.first ?? " ") })
+    else { return nil }
     return (String(parts[0]), parts.dropFirst().joined())
   }
 
@@ -168,12 +174,14 @@ extension WrittenNumber {
     if separator == "_" { return groups.joined() }
     if isFraction {
       guard let first = groups.first, first.count >= 3 || groups.count == 1,
-        groups.dropLast().allSatisfy({ $0.count == first.count }), groups.last.map({ $0.count <= first.count }) ?? true
+        groups.dropLast().allSatisfy({ $0.count == first.count }),
+        groups.last.map({ $0.count <= first.count }) ?? true
       else { return nil }
       return groups.joined()
     }
     // Without a point 12,345 could be two terms, or a decimal comma: two groups of three at least say what it is.
-    guard groups.count >= (hasPoint ? 2 : 3), groups.dropFirst().allSatisfy({ $0.count == 3 }), let first = groups.first,
+    guard groups.count >= (hasPoint ? 2 : 3), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      let first = groups.first,
       (1...3).contains(first.count)
     else { return nil }
     return groups.joined()

@@ -25,7 +25,9 @@ public struct DecimalInput: Sendable, Hashable {
   /// - Throws: `Malformed` with the offset of the first character that does not belong.
   public init(_ text: some StringProtocol) throws(Malformed) {
     do throws(Malformed) { try self.init(plain: text) } catch {
-      guard let plain = DecimalInput.plain(text), let number = try? DecimalInput(plain: plain) else { throw error }
+      guard let plain = DecimalInput.plain(text), let number = try? DecimalInput(plain: plain) else {
+        throw error
+      }
       self = number
     }
   }

@@ -31,7 +31,7 @@ import WallisArithmetic
       let points =
         switch function.name {
         case "hyp": ["[1/2,1],[3/2],1/3", "[],[1/2],-1", "[1/3],[2/3],5"]
-        case "lerch": ["1/2,2,1/3", "-1,1,1", "-3,2,1/2"]
+        case "lerch": ["1/2,2,1/3", "-1/2,1,1", "-3,2,1/2"]
         case "dirichletl": ["2,-4", "1,5", "1/2,-3"]
         default: function.parameters.count == 1 ? ["1/3", "3/2", "2"] : ["2,1/3", "1,2", "1/2,2/3", "3,1"]
         }

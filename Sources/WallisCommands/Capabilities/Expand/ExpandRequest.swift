@@ -23,7 +23,9 @@ struct ExpandRequest: Codable, Sendable {
       throw Refusal("--terms \(terms)", remedy: "between 1 and \(ExpandRequest.mostTerms) quotients")
     }
     if let file { return try digits(ofFile: file, kind, context) }
-    if let input = try? DecimalInput(number), number.contains(where: { ".…".contains($0) }) {
+    if let input = try? DecimalInput(number),
+      number.contains(where: { ".…".contains($0) }) || DecimalInput.plain(number)?.contains(".") == true
+    {
       return reply(try typed(input, kind, number), kind, source: input.source)
     }
     let closed = try context.workspace.closed(number)
@@ -52,7 +54,8 @@ struct ExpandRequest: Codable, Sendable {
   private func digits(
     ofFile file: String, _ kind: ExpansionKind, _ context: VerbContext
   ) throws(Refusal) -> Reply {
-    let text = String(try context.text(ofFile: file).filter { !$0.isWhitespace })
+    let terms = TermFile(try context.text(ofFile: file))
+    let text = terms.decimal ?? String(terms.text.filter { !$0.isWhitespace })
     do {
       let input = try DecimalInput(text)
       return reply(try typed(input, kind, text), kind, source: input.source)

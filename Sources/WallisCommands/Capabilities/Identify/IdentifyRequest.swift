@@ -27,7 +27,7 @@ struct IdentifyRequest: Codable, Sendable {
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
     let scope = try IdentifyScope(self).scope(in: context)
     let digits = try searchedDigits(scope)
-    let (source, fraction, note) = try IdentifySource(number: number, digits: digits).source(in: context)
+    let (source, fraction, note) = try source(digits, in: context)
     let identification = try identification(scope, digits: digits, in: context)
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
@@ -39,6 +39,18 @@ struct IdentifyRequest: Codable, Sendable {
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
       remark: notKept ?? (exit == .nothing ? hint(scope, report) : nil))
+  }
+
+  private func source(
+    _ digits: Int, in context: VerbContext
+  ) throws(Refusal) -> (NumberSource, ContinuedFraction?, note: String?) {
+    do {
+      return try IdentifySource(number: number, digits: digits).source(in: context)
+    } catch var refusal {
+      let name = number.hasPrefix("@") ? String(number.dropFirst()) : number
+      if context.isReadableFile(name) { refusal.diagnostic.remedy = "a file is read with --file \(name)" }
+      throw refusal
+    }
   }
 
   /// What the catalog and the literature know about a fraction.

@@ -22,7 +22,9 @@ struct IdentifySource {
     try refuseLetters()
     let closed = try context.workspace.closed(number)
     if let input = try typed(closed.text, closed.expression.typedDigits) { return (.digits(input), nil, nil) }
-    if let (input, note) = try uncertain(closed.expression, closed.text) { return (.digits(input), nil, note) }
+    if let (input, note) = try uncertain(closed.expression, closed.text) {
+      return (.digits(input), nil, note)
+    }
     let (source, fraction) = try evaluated(closed)
     return (source, fraction, nil)
   }
@@ -109,7 +111,8 @@ extension WallisFormulas.Expression {
     switch node {
     case .name(let name): KnownNames.meaning(of: name) != nil
     case .call(let name, let arguments):
-      (FunctionTable.function(named: name) != nil || name == FunctionTable.listName) && arguments.allSatisfy(\.isMadeOfKnownNames)
+      (FunctionTable.function(named: name) != nil || name == FunctionTable.listName)
+        && arguments.allSatisfy(\.isMadeOfKnownNames)
     default: operands.allSatisfy(\.isMadeOfKnownNames)
     }
   }

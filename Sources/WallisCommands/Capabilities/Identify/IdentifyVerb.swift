@@ -26,6 +26,7 @@ struct IdentifyVerb: Verb {
       .init("identify 'pcf(2, (2n-1)^2)' --format latex", "the closed form as LaTeX"),
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
+      .init("identify --file numbers.txt", "a JSON line for each line of a file"),
       .init("identify --query 'class = factorial' --with e^2,sqrt(e)", "the same among chosen constants"),
     ])
 
@@ -46,8 +47,14 @@ struct IdentifyVerb: Verb {
   @Option(help: "Digits of the first evaluation of a formula (50, or more for many terms).")
   var digits: Int?
 
-  @Option(help: ArgumentHelp("Search these constants only.", valueName: "constants"))
-  var with: Word?
+  @Option(
+    help: ArgumentHelp(
+      "Identify the numbers and expressions in a file, one a line, or - for standard input: a JSON line for each.",
+      valueName: "file"))
+  var file: Word?
+
+  @Option(help: ArgumentHelp("Search these constants only; may be repeated.", valueName: "constants"))
+  var with: [Word] = []
 
   @Option(help: "Total degree of the monomials in the constants of --with (1).")
   var degree: Int?
@@ -67,13 +74,17 @@ struct IdentifyVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    guard number.isEmpty || query == nil else {
-      throw Refusal("a number and --query together", remedy: "identify one or the other")
+    let text = number.map(\.string).joined(separator: " ")
+    let source = file?.string ?? (text == "-" ? "-" : nil)
+    guard [!text.isEmpty && text != "-", query != nil, source != nil].count(where: \.self) <= 1 else {
+      throw Refusal("a number, --query and --file together", remedy: "identify one or the other")
     }
     let request = IdentifyRequest(
-      number: number.map(\.string).joined(separator: " "), digits: digits, with: with?.string, degree: degree,
+      number: text, digits: digits,
+      with: with.isEmpty ? nil : with.map(\.string).joined(separator: ","), degree: degree,
       isWide: wide, budget: budget, catalog: context.catalogPath(global), format: format, again: again)
     if let query { return try reply(to: query.string, request, in: context) }
+    if let source { return try IdentifyLines(file: source, request: request).reply(in: context) }
     guard !number.isEmpty else {
       throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
     }
@@ -83,7 +94,7 @@ struct IdentifyVerb: Verb {
   private func reply(
     to condition: String, _ request: IdentifyRequest, in context: VerbContext
   ) throws -> Reply {
-    guard !quick || with == nil && !wide else {
+    guard !quick || with.isEmpty && !wide else {
       throw Refusal("--quick with --with or --wide", remedy: "--quick searches a fixed table: leave one out")
     }
     let search = quick ? nil : try request.identification(standard: .table, in: context)

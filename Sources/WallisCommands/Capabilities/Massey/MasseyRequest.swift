@@ -45,10 +45,9 @@ struct MasseyRequest: Codable, Sendable {
     return terms == ["-"] || isPiped ? words : terms.flatMap(MasseyRequest.split)
   }
 
-  /// Words of a text; what follows # in a line is a comment.
+  /// Words of a text, without the indices of a b-file and without comments.
   private static func split(_ text: String) -> [String] {
-    let lines = text.split(whereSeparator: \.isNewline).map { $0.prefix { $0 != "#" } }
-    let plain = lines.joined(separator: " ").replacing("−", with: "-").replacing("...", with: " ")
+    let plain = TermFile(text).text.replacing("−", with: "-").replacing("...", with: " ")
     return plain.split { $0.isWhitespace || ",;…()[]{}".contains($0) }.map(String.init)
   }
 
@@ -73,6 +72,11 @@ struct MasseyRequest: Codable, Sendable {
 }
 
 extension VerbContext {
+  /// Whether a word is the name of a file that can be read, so that a mistake may be explained by it.
+  func isReadableFile(_ path: String) -> Bool {
+    !path.isEmpty && path.utf8.count < 1_000 && FileManager.default.isReadableFile(atPath: path)
+  }
+
   /// The text of a file, or of standard input for `-`.
   ///
   /// - Throws: a `Refusal` for what cannot be read, and for standard input in a cell.

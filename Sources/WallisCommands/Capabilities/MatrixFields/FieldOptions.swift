@@ -93,8 +93,21 @@ struct FieldOptions: ParsableArguments {
   static func point(_ word: Word?) throws(Refusal) -> [Rational]? {
     guard let word else { return nil }
     let parts = word.string.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return try parts.map { part throws(Refusal) in try rational(part) }
+    return try parts.map { part throws(Refusal) in
+      let value = try rational(part)
+      guard value.numerator.magnitude <= Integer(furthestStart), value.denominator <= Integer(furthestStart)
+      else {
+        throw Refusal(
+          "a walk from \(part.count > 40 ? "so far" : part) would take too long",
+          remedy: "coordinates of up to \(furthestStart)", exit: .limit)
+      }
+      return value
+    }
   }
+
+  /// Largest numerators and denominators of starts, and largest steps: beyond, the entries of matrices are the work.
+  private static let furthestStart = 1_000_000_000
+  private static let longestStep = 10_000
 
   /// Whole numbers separated by commas.
   static func direction(_ word: Word?) throws(Refusal) -> [Int]? {
@@ -104,6 +117,11 @@ struct FieldOptions: ParsableArguments {
       guard let number = Int(part.trimmingCharacters(in: .whitespaces)) else {
         throw Refusal(
           "'\(word.string)' is no direction", remedy: "whole numbers, for example: --direction 2,1")
+      }
+      guard number.magnitude <= UInt(longestStep) else {
+        throw Refusal(
+          "a step of \(number) is a product of so many matrices", remedy: "steps of up to \(longestStep)",
+          exit: .limit)
       }
       return number
     }

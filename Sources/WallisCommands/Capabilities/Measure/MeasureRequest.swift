@@ -50,7 +50,7 @@ struct MeasureRequest: Codable, Sendable {
   }
 
   private func check() throws(Refusal) {
-    guard depth >= 8, against >= depth + 2 else {
+    guard depth >= 8, against > depth, against - depth >= 2 else {
       throw Refusal(
         "depth \(depth) against \(against)",
         remedy: "a depth is at least 8, and the second one at least 2 greater")

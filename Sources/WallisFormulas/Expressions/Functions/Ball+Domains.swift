@@ -9,6 +9,12 @@ extension Ball {
   /// Whether the modulus is certainly above 1.
   var exceedsOne: Bool { (magnitude - 1).isPositive }
 
+  /// Whether it is certainly below −`bound`.
+  func liesBelow(minus bound: Int) -> Bool { (self + bound).isNegative }
+
+  /// Whether it is certainly above `bound`.
+  func isAbove(_ bound: Int) -> Bool { (self - bound).isPositive }
+
   /// Whether it is an integer, exactly.
   var isExactInteger: Bool { isInteger }
 

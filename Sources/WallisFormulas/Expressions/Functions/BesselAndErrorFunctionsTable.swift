@@ -11,10 +11,12 @@ extension FunctionTable {
   static let besselAndErrorFunctions: [FunctionDeclaration] = [
     FunctionDeclaration(
       "besseli", ["nu", "x"], "modified Bessel function of the first kind",
-      value: .binary({ $0.realBesselI($1) }, { $0.besselI($1) }, where: isBesselReal), spelling: .indexed("I")),
+      value: .binary({ $0.realBesselI($1) }, { $0.besselI($1) }, where: isBesselReal), spelling: .indexed("I")
+    ),
     FunctionDeclaration(
       "besselj", ["nu", "x"], "Bessel function of the first kind",
-      value: .binary({ $0.realBesselJ($1) }, { $0.besselJ($1) }, where: isBesselReal), spelling: .indexed("J")),
+      value: .binary({ $0.realBesselJ($1) }, { $0.besselJ($1) }, where: isBesselReal), spelling: .indexed("J")
+    ),
     FunctionDeclaration(
       "besselk", ["nu", "x"], "modified Bessel function of the second kind",
       value: .binary(
@@ -41,14 +43,16 @@ extension FunctionTable {
   static let hypergeometric: [FunctionDeclaration] = [
     FunctionDeclaration(
       "ellipk", ["m"], "complete elliptic integral of the first kind, parameter m = k^2",
-      value: .unary(\.ellipticK, \.ellipticK, where: { ($0 - 1).isNegative || !$0.isExact && ($0 - 1).containsZero }),
+      value: .unary(
+        \.ellipticK, \.ellipticK, where: { ($0 - 1).isNegative || !$0.isExact && ($0 - 1).containsZero }),
       spelling: FunctionSpelling(latex: "K\\left(#1\\right)", gp: "real(ellK(sqrt(#1)))")),
     FunctionDeclaration(
       "ellipe", ["m"], "complete elliptic integral of the second kind, parameter m = k^2",
       value: .unary(\.ellipticE, \.ellipticE, where: { !($0 - 1).isPositive }),
       spelling: FunctionSpelling(latex: "E\\left(#1\\right)", gp: "real(ellE(sqrt(#1)))")),
     FunctionDeclaration(
-      "hyp", ["[a1, ...]", "[b1, ...]", "z"], "hypergeometric series pFq with numerator and denominator parameters",
+      "hyp", ["[a1, ...]", "[b1, ...]", "z"],
+      "hypergeometric series pFq with numerator and denominator parameters",
       value: FunctionValue(
         real: { $0[2].hypergeometric($0.list(0), $0.list(1)) }, domain: isHypergeometricReal,
         excess: hypergeometricExcess),

@@ -78,10 +78,12 @@ struct FunctionValue: Sendable {
     _ real: @escaping @Sendable (Ball, Ball) -> Ball,
     _ complex: (@Sendable (ComplexBall, ComplexBall) -> ComplexBall)? = nil,
     where domain: @escaping @Sendable (Ball, Ball) -> Bool = { _, _ in true },
-    exact: @escaping @Sendable (Rational, Rational) -> Rational? = { _, _ in nil }
+    exact: @escaping @Sendable (Rational, Rational) -> Rational? = { _, _ in nil },
+    excess: @escaping @Sendable (Ball, Ball) -> String? = { _, _ in nil }
   ) -> FunctionValue {
     var value = FunctionValue(
       real: { real($0[0], $0[1]) }, exact: { exact($0[0], $0[1]) }, domain: { domain($0[0], $0[1]) })
+    value.excess = { excess($0[0], $0[1]) }
     if let complex { value.complex = { complex($0[0], $0[1]) } }
     return value
   }

@@ -26,18 +26,23 @@ extension FunctionTable {
         mpmath: "gamma(#1+1)")),
     FunctionDeclaration(
       "binomial", ["n", "k"], "binomial coefficient",
-      value: .binary(binomial, where: { n, k in
-        !(n.isExactInteger && n.isNegative && !(k.isExactInteger && !k.isNegative))
-      }, exact: binomial),
+      value: .binary(
+        binomial,
+        where: { n, k in
+          !(n.isExactInteger && n.isNegative && !(k.isExactInteger && !k.isNegative))
+        }, exact: binomial),
       spelling: FunctionSpelling(
-        latex: "\\binom{#1}{#2}", gp: "if(type(#2) == \"t_INT\", binomial(#1, #2), gamma(#1+1)/gamma(#2+1)/gamma(#1-(#2)+1))",
+        latex: "\\binom{#1}{#2}",
+        gp: "if(type(#2) == \"t_INT\", binomial(#1, #2), gamma(#1+1)/gamma(#2+1)/gamma(#1-(#2)+1))",
         mpmath: "binomial(#1, #2)")),
     FunctionDeclaration(
       "poch", ["x", "k"], "Pochhammer's symbol, gamma(x + k)/gamma(x)",
       value: .binary(
         { $0.rising($1) }, where: { x, k in !(x + k).isPoleOfGamma || k.isExactInteger && !k.isNegative },
         exact: { x, k in
-          k.naturalWord(atMost: 2000).map { (0..<$0).reduce(Rational(1)) { $0 * (x + Rational(Integer($1))) } }
+          k.naturalWord(atMost: 2000).map {
+            (0..<$0).reduce(Rational(1)) { $0 * (x + Rational(Integer($1))) }
+          }
         }),
       spelling: FunctionSpelling(
         latex: "\\left(#1\\right)_{#2}", gp: "(gamma(#1+#2)/gamma(#1))", mpmath: "rf(#1, #2)")),
@@ -52,7 +57,8 @@ extension FunctionTable {
           guard let k = k.uniqueInteger?.word, k >= 0 else { return Ball(0, bits: x.bits).inverse }
           return x.polygamma(order: k)
         }, { $0.polygamma($1) },
-        where: { k, x in (!k.isExact || k.isExactInteger && !k.isNegative) && !x.isPoleOfGamma }),
+        where: { k, x in (!k.isExact || k.isExactInteger && !k.isNegative) && !x.isPoleOfGamma },
+        excess: { k, x in k.isExactZero ? nil : zetaExcess(exponent: k, shift: x) }),
       spelling: FunctionSpelling(
         latex: "\\psi^{(#1)}\\left(#2\\right)",
         gp: "if(#1 == 0, psi(#2), (-1)^(#1+1)*(#1)!*zetahurwitz(#1+1, #2))")),
@@ -72,7 +78,7 @@ extension FunctionTable {
         },
         where: { k, m in
           !(k + 1).isPoleOfGamma && ((k + 1).isPositive || !m.isExact || m.isExactInteger)
-        }, exact: harmonic),
+        }, exact: harmonic, excess: { k, m in zetaExcess(exponent: m, shift: k) }),
       spelling: FunctionSpelling(
         latex: "H_{#1}^{(#2)}", gp: "if(#2 == 1, psi(#1+1)+Euler, zeta(#2)-zetahurwitz(#2, #1+1))",
         mpmath: "(harmonic(#1) if #2 == 1 else zeta(#2)-zeta(#2, #1+1))")),
@@ -110,7 +116,8 @@ extension FunctionTable {
   }
 
   @Sendable private static func harmonic(_ k: Rational, _ m: Rational) -> Rational? {
-    guard let count = k.naturalWord(atMost: 3_000), m.isInteger, let power = m.numerator.word, abs(power) <= 60
+    guard let count = k.naturalWord(atMost: 3_000), m.isInteger, let power = m.numerator.word,
+      abs(power) <= 60
     else { return nil }
     return (0..<count).reduce(Rational(0)) { sum, j in
       let term = Integer(j + 1).power(abs(power))

@@ -14,14 +14,18 @@ extension FunctionTable {
           let isAtPole = a.isPoleOfGamma && s.isPositive
           return !s.isExactly(1) && !isAtPole && (!a.isNegative || !s.isExact || s.isExactInteger)
             && !(a.isExactZero && s.isExact && !s.isExactInteger)
-        }),
+        }, excess: { zetaExcess(exponent: $0, shift: $1) }),
       spelling: FunctionSpelling(
         latex: "\\zeta\\left(#1, #2\\right)", gp: "zetahurwitz(#1, #2)", mpmath: "zeta(#1, #2)")),
     FunctionDeclaration(
       "polylog", ["s", "x"], "polylogarithm",
       value: .binary(
         { $0.polylog($1) }, { $0.polylog($1) },
-        where: { s, x in !(x - 1).isPositive && !(x.isExactly(1) && s.isExact && !(s - 1).isPositive) }),
+        where: { s, x in !(x - 1).isPositive && !(x.isExactly(1) && s.isExact && !(s - 1).isPositive) },
+        excess: { s, x in
+          s.liesBelow(minus: furthestOrder) || s.isAbove(furthestOrder) && (x + 1).isNegative
+            ? "an order beyond \(furthestOrder)" : nil
+        }),
       spelling: FunctionSpelling(latex: "\\mathrm{Li}_{#1}\\left(#2\\right)")),
     FunctionDeclaration(
       "lerch", ["z", "s", "a"], "Lerch transcendent, the sum of z^k/(k + a)^s over k >= 0",
@@ -31,7 +35,8 @@ extension FunctionTable {
           let (z, s, a) = ($0[0], $0[1], $0[2])
           return !(z - 1).isPositive && !(z.isExactly(1) && s.isExact && !(s - 1).isPositive)
             && !(a.isPoleOfGamma && s.isPositive) && !(a.isNegative && s.isExact && !s.isExactInteger)
-        }),
+        },
+        excess: { zetaExcess(exponent: $0[1], shift: $0[2]) }),
       spelling: FunctionSpelling(
         latex: "\\Phi\\left(#1, #2, #3\\right)", gp: "lerchphi(#1, #2, #3)", mpmath: "lerchphi(#1, #2, #3)")),
     FunctionDeclaration(
@@ -40,7 +45,8 @@ extension FunctionTable {
       spelling: FunctionSpelling(
         latex: "\\beta\\left(#1\\right)", gp: "lfun(-4, #1)", mpmath: "dirichlet(#1, [0, 1, 0, -1])")),
     FunctionDeclaration(
-      "dirichletl", ["s", "D"], "L-function of the real primitive character of the fundamental discriminant D",
+      "dirichletl", ["s", "D"],
+      "L-function of the real primitive character of the fundamental discriminant D",
       value: FunctionValue(
         real: {
           let discriminant = $0[1].uniqueInteger?.word
@@ -70,19 +76,32 @@ extension FunctionTable {
         },
         where: { n, x in
           !n.isExact || n.isExactInteger && n.isPositive && !(n.isExactly(1) && x.isExactZero)
-        }),
+        },
+        excess: { n, _ in n.isAbove(furthestOrder) ? "an order beyond \(furthestOrder)" : nil }),
       spelling: FunctionSpelling(
         latex: "\\mathrm{Cl}_{#1}\\left(#2\\right)",
         gp: "if(#1 % 2 == 0, imag(polylog(#1, exp(I*(#2)))), real(polylog(#1, exp(I*(#2)))))",
         mpmath: "(clsin(#1, #2) if #1 % 2 == 0 else clcos(#1, #2))")),
   ]
 
+  /// Orders up to which polylogarithms and their relatives are computed where that takes work that grows with them.
+  static let furthestOrder = 1_000
+  /// Steps by which a shift below zero is moved.
+  static let furthestShift = 100_000
+
+  /// What Σ (k + a)^−s would need that is too large.
+  @Sendable static func zetaExcess(exponent: Ball, shift: Ball) -> String? {
+    if exponent.liesBelow(minus: furthestOrder) { return "an exponent below -\(furthestOrder)" }
+    return shift.liesBelow(minus: furthestShift) ? "more than \(furthestShift) steps below zero" : nil
+  }
+
   /// Terms of an L-function that are summed at every evaluation.
-  private static let largestDiscriminant = 20_000
+  private static let largestDiscriminant = 10_000
 
   /// mpmath takes the values of the character over one period.
   @Sendable private static func mpmathDirichlet(_ arguments: [Expression]) -> String? {
-    guard arguments.count == 2, let discriminant = arguments[1].integer, let period = discriminant.magnitude.word,
+    guard arguments.count == 2, let discriminant = arguments[1].integer,
+      let period = discriminant.magnitude.word,
       period <= largestDiscriminant
     else { return nil }
     let values = (0..<max(1, period)).map { "\(discriminant.kronecker(Integer($0)))" }
