@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+import WallisArithmetic
+
+@testable import WallisFormulas
+
+/// Random expressions over all functions, constants and forms of numbers, judged by mpmath at 40 digits.
+///
+/// What the engine gives a value must have that value; what it refuses is not judged here (see `FunctionValueTests`).
+@Suite struct RandomExpressionTests {
+  private static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
+
+  @Test func valuesAgreeWithMpmath() throws {
+    var generator = RandomExpressions(seed: 20_261_129)
+    let count = Self.isLong ? 20_000 : 150
+    var judged: [(text: String, own: Ball, script: String)] = []
+    let writer = ExpressionWriter(.mpmath)
+    for _ in 0..<count {
+      let text = generator.expression(depth: 3)
+      let expression = try Expression(parsing: text)
+      guard let own = try? expression.evaluate(digits: 40).enclosure, own.isFinite,
+        own.magnitudeExponent.map({ abs($0) < 3_000 }) ?? true
+      else { continue }
+      judged.append((text, own, writer.text(expression)))
+    }
+    #expect(judged.count > count / 3, "\(judged.count)")
+    guard let lines = try Mpmath.values(of: judged.map(\.script)) else { return }
+    #expect(lines.count == judged.count)
+    for (item, line) in zip(judged, lines) where !line.hasPrefix("?") {
+      let other = Ball(try DecimalInput(line).middle, bits: 240)
+      let error = ((item.own - other).magnitude / (item.own.magnitude + other.magnitude)).approximation
+      #expect(!(error > 1e-36) || item.own.containsZero, "\(item.text): \(line), \(item.own.approximation)")
+    }
+  }
+}
+
+/// Draws texts of expressions.
+struct RandomExpressions {
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  private mutating func pick<T>(_ choices: [T]) -> T {
+    choices[Int.random(in: 0..<choices.count, using: &generator)]
+  }
+
+  /// A number in one of its forms.
+  private mutating func number() -> String {
+    let n = Int.random(in: 1...12, using: &generator)
+    switch Int.random(in: 0..<8, using: &generator) {
+    case 0: return "\(n)/\(Int.random(in: 2...9, using: &generator))"
+    case 1: return "\(n).\(Int.random(in: 0...99, using: &generator))"
+    case 2: return "\(n)e-\(Int.random(in: 1...4, using: &generator))"
+    case 3: return "\(n).5E1"
+    case 4: return "-\(n)/7"
+    default: return "\(n)"
+    }
+  }
+
+  mutating func expression(depth: Int) -> String {
+    guard depth > 0 else {
+      return Bool.random(using: &generator) ? number() : pick(NamedNumber.all.map(\.name))
+    }
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 0: return number()
+    case 1: return pick(NamedNumber.all.map(\.name))
+    case 2: return "(\(expression(depth: depth - 1))+\(expression(depth: depth - 1)))"
+    case 3: return "(\(expression(depth: depth - 1))-\(expression(depth: depth - 1)))"
+    case 4: return "(\(expression(depth: depth - 1)))*(\(expression(depth: depth - 1)))"
+    case 5: return "(\(expression(depth: depth - 1)))/(\(expression(depth: depth - 1)))"
+    case 6: return "(\(expression(depth: depth - 1)))^(\(number()))"
+    default: return call(depth: depth)
+    }
+  }
+
+  private mutating func call(depth: Int) -> String {
+    let row = pick(FunctionTable.all.filter { !["pcf", "floor", "re", "im"].contains($0.name) })
+    switch (row.name, row.parameters.count) {
+    case ("hyp", _):
+      return "hyp([\(number())],[\(number()),\(number())],\(expression(depth: depth - 1)))"
+    case ("dirichletl", _): return "dirichletl(\(number()),\(pick([5, -3, -4, 8, -7, 12])))"
+    case ("clausen", _), ("psi", 2):
+      return "\(row.name)(\(Int.random(in: 1...4, using: &generator)),\(expression(depth: depth - 1)))"
+    case (_, 1): return "\(row.name)(\(expression(depth: depth - 1)))"
+    default:
+      let first = (0..<(row.parameters.count - 1)).map { _ in number() }.joined(separator: ",")
+      return "\(row.name)(\(first),\(expression(depth: depth - 1)))"
+    }
+  }
+}
+
+/// mpmath as an oracle.
+private enum Mpmath {
+  /// The values to 45 digits, `?` where it gives none in two seconds, or none that is real; nil where it is missing.
+  static func values(of expressions: [String]) throws -> [String]? {
+    let script =
+      """
+      from mpmath import *
+      import signal
+      mp.dps = 60
+      def stop(*_): raise Exception("time")
+      signal.signal(signal.SIGALRM, stop)
+      def show(f):
+        try:
+          signal.alarm(2)
+          v = mpmathify(f())
+          signal.alarm(0)
+          if isinstance(v, mpc):
+            if abs(v.imag) > abs(v) * mpf(10) ** -40: return "?"
+            v = v.real
+          return nstr(v, 45) if isfinite(v) else "?"
+        except BaseException:
+          signal.alarm(0)
+          return "?"
+
+      """ + expressions.map { "print(show(lambda: \($0)))" }.joined(separator: "\n")
+    let url = FileManager.default.temporaryDirectory.appending(path: "expressions-\(UUID().uuidString).py")
+    try script.write(to: url, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", url.path]
+    (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { return nil }
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}
