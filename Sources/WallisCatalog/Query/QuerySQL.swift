@@ -14,11 +14,21 @@ struct QuerySQL {
   /// The condition as SQL that is true, false or null; null counts as false.
   mutating func text(of condition: QueryCondition) -> String {
     switch condition {
-    case .all(let parts): "(\(parts.map { text(of: $0) }.joined(separator: " AND ")))"
-    case .any(let parts): "(\(parts.map { text(of: $0) }.joined(separator: " OR ")))"
+    case .all(let parts): QuerySQL.joined(parts.map { text(of: $0) }[...], " AND ")
+    case .any(let parts): QuerySQL.joined(parts.map { text(of: $0) }[...], " OR ")
     case .not(let part): "NOT coalesce(\(text(of: part)), 0)"
     case .compare(let field, let comparison, let literal): text(of: field, comparison, literal)
     }
+  }
+
+  /// Longest chain of one operator: SQLite reads expressions to a depth of 1,000 only.
+  private static let longestChain = 100
+
+  /// Parts in parentheses, halved where they are many, so that the depth grows with the logarithm of their number.
+  private static func joined(_ parts: ArraySlice<String>, _ word: String) -> String {
+    guard parts.count > longestChain else { return "(\(parts.joined(separator: word)))" }
+    let middle = parts.startIndex + parts.count / 2
+    return "(\(joined(parts[..<middle], word))\(word)\(joined(parts[middle...], word)))"
   }
 
   private mutating func text(
