@@ -5,8 +5,9 @@ internal import WallisNotebook
 /// Assembles the program: the verbs, the streams of the process, the signals.
 @main struct Wallis {
   static func main() {
-    Signals.install()
     let words = Array(CommandLine.arguments.dropFirst())
+    let isNotebook = words.contains("notebook") || words.allSatisfy { $0.hasPrefix("-") }
+    Signals.install(pausing: !isNotebook)
     if words == ["cell"] { ReaderWatch.start() }
     let program = Program(
       table: .standard.adding([NotebookVerb.self, ConfigCheckVerb.self]), shell: .process,

@@ -122,7 +122,7 @@ import WallisSearch
       ("delta ~ 3", 8..<9, "for example: delta > 0.5"),
       ("identified > 3", 13..<14, "for example: identified"),
       ("delta 3", 0..<5, "for example: delta > 0.5"), ("3", 1..<1, "for example: 0.9 < delta"),
-      ("b = 'n^'", 7..<7, nil), ("xyzzy = 1", 0..<5, "`help query` lists the fields"),
+      ("b = 'n^'", 7..<7, nil), ("xyzzy = 1", 0..<5, "`help catalog query` lists the fields"),
     ] as [(String, Range<Int>, String?)])
   func mistakes(text: String, range: Range<Int>, remedy: String?) {
     do {

@@ -47,7 +47,8 @@ struct StandInIdentifier: Identifier {
       digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
     let closedForm = ClosedForm(reading: value.replacing(".125", with: "+1/8"), rule: .current)
     return [
-      Discovery(formula: formula, value: value, closedForm: closedForm, grade: .conjecture, evidence: evidence)
+      Discovery(
+        formula: formula, value: value, closedForm: closedForm, grade: .conjecture, evidence: evidence)
     ]
   }
 }

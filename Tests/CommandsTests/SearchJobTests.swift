@@ -53,6 +53,28 @@ import WallisSearch
     #expect(try reply("resume", "1").json?["finished"] == .bool(true))
   }
 
+  @Test func aPausedSearchKeepsNoWriterWaiting() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let path = catalog
+    let halts = Mutex<[Bool]>([])
+    let stop = StopRequests(halt: {
+      let formula = MeasuredFormula(
+        key: "pcf 9 9", canonicalKey: "pcf 9 9", signs: .both,
+        dynamics: Dynamics(outcome: .undetermined("a note")), depth: 1, against: 2)
+      let isFree = Result { try Catalog.open(at: path, patience: 0).store([formula]) }.isSuccess
+      halts.withLock { $0.append(isFree) }
+    })
+    #expect(!stop.requestPause(), "nothing runs that would pause")
+    var context = context()
+    context.stopRequests = stop
+    context.progress = { _ in _ = stop.requestPause() }
+    let words = [
+      "search", "dynamics", "--a", "1..2,0..1", "--b", "1..2,0", "--depth", "20", "--against", "40",
+    ]
+    #expect(try context.table.parse(words).reply(in: context).exit == .done)
+    #expect(!halts.withLock { $0.isEmpty } && halts.withLock { $0.allSatisfy { $0 } })
+  }
+
   @Test func aListOfJobsWorksOutNoSpace() throws {
     defer { try? FileManager.default.removeItem(atPath: catalog) }
     let label = UUID().uuidString
@@ -133,4 +155,8 @@ extension JSONValue {
   fileprivate var count: Int? {
     if case .array(let values) = self { values.count } else { nil }
   }
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
 }

@@ -46,7 +46,9 @@ import WallisDocuments
     ("[keys]\nrun = 3", "line 2: the keys of run are a text"), ("keys = 1", "line 1: keys is a table"),
     ("[keys]\ndelete = \"j\"", "j means next and delete"),
     ("[keys]\ndelete = \"g\"", "begins with a key of delete"),
-    ("theme = ", "line 1 is no TOML"),
+    ("theme = ", "line 1 is no TOML"), ("[{", "line 1 is no TOML"), ("[ = \"x\"]", "line 1 is no TOML"),
+    ("mouse = true\n[", "line 2 is no TOML"), ("[[]]", "line 1 is no TOML"), ("[keys", "line 1 is no TOML"),
+    ("[keys.{]", "line 1 is no TOML"),
   ])
   func mistakesAreTold(_ text: String, _ message: String) {
     let configuration = Configuration(toml: text)

@@ -20,6 +20,19 @@ import WallisSearch
     _ = try Plan(DynamicsRequest(a: box, b: box, sample: .init(count: 1000, seed: 1)))
   }
 
+  @Test("The log beside the catalog counts, and seconds are not days") func logAndSeconds() throws {
+    let box = try CoefficientBox(degree: 1, height: 3)
+    let request = try DynamicsRequest(a: box, b: box)
+    // Room for the rows, but not for what is written before them.
+    let room = PlanLimits(disk: try Plan(request).estimate(workers: 1).disk * 3 / 2)
+    let error = #expect(throws: SearchError.self) { try Plan(request, limits: room) }
+    guard case .tooLarge(let message, _)? = error else {
+      Issue.record("unexpected \(String(describing: error))")
+      return
+    }
+    #expect(message.contains("second") && !message.contains("day") && message.contains("can be written"))
+  }
+
   @Test("Depths that make no sense are refused", arguments: [(1000, 1000), (2, 4), (1000, 1_000_000)])
   func depths(depth: Int, against: Int) throws {
     let box = try CoefficientBox(degree: 0, height: 1)

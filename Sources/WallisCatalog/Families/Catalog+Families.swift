@@ -157,7 +157,8 @@ extension Catalog {
   /// Names a family; an empty name takes its name away.
   /// - Returns: false when another family has the name.
   public func rename(_ family: StoredFamily, to name: String) throws(CatalogError) -> Bool {
-    try write { db in
+    let name = name.withoutControlCharacters
+    return try write { db in
       let isTaken =
         try Bool.fetchOne(
           db, sql: "SELECT EXISTS (SELECT 1 FROM family WHERE name = ? AND number <> ?)",

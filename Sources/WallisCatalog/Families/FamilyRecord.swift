@@ -53,14 +53,14 @@ struct FamilyRecord {
 
   /// Reads the fields of a family after the first.
   init(_ reader: inout ExchangeReader) throws(ExchangeReader.Problem) {
-    var values = [try reader.text().databaseValue]
+    var values = [try reader.text().withoutControlCharacters.databaseValue]
     let isNamed = try reader.integer()
     guard isNamed == 0 || isNamed == 1 else { throw .init("'\(isNamed)' is neither 0 nor 1") }
     values += [isNamed.databaseValue, try reader.text().databaseValue]
     values.append((try reader.optionalText() ?? "").databaseValue)
     values.append(try reader.formula().key.databaseValue)
     for _ in 0..<3 { values.append(try reader.count().databaseValue) }
-    values.append(try reader.optionalText()?.databaseValue ?? .null)
+    values.append(try reader.optionalText()?.withoutControlCharacters.databaseValue ?? .null)
     self.init(values: values)
   }
 
@@ -117,5 +117,12 @@ struct FamilyRecord {
       sql: "INSERT INTO family (\(FamilyRecord.columns.joined(separator: ", "))) VALUES (\(marks))",
       arguments: StatementArguments(values))
     return db.lastInsertedRowID
+  }
+}
+
+extension String {
+  /// A name as it can stand on a line.
+  var withoutControlCharacters: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { $0.properties.generalCategory != .control }))
   }
 }

@@ -42,7 +42,7 @@ extension Catalog {
       return try DatabaseQueue(path: path, configuration: reading)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      && access((path as NSString).deletingLastPathComponent.orCurrentFolder, W_OK) != 0
+      && access(path.folder, W_OK) != 0
     {
       let log = URL(fileURLWithPath: path + "-wal")
       guard FileManager.default.fileExists(atPath: log.path), try !Data(contentsOf: log).isEmpty else {
@@ -55,5 +55,9 @@ extension Catalog {
 }
 
 extension String {
-  fileprivate var orCurrentFolder: String { isEmpty ? "." : self }
+  /// The folder of a path.
+  fileprivate var folder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
 }

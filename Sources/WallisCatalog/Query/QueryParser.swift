@@ -6,10 +6,13 @@ internal import WallisFormulas
 /// field with a literal on either side, or a condition in parentheses.
 struct QueryParser {
   private static let deepest = 100
+  /// Most conditions of a query.
+  private static let mostConditions = 10_000
 
   private let tokens: [QueryToken]
   private var index = 0
   private var depth = 0
+  private var conditions = 0
 
   /// The condition that the text states; nil for empty text.
   static func condition(_ text: String) throws(SyntaxError) -> QueryCondition? {
@@ -67,6 +70,12 @@ struct QueryParser {
   }
 
   private mutating func primary() throws(SyntaxError) -> QueryCondition {
+    conditions += 1
+    guard conditions <= QueryParser.mostConditions else {
+      throw SyntaxError(
+        "the query has more than \(QueryParser.mostConditions) conditions", at: current.range,
+        remedy: "ask in several steps")
+    }
     let token = advance()
     switch token.kind {
     case .open:

@@ -7,7 +7,7 @@ enum QueryReading {
     let nearest = NearestName.nearest(to: name, among: QueryFieldTable.all.map(\.name))
     throw SyntaxError(
       "there is no field '\(name)'", at: range,
-      remedy: nearest.map { "did you mean \($0)?" } ?? "`help query` lists the fields")
+      remedy: nearest.map { "did you mean \($0)?" } ?? "`help catalog query` lists the fields")
   }
 
   /// The comparison of a field with the literal that a token is.

@@ -54,6 +54,7 @@ private struct CellRun {
       } catch {
         emit(.output(Document([.diagnostic(error.diagnostic)])))
         outcome.exit = error.exit.rawValue
+        outcome.isRefused = true
         break
       }
     }
@@ -82,6 +83,7 @@ private struct CellRun {
       guard !type(of: verb).declaration.isShellOnly else {
         throw Refusal("'\(type(of: verb).declaration.name)' works in a shell only, not inside a cell")
       }
+      try context.reach.check(verb, in: context)
       try verb.checkFiles(in: context)
       show(try answer { try verb.reply(in: $0) }, json: verb.global.json || verb.global.jsonLines)
     }

@@ -108,6 +108,8 @@ public struct CellFinish: Codable, Sendable, Equatable {
   public var results: [NumberedResult]
   /// What it changed in the catalog by hand, in order; nil where it changed nothing.
   public var edits: [CatalogEdit]?
+  /// True where a line was refused; nil where none was.
+  public var isRefused: Bool?
 
   /// An end.
   public init(

@@ -38,7 +38,8 @@ public struct SessionReplay: Sendable {
     }
     workspace += finish.bindings
     results += finish.results
-    if exit == 0, finish.exit != Exit.nothing.rawValue { exit = finish.exit }
+    let isFailure = finish.isRefused == true || finish.exit != Exit.nothing.rawValue
+    if exit == 0, isFailure { exit = finish.exit }
     return documents.withLock { $0 }
   }
 }

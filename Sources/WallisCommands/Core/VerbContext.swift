@@ -36,6 +36,8 @@ public struct VerbContext: Sendable {
   var methods = SearchMethods.standard
   /// The batch run that searches belong to; nil outside of one.
   var batch: Batch?
+  /// Where verb lines may write.
+  var reach = Reach.everywhere
   /// What this request has opened.
   var resources = RequestResources()
   /// The user's constants, or why they cannot be read.

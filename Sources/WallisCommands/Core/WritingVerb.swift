@@ -52,3 +52,11 @@ extension ConstantsVerb: WritingVerb {
     define == nil && forget == nil ? [] : [UserConstants.path(context.locations)]
   }
 }
+
+extension CatalogBackupVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { [target.string] }
+}
+
+extension CatalogSalvageVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { [target.string] }
+}

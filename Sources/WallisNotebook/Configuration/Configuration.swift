@@ -32,6 +32,14 @@ public struct Configuration: Sendable {
   /// Reads a file. Mistakes go to `problems`.
   public init(toml text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let place = lines.firstIndex(where: { !Configuration.mayStand($0) }) {
+      problems = [
+        Diagnostic(
+          "line \(place + 1) is no TOML: the name of a table stands between brackets", source: lines[place],
+          range: 0..<max(1, lines[place].count), remedy: "[keys]")
+      ]
+      return
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -51,6 +59,16 @@ public struct Configuration: Sendable {
     }
     for name in table.keys { read(name, in: table) }
     problems += keyMap.conflicts.map { Diagnostic($0, remedy: "give one of them another key under [keys]") }
+  }
+
+  /// False for a line whose bracket no name of a table follows: the reader of TOML ends the process there.
+  private static func mayStand(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    guard text.hasPrefix("[") else { return true }
+    let name = text.drop { $0 == "[" }.drop { $0 == " " || $0 == "\t" }
+    guard let first = name.unicodeScalars.first, first.isASCII else { return false }
+    return first.properties.isAlphabetic || first.properties.numericType != nil
+      || "_-\"'".unicodeScalars.contains(first)
   }
 
   private mutating func read(_ name: String, in table: TOMLTable) {

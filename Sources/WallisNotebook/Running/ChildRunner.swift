@@ -95,9 +95,12 @@ public final class ChildRunner: CellRunner, Sendable {
     follow(run, spool, isChild: true, report)
   }
 
-  /// Follows a search that an earlier notebook left running.
+  /// Follows a search that an earlier notebook left running; one that it had paused goes on.
   public func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
     children.withLock { $0.free[run] = (nil, left.spool) }
+    if let reader = SpoolReader(path: left.spool), reader.isAlive, let process = reader.process {
+      kill(-process, SIGCONT)
+    }
     follow(run, left.spool, isChild: false, report)
   }
 
@@ -147,11 +150,11 @@ public final class ChildRunner: CellRunner, Sendable {
     report(.ended(RunEnd(cause, complaint: complaint)))
   }
 
-  /// Halts a process group, or lets it go on.
+  /// Asks a process group to halt where it keeps nobody waiting, or lets it go on.
   public func pause(_ run: RunID, _ halted: Bool) {
     children.withLock { children in
       guard let process = children.process(of: run) else { return }
-      kill(-process, halted ? SIGSTOP : SIGCONT)
+      kill(-process, halted ? SIGTSTP : SIGCONT)
     }
   }
 

@@ -6,6 +6,8 @@ public struct PlanEstimate: Sendable, Equatable {
   public let memory: Int
   /// Bytes that the catalog grows by.
   public let disk: Int
+  /// Bytes of the log beside the catalog while the work goes on.
+  public let log: Int
 
   /// An estimate for work of so many seconds on one core that stores so many formulas.
   public init(seconds: Double, formulas: Int, workers: Int) {
@@ -13,8 +15,11 @@ public struct PlanEstimate: Sendable, Equatable {
     self.seconds = seconds / Double(workers)
     memory = PlanEstimate.bytesOfProgram + workers * PlanEstimate.bytesPerWorker
     disk = formulas.multipliedClamped(by: PlanEstimate.bytesPerFormula)
+    log = min(disk, PlanEstimate.bytesOfLog)
   }
 
+  /// Bytes of the write-ahead log before it is moved into the catalog: 4,000 pages, and those of the last commits.
+  static let bytesOfLog = 24_000_000
   /// Bytes of a stored formula with its indexes.
   /// Measured 2026-11-21: 14.2 MB for the 58,482 rows of degree (2, 2), height 3.
   static let bytesPerFormula = 260
@@ -43,13 +48,23 @@ public struct PlanLimits: Sendable, Equatable {
   /// Refuses a plan that exceeds the limits, with what it would need.
   func check(_ plan: Plan) throws(SearchError) {
     let estimate = plan.estimate(workers: workers)
-    guard estimate.seconds > seconds || estimate.disk > disk else { return }
-    let days = Int((estimate.seconds / 86_400).rounded(.up))
-    let room = estimate.disk > disk ? ", and \(PlanLimits.text(bytes: disk)) can be written" : ""
+    let written = estimate.disk.addingReportingOverflow(estimate.log)
+    let needed = written.overflow ? Int.max : written.partialValue
+    guard estimate.seconds > seconds || needed > disk else { return }
+    let room = needed > disk ? ", and \(PlanLimits.text(bytes: disk)) can be written" : ""
     throw .tooLarge(
-      message: "\(plan.candidates) formulas would need about \(days) days and "
-        + "\(PlanLimits.text(bytes: estimate.disk)) of disk\(room)",
+      message: "\(plan.candidates) formulas would need about "
+        + "\(PlanLimits.text(seconds: estimate.seconds)) and \(PlanLimits.text(bytes: needed)) of disk\(room)",
       remedy: "choose smaller ranges, or a random part with --sample, or a part with --shard")
+  }
+
+  private static func text(seconds: Double) -> String {
+    let units: [(unit: Double, name: String)] = [
+      (86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second"),
+    ]
+    let (unit, name) = units.first { seconds >= $0.unit } ?? (1, "second")
+    let number = max(1, (min(seconds, 1e15) / unit).rounded(.up))
+    return "\(Int(number)) \(name)\(number == 1 ? "" : "s")"
   }
 
   private static func text(bytes: Int) -> String {

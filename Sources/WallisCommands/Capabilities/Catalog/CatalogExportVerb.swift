@@ -23,7 +23,9 @@ struct CatalogExportVerb: Verb {
   func reply(in context: VerbContext) throws -> Reply {
     let catalog = try context.readCatalog(global)
     if let shell = context.shell, output == nil, !global.wantsJSON {
-      try catalog.exportText { shell.write($0) }
+      // A file gets every byte, a terminal no commands.
+      let isTerminal = shell.outputIsTerminal
+      try catalog.exportText { shell.write(isTerminal ? $0.safeForTerminals : $0) }
       return Reply(Document())
     }
     var text = ""

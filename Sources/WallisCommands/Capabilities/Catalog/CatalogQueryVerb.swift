@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import WallisCatalog
+internal import WallisDocuments
 
 /// `catalog query`: the formulas that satisfy a condition.
 struct CatalogQueryVerb: Verb {
@@ -76,7 +77,22 @@ struct RowSelection: ParsableArguments, Sendable {
     }
     let query = try CatalogQuery(condition, sort: sort?.string, limit: limit, offset: offset)
     let stored = try context.readCatalog(global)
+    if let shell = context.shell, global.wantsJSON, limit > RowSelection.mostAtOnce {
+      return try stream(query, from: stored, to: shell, global)
+    }
     let answer = try stored.answer(query, counting: !noTotal)
     return CatalogRowsView(rows: answer.rows, total: answer.total).reply
+  }
+
+  /// Most rows that are held in memory; more are written one by one.
+  private static let mostAtOnce = 1000
+
+  private func stream(
+    _ query: CatalogQuery, from catalog: Catalog, to shell: Shell, _ global: GlobalOptions
+  ) throws -> Reply {
+    var stream = CatalogRowStream(shell: shell, isLines: global.jsonLines)
+    try catalog.visit(query) { stream.write($0) }
+    stream.end(total: noTotal ? nil : try catalog.total(query))
+    return Reply(Document(), exit: stream.isEmpty ? .nothing : .done)
   }
 }

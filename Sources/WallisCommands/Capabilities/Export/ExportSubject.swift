@@ -18,6 +18,12 @@ public struct ExportSubject {
     public init(_ formula: Formula, _ closedForm: ClosedForm, isProved: Bool, remark: String) {
       (self.formula, self.closedForm, self.isProved, self.remark) = (formula, closedForm, isProved, remark)
     }
+
+    /// Whether the closed form reads as it is written: text of others that does not may be anything, a command too.
+    var isReadable: Bool { ClosedForm(reading: "\(closedForm)", rule: .current).expression != nil }
+
+    /// Whether it has a value: then all names in it are those of constants and functions, in every language.
+    var isComputable: Bool { isReadable && closedForm.ball(digits: 5) != nil }
   }
 
   /// How two names of a family hang together.

@@ -25,8 +25,11 @@ struct ScriptExport: ExportFormat {
   }
 
   private func line(_ statement: ExportSubject.Statement) -> String {
-    let limit = statement.closedForm.text(target)
     let name = "\"\(statement.formula)\""
+    guard statement.isComputable else {
+      return "left_out(\(name), \"its closed form cannot be computed\")\(lineEnd)"
+    }
+    let limit = statement.closedForm.text(target)
     switch statement.formula.program(in: language) {
     case .partials(let a, let b, let image):
       let map = image == FormulaProgram.itself ? "" : ", \(function("v"))\(text(image))"

@@ -11,8 +11,12 @@ struct TextExport: ExportFormat {
       subject.head.isEmpty
       ? []
       : ["Wallis \(subject.name), text format 1"] + subject.head + ["check it again: wallis verify FILE"]
-    return subject.comments("# ", head)
-      + subject.statements.map { "\($0.formula) = \($0.closedForm)  # \($0.remark)\n" }.joined()
+    let lines = subject.statements.map { statement in
+      statement.isReadable
+        ? "\(statement.formula) = \(statement.closedForm)  # \(statement.remark.onOneLine)\n"
+        : "# \(statement.leftOut)\n"
+    }
+    return subject.comments("# ", head) + lines.joined()
   }
 }
 
@@ -34,11 +38,13 @@ struct LaTeXExport: ExportFormat {
   let summary = "an align* environment"
 
   func text(of subject: ExportSubject) -> String {
-    let lines = subject.statements.map { statement in
+    let readable = subject.statements.filter(\.isReadable)
+    let lines = readable.map { statement in
       let sign = statement.isProved ? "=" : "\\overset{?}{=}"
       return "\(statement.closedForm.text(.latex)) &\(sign) \(statement.formula.latex)"
     }
-    return subject.comments("% ", subject.head) + "\\begin{align*}\n"
+    let leftOut = subject.statements.filter { !$0.isReadable }.map(\.leftOut)
+    return subject.comments("% ", subject.head + leftOut) + "\\begin{align*}\n"
       + lines.joined(separator: " \\\\\n") + "\n\\end{align*}\n"
   }
 }
@@ -63,7 +69,8 @@ struct CSVExport: ExportFormat {
   }
 
   private func quoted(_ field: String) -> String {
-    field.contains { ",\"\n".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    field.contains { $0.isNewline || ",\"".contains($0) }
+      ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
   }
 }
 
@@ -76,17 +83,39 @@ struct GraphExport: ExportFormat {
     guard let (centre, links) = subject.graph else {
       throw Refusal("--format dot draws the links of a family", remedy: "export --family 1 --format dot")
     }
-    let label = subject.head.first ?? subject.name
+    let label = quoted(subject.head.first ?? subject.name)
     let lines = links.map { link in
-      "  \"\(link.from)\" -- \"\(link.to)\" "
-        + "[label = \"\(link.label)\"\(link.isExact ? ", style = bold" : "")];\n"
+      "  \(quoted(link.from)) -- \(quoted(link.to)) "
+        + "[label = \(quoted(link.label))\(link.isExact ? ", style = bold" : "")];\n"
     }
-    return "graph \(subject.name) {\n  label = \"\(label)\";\n  \"\(centre)\" [shape = box];\n"
+    return "graph \(subject.name) {\n  label = \(label);\n  \(quoted(centre)) [shape = box];\n"
       + lines.joined() + "}\n"
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"\(text.onOneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }
 
 extension ExportSubject {
-  /// Lines as comments.
-  func comments(_ mark: String, _ lines: [String]) -> String { lines.map { mark + $0 + "\n" }.joined() }
+  /// Lines as comments, whatever names in them hold.
+  func comments(_ mark: String, _ lines: [String]) -> String {
+    lines.map { mark + $0.onOneLine + "\n" }.joined()
+  }
+}
+
+extension ExportSubject.Statement {
+  /// What is said in its place.
+  var leftOut: String { "left out: \(formula), its closed form cannot be read" }
+}
+
+extension String {
+  /// The text without ends of lines and control characters, so that it ends where it should.
+  fileprivate var onOneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map {
+          $0.properties.generalCategory == .control || ["\u{2028}", "\u{2029}"].contains($0) ? " " : $0
+        }))
+  }
 }

@@ -65,10 +65,15 @@ struct SearchRun {
   private func run(_ runner: SearchRunner, title: String) throws -> Reply {
     let (started, stopRequests, method) = (context.clock(), context.stopRequests, runner.method)
     let summary = try stopRequests.observe {
-      try runner.run(
-        progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
-        found: context.found.map { found in { found($0, method) } },
-        interruption: { stopRequests.isRequested || isPastDeadline ? .afterRunningChunks : .none })
+      try stopRequests.pausing {
+        try runner.run(
+          progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
+          found: context.found.map { found in { found($0, method) } },
+          interruption: {
+            stopRequests.pauseIfRequested()
+            return stopRequests.isRequested || isPastDeadline ? .afterRunningChunks : .none
+          })
+      }
     }
     context.batch?.record(entry(summary))
     var reply = SearchReport(

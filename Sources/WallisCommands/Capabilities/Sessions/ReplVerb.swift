@@ -8,11 +8,16 @@ struct ReplVerb: Verb {
     discussion: "`%` is the last result and `%3` the third; `?topic` explains; Ctrl-D leaves.",
     examples: [.init("repl", "starts reading lines")], isShellOnly: true)
 
+  @Flag(help: "Let lines that nobody types write and use catalogs outside this folder.")
+  var trust = false
+
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
     guard let shell = context.shell else { throw Refusal("'repl' works in a shell only") }
     let presentation = Presentation(shell, global, isTerminal: shell.outputIsTerminal)
+    var context = context
+    if !shell.inputIsTerminal, !trust { context.reach = Reach(ofSession: "") }
     var replay = SessionReplay(interpreter: CellInterpreter(context: context))
     let talks = shell.inputIsTerminal && shell.outputIsTerminal
     if talks, !global.quiet { shell.write("wallis \(Version.number); ? explains, Ctrl-D leaves\n") }

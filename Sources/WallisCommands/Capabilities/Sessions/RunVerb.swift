@@ -11,6 +11,8 @@ struct RunVerb: Verb {
       --catalog is given. With --check nothing is printed but the differences to the stored outputs, and the exit \
       code is 1 where there are any.
 
+      Lines of the session write files and use catalogs in its folder only, unless you say --trust.
+
       With --for the session is a plan for a batch run: its searches use the usual catalog, go on where an earlier run \
       of the same plan stopped, and end when the time is over; a report says what was scanned, found and left. An \
       interruption or SIGTERM keeps what is done (exit 130).
@@ -32,6 +34,9 @@ struct RunVerb: Verb {
   @Flag(help: "Save the fresh outputs in the file.")
   var write = false
 
+  @Flag(help: "Let the session write and use catalogs everywhere.")
+  var trust = false
+
   @Option(name: .customLong("for"), help: ArgumentHelp("Time for a batch run.", valueName: "8h"))
   var time: Word?
 
@@ -42,6 +47,8 @@ struct RunVerb: Verb {
     guard !(write && (check || file.string == "-")) else {
       throw Refusal("--write goes with a file, and not with --check")
     }
+    var context = context
+    if !trust { context.reach = Reach(ofSession: file.string == "-" ? "" : file.string) }
     if let time { return try batch(time.string, shell, context) }
     let scratch = try ScratchFolder(option: global.catalog)
     defer { scratch.remove() }
