@@ -41,7 +41,9 @@ public enum Reach: Sendable, Equatable {
     var status = stat()
     let (parent, name) = (path.folderOfPath, path.nameOfPath)
     // A link that leads nowhere yet may lead outside.
-    guard lstat(path, &status) != 0, name != "..", name != ".", !name.isEmpty, parent != path else { return nil }
+    guard lstat(path, &status) != 0, name != "..", name != ".", !name.isEmpty, parent != path else {
+      return nil
+    }
     return resolved(parent.isEmpty ? "." : parent).map { $0 == "/" ? $0 + name : "\($0)/\(name)" }
   }
 }
