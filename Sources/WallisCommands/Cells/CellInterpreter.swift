@@ -39,6 +39,7 @@ private struct CellRun {
     self.context.workspace.verbs = context.workspace.verbs
     self.context.catalog = request.catalog ?? context.catalog
     self.context.width = request.width
+    if let folder = request.folder { self.context.reach = .folder(folder) }
     self.context.progress = { emit(.progress($0)) }
     self.context.found = { finding, _ in emit(.finding(finding.line)) }
   }
@@ -83,7 +84,12 @@ private struct CellRun {
       guard !type(of: verb).declaration.isShellOnly else {
         throw Refusal("'\(type(of: verb).declaration.name)' works in a shell only, not inside a cell")
       }
-      try context.reach.check(verb, in: context)
+      do {
+        try context.reach.check(verb, in: context)
+      } catch {
+        outcome.wantsTrust = true
+        throw error
+      }
       try verb.checkFiles(in: context)
       show(try answer { try verb.reply(in: $0) }, json: verb.global.json || verb.global.jsonLines)
     }
