@@ -18,7 +18,7 @@ struct SearchFieldVerb: SearchVerb {
       lines. An interrupted search goes on with `resume`.
       """,
     examples: [
-      .init("search field zeta3 --height 4", "the cone of directions in which δ > 0, Apéry's diagonal among them"),
+      .init("search field zeta3 --height 4", "the cone of directions in which δ > 0"),
       .init(
         "search field zeta2 --height 3 --starts '1,1; 1,1/2' --depth 150", "ζ(2), and Catalan's constant"),
       .init("search field pi --height 5 --sort rate --refine 0", "the fastest lines of π"),
