@@ -116,7 +116,7 @@ extension ScriptExport {
     mp.dps = 80
     failed = checked = undecided = skipped = 0
     def value(a, b, m):
-        t = a(mpf(m))
+        t = mpf(a(mpf(m)))
         for n in range(m, 0, -1):
             t = a(mpf(n - 1)) + b(mpf(n)) / t
         return t
