@@ -110,7 +110,7 @@ enum Relations {
     let count = identification.constants.count
     let noise = try DecimalInput("1.9021605823172718293645546372819205463718293746152")
     let last = identification.constants[count - 1]
-    let image = ClosedForm(3, -5, over: 7, 2, of: last)?.ball(bits: 300).decimal(digits: 50)
+    let image = MoebiusMap(3, -5, 7, 2)?(last.ball(bits: 300)).decimal(digits: 50)
     guard let image else { return [] }
     let planted = DecimalInput(significand: image.significand, exponent: image.exponent)
     return [("miss", noise), ("hit of the last", planted)].map { name, input in

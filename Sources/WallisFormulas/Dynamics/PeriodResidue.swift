@@ -35,12 +35,17 @@ struct ResidueClassReader {
   func period(modulo prime: Int) -> PeriodResidue {
     let (a, b) = (a.residues(prime), b.residues(prime))
     guard a.last != 0, b.last != 0, discriminant?.remainder(prime) != 0 else { return .bad }
-    var bValues = ResidueSequence(b, from: 0, modulo: prime)
-    guard let root = (0..<prime).first(where: { _ in bValues.next() == 0 }) else { return .invertible }
+    let reciprocal = WordReciprocal(prime)
+    let bValues = reciprocal.values(b)
+    guard let root = bValues.firstIndex(of: 0) else { return .invertible }
+    let aValues = reciprocal.values(a)
     // The trace does not change when the period starts at the root, where the step has rank 1.
-    var aValues = ResidueSequence(a, from: root, modulo: prime)
-    var (left, right) = (1, aValues.next())
-    for _ in 1..<prime { (left, right) = (right, (left * bValues.next() + right * aValues.next()) % prime) }
+    var (left, right) = (1, aValues[root])
+    for steps in [root + 1..<prime, 0..<root] {
+      for n in steps {
+        (left, right) = (right, reciprocal.remainder(left &* bValues[n] &+ right &* aValues[n]))
+      }
+    }
     return right == 0 ? .nilpotent : .regular
   }
 
@@ -63,35 +68,27 @@ struct ResidueClassReader {
   }
 }
 
-/// Values of a polynomial at n, n + 1, … modulo a prime, by differences: a step adds, and divides nothing.
-private struct ResidueSequence {
-  private var differences: [Int]
-  private let prime: Int
+/// Remainders by a divisor without a division: Barrett's reduction.
+private struct WordReciprocal {
+  private let divisor: Int
+  /// ⌊2³²/divisor⌋.
+  private let scaled: Int
 
-  /// - Parameter coefficients: from 0 to below the prime, constant term first.
-  init(_ coefficients: [Int], from start: Int, modulo prime: Int) {
-    self.prime = prime
-    differences = (start..<start + coefficients.count).map { n in
-      coefficients.reversed().reduce(0) { ($0 * n + $1) % prime }
-    }
-    for order in 1..<coefficients.count {
-      for index in (order..<coefficients.count).reversed() {
-        let difference = differences[index] - differences[index - 1]
-        differences[index] = difference < 0 ? difference + prime : difference
-      }
-    }
+  init(_ divisor: Int) { (self.divisor, scaled) = (divisor, (1 << 32) / divisor) }
+
+  /// - Precondition: 0 ≤ value < 2³¹, so that the estimated quotient is at most one too small.
+  func remainder(_ value: Int) -> Int {
+    let rest = value &- ((value &* scaled) >> 32) &* divisor
+    return rest >= divisor ? rest &- divisor : rest
   }
 
-  mutating func next() -> Int {
-    let prime = prime
-    return differences.withUnsafeMutableBufferPointer { differences in
-      let value = differences[0]
-      for index in 1..<differences.count {
-        let sum = differences[index - 1] + differences[index] - prime
-        differences[index - 1] = sum < 0 ? sum + prime : sum
-      }
-      return value
+  /// Values of a polynomial at 0, 1, …, divisor − 1, reduced; its coefficients are, constant term first.
+  func values(_ coefficients: [Int]) -> [Int] {
+    var values = [Int](repeating: 0, count: divisor)
+    for coefficient in coefficients.reversed() {
+      for n in values.indices { values[n] = remainder(values[n] &* n &+ coefficient) }
     }
+    return values
   }
 }
 
