@@ -18,6 +18,17 @@ func fraction(_ a: String, _ b: String) throws -> ContinuedFraction {
   }
 }
 
+@Suite struct EvaluationWorkTests {
+  /// a changes sign near n = 1,666, and the tail obeys its law long after: attempts at ever more bits.
+  @Test func attemptsTogetherAreBounded() throws {
+    let fraction = try fraction("968n-1612688", "30n^3-85n^2-100n+105")
+    var limits = EvaluationLimits()
+    limits.work = 1e8
+    let error = #expect(throws: ResourceLimit.self) { try fraction.evaluate(digits: 25, limits: limits) }
+    #expect(error?.message.hasPrefix("25 digits of this fraction would need more than") == true)
+  }
+}
+
 @Suite struct ManyDigitsTests {
   @Test(
     "2,500 digits by enclosures and blocks agree with 300 by the recurrence",

@@ -95,7 +95,7 @@ import WallisArithmetic
     for kind in [Classification.Case.doubleRootFirstOrder, .numeratorFirstOrder] {
       for fraction in Self.members(12, seed: 3, where: { $0.kind == kind }) {
         let positive = fraction.a.leading.signum > 0 ? fraction : fraction.mirror
-        let evaluation = try LimitEvaluation(
+        var evaluation = try LimitEvaluation(
           positive, Classification(positive), digits: 30, limits: EvaluationLimits())
         let series = try #require(try evaluation.series(bits: 150))
         let enclosed = try #require(try evaluation.enclosed(bits: 150), "\(fraction)")

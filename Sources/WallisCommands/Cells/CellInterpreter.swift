@@ -53,7 +53,8 @@ private struct CellRun {
       do {
         try run(line)
       } catch {
-        emit(.output(Document([.diagnostic(error.diagnostic)])))
+        let isForPeople = context.form == .document
+        emit(.output(Document([isForPeople ? .diagnostic(error.diagnostic) : .code(error.json.compact)])))
         outcome.exit = error.exit.rawValue
         outcome.isRefused = true
         break
@@ -71,14 +72,14 @@ private struct CellRun {
     case .question(let topic, let isLong):
       if topic.count == 1, let binding = context.workspace.binding(of: topic[0]) {
         let meaning = Field(binding.signature, Text(binding.source, .formula))
-        return show(Reply(Document([.fields([meaning])])), json: false)
+        return show(Reply(Document([.fields([meaning])])))
       }
       let pages = HelpPages(table: context.table, width: context.width)
-      show(try pages.page(topic, isLong: isLong), json: false)
+      show(try pages.page(topic, isLong: isLong))
     case .apropos(let word):
-      show(try HelpPages(table: context.table, width: context.width).apropos(word), json: false)
+      show(try HelpPages(table: context.table, width: context.width).apropos(word))
     case .expression(let text):
-      show(try answer { try EvaluateRequest(expression: text).reply(in: $0) }, json: false)
+      show(try answer { try EvaluateRequest(expression: text).reply(in: $0) }, context.form)
     case .verb(let words):
       let verb = try context.table.parse(words)
       guard !type(of: verb).declaration.isShellOnly else {
@@ -91,7 +92,8 @@ private struct CellRun {
         throw error
       }
       try verb.checkFiles(in: context)
-      show(try answer { try verb.reply(in: $0) }, json: verb.global.json || verb.global.jsonLines)
+      show(
+        try answer { try verb.reply(in: $0) }, verb.global.wantsJSON ? verb.global.form : context.form)
     }
   }
 
@@ -104,8 +106,13 @@ private struct CellRun {
     }
   }
 
-  private mutating func show(_ reply: Reply, json: Bool) {
-    let document = json ? reply.json.map { Document([.code($0.pretty)]) } : reply.document
+  private mutating func show(_ reply: Reply, _ form: ReplyForm = .document) {
+    let document: Document? =
+      switch form {
+      case .document: reply.document
+      case .json: reply.json.map { Document([.code($0.pretty)]) }
+      case .jsonLines: reply.json.map { Document([.code(String($0.jsonLines(sent: false).dropLast()))]) }
+      }
     if let document, !document.isEmpty { emit(.output(document)) }
     if reply.exit != .done { outcome.exit = reply.exit.rawValue }
     if let edit = reply.edit { outcome.edits = (outcome.edits ?? []) + [edit] }

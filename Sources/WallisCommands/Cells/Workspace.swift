@@ -146,6 +146,12 @@ public struct Workspace: Sendable, Equatable {
     let known = names + constants.keys.sorted() + KnownNames.constants + FunctionTable.names
     // A word at the start with a space behind it was perhaps meant to be a verb.
     let isFirstWord = range.lowerBound == 0 && Array(text).dropFirst(range.upperBound).first == " "
+    if isFirstWord, verbs.contains(name) {
+      return Refusal(
+        Diagnostic(
+          "\(name) is a verb, and an expression is expected", source: text, range: range,
+          remedy: "leave it out, or run the whole line as a command"))
+    }
     let nearest = NearestName.nearest(to: name, among: known + (isFirstWord ? verbs : []))
     if nearest == nil, let constantsFault { return constantsFault }
     return Refusal(

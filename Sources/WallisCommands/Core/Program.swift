@@ -38,21 +38,24 @@ public struct Program: Sendable {
 
   private func carryOut(_ verb: any Verb) -> Exit {
     let meter = ProgressMeter(shell: shell, options: verb.global)
+    let declaration = type(of: verb).declaration
+    if !declaration.isShellOnly { meter.showTime(of: declaration.name) }
     do {
       let context = context(verb.global, meter)
       try verb.checkFiles(in: context)
       let reply = try verb.reply(in: context)
-      meter.clear()
+      meter.end()
       show(reply, verb.global)
       return reply.exit
     } catch {
-      meter.clear()
+      meter.end()
       let presentation = Presentation(shell, verb.global, isTerminal: shell.errorIsTerminal)
       return refuse(Refusal(wrapping: error), presentation, wantsJSON: verb.global.wantsJSON)
     }
   }
 
   private func context(_ options: GlobalOptions, _ meter: ProgressMeter) -> VerbContext {
+    let shell = meter.clearing(shell)
     var context = VerbContext(
       table: table, locations: Locations(variables: shell.variables), catalog: options.catalog,
       width: shell.width, stopRequests: stopRequests, clock: shell.clock,
@@ -92,7 +95,20 @@ public struct Program: Sendable {
   }
 }
 
+/// For whom an answer is written.
+enum ReplyForm {
+  /// For people.
+  case document
+  /// For scripts, one object.
+  case json
+  /// For scripts, an object a line.
+  case jsonLines
+}
+
 extension GlobalOptions {
+  /// For whom answers are written.
+  var form: ReplyForm { jsonLines ? .jsonLines : json ? .json : .document }
+
   /// Whether scripts read the output.
   var wantsJSON: Bool { json || jsonLines }
 

@@ -36,6 +36,8 @@ public struct VerbContext: Sendable {
   var methods = SearchMethods.standard
   /// The batch run that searches belong to; nil outside of one.
   var batch: Batch?
+  /// For whom the lines of a cell are answered; a line may choose for itself.
+  var form = ReplyForm.document
   /// Where verb lines may write.
   var reach = Reach.everywhere
   /// What this request has opened.

@@ -86,7 +86,13 @@ public struct VerbTable: Sendable {
     let group = verbs.map { $0.declaration }.filter { !$0.isHidden && $0.words.first == typed }
     guard group.isEmpty else {
       let names = group.map(\.name).joined(separator: ", ")
-      return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
+      guard let second = words.dropFirst().first, !second.hasPrefix("-") else {
+        return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
+      }
+      let nearest = NearestName.nearest(to: second, among: group.compactMap { $0.words.dropFirst().first })
+      return Refusal(
+        "unknown verb '\(typed) \(second)'",
+        remedy: nearest.map { "did you mean '\(typed) \($0)'?" } ?? "one of: \(names)")
     }
     let nearest = NearestName.nearest(to: typed, among: declarations.map { $0.words[0] })
     return Refusal(

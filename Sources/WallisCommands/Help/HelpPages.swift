@@ -27,9 +27,13 @@ struct HelpPages {
     let names =
       table.declarations.map(\.name) + FunctionTable.names + KnownNames.constants
       + GlossaryTable.all.map(\.word)
-    let nearest = NearestName.nearest(to: topic.joined(separator: " "), among: names)
+    let typed = topic.joined(separator: " ")
+    // The second word of a verb, alone, is meant as the verb.
+    let second = table.declarations.first { $0.words.count == 2 && $0.words[1] == typed }?.name
+    let nearest =
+      second ?? NearestName.nearest(to: typed, among: names + table.declarations.map { $0.words[0] })
     throw Refusal(
-      "there is no help about '\(topic.joined(separator: " "))'",
+      "there is no help about '\(typed)'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "help lists what there is")
   }
 

@@ -13,6 +13,14 @@ extension VerbContext {
     return (Formula(fraction), text)
   }
 
+  /// The formulas that a verb's arguments stand for: one whose words the shell has split, or one an argument.
+  ///
+  /// - Throws: a `Refusal` where an argument is none.
+  func formulas(_ words: [Word]) throws(Refusal) -> [Formula] {
+    if words.count > 1, let each = try? words.map({ try renewed().formula([$0]).formula }) { return each }
+    return [try formula(words).formula]
+  }
+
   /// The continued fraction that a verb's argument stands for, and the expression without names.
   ///
   /// - Throws: a `Refusal` where the argument is no fraction.

@@ -66,10 +66,10 @@ struct FormulaDrawing {
   /// a(n) + b(n+1)/(a(n+1) + …); where a numerator is zero the fraction ends.
   private func staircase(_ fraction: ContinuedFraction, _ n: Int) -> Drawing {
     let partial = Drawing("\(fraction.a.value(at: n))")
-    guard n < levels else { return partial + Drawing(ascii ? " + ..." : " + ⋱") }
     let numerator = fraction.b.value(at: n + 1)
     guard numerator.signum != 0 else { return partial }
     let sign = numerator.signum < 0 ? " - " : " + "
+    guard n < levels else { return partial + Drawing(sign + (ascii ? "..." : "⋱")) }
     let rest = Drawing("\(numerator.magnitude)").over(staircase(fraction, n + 1), stroke: stroke)
     return partial + Drawing(sign) + rest
   }

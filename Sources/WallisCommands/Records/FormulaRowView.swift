@@ -9,6 +9,8 @@ struct FormulaRowView {
   let findings: [Discovery]
   let excluded: [(basis: String, below: String)]
   let notes: [String]
+  /// What came from a file of others.
+  let imported: (measurements: Bool, closedForms: Int)
 
   /// - Parameter result: the formula as later lines may use it.
   func reply(result: String) -> Reply {
@@ -27,7 +29,19 @@ struct FormulaRowView {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
+    if let origin { blocks.append(.paragraph(Text(origin))) }
     return Document(blocks + notes.map { .paragraph(Text($0)) })
+  }
+
+  /// What was not found here; nil where everything was.
+  private var origin: String? {
+    let closedForms = imported.closedForms == 1 ? "a closed form" : "\(imported.closedForms) closed forms"
+    switch imported {
+    case (false, 0): return nil
+    case (true, 0): return "imported: the measurements were read from a file"
+    case (false, _): return "imported: \(closedForms) read from a file"
+    case (true, _): return "imported: the measurements and \(closedForms) were read from a file"
+    }
   }
 
   /// What a kind without polynomials says of its formula.

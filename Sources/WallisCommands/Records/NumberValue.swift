@@ -37,6 +37,9 @@ struct NumberValue {
       guard exact.count <= max(wanted, NumberValue.longestExact) else { return shortened(exact) }
       return exact.contains("/") ? Text(exact, .digits) + " = " + number : Text(exact, .digits)
     }
+    if let exact = evaluation.outcome.rational, exact.count <= wanted, !exact.contains("/") {
+      return Text(exact, .digits)
+    }
     guard evaluation.outcome == .value else { return number }
     if decimal.text == "0" { return number + Text(" to \(decimal.digits) decimals; not proved", .muted) }
     return decimal.digits < wanted ? number + Text(" (\(decimal.digits) digits)", .muted) : number

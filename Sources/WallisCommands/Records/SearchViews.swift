@@ -34,12 +34,12 @@ struct PlanView {
   var sentence: Document {
     let estimate = plan.estimate(workers: workers)
     func megabytes(_ bytes: Int) -> String { ProgressLine.grouped(bytes / 1_000_000) + " MB" }
-    let size = "\(ProgressLine.grouped(plan.candidates)) formulas"
+    let size = ProgressLine.counted(plan.candidates, "formula")
     let mirrors =
       plan.measured < plan.candidates ? ", \(ProgressLine.grouped(plan.measured)) without their mirrors" : ""
     let text =
-      "\(size)\(mirrors), in \(ProgressLine.grouped(plan.chunkCount)) chunks: about "
-      + "\(ProgressLine.duration(estimate.seconds)) with \(workers) workers, \(megabytes(estimate.memory)) of memory, "
+      "\(size)\(mirrors), in \(ProgressLine.counted(plan.chunkCount, "chunk")): about "
+      + "\(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker")), \(megabytes(estimate.memory)) of memory, "
       + "\(megabytes(estimate.disk)) of disk"
     return Document([.paragraph(Text(text, .muted))])
   }

@@ -32,7 +32,8 @@ extension ContinuedFraction {
     guard a.leading.signum > 0 else {
       return try mirror.evaluate(digits: digits, limits: limits).negated
     }
-    return try LimitEvaluation(self, classification, digits: digits, limits: limits).result()
+    var evaluation = try LimitEvaluation(self, classification, digits: digits, limits: limits)
+    return try evaluation.result()
   }
 
   /// The exact value p/q at the last depth before b vanishes.

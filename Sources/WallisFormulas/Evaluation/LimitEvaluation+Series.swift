@@ -4,24 +4,27 @@ internal import WallisArithmetic
 extension LimitEvaluation {
   /// The value by the tail series with its proved radius, checked by a shorter series that starts elsewhere; nil where
   /// these bits do not suffice, and for classes that need no series.
-  func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
+  mutating func series(bits: Int) throws(ResourceLimit) -> Evaluation? {
     guard classification.kind != .factorial, classification.kind != .exponential else { return nil }
     let plan = SeriesPlan(
       classification, fraction, rate: subexponentialRate, digits: Digits.covering(bits: Double(bits)) + 6)
+    let block = exactBlock(bits: bits)
     for attempt in 0..<10 {
       let (first, second) = (plan.start(attempt), plan.check(attempt))
-      let work = bits + guardBits + 2 * Int.bitWidth
-      try limits.check(terms: second.depth, bits: work, digits: digits)
+      let bits = bits + guardBits + 2 * Int.bitWidth
+      try limits.check(terms: second.depth, digits: digits)
       let depth = Int(second.depth)
-      let tail = TailSeries(fraction, classification: classification, terms: second.terms, bits: work)
+      try work.add(coefficients: second.terms, bits: bits, digits: digits)
+      let tail = TailSeries(fraction, classification: classification, terms: second.terms, bits: bits)
       guard let radius = tail.radius(at: depth, terms: second.terms) else { continue }
-      var product = BallProduct(fraction, bits: work, block: exactBlock(bits: bits))
+      try work.add(terms: depth, bits: bits, digits: digits)
+      var product = BallProduct(fraction, bits: bits, block: block)
       product.extend(to: depth)
       let enclosure = ConvergentEnclosure(
         fraction, product: product, tail: tail.value(at: depth, terms: second.terms), radius: radius)
       let verification = Verification.series(
         depth: depth, terms: second.terms, checkedAt: Int(first.depth), checkTerms: first.terms)
-      let rough = value(tail, Int(first.depth), first.terms, bits: work)
+      let rough = value(tail, Int(first.depth), first.terms, bits: bits)
       if let evaluation = judge(enclosure, verification, check: { _ in rough }) { return evaluation }
       if (enclosure.value?.relativeDigits ?? 0) > digits + 8 { return nil }
     }

@@ -13,12 +13,14 @@ struct LimitEvaluation {
   let limits: EvaluationLimits
   /// Bits of the coefficients: a finite limit other than 0 is not expected to be smaller than this allows.
   private let coefficientBits: Int
+  /// What the attempts have cost.
+  var work: EvaluationWork
 
   init(
     _ fraction: ContinuedFraction, _ classification: Classification, digits: Int, limits: EvaluationLimits
   ) throws(ResourceLimit) {
     (self.fraction, self.classification) = (fraction, classification)
-    (self.digits, self.limits) = (digits, limits)
+    (self.digits, self.limits, work) = (digits, limits, EvaluationWork(limits))
     coefficientBits = max(fraction.a.coefficientBits, fraction.b.coefficientBits)
     guard coefficientBits <= 400 else {
       throw ResourceLimit(
@@ -33,7 +35,7 @@ struct LimitEvaluation {
   /// 1/|V| and |V| below 2^(−this) are no longer told from zero.
   private var zeroBits: Int { max(2 * targetBits, 200) + 8 * coefficientBits }
 
-  func result() throws(ResourceLimit) -> Evaluation {
+  mutating func result() throws(ResourceLimit) -> Evaluation {
     var (bits, ceiling) = (targetBits, 2 * zeroBits + 64)
     var isExtended = false
     while true {
@@ -58,7 +60,7 @@ struct LimitEvaluation {
   // MARK: Enclosures
 
   /// Nil where contraction is too slow for these bits, and where they did not suffice.
-  func enclosed(bits: Int) throws(ResourceLimit) -> Evaluation? {
+  mutating func enclosed(bits: Int) throws(ResourceLimit) -> Evaluation? {
     guard let contracted = directDepth(bits: bits),
       let first = ConvergentEnclosure.firstCertifiedDepth(fraction)
     else { return nil }
@@ -66,6 +68,7 @@ struct LimitEvaluation {
     try limits.check(terms: Double(depth), digits: digits)
     var product = BallProduct(fraction, bits: bits + guardBits, block: exactBlock(bits: bits))
     for _ in 0..<8 {
+      if !isBalanced { try work.add(terms: depth, bits: bits, digits: digits) }
       product.extend(to: depth)
       let enclosure = ConvergentEnclosure(fraction, product: product)
       let check = depth + depth / 8 + 11

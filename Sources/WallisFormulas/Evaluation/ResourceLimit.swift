@@ -15,6 +15,8 @@ public struct EvaluationLimits: Sendable {
   public var digits = 1_000_000
   /// Largest number of terms of a continued fraction.
   public var terms = 20_000_000
+  /// Largest number of terms times bits that one evaluation carries at full precision, over all of its attempts.
+  public var work = 5e10
 
   /// The usual bounds: about a minute and a few hundred megabytes on a laptop.
   public init() {}
@@ -28,24 +30,46 @@ public struct EvaluationLimits: Sendable {
     }
   }
 
-  /// Terms times bits of a tail series, whose steps are all carried at full precision.
-  static let seriesWork = 5e10
-
-  func check(terms requested: Double, bits: Int, digits: Int) throws(ResourceLimit) {
-    try check(terms: requested, digits: digits)
-    guard requested * Double(bits) <= EvaluationLimits.seriesWork else {
-      throw ResourceLimit(
-        "\(digits) digits of this fraction would need about \(Int(requested)) terms at \(bits) bits",
-        remedy: "ask for fewer digits")
-    }
-  }
-
   func check(terms requested: Double, digits: Int) throws(ResourceLimit) {
     guard requested <= Double(terms) else {
       let text = requested.isFinite && requested < 1e18 ? "\(Int(requested))" : "more than 10^18"
       throw ResourceLimit(
         "\(digits) digits of this fraction would need about \(text) terms",
         remedy: "ask for fewer digits; at most \(terms) terms are computed")
+    }
+  }
+}
+
+/// Work that one evaluation has done so far at full precision, over all of its attempts.
+struct EvaluationWork {
+  /// Multiplications of a tail series that take as long as a term of the fraction.
+  private static let multiplicationsEach = 50.0
+  private let bound: Double
+  private var spent = 0.0
+
+  init(_ limits: EvaluationLimits) { bound = limits.work }
+
+  /// Counts terms of the fraction before they are multiplied.
+  mutating func add(terms: Int, bits: Int, digits: Int) throws(ResourceLimit) {
+    try add(Double(terms), "\(terms) terms", bits: bits, digits: digits)
+  }
+
+  /// Counts coefficients of a tail series before they are found; each needs all those before it.
+  mutating func add(coefficients: Int, bits: Int, digits: Int) throws(ResourceLimit) {
+    let multiplications = Double(coefficients) * Double(coefficients)
+    try add(
+      multiplications / EvaluationWork.multiplicationsEach, "a tail series of \(coefficients) terms",
+      bits: bits, digits: digits)
+  }
+
+  private mutating func add(
+    _ terms: Double, _ words: String, bits: Int, digits: Int
+  ) throws(ResourceLimit) {
+    spent += terms * Double(bits)
+    guard spent <= bound else {
+      throw ResourceLimit(
+        "\(digits) digits of this fraction would need more than \(words) at \(bits) bits",
+        remedy: "ask for fewer digits")
     }
   }
 }

@@ -24,3 +24,22 @@ public struct FormulaMeasurer: CandidateMeasurer {
     }
   }
 }
+
+extension FormulaMeasurer {
+  /// The records of fractions given by their coefficients, constant terms first, in the same order; measured on worker
+  /// threads.
+  /// - Precondition: no b is zero; workers ≥ 1.
+  public static func records(
+    of members: [(a: [Int], b: [Int])], depth: Int, against: Int, digits: Int, workers: Int
+  ) -> [MeasuredFormula] {
+    WorkerThreads.map(count: members.count, workers: workers) {
+      var measurer = FormulaMeasurer(depth: depth, against: against, digits: digits)
+      return { index in
+        let candidate = Candidate(member: members[index].a, b: members[index].b)
+        return MeasuredFormula(
+          key: candidate.key, canonicalKey: candidate.formula.canonicalKey, signs: candidate.signs,
+          dynamics: measurer.measure(a: candidate.a, b: candidate.b), depth: depth, against: against)
+      }
+    }
+  }
+}

@@ -18,7 +18,7 @@ struct CatalogBackupVerb: Verb {
     try context.readCatalog(global).backup(to: target.string)
     let statistics = try context.readCatalog(at: target.string).statistics()
     let text: Text =
-      Text("\(ProgressLine.grouped(statistics.formulas)) formulas written to ") + Text(target.string, .name)
+      Text("\(ProgressLine.counted(statistics.formulas, "formula")) written to ") + Text(target.string, .name)
     return Reply(
       Document([.paragraph(text)]),
       json: [

@@ -45,7 +45,8 @@ struct Exported {
     try AtomicFile.write(text.utf8, to: output.string)
     let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
     return Reply(
-      Document([.paragraph("\(ProgressLine.grouped(lines)) lines written to " + Text(output.string, .name))]),
+      Document([.paragraph("\(ProgressLine.counted(lines, "line")) written to " + Text(output.string, .name))]
+      ),
       json: ["output": .string(output.string), "lines": .integer(lines)])
   }
 }

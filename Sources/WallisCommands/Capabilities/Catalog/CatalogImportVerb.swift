@@ -6,9 +6,10 @@ internal import WallisSearch
 /// `catalog import`: adds exported text, or the formulas of a published table, to the catalog.
 struct CatalogImportVerb: Verb {
   static let declaration = VerbDeclaration(
-    "catalog import", "Add what `catalog export` wrote, or measure the formulas of a published table.",
+    "catalog import", "Add what `catalog export` wrote, or measure a list or a published table of formulas.",
     discussion: """
-      Exported text is added all or nothing; importing twice, or several files in any order, gives the same catalog. \
+      A file of continued fractions, one a line, is measured and stored; lines that are none are reported and passed \
+      over. Exported text is added all or nothing; importing twice, or several files in any order, gives the same catalog. \
       With --format blind-delta the file is a table of the public code of Shalyt et al. (2024), as CSV: every \
       formula is measured again, our measurement is stored, and every disagreement with the table is shown with its \
       explanation.
@@ -16,6 +17,7 @@ struct CatalogImportVerb: Verb {
     examples: [
       .init("catalog import catalogs/mine.txt", "from a file"),
       .init("catalog import -", "from standard input"),
+      .init("catalog import fractions.txt", "measures a list: pcf(2n+1, n^2), and so on, one a line"),
       .init(
         "catalog import --format blind-delta BlindDelta_-5_5.csv", "the authors' table beside our numbers"),
     ])
@@ -48,8 +50,16 @@ struct CatalogImportVerb: Verb {
   }
 
   private func importText(_ lines: LineReader, _ context: VerbContext) throws -> Reply {
+    var first: [String] = []
+    while first.last?.trimmingSpaces.isEmpty ?? true, let line = try lines.next() { first.append(line) }
+    if let line = first.last, FormulaListImport.isList(firstLine: line, in: context) {
+      var list = FormulaListImport(
+        context: context, catalog: context.catalogPath(global), workers: try SearchRun.workers(workers))
+      return try list.reply(first, lines)
+    }
     let catalog = try context.openCatalog(global, creating: true)
-    return ImportView(summary: try catalog.importText { try lines.next() }).reply
+    var waiting = first[...]
+    return ImportView(summary: try catalog.importText { try waiting.popFirst() ?? lines.next() }).reply
   }
 
   private func reader(_ context: VerbContext) throws(Refusal) -> LineReader {

@@ -71,7 +71,7 @@ struct ImportView {
     var doubts: [String] = []
     if summary.lowered > 0 {
       doubts.append(
-        "\(ProgressLine.grouped(summary.lowered)) findings have a lower grade now: what nothing here proves is a "
+        "\(ProgressLine.counted(summary.lowered, "finding")) with a lower grade now: what nothing here proves is a "
           + "conjecture, and what cannot be compared with its value suspicious")
     }
     if summary.textsWithoutEnd > 0 {

@@ -29,7 +29,7 @@ struct CatalogShowVerb: Verb {
     return FormulaRowView(
       row: row, findings: try catalog.findings(about: subject),
       excluded: try catalog.exclusions(about: subject).map { ($0.basis, $0.below) },
-      notes: try catalog.notes(about: subject)
+      notes: try catalog.notes(about: subject), imported: try catalog.imported(about: subject)
     ).reply(result: text)
   }
 }

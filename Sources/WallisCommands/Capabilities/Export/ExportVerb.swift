@@ -21,7 +21,7 @@ struct ExportVerb: Verb {
     ])
 
   @Argument(
-    help: ArgumentHelp("A continued fraction or a key; all of them unless given.", valueName: "formula"))
+    help: ArgumentHelp("Continued fractions or keys; all of them unless given.", valueName: "formula"))
   var formula: [Word] = []
 
   @Option(help: ArgumentHelp("A family, by number or name.", valueName: "family"))
@@ -41,7 +41,9 @@ struct ExportVerb: Verb {
     let subject =
       try family.map { try self.subject(family: $0.string, catalog) }
       ?? ExportSubject(
-        formula.isEmpty ? catalog.findings() : catalog.findings(about: context.formula(formula).formula))
+        formula.isEmpty
+          ? catalog.findings()
+          : context.formulas(formula).flatMap { try catalog.findings(about: $0) })
     guard !subject.statements.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],

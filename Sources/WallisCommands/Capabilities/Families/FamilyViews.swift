@@ -34,8 +34,8 @@ struct FamilyReportView {
     return Table(
       [.init("outcome"), .init("formulas", .right)], rows: rows,
       caption: Text(
-        "\(ProgressLine.grouped(report.clusters)) clusters, "
-          + "\(ProgressLine.grouped(report.families.count)) families", .muted))
+        ProgressLine.counted(report.clusters, "cluster") + ", "
+          + ProgressLine.counted(report.families.count, "family"), .muted))
   }
 
   private var families: Table {

@@ -87,7 +87,7 @@ struct PlotVerb: Verb {
       return try Exported(text: lines.map { $0.string + "\n" }.joined()).reply(to: output)
     }
     let title =
-      "\(plot.yName) up, \(plot.xName) across, \(ProgressLine.grouped(plot.points.count)) formulas without mirrors"
+      "\(plot.yName) up, \(plot.xName) across, \(ProgressLine.counted(plot.points.count, "formula")) without mirrors"
     var blocks: [Block] = [.table(Table([.init(title)], rows: lines.map { [$0] }))]
     let legend = plot.legend(isASCII: isASCII)
     if !legend.isEmpty {

@@ -65,7 +65,7 @@ struct EsmaSearchView: SearchView {
         "\(name): nothing is decided: its digits force fewer than \(request.terms) quotients of every number"
     }
     let rest =
-      undecided == 0 ? "" : "; \(ProgressLine.grouped(undecided)) pairs are undecided for lack of digits"
+      undecided == 0 ? "" : "; undecided for lack of digits: \(ProgressLine.counted(undecided, "pair"))"
     return
       "\(name): no signed pattern with height <= \(request.height), periods <= \(request.longestPeriod), "
       + "L <= \(request.longestRecurrence) in \(request.terms) terms\(rest)"

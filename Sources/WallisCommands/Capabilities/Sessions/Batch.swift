@@ -54,7 +54,7 @@ final class Batch: Sendable {
     let end: Text =
       isFinished
       ? "the plan is finished"
-      : "the same command goes on" + (left > 0 ? "; \(left) cells were not reached" : "")
+      : "the same command goes on" + (left > 0 ? "; not reached: \(ProgressLine.counted(left, "cell"))" : "")
     return Document(rows.isEmpty ? [.paragraph(end)] : [.table(table), .paragraph(end)])
   }
 

@@ -7,7 +7,8 @@ struct RunVerb: Verb {
   static let declaration = VerbDeclaration(
     "run", "Run the cells of a session and print it with its outputs.",
     discussion: """
-      `-` reads standard input: a session, or lines as they stand in a cell. Searches use a scratch catalog unless \
+      `-` reads standard input: a session, or lines as they stand in a cell, each answered as an object with --json \
+      or --jsonl. Searches use a scratch catalog unless \
       --catalog is given. With --check nothing is printed but the differences to the stored outputs, and the exit \
       code is 1 where there are any.
 
@@ -48,6 +49,7 @@ struct RunVerb: Verb {
       throw Refusal("--write goes with a file, and not with --check")
     }
     var context = context
+    context.form = file.string == "-" ? global.form : .document
     if !trust { context.reach = Reach(ofSession: file.string == "-" ? "" : file.string) }
     if let time { return try batch(time.string, shell, context) }
     let scratch = try ScratchFolder(option: global.catalog)
@@ -56,6 +58,10 @@ struct RunVerb: Verb {
     var run = SessionRun(replay: replay, catalog: scratch.catalog, progress: context.progress)
     guard file.string != "-" else { return try lines(shell.readAll(), &run, context) }
     let session = try SessionFile(contentsOf: file.string)
+    if session.cells.isEmpty {
+      let places = "they stand between ```wallis and ```; run - takes lines as they are"
+      context.remark(Document([.paragraph("\(file.string) has no cells: \(places)")]), global)
+    }
     if check { return try checked(session, &run) }
     let fresh = run.fresh(session) { _ in }
     if write {
@@ -94,7 +100,8 @@ struct RunVerb: Verb {
       let documents = run.lines(String(decoding: bytes, as: UTF8.self), width: context.width)
       if let shell = context.shell {
         let presentation = Presentation(shell, global, isTerminal: shell.outputIsTerminal)
-        shell.write(StoredOutput.joined(documents.map(presentation.render)))
+        let texts = documents.map(presentation.render)
+        shell.write(global.wantsJSON ? texts.joined() : StoredOutput.joined(texts))
       }
       return Reply(Document(), exit: run.exit)
     }
@@ -108,14 +115,14 @@ struct RunVerb: Verb {
     let fresh = run.fresh(session) { differences.append($0) }
     if run.exit == .interrupted { return Reply(Document(), exit: .interrupted) }
     let same = Array(fresh.text.utf8) == Array(session.text.utf8)
-    let cells = ProgressLine.grouped(session.cells.count)
+    let cells = ProgressLine.counted(session.cells.count, "cell")
     var json: JSONValue {
       [
         "cells": .integer(session.cells.count), "same": .bool(same),
         "different": .array(differences.map { .integer($0.cell) }),
       ]
     }
-    if same { return Reply(Document([.paragraph("\(cells) cells, all outputs as stored")]), json: json) }
+    if same { return Reply(Document([.paragraph("\(cells), all outputs as stored")]), json: json) }
     return Reply(Document(differences.flatMap(\.blocks)), json: json, exit: .nothing)
   }
 }

@@ -1,0 +1,94 @@
+internal import WallisArithmetic
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Measures the continued fractions that stand in the lines of a file, and stores them.
+///
+/// A line that is no fraction is reported and ends nothing. What stands behind `#` is a comment.
+struct FormulaListImport {
+  /// Lines measured and stored at a time: about a second of work.
+  private static let batch = 1024
+  private typealias Member = (a: [Int], b: [Int])
+  private static let depths = (n: 1000, m: 2000)
+
+  let context: VerbContext
+  let catalog: String
+  let workers: Int
+  private var (stored, number) = (0, 0)
+  private var faults: [(line: Int, refusal: Refusal)] = []
+
+  init(context: VerbContext, catalog: String, workers: Int) {
+    (self.context, self.catalog, self.workers) = (context, catalog, workers)
+  }
+
+  /// Whether a file with this first line is meant as a list of formulas.
+  static func isList(firstLine: String, in context: VerbContext) -> Bool {
+    (try? context.renewed().fraction([Word(argument: firstLine)])) != nil
+  }
+
+  /// Reads all lines; `firstLines` are those that were read already.
+  mutating func reply(_ firstLines: [String], _ lines: LineReader) throws -> Reply {
+    let store = try context.openCatalog(at: catalog, creating: true)
+    var waiting = firstLines[...]
+    let isStopped = try context.stopRequests.observe {
+      while true {
+        let fractions = try nextFractions { try waiting.popFirst() ?? lines.next() }
+        guard !fractions.isEmpty else { return false }
+        try store.store(
+          FormulaMeasurer.records(
+            of: fractions, depth: Self.depths.n, against: Self.depths.m, digits: 30, workers: workers))
+        stored += fractions.count
+        if context.stopRequests.isRequested { return true }
+      }
+    }
+    return reply(isStopped: isStopped)
+  }
+
+  private mutating func nextFractions(_ next: () throws -> String?) throws -> [Member] {
+    var fractions: [Member] = []
+    while fractions.count < Self.batch, let line = try next() {
+      number += 1
+      let text = String(line.prefix { $0 != "#" }).trimmingSpaces
+      guard !text.isEmpty else { continue }
+      do throws(Refusal) {
+        fractions.append(try member(text))
+      } catch {
+        faults.append((number, error))
+      }
+    }
+    return fractions
+  }
+
+  private func member(_ text: String) throws(Refusal) -> Member {
+    let fraction = try context.renewed().fraction([Word(argument: text)]).fraction
+    guard let a = fraction.a.words, let b = fraction.b.words, !a.contains(Int.min) else {
+      throw Refusal("coefficients beyond 2^63", remedy: "measure it by itself", exit: .limit)
+    }
+    guard !fraction.b.isZero else { throw Refusal("b is 0: the fraction is a(0)") }
+    return (a, b)
+  }
+
+  private func reply(isStopped: Bool) -> Reply {
+    let fields = [
+      Field("measured", Text(ProgressLine.grouped(stored), .digits)),
+      Field("lines passed over", Text(ProgressLine.grouped(faults.count), .digits)),
+    ]
+    let reports = faults.prefix(10).map { fault in
+      Block.paragraph(Text("line \(fault.line): \(fault.refusal.diagnostic.message)"))
+    }
+    let rest: [Block] =
+      faults.count > reports.count ? [.paragraph("… and \(faults.count - reports.count) more")] : []
+    var json: JSONValue {
+      [
+        "measured": .integer(stored),
+        "passedOver": .array(
+          faults.map { ["line": .integer($0.line), "message": .string($0.refusal.diagnostic.message)] }),
+      ]
+    }
+    return Reply(
+      Document([.fields(fields)] + reports + rest), json: json,
+      exit: isStopped ? .interrupted : stored > 0 ? .done : .badData)
+  }
+}
