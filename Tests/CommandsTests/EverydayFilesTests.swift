@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -91,7 +92,7 @@ import Testing
     let start = ContinuousClock.now
     // Every second counts as ten.
     shell.clock = { Double((ContinuousClock.now - start) / .seconds(1)) * 10 }
-    let meter = ProgressMeter(shell: shell, options: GlobalOptions())
+    let meter = ProgressMeter(shell: shell, options: try GlobalOptions.parse([]))
     meter.showTime(of: "evaluate")
     while ticks.error.isEmpty, ContinuousClock.now - start < .seconds(20) {
       Thread.sleep(forTimeInterval: 0.05)
