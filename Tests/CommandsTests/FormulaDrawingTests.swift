@@ -31,6 +31,6 @@ import WallisFormulas
   }
 
   @Test func negativeNumeratorsAreSubtracted() throws {
-    #expect(try drawn("pcf(2n+1, -n^2)", levels: 1) == "       1\n1 - ───────\n     3 + ⋱")
+    #expect(try drawn("pcf(2n+1, -n^2)", levels: 1) == "       1\n1 - ───────\n     3 - ⋱")
   }
 }
