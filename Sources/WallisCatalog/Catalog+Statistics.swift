@@ -1,32 +1,32 @@
 internal import GRDB
 
 /// How much a catalog holds; formulas are counted with their mirrors.
-public struct CatalogStatistics: Sendable, Equatable {
+package struct CatalogStatistics: Sendable, Equatable {
   /// Formulas, mirrors included.
-  public var formulas = 0
+  package var formulas = 0
   /// Stored rows, one for a formula and its mirror.
-  public var rows = 0
+  package var rows = 0
   /// Formulas by status.
-  public var byStatus: [String: Int] = [:]
+  package var byStatus: [String: Int] = [:]
   /// Formulas by convergence class, those without limit left out.
-  public var byClass: [String: Int] = [:]
+  package var byClass: [String: Int] = [:]
   /// Formulas without limit by reason.
-  public var byReason: [String: Int] = [:]
+  package var byReason: [String: Int] = [:]
   /// Formulas with factorial reduction.
-  public var factorialReduction = 0
+  package var factorialReduction = 0
   /// Formulas with a closed form.
-  public var identified = 0
+  package var identified = 0
   /// Findings by grade.
-  public var findings: [String: Int] = [:]
+  package var findings: [String: Int] = [:]
   /// Jobs by state.
-  public var jobs: [String: Int] = [:]
+  package var jobs: [String: Int] = [:]
   /// Bytes of the file.
-  public var bytes = 0
+  package var bytes = 0
 }
 
 extension Catalog {
   /// Counts of the whole catalog.
-  public func statistics() throws(CatalogError) -> CatalogStatistics {
+  package func statistics() throws(CatalogError) -> CatalogStatistics {
     try read { db in
       var statistics = CatalogStatistics()
       statistics.rows = try Catalog.number(db, "SELECT COUNT(*) FROM formula")

@@ -1,15 +1,15 @@
 internal import Foundation
 internal import GRDB
-public import WallisFormulas
-public import WallisMatrixFields
+package import WallisFormulas
+package import WallisMatrixFields
 
 /// The user's collection of measured formulas, findings and jobs, in one SQLite file.
 ///
 /// Several processes may use it at the same time: readers never wait, writers wait for each other. What is committed
 /// survives a kill of the process at any moment.
-public struct Catalog: Sendable {
+package struct Catalog: Sendable {
   /// Path of the file.
-  public let path: String
+  package let path: String
   /// The kinds of formulas whose keys it reads.
   let kinds: FormulaKinds
   /// The time, as text `2026-11-28T10:15:00Z`, that new findings are marked with; nil marks none.
@@ -29,7 +29,7 @@ public struct Catalog: Sendable {
   ///   - now: the time as text `2026-11-28T10:15:00Z`, for marking new findings; they stay unmarked without it.
   /// - Throws: `CatalogError`: `missing`, `notAFile`, `unwritable`, `notADatabase`, `foreign`, `newerSchema`, `corrupt`,
   ///   `locked`, `diskFull`.
-  public static func open(
+  package static func open(
     at path: String, creating: Bool = true, patience: Double = 10, kinds: FormulaKinds = .standard,
     now: (@Sendable () -> String)? = nil
   ) throws(CatalogError) -> Catalog {
@@ -58,7 +58,7 @@ public struct Catalog: Sendable {
   ]
 
   /// Closes the file; later use of this catalog fails. A process that ends without closing loses nothing.
-  public func close() throws(CatalogError) {
+  package func close() throws(CatalogError) {
     settle()
     try mapping { try pool.close() }
   }

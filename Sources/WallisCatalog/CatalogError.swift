@@ -1,7 +1,7 @@
-public import WallisFormulas
+package import WallisFormulas
 
 /// What can go wrong with a catalog; each case says what happened, `remedy` what to try.
-public enum CatalogError: Error, Sendable, Equatable {
+package enum CatalogError: Error, Sendable, Equatable {
   /// There is no file at the path, and none was to be made.
   case missing(path: String)
   /// The path leads to a folder, a pipe or a device; `detail` says which.
@@ -40,7 +40,7 @@ public enum CatalogError: Error, Sendable, Equatable {
   case incomplete(detail: String)
 
   /// What happened, in one sentence without a full stop.
-  public var message: String {
+  package var message: String {
     switch self {
     case .missing(let path): "there is no catalog at \(path)"
     case .notAFile(let path, let detail): "\(path) is not a catalog: it is \(detail)"
@@ -64,7 +64,7 @@ public enum CatalogError: Error, Sendable, Equatable {
   }
 
   /// What to try.
-  public var remedy: String? {
+  package var remedy: String? {
     switch self {
     case .missing: "a search makes it, or name another with --catalog or WALLIS_CATALOG"
     case .notAFile, .unwritable, .notADatabase, .foreign: "name another file with --catalog or WALLIS_CATALOG"

@@ -2,7 +2,7 @@ internal import Foundation
 
 extension String {
   /// The string in ASCII: known signs are spelled out (`π²` becomes `pi^2`), accents dropped, others become `?`.
-  public var asciiFallback: String {
+  package var asciiFallback: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var out = ""
     var raised: Character?

@@ -1,14 +1,14 @@
 internal import Foundation
 
 /// Replaces files so that a reader, a crash or a full disk never leaves half of one.
-public enum AtomicFile {
+package enum AtomicFile {
   /// A file that must not be replaced, and what it is, as in "the catalog being exported".
-  public struct Spared: Sendable {
+  package struct Spared: Sendable {
     var path: String
     var role: String
 
     /// A file by its path; where it is not there nothing is spared.
-    public init(_ path: String, _ role: String) { (self.path, self.role) = (path, role) }
+    package init(_ path: String, _ role: String) { (self.path, self.role) = (path, role) }
   }
 
   /// Writes the bytes to a new file beside `path`, forces them to the disk and renames it over `path`.
@@ -16,7 +16,7 @@ public enum AtomicFile {
   /// Permissions of an existing file are kept, and a symbolic link is followed, so that the link stays one. Only
   /// files are replaced: no folder, device, pipe or socket, and none of the `spared` ones under whatever name.
   /// - Throws: a `Diagnostic` naming the file and the reason; the old file is then untouched.
-  public static func write(
+  package static func write(
     _ bytes: some Sequence<UInt8>, to path: String, sparing spared: [Spared] = []
   ) throws(Diagnostic) {
     let target = try target(of: path)
@@ -35,14 +35,14 @@ public enum AtomicFile {
   }
 
   /// Refuses a path that `write` would refuse, before there is anything to write.
-  public static func check(_ path: String, sparing spared: [Spared] = []) throws(Diagnostic) {
+  package static func check(_ path: String, sparing spared: [Spared] = []) throws(Diagnostic) {
     _ = try replaceable(try target(of: path), path, spared)
   }
 
   /// The file that a path leads to through links.
   ///
   /// - Throws: a `Diagnostic` for links that lead in circles.
-  public static func target(of path: String) throws(Diagnostic) -> String {
+  package static func target(of path: String) throws(Diagnostic) -> String {
     var current = path
     for _ in 0..<40 {
       var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)

@@ -1,7 +1,7 @@
 /// A mistake of the user or of a file: what, where, and what to try.
-public struct Diagnostic: Error, Codable, Sendable, Equatable {
+package struct Diagnostic: Error, Codable, Sendable, Equatable {
   /// How bad it is.
-  public enum Severity: String, Codable, Sendable {
+  package enum Severity: String, Codable, Sendable {
     /// The request could not be carried out.
     case error
     /// The request was carried out; the user should know something.
@@ -11,18 +11,18 @@ public struct Diagnostic: Error, Codable, Sendable, Equatable {
   }
 
   /// How bad it is.
-  public var severity: Severity
+  package var severity: Severity
   /// What is wrong, in one sentence without a final full stop.
-  public var message: String
+  package var message: String
   /// The text that contains the mistake, as typed.
-  public var source: String?
+  package var source: String?
   /// Where in `source`: character offsets; an empty range points between two characters.
-  public var range: Range<Int>?
+  package var range: Range<Int>?
   /// What to try.
-  public var remedy: String?
+  package var remedy: String?
 
   /// A diagnostic.
-  public init(
+  package init(
     _ message: String, severity: Severity = .error, source: String? = nil, range: Range<Int>? = nil,
     remedy: String? = nil
   ) {

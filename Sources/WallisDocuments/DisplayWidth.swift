@@ -1,11 +1,11 @@
 extension StringProtocol {
   /// Columns that a terminal gives the string on one line; control characters count nothing.
-  public var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 }
 
 extension Character {
   /// Columns that a terminal gives the character: 0 for a lone combining mark, 2 for ideographs and emoji.
-  public var displayWidth: Int {
+  package var displayWidth: Int {
     if let ascii = asciiValue { return ascii >= 0x20 && ascii < 0x7F ? 1 : 0 }
     let scalars = unicodeScalars
     if scalars.count > 1, scalars.contains(where: \.joinsEmoji) { return 2 }

@@ -1,20 +1,20 @@
 /// Output of a verb or a cell, independent of where it is shown.
-public struct Document: Codable, Sendable, Equatable {
+package struct Document: Codable, Sendable, Equatable {
   /// The blocks from top to bottom.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// A document of blocks.
-  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+  package init(_ blocks: [Block] = []) { self.blocks = blocks }
 
   /// Whether there is nothing to show.
-  public var isEmpty: Bool { blocks.isEmpty }
+  package var isEmpty: Bool { blocks.isEmpty }
 
   /// The blocks of `left`, then those of `right`.
-  public static func + (left: Document, right: Document) -> Document { Document(left.blocks + right.blocks) }
+  package static func + (left: Document, right: Document) -> Document { Document(left.blocks + right.blocks) }
 }
 
 /// One block of a document.
-public enum Block: Codable, Sendable, Equatable {
+package enum Block: Codable, Sendable, Equatable {
   /// Title of what follows.
   case heading(Text)
   /// Running text, wrapped at the width.
@@ -30,20 +30,20 @@ public enum Block: Codable, Sendable, Equatable {
 }
 
 /// A labelled value.
-public struct Field: Codable, Sendable, Equatable {
+package struct Field: Codable, Sendable, Equatable {
   /// Short name of the value.
-  public var label: String
+  package var label: String
   /// The value.
-  public var value: Text
+  package var value: Text
 
   /// A labelled value.
-  public init(_ label: String, _ value: Text) { (self.label, self.value) = (label, value) }
+  package init(_ label: String, _ value: Text) { (self.label, self.value) = (label, value) }
 }
 
 /// A table of texts.
-public struct Table: Codable, Sendable, Equatable {
+package struct Table: Codable, Sendable, Equatable {
   /// Where the cells of a column stand.
-  public enum Alignment: String, Codable, Sendable {
+  package enum Alignment: String, Codable, Sendable {
     /// Flush left.
     case left
     /// Flush right: numbers of one precision.
@@ -51,27 +51,27 @@ public struct Table: Codable, Sendable, Equatable {
   }
 
   /// Title and alignment of a column.
-  public struct Column: Codable, Sendable, Equatable {
+  package struct Column: Codable, Sendable, Equatable {
     /// Title above the cells.
-    public var title: String
+    package var title: String
     /// Where the cells stand.
-    public var alignment: Alignment
+    package var alignment: Alignment
 
     /// A column.
-    public init(_ title: String, _ alignment: Alignment = .left) {
+    package init(_ title: String, _ alignment: Alignment = .left) {
       (self.title, self.alignment) = (title, alignment)
     }
   }
 
   /// The columns from left to right.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The rows; each has at most as many texts as there are columns, missing ones are empty.
-  public var rows: [[Text]]
+  package var rows: [[Text]]
   /// Remark below the table.
-  public var caption: Text?
+  package var caption: Text?
 
   /// A table.
-  public init(_ columns: [Column], rows: [[Text]], caption: Text? = nil) {
+  package init(_ columns: [Column], rows: [[Text]], caption: Text? = nil) {
     (self.columns, self.rows, self.caption) = (columns, rows, caption)
   }
 }

@@ -1,13 +1,13 @@
 extension JSONValue {
   /// The value on one line, without spaces.
-  public var compact: String {
+  package var compact: String {
     var out = ""
     write(to: &out, indent: nil)
     return out
   }
 
   /// The value with two spaces of indentation a level; lists of numbers and strings stay on one line.
-  public var pretty: String {
+  package var pretty: String {
     var out = ""
     write(to: &out, indent: 0)
     return out

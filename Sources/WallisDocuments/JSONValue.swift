@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep the order of their keys, so that the same data is always the same text.
 ///
 /// Digits of numbers travel as strings; `integer` and `double` are for counts and measurements.
-public enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -18,33 +18,33 @@ public enum JSONValue: Sendable, Equatable {
   case object([Member])
 
   /// A key with its value.
-  public struct Member: Sendable, Equatable {
+  package struct Member: Sendable, Equatable {
     /// The key.
-    public var key: String
+    package var key: String
     /// The value.
-    public var value: JSONValue
+    package var value: JSONValue
 
     /// A key with its value.
-    public init(_ key: String, _ value: JSONValue) { (self.key, self.value) = (key, value) }
+    package init(_ key: String, _ value: JSONValue) { (self.key, self.value) = (key, value) }
   }
 
   /// The value of the first member called `key`; nil where this is no object or has no such member.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
   /// A string, or `null` for nil.
-  public static func optional(_ string: String?) -> JSONValue { string.map(JSONValue.string) ?? .null }
+  package static func optional(_ string: String?) -> JSONValue { string.map(JSONValue.string) ?? .null }
 
   /// A measured number, or `null` for nil.
-  public static func optional(_ double: Double?) -> JSONValue { double.map(JSONValue.double) ?? .null }
+  package static func optional(_ double: Double?) -> JSONValue { double.map(JSONValue.double) ?? .null }
 
   /// A whole number, or `null` for nil.
-  public static func optional(_ integer: Int?) -> JSONValue { integer.map(JSONValue.integer) ?? .null }
+  package static func optional(_ integer: Int?) -> JSONValue { integer.map(JSONValue.integer) ?? .null }
 
   /// `true`, `false`, or `null` for nil.
-  public static func optional(_ bool: Bool?) -> JSONValue { bool.map(JSONValue.bool) ?? .null }
+  package static func optional(_ bool: Bool?) -> JSONValue { bool.map(JSONValue.bool) ?? .null }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
@@ -52,19 +52,19 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   ExpressibleByDictionaryLiteral
 {
   /// A string.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
   /// A measured number.
-  public init(floatLiteral value: Double) { self = .double(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
   /// `true` or `false`.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
   /// `null`.
-  public init(nilLiteral: ()) { self = .null }
+  package init(nilLiteral: ()) { self = .null }
   /// A list.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// An object with its keys in the order written.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
 }

@@ -1,10 +1,10 @@
 /// Renders a document as a LaTeX fragment; it needs no package beyond `amsmath`.
-public struct LatexRenderer: Sendable {
+package struct LatexRenderer: Sendable {
   /// A renderer.
-  public init() {}
+  package init() {}
 
   /// The document, to be put between `\begin{document}` and `\end{document}`.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     document.blocks.map { render($0) + "\n" }.joined(separator: "\n")
   }
 

@@ -1,15 +1,15 @@
 /// Lays a document out in lines of at most `width` columns. Plain, styled and screen output share it.
-public struct Layout: Sendable {
+package struct Layout: Sendable {
   /// Columns available; at least 20 are assumed.
-  public var width: Int
+  package var width: Int
   /// Whether signs outside ASCII are spelled out.
-  public var ascii: Bool
+  package var ascii: Bool
 
   /// A layout for `width` columns.
-  public init(width: Int = 80, ascii: Bool = false) { (self.width, self.ascii) = (max(20, width), ascii) }
+  package init(width: Int = 80, ascii: Bool = false) { (self.width, self.ascii) = (max(20, width), ascii) }
 
   /// The lines of the document, without trailing spaces. Only verbatim blocks may be wider than `width`.
-  public func lines(_ document: Document) -> [Text] {
+  package func lines(_ document: Document) -> [Text] {
     var lines: [Text] = []
     for (index, block) in document.blocks.enumerated() {
       if index > 0, document.blocks[index - 1].needsGap(before: block) { lines.append(Text()) }

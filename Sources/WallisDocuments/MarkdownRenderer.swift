@@ -1,10 +1,10 @@
 /// Renders a document as Markdown that any forge shows.
-public struct MarkdownRenderer: Sendable {
+package struct MarkdownRenderer: Sendable {
   /// A renderer.
-  public init() {}
+  package init() {}
 
   /// The document; blocks are separated by blank lines.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     document.blocks.map { render($0) + "\n" }.joined(separator: "\n")
   }
 

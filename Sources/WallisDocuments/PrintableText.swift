@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// Whether a terminal may take it for a command: a control character (C0, DEL, C1) other than tab and line feed.
-  public var isCommandToTerminals: Bool {
+  package var isCommandToTerminals: Bool {
     properties.generalCategory == .control && self != "\n" && self != "\t"
   }
 }
@@ -8,7 +8,7 @@ extension Unicode.Scalar {
 extension String {
   /// The text without anything that a terminal may take for a command: each such character becomes U+FFFD. Carriage
   /// returns at line ends stay.
-  public var safeForTerminals: String {
+  package var safeForTerminals: String {
     guard unicodeScalars.contains(where: \.isCommandToTerminals) else { return self }
     return map { $0 == "\r\n" ? String($0) : $0.safeForTerminals }.joined()
   }

@@ -1,27 +1,27 @@
 /// Renders a document as plain text: no escapes, lines at most `width` columns wide.
-public struct PlainRenderer: Sendable {
+package struct PlainRenderer: Sendable {
   /// Where the lines break and which signs may appear.
-  public var layout: Layout
+  package var layout: Layout
 
   /// A renderer for `width` columns; `ascii` spells out signs outside ASCII.
-  public init(width: Int = 80, ascii: Bool = false) { layout = Layout(width: width, ascii: ascii) }
+  package init(width: Int = 80, ascii: Bool = false) { layout = Layout(width: width, ascii: ascii) }
 
   /// The document; every line ends with a line feed, an empty document gives an empty string.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     layout.lines(document).map { $0.string + "\n" }.joined()
   }
 }
 
 /// Renders a document with ANSI escapes that repeat the roles as colour and weight.
-public struct StyledRenderer: Sendable {
+package struct StyledRenderer: Sendable {
   /// Where the lines break and which signs may appear.
-  public var layout: Layout
+  package var layout: Layout
 
   /// A renderer for `width` columns; `ascii` spells out signs outside ASCII.
-  public init(width: Int = 80, ascii: Bool = false) { layout = Layout(width: width, ascii: ascii) }
+  package init(width: Int = 80, ascii: Bool = false) { layout = Layout(width: width, ascii: ascii) }
 
   /// The document; without the escapes it is what `PlainRenderer` gives.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     layout.lines(document).map { line in line.spans.map(styled).joined() + "\n" }.joined()
   }
 

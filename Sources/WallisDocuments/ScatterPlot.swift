@@ -1,30 +1,30 @@
 /// Points of a plane in groups, drawn with characters, as SVG, or listed as CSV.
-public struct ScatterPlot: Sendable {
+package struct ScatterPlot: Sendable {
   /// A point.
-  public struct Point: Sendable {
+  package struct Point: Sendable {
     /// Across.
-    public let x: Double
+    package let x: Double
     /// Up.
-    public let y: Double
+    package let y: Double
     /// Place of its group in `groups`; nil for points of none.
-    public let group: Int?
+    package let group: Int?
 
     /// The point (x, y).
-    public init(x: Double, y: Double, group: Int?) { (self.x, self.y, self.group) = (x, y, group) }
+    package init(x: Double, y: Double, group: Int?) { (self.x, self.y, self.group) = (x, y, group) }
   }
 
   /// Names of the axes.
-  public let (xName, yName): (String, String)
+  package let (xName, yName): (String, String)
   /// Names of the groups, in the order in which they take shapes and colours.
-  public let groups: [String]
+  package let groups: [String]
   /// The points; none is infinite.
-  public let points: [Point]
+  package let points: [Point]
 
   private let (lowX, highX): (Double, Double)
   private let (lowY, highY): (Double, Double)
 
   /// A plot of points, as wide and high as they lie.
-  public init(xName: String, yName: String, groups: [String], points: [Point]) {
+  package init(xName: String, yName: String, groups: [String], points: [Point]) {
     (self.xName, self.yName, self.groups) = (xName, yName, groups)
     self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
     func range(_ values: [Double]) -> (Double, Double) {
@@ -43,12 +43,12 @@ public struct ScatterPlot: Sendable {
   ]
 
   /// Groups that have a shape of their own; points of others look like those of none.
-  public static let distinctGroups = shapes.count
+  package static let distinctGroups = shapes.count
 
   /// The plot in so many columns and rows, axes included: a line each, top first.
   ///
   /// Points of a group are its shape, the others dots of braille patterns, of `.` and `:` without Unicode.
-  public func lines(columns: Int, rows: Int, isASCII: Bool) -> [Text] {
+  package func lines(columns: Int, rows: Int, isASCII: Bool) -> [Text] {
     let labels = [ScatterPlot.short(highY), ScatterPlot.short(lowY)]
     let margin = max(labels[0].count, labels[1].count) + 1
     let (width, height) = (max(10, columns - margin - 1), max(4, rows - 2))
@@ -72,7 +72,7 @@ public struct ScatterPlot: Sendable {
   }
 
   /// The shapes of the groups with their names.
-  public func legend(isASCII: Bool) -> [Text] {
+  package func legend(isASCII: Bool) -> [Text] {
     zip(groups, ScatterPlot.shapes).map { name, shape in
       Text(String(isASCII ? shape.ascii : shape.sign), shape.role) + " " + Text(name, .formula)
     }
@@ -126,7 +126,7 @@ extension ScatterPlot {
   ]
 
   /// The plot as an SVG image of 800 × 600.
-  public var svg: String {
+  package var svg: String {
     let (left, top, width, height) = (90.0, 30.0, 680.0, 500.0)
     var out = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" font-family="sans-serif" font-size="13">
@@ -174,7 +174,7 @@ extension ScatterPlot {
   }
 
   /// The points, one a line, with the names of their groups.
-  public var csv: String {
+  package var csv: String {
     let head = [xName, yName, "family"].joined(separator: ",") + "\n"
     return head
       + points.map { point in

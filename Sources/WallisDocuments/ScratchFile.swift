@@ -1,20 +1,20 @@
-public import Foundation
+package import Foundation
 
 /// A file that is being written and not yet in its place: beside the place, under a name that nobody can guess, made
 /// anew and never through a link.
 ///
 /// A program that is killed leaves it; `sweep` removes what dead processes left.
-public struct ScratchFile: Sendable {
+package struct ScratchFile: Sendable {
   /// Where it is.
-  public let path: String
+  package let path: String
   /// Open for reading and writing; the owner closes it.
-  public let descriptor: Int32
+  package let descriptor: Int32
 
   /// Makes an empty file beside `place`, for its owner only unless `mode` says otherwise, less what the user's mask
   /// takes.
   ///
   /// - Throws: a `Diagnostic` naming the place and the system's reason.
-  public init(beside place: String, mode: mode_t = 0o600) throws(Diagnostic) {
+  package init(beside place: String, mode: mode_t = 0o600) throws(Diagnostic) {
     for _ in 0..<16 {
       let name = ScratchFile.prefix(place) + "\(getpid())-\(UInt64.random(in: .min ... .max))"
       let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_CLOEXEC
@@ -31,7 +31,7 @@ public struct ScratchFile: Sendable {
   }
 
   /// Closes and removes it.
-  public func discard() {
+  package func discard() {
     unlink(path)
     close(descriptor)
   }
@@ -39,7 +39,7 @@ public struct ScratchFile: Sendable {
   /// Moves it to a path where nothing is.
   ///
   /// - Returns: false with `errno` where that is impossible, `EEXIST` where something is there.
-  public func take(_ place: String) -> Bool {
+  package func take(_ place: String) -> Bool {
     if link(path, place) == 0 {
       unlink(path)
       return true
@@ -56,7 +56,7 @@ public struct ScratchFile: Sendable {
 
   /// Removes what processes that are gone left beside a place, if it is older than a minute: another machine may see
   /// the same folder.
-  public static func sweep(beside place: String) {
+  package static func sweep(beside place: String) {
     let prefix = prefix(place)
     let folder = prefix.folderOfPath
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []

@@ -1,13 +1,13 @@
 /// A format in which a session is written for other programs: how prose and cells look, and what stands around them.
 ///
 /// To add one: a value like those below, and its name in `all`.
-public struct SessionExport: Sendable {
+package struct SessionExport: Sendable {
   /// The word that chooses it.
-  public let name: String
+  package let name: String
   /// What it is, as in "write the notebook as …".
-  public let summary: String
+  package let summary: String
   /// What names of files end with.
-  public let fileExtension: String
+  package let fileExtension: String
   private let prose: @Sendable (String) -> String
   private let cell: @Sendable (SessionCell) -> String
   private let separator: String
@@ -20,7 +20,7 @@ public struct SessionExport: Sendable {
   ///   - cell: the text of a cell with its output.
   ///   - separator: stands between them.
   ///   - frame: the whole, from a title and the pieces.
-  public init(
+  package init(
     name: String, summary: String, fileExtension: String, separator: String = "",
     prose: @escaping @Sendable (String) -> String, cell: @escaping @Sendable (SessionCell) -> String,
     frame: @escaping @Sendable (_ title: String, _ body: String) -> String = { $1 }
@@ -30,7 +30,7 @@ public struct SessionExport: Sendable {
   }
 
   /// The session in this format; the same session is always the same text.
-  public func text(_ session: SessionFile, title: String) -> String {
+  package func text(_ session: SessionFile, title: String) -> String {
     let parts = session.parts.map { part in
       switch part {
       case .prose(let text): prose(text.text)
@@ -43,13 +43,13 @@ public struct SessionExport: Sendable {
 
 extension SessionExport {
   /// The formats that come with Wallis.
-  public static let all = [markdown, html, latex, script]
+  package static let all = [markdown, html, latex, script]
 
   /// The format of a name; nil where there is none.
-  public static func named(_ name: String) -> SessionExport? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> SessionExport? { all.first { $0.name == name } }
 
   /// Markdown that no cell language is needed for.
-  public static let markdown = SessionExport(
+  package static let markdown = SessionExport(
     name: "markdown", summary: "plain Markdown", fileExtension: "export.md", separator: "\n",
     prose: { $0 + "\n" },
     cell: { cell in
@@ -58,7 +58,7 @@ extension SessionExport {
     })
 
   /// A page of its own, for light and dark screens.
-  public static let html = SessionExport(
+  package static let html = SessionExport(
     name: "html", summary: "a web page", fileExtension: "html",
     prose: { ProseRenderer.html.render($0) },
     cell: { cell in
@@ -68,7 +68,7 @@ extension SessionExport {
     frame: { htmlStart($0) + $1 + "</main>\n</body>\n</html>\n" })
 
   /// A LaTeX document of its own.
-  public static let latex = SessionExport(
+  package static let latex = SessionExport(
     name: "latex", summary: "a LaTeX document", fileExtension: "tex", separator: "\n",
     prose: { ProseRenderer.latex.render($0) },
     cell: { cell in
@@ -78,7 +78,7 @@ extension SessionExport {
     frame: { latexStart + $1 + "\n\\end{document}\n" })
 
   /// The inputs one after another, prose and outputs as comments: `wallis run -` runs it.
-  public static let script = SessionExport(
+  package static let script = SessionExport(
     name: "script", summary: "the inputs as a script for wallis run -", fileExtension: "wallis",
     separator: "\n",
     prose: { commented($0, "# ") },

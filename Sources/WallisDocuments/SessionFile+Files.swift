@@ -4,7 +4,7 @@ extension SessionFile {
   /// Reads a session from a file.
   ///
   /// - Throws: a `Diagnostic` where the file cannot be read or is no session.
-  public init(contentsOf path: String) throws(Diagnostic) {
+  package init(contentsOf path: String) throws(Diagnostic) {
     let bytes: Data
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -20,7 +20,7 @@ extension SessionFile {
   /// Saves the session atomically.
   ///
   /// - Throws: a `Diagnostic` where the file cannot be written; what was there before is then untouched.
-  public func write(to path: String) throws(Diagnostic) {
+  package func write(to path: String) throws(Diagnostic) {
     try AtomicFile.write(text.utf8, to: path)
   }
 }

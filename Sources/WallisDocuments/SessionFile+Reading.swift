@@ -5,7 +5,7 @@ extension SessionFile {
   ///   - bytes: the file.
   ///   - name: what messages call it.
   /// - Throws: a `Diagnostic` with the line number where the bytes are no UTF-8 text or a code block stays open.
-  public init(parsing bytes: some Sequence<UInt8>, name: String = "session") throws(Diagnostic) {
+  package init(parsing bytes: some Sequence<UInt8>, name: String = "session") throws(Diagnostic) {
     var reader = SessionReader(lines: try textLines(of: Array(bytes), name: name), name: name)
     self = try reader.read()
   }

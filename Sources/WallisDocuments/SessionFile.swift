@@ -3,9 +3,9 @@
 /// A cell is a fenced block with the info string `wallis`; its stored output is the fenced block `output` right
 /// after it. Reading a file and writing it unchanged gives the same bytes: line endings, fences, blank lines and
 /// a missing final line feed are remembered. Other code blocks belong to the prose.
-public struct SessionFile: Codable, Sendable, Equatable {
+package struct SessionFile: Codable, Sendable, Equatable {
   /// Prose or a cell.
-  public enum Part: Codable, Sendable, Equatable {
+  package enum Part: Codable, Sendable, Equatable {
     /// Markdown that is not run.
     case prose(SessionProse)
     /// Lines to run.
@@ -13,17 +13,17 @@ public struct SessionFile: Codable, Sendable, Equatable {
   }
 
   /// The parts from top to bottom. Two neighbouring proses become one when the file is read again.
-  public var parts: [Part]
+  package var parts: [Part]
   /// Blank lines at the end of the file.
   var trailing = ""
   /// Byte order mark, where the file starts with one.
   var prefix = ""
 
   /// A session of parts.
-  public init(_ parts: [Part] = []) { self.parts = parts }
+  package init(_ parts: [Part] = []) { self.parts = parts }
 
   /// The file as text; `Array(text.utf8)` are its bytes.
-  public var text: String {
+  package var text: String {
     var out = prefix
     for (index, part) in parts.enumerated() {
       let newline = part.newline
@@ -35,7 +35,7 @@ public struct SessionFile: Codable, Sendable, Equatable {
   }
 
   /// The cells in order.
-  public var cells: [SessionCell] {
+  package var cells: [SessionCell] {
     parts.compactMap { part in
       if case .cell(let cell) = part { cell } else { nil }
     }
@@ -43,7 +43,7 @@ public struct SessionFile: Codable, Sendable, Equatable {
 }
 
 /// Markdown between cells.
-public struct SessionProse: Codable, Sendable, Equatable {
+package struct SessionProse: Codable, Sendable, Equatable {
   /// Blank lines before the prose; nil for the default of one.
   var leading: String?
   var raw: String
@@ -51,13 +51,13 @@ public struct SessionProse: Codable, Sendable, Equatable {
   init(leading: String?, raw: String) { (self.leading, self.raw) = (leading, raw) }
 
   /// Prose to be set off by a blank line.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init(leading: nil, raw: "")
     self.text = text
   }
 
   /// The Markdown with line feeds, without blank lines around it. A code block left open is closed when set.
-  public var text: String {
+  package var text: String {
     get {
       let lines = raw.replacingCarriageReturns
       return lines.hasSuffix("\n") ? String(lines.dropLast()) : lines
@@ -86,7 +86,7 @@ public struct SessionProse: Codable, Sendable, Equatable {
 }
 
 /// A cell: lines to run and what they gave.
-public struct SessionCell: Codable, Sendable, Equatable {
+package struct SessionCell: Codable, Sendable, Equatable {
   /// Blank lines before the cell; nil for the default of one.
   var leading: String?
   var input: FencedBlock
@@ -97,19 +97,19 @@ public struct SessionCell: Codable, Sendable, Equatable {
   init(leading: String?, input: FencedBlock) { (self.leading, self.input) = (leading, input) }
 
   /// A new cell, set off by a blank line.
-  public init(source: String, output: String? = nil) {
+  package init(source: String, output: String? = nil) {
     self.init(leading: nil, input: FencedBlock(info: "wallis", content: source))
     self.output = output
   }
 
   /// The lines to run, separated by line feeds, without a final one.
-  public var source: String {
+  package var source: String {
     get { input.content }
     set { input.content = newValue }
   }
 
   /// The stored output as plain text without a final line feed; nil where the cell has none.
-  public var output: String? {
+  package var output: String? {
     get { stored?.content }
     set {
       guard let newValue else {

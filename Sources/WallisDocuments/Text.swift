@@ -1,7 +1,7 @@
 /// What a stretch of text means; a renderer chooses how that looks.
 ///
 /// Colour only repeats what the words already say: an error starts with "error", a grade is spelled out.
-public enum Role: String, Codable, Sendable, CaseIterable {
+package enum Role: String, Codable, Sendable, CaseIterable {
   /// Running text.
   case plain
   /// Digits of a value; may be broken at any place when a line is full.
@@ -31,45 +31,45 @@ public enum Role: String, Codable, Sendable, CaseIterable {
 }
 
 /// A stretch of text with one role.
-public struct Span: Codable, Sendable, Equatable {
+package struct Span: Codable, Sendable, Equatable {
   /// What the stretch means.
-  public var role: Role
+  package var role: Role
   /// The characters, without line breaks unless the span stands in a verbatim block.
-  public var string: String
+  package var string: String
 
   /// A stretch of text with a role.
-  public init(_ role: Role, _ string: String) { (self.role, self.string) = (role, string) }
+  package init(_ role: Role, _ string: String) { (self.role, self.string) = (role, string) }
 }
 
 /// Text with meanings: a sequence of spans. A string literal is plain text; `+` concatenates.
-public struct Text: Codable, Sendable, Equatable {
+package struct Text: Codable, Sendable, Equatable {
   /// The spans in reading order.
-  public var spans: [Span]
+  package var spans: [Span]
 
   /// Text made of spans.
-  public init(_ spans: [Span] = []) { self.spans = spans }
+  package init(_ spans: [Span] = []) { self.spans = spans }
 
   /// Text of one role.
-  public init(_ string: String, _ role: Role = .plain) { spans = string.isEmpty ? [] : [Span(role, string)] }
+  package init(_ string: String, _ role: Role = .plain) { spans = string.isEmpty ? [] : [Span(role, string)] }
 
   /// The characters without their meanings.
-  public var string: String { spans.map(\.string).joined() }
+  package var string: String { spans.map(\.string).joined() }
 
   /// Whether no character is there.
-  public var isEmpty: Bool { spans.allSatisfy { $0.string.isEmpty } }
+  package var isEmpty: Bool { spans.allSatisfy { $0.string.isEmpty } }
 
   /// Columns of a terminal that the text takes on one line.
-  public var displayWidth: Int { spans.reduce(0) { $0 + $1.string.displayWidth } }
+  package var displayWidth: Int { spans.reduce(0) { $0 + $1.string.displayWidth } }
 
   /// Concatenation; equal roles at the seam become one span.
-  public static func + (left: Text, right: Text) -> Text {
+  package static func + (left: Text, right: Text) -> Text {
     var sum = left
     sum += right
     return sum
   }
 
   /// Appends text; equal roles at the seam become one span.
-  public static func += (left: inout Text, right: Text) {
+  package static func += (left: inout Text, right: Text) {
     for span in right.spans where !span.string.isEmpty {
       if let last = left.spans.last, last.role == span.role {
         left.spans[left.spans.count - 1].string += span.string
@@ -82,12 +82,12 @@ public struct Text: Codable, Sendable, Equatable {
 
 extension Text: ExpressibleByStringInterpolation {
   /// Plain text.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 }
 
 extension Sequence where Element == Text {
   /// The texts one after another with `separator` between them.
-  public func joined(separator: Text = "") -> Text {
+  package func joined(separator: Text = "") -> Text {
     var sum = Text()
     for (index, text) in enumerated() {
       if index > 0 { sum += separator }

@@ -1,7 +1,7 @@
 internal import CTerm
 internal import Foundation
 internal import Synchronization
-public import WallisCommands
+package import WallisCommands
 internal import WallisDocuments
 internal import WallisNotebook
 
@@ -15,7 +15,7 @@ internal import WallisNotebook
 ///   - shell: the streams of the process; the notebook itself reads and writes the terminal.
 /// - Returns: the exit code: 0 after quitting, 2 where there is no terminal that can do it, 3 where the file cannot
 ///   be read or is no session, 129 where the terminal went away.
-public func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
+package func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
   let refuse = { (diagnostic: Diagnostic, code: Int32) -> Int32 in
     shell.complain(PlainRenderer(width: shell.width).render(Document([.diagnostic(diagnostic)])))
     return code

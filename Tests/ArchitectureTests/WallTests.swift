@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  /// What is public is a promise to other packages; only the library product makes any.
+  @Test func onlyTheEngineIsPublic() throws {
+    let engine: Set<String> = ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch"]
+    for file in try SourceFile.all(below: "Sources") where !engine.contains(file.module) {
+      for (number, line) in file.code.enumerated() {
+        let words = line.split(separator: " ").prefix { $0.allSatisfy { $0.isLetter || $0 == "@" } }
+        #expect(!words.contains("public"), "\(file):\(number + 1)")
+      }
+    }
+  }
+
   @Test func theCheckSeesImports() {
     let lines = [
       "internal import GRDB", "public import WallisFormulas", "import Foundation", "// import Nothing",

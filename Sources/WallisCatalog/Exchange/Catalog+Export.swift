@@ -7,7 +7,7 @@ extension Catalog {
   /// The text depends on what is known, not on how it was found: no numbers of jobs, no times, metrics with nine
   /// decimals. Searches that are not finished stand there as comments. `importText` reads it back.
   /// - Parameter write: gets the text piece by piece.
-  public func exportText(to write: (String) throws -> Void) throws(CatalogError) {
+  package func exportText(to write: (String) throws -> Void) throws(CatalogError) {
     try read { db in
       var tally = ExchangeTally()
       func put(_ line: String) throws {

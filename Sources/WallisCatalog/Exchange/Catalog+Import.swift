@@ -1,27 +1,27 @@
 /// What an import added.
-public struct ImportSummary: Sendable, Equatable {
+package struct ImportSummary: Sendable, Equatable {
   /// Lines of formulas read; those that were there already are merged.
-  public var formulas = 0
+  package var formulas = 0
   /// Lines of findings read.
-  public var findings = 0
+  package var findings = 0
   /// Lines of exclusions read: relations that a limit does not satisfy.
-  public var exclusions = 0
+  package var exclusions = 0
   /// Lines of notes read.
-  public var notes = 0
+  package var notes = 0
   /// Families read.
-  public var families = 0
+  package var families = 0
   /// Lines of coverage read.
-  public var coverage = 0
+  package var coverage = 0
   /// Findings whose grade was lowered, because nothing here proves them.
-  public var lowered = 0
+  package var lowered = 0
   /// Texts of version 0.1, which have no closing line: nobody can tell whether they are whole.
-  public var textsWithoutEnd = 0
+  package var textsWithoutEnd = 0
 
   /// Nothing was added.
-  public init() {}
+  package init() {}
 
   /// Adds what another import added.
-  public mutating func add(_ other: ImportSummary) {
+  package mutating func add(_ other: ImportSummary) {
     formulas += other.formulas
     findings += other.findings
     exclusions += other.exclusions
@@ -42,7 +42,7 @@ extension Catalog {
   /// - Parameter nextLine: the lines one after the other without their ends; nil after the last.
   /// - Throws: `CatalogError.badLine` with the number of the first line that cannot be read or cannot be true,
   ///   `incomplete` for a text that was cut or changed; then nothing was added.
-  public func importText(from nextLine: () throws -> String?) throws(CatalogError) -> ImportSummary {
+  package func importText(from nextLine: () throws -> String?) throws(CatalogError) -> ImportSummary {
     try write { db in
       var run = ImportRun(db, kinds)
       while let line = try nextLine() { try run.take(line) }
@@ -51,7 +51,7 @@ extension Catalog {
   }
 
   /// Adds what `exportText` wrote, from text in memory.
-  public func importText(_ text: String) throws(CatalogError) -> ImportSummary {
+  package func importText(_ text: String) throws(CatalogError) -> ImportSummary {
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
     if lines.last?.isEmpty == true { lines.removeLast() }
     return try importText { lines.popFirst().map { String(Substring($0)) } }

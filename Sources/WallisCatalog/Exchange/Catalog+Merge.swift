@@ -7,7 +7,7 @@ extension Catalog {
   /// Merging the catalogs of all shards of a space, in any order, exports the same bytes as the search of the whole.
   /// Metrics keep all their digits, unlike in the text exchange. The other catalog is only read.
   /// - Throws: `CatalogError.failed` for a catalog that is merged into itself.
-  public func merge(_ other: Catalog) throws(CatalogError) -> ImportSummary {
+  package func merge(_ other: Catalog) throws(CatalogError) -> ImportSummary {
     guard try !isSameFile(as: other) else {
       throw .failed(path: path, detail: "a catalog cannot be merged into itself")
     }
@@ -39,7 +39,7 @@ extension Catalog {
   }
 
   /// Whether a file is a catalog, not text of `catalog export`.
-  public static func isCatalog(at path: String) -> Bool { CatalogFile(path: path).isDatabase }
+  package static func isCatalog(at path: String) -> Bool { CatalogFile(path: path).isDatabase }
 
   private func isSameFile(as other: Catalog) throws(CatalogError) -> Bool {
     CatalogFile(path: path).identity == CatalogFile(path: other.path).identity

@@ -1,12 +1,12 @@
 internal import GRDB
 internal import WallisFormulas
-public import WallisSearch
+package import WallisSearch
 
 extension Catalog {
   /// The formulas of a query as points to be clustered, in no certain order, and how many are none, mirrors counted.
   ///
   /// Points have a limit of twenty digits or more that is not known to be a fraction, and measured metrics.
-  public func clusterPoints(_ query: CatalogQuery) throws(CatalogError) -> (
+  package func clusterPoints(_ query: CatalogQuery) throws(CatalogError) -> (
     points: [ClusterPoint], rational: Int, unmeasured: Int
   ) {
     let compiled = CompiledQuery(query)

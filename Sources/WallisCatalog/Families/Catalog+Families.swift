@@ -1,36 +1,36 @@
 internal import GRDB
-public import WallisFormulas
-public import WallisSearch
+package import WallisFormulas
+package import WallisSearch
 
 /// A family as the catalog keeps it.
-public struct StoredFamily: Sendable {
+package struct StoredFamily: Sendable {
   /// Its number.
-  public let number: Int
+  package let number: Int
   /// The name that the user gave it.
-  public let name: String?
+  package let name: String?
   /// What its members are images of.
-  public let label: String
+  package let label: String
   /// True where the label names a constant.
-  public let isNamed: Bool
+  package let isNamed: Bool
   /// What the coefficients say about the dynamics of all members.
-  public let invariant: String
+  package let invariant: String
   /// Clusters in which the members were found, from the widest.
-  public let path: String
+  package let path: String
   /// The simplest member.
-  public let representative: Formula
+  package let representative: Formula
   /// Formulas compared with the label, those that are images of it, and those that are not.
-  public let (checked, verified, refuted): (Int, Int, Int)
+  package let (checked, verified, refuted): (Int, Int, Int)
   /// Members, mirrors counted.
-  public let size: Int
+  package let size: Int
 
   /// What its members are images of, as the column encodes it; a key that is no expression stands as a name.
-  public var limit: Expression { (try? Expression(parsing: label)) ?? .name(label) }
+  package var limit: Expression { (try? Expression(parsing: label)) ?? .name(label) }
 }
 
 extension Catalog {
   /// Stores families. Those of a label and invariant that are there already keep number and name, and gain members;
   /// what is said about them is replaced by what comes from no fewer members, so not by a part of them. A formula that moved to another family leaves the old one, and families without members go.
-  public func store(_ families: [Family]) throws(CatalogError) {
+  package func store(_ families: [Family]) throws(CatalogError) {
     try write { db in
       for family in families {
         let number = try Catalog.number(of: family, in: db)
@@ -90,19 +90,19 @@ extension Catalog {
   }
 
   /// Families, those with a constant first, then by size.
-  public func families() throws(CatalogError) -> [StoredFamily] {
+  package func families() throws(CatalogError) -> [StoredFamily] {
     try read { try families(where: "1", [], in: $0) }
   }
 
   /// The family of a number or name; nil when there is none.
-  public func family(_ word: String) throws(CatalogError) -> StoredFamily? {
+  package func family(_ word: String) throws(CatalogError) -> StoredFamily? {
     try read { db in
       try families(where: "g.number = ? OR g.name = ?", [Int(word), word], in: db).first
     }
   }
 
   /// Families of a label.
-  public func families(labelled label: String) throws(CatalogError) -> [StoredFamily] {
+  package func families(labelled label: String) throws(CatalogError) -> [StoredFamily] {
     try read { try families(where: "g.label = ?", [label], in: $0) }
   }
 
@@ -127,7 +127,7 @@ extension Catalog {
   }
 
   /// Members of a family with their links, in order of their keys.
-  public func members(of family: StoredFamily) throws(CatalogError) -> [Family.Member] {
+  package func members(of family: StoredFamily) throws(CatalogError) -> [Family.Member] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -156,7 +156,7 @@ extension Catalog {
 
   /// Names a family; an empty name takes its name away.
   /// - Returns: false when another family has the name.
-  public func rename(_ family: StoredFamily, to name: String) throws(CatalogError) -> Bool {
+  package func rename(_ family: StoredFamily, to name: String) throws(CatalogError) -> Bool {
     let name = name.withoutControlCharacters
     return try write { db in
       let isTaken =

@@ -4,7 +4,7 @@ extension Catalog {
   /// Two numeric fields of the formulas of a query, with the labels of their families, by key; those that have both.
   ///
   /// - Parameters: `x` and `y` are names of fields as in conditions.
-  public func metricPairs(
+  package func metricPairs(
     _ query: CatalogQuery, x: String, y: String
   ) throws(CatalogError) -> [(x: Double, y: Double, label: String?)] {
     let compiled = CompiledQuery(query)
@@ -27,7 +27,7 @@ extension Catalog {
   }
 
   /// Names of the fields that can be plotted.
-  public static var plottedFields: [String] {
+  package static var plottedFields: [String] {
     QueryFieldTable.all.filter { $0.isPlotted }.map(\.name)
   }
 }

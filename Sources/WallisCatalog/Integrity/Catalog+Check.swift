@@ -1,6 +1,6 @@
 internal import GRDB
-public import WallisFormulas
-public import WallisMatrixFields
+package import WallisFormulas
+package import WallisMatrixFields
 
 extension Catalog {
   /// Reads everything in a catalog and says what is wrong: damaged pages, a damaged schema, rows that are not those that
@@ -9,7 +9,7 @@ extension Catalog {
   /// The catalog is only read, at one moment, through a private copy.
   /// - Parameter limit: most damages to list.
   /// - Throws: `CatalogError` for what is no catalog at all, or one of a newer version.
-  public static func check(
+  package static func check(
     at path: String, limit: Int = 100, kinds: FormulaKinds = .standard
   ) throws(CatalogError) -> CatalogHealth {
     guard try !CatalogFile(path: path).prepare(creating: false) else { return CatalogHealth() }

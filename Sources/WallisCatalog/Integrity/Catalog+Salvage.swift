@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
-public import WallisFormulas
-public import WallisMatrixFields
+package import WallisFormulas
+package import WallisMatrixFields
 
 extension Catalog {
   /// Brings every row that a damaged catalog still holds as it was written into a new one, whatever else of the file is
@@ -12,7 +12,7 @@ extension Catalog {
   ///   - path: the damaged file, which is only read.
   ///   - target: where the new catalog goes.
   /// - Throws: `CatalogError`: `missing`, `notAFile`, `exists`; `notADatabase` where no row can be made out.
-  public static func salvage(
+  package static func salvage(
     _ path: String, into target: String, kinds: FormulaKinds = .standard
   ) throws(CatalogError) -> SalvageReport {
     do {

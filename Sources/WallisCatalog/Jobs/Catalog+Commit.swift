@@ -1,10 +1,10 @@
 internal import GRDB
 internal import WallisFormulas
-public import WallisSearch
+package import WallisSearch
 
 extension Catalog: DiscoverySink {
   /// Stores a chunk and that it is done in one transaction; a chunk that is done already is left alone.
-  public func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
+  package func commit(_ chunk: ChunkResult, ofJob number: Int) throws {
     try write { db in
       try db.cachedStatement(
         sql: "INSERT INTO chunk (job, number, formulas) VALUES (?, ?, ?) ON CONFLICT (job, number) DO NOTHING"
@@ -42,7 +42,7 @@ extension Catalog: DiscoverySink {
   }
 
   /// Findings of the job in order of their formula keys.
-  public func findings(ofJob number: Int) throws -> [Discovery] {
+  package func findings(ofJob number: Int) throws -> [Discovery] {
     try read { db in
       try FindingStore(db, kinds).findings(
         where: "finding.id IN (SELECT finding FROM discovery WHERE job = ?)", [number])

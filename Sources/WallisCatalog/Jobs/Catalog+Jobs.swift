@@ -1,9 +1,9 @@
 internal import GRDB
-public import WallisSearch
+package import WallisSearch
 
 extension Catalog: JobStore {
   /// Saves and numbers a new job.
-  public func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
+  package func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
     let request = try StoredRequest(plan.request)
     let number = try write { db in
       try db.execute(
@@ -23,7 +23,7 @@ extension Catalog: JobStore {
 
   /// The job with this number.
   /// - Throws: `CatalogError.noSuchJob`.
-  public func job(_ number: Int) throws -> Job {
+  package func job(_ number: Int) throws -> Job {
     guard let job = try jobs(where: "number = ?", [number]).first else {
       throw CatalogError.noSuchJob(number)
     }
@@ -31,20 +31,20 @@ extension Catalog: JobStore {
   }
 
   /// All jobs in order of their numbers.
-  public func jobs() throws -> [Job] { try jobs(where: "1") }
+  package func jobs() throws -> [Job] { try jobs(where: "1") }
 
   /// The unfinished job with the highest number.
-  public func latestUnfinishedJob() throws -> Job? { try jobs(where: "state = 'unfinished'").last }
+  package func latestUnfinishedJob() throws -> Job? { try jobs(where: "state = 'unfinished'").last }
 
   /// Chunks of the job that are done.
-  public func chunksDone(ofJob number: Int) throws -> Set<Int> {
+  package func chunksDone(ofJob number: Int) throws -> Set<Int> {
     try read { db in
       Set(try Int.fetchAll(db, sql: "SELECT number FROM chunk WHERE job = ?", arguments: [number]))
     }
   }
 
   /// Records that a round was added.
-  public func resizeJob(_ number: Int, to size: JobSize) throws {
+  package func resizeJob(_ number: Int, to size: JobSize) throws {
     try write { db in
       try db.execute(
         sql: "UPDATE job SET candidates = ?, chunks = ? WHERE number = ?",
@@ -53,7 +53,7 @@ extension Catalog: JobStore {
   }
 
   /// Marks the job finished and keeps what it covered.
-  public func finishJob(_ number: Int, covering coverage: Coverage) throws {
+  package func finishJob(_ number: Int, covering coverage: Coverage) throws {
     let job = try job(number)
     try write { db in
       try db.execute(

@@ -1,15 +1,15 @@
 internal import Foundation
 internal import GRDB
-public import WallisSearch
+package import WallisSearch
 
 /// A space that was scanned completely: negative knowledge, so that nothing is scanned twice unknowingly.
-public struct CoverageRecord: Sendable, Hashable {
+package struct CoverageRecord: Sendable, Hashable {
   /// What was covered, by which method.
-  public var covered: Coverage
+  package var covered: Coverage
   /// What measured.
-  public var engine: EngineIdentity
+  package var engine: EngineIdentity
   /// Exits of all members of the space.
-  public var funnel: Funnel
+  package var funnel: Funnel
 
   /// What an engine covered.
   init(_ covered: Coverage, engine: EngineIdentity, funnel: Funnel) {
@@ -94,5 +94,5 @@ extension CoverageRecord {
 
 extension Catalog {
   /// What was covered, in a fixed order.
-  public func coverage() throws(CatalogError) -> [CoverageRecord] { try read(CoverageRecord.all) }
+  package func coverage() throws(CatalogError) -> [CoverageRecord] { try read(CoverageRecord.all) }
 }

@@ -1,16 +1,16 @@
 internal import GRDB
-public import WallisFormulas
+package import WallisFormulas
 
 extension Catalog {
   /// Writes a copy of the catalog as it is at this moment; others may go on writing to it.
   /// - Throws: `CatalogError.exists` where there is a file of that name.
-  public func backup(to target: String) throws(CatalogError) {
+  package func backup(to target: String) throws(CatalogError) {
     do { try CatalogCopy(of: pool).write(to: target) } catch { throw CatalogError(error, path: target) }
   }
 
   /// Gives back the room of what was deleted, and puts pages in order; all or nothing.
   /// - Returns: bytes of the file before and after.
-  public func compact() throws(CatalogError) -> (before: Int, after: Int) {
+  package func compact() throws(CatalogError) -> (before: Int, after: Int) {
     func bytes() throws(CatalogError) -> Int {
       try read {
         try Int.fetchOne(

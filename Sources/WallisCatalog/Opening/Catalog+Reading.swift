@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
-public import WallisFormulas
-public import WallisMatrixFields
+package import WallisFormulas
+package import WallisMatrixFields
 
 extension Catalog {
   /// Opens the catalog at a path for reading alone: nothing about it is changed, whatever its age and whoever owns it.
@@ -12,7 +12,7 @@ extension Catalog {
   ///   - patience: seconds to wait for another process that writes.
   ///   - kinds: the kinds of formulas that it may hold; a key of any other kind cannot be read.
   /// - Throws: `CatalogError`, as `open` does; a later attempt to write throws `unwritable`.
-  public static func reading(
+  package static func reading(
     at path: String, patience: Double = 10, kinds: FormulaKinds = .standard
   ) throws(CatalogError) -> Catalog {
     let isEmpty = try CatalogFile(path: path).prepare(creating: false)

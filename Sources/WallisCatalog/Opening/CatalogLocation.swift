@@ -1,5 +1,5 @@
 /// Where the catalog is: an option, else the environment, else the project folder, else the user's data folder.
-public enum CatalogLocation {
+package enum CatalogLocation {
   /// Path of the catalog.
   ///
   /// - Parameters:
@@ -8,7 +8,7 @@ public enum CatalogLocation {
   ///   - folderExists: whether a folder exists at a path, relative ones from the working folder.
   /// - Returns: `option`, else `$WALLIS_CATALOG`, else `catalogs/wallis.sqlite` where a `catalogs` folder exists, else
   ///   `$XDG_DATA_HOME/wallis/wallis.sqlite` (`~/.local/share` when that is not set).
-  public static func path(
+  package static func path(
     option: String?, environment: [String: String], folderExists: (String) -> Bool
   ) -> String {
     func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }

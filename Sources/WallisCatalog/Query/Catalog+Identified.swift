@@ -1,26 +1,26 @@
 internal import GRDB
-public import WallisFormulas
+package import WallisFormulas
 internal import WallisSearch
 
 /// A formula with the best that is known of its limit, mirrors counted.
-public struct IdentifiedFormula: Sendable {
+package struct IdentifiedFormula: Sendable {
   /// The formula whose leading coefficient of a is positive.
-  public let formula: Formula
+  package let formula: Formula
   /// How many of it and its mirror are in the catalog.
-  public let count: Int
+  package let count: Int
   /// Whether reducing removes the factorial growth of its denominators; nil where that was not measured.
-  public let factorialReduction: Bool?
+  package let factorialReduction: Bool?
   /// The closed form of the best grade; nil where a search found none.
-  public let closedForm: ClosedForm?
+  package let closedForm: ClosedForm?
   /// Grade of the closed form.
-  public let grade: Grade?
+  package let grade: Grade?
   /// Who published the formula.
-  public let known: String?
+  package let known: String?
 }
 
 extension Catalog {
   /// Visits every formula with a closed form, and every one for which a search ruled some out, in order of their keys.
-  public func visitIdentified(_ body: (IdentifiedFormula) throws -> Void) throws(CatalogError) {
+  package func visitIdentified(_ body: (IdentifiedFormula) throws -> Void) throws(CatalogError) {
     try read { db in
       let rows = try Row.fetchCursor(
         db,

@@ -1,18 +1,18 @@
 internal import GRDB
-public import WallisFormulas
-public import WallisSearch
+package import WallisFormulas
+package import WallisSearch
 
 /// What a query found.
-public struct CatalogAnswer: Sendable {
+package struct CatalogAnswer: Sendable {
   /// The formulas, as many as the limit allows.
-  public let rows: [CatalogRow]
+  package let rows: [CatalogRow]
   /// How many there are without the limit, mirrors included; nil where that was not asked for.
-  public let total: Int?
+  package let total: Int?
 }
 
 extension Catalog {
   /// Rows and total of a query, in one snapshot; counting all rows may take longer than finding the first.
-  public func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
+  package func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
     let compiled = CompiledQuery(query)
     return try read { db in
       var rows: [CatalogRow] = []
@@ -24,18 +24,18 @@ extension Catalog {
   }
 
   /// How many formulas satisfy a query, mirrors included.
-  public func total(_ query: CatalogQuery) throws(CatalogError) -> Int {
+  package func total(_ query: CatalogQuery) throws(CatalogError) -> Int {
     let compiled = CompiledQuery(query)
     return try read { try Int.fetchOne($0, sql: compiled.total, arguments: compiled.totalArguments) ?? 0 }
   }
 
   /// Visits the rows of a query one by one, however many there are.
-  public func visit(_ query: CatalogQuery, _ body: (CatalogRow) throws -> Void) throws(CatalogError) {
+  package func visit(_ query: CatalogQuery, _ body: (CatalogRow) throws -> Void) throws(CatalogError) {
     try read { try visit(query, in: $0, body) }
   }
 
   /// The row of a formula; nil when it is not in the catalog.
-  public func row(for formula: Formula) throws(CatalogError) -> CatalogRow? {
+  package func row(for formula: Formula) throws(CatalogError) -> CatalogRow? {
     let (stored, isMirrored) = formula.representative
     return try read { db in
       guard let row = try formulaRow(db, "key", stored.key.databaseValue),
@@ -46,7 +46,7 @@ extension Catalog {
   }
 
   /// Findings about a formula, best first; those of a mirror follow from what is stored of its partner.
-  public func findings(about formula: Formula) throws(CatalogError) -> [Discovery] {
+  package func findings(about formula: Formula) throws(CatalogError) -> [Discovery] {
     let (stored, isMirrored) = formula.representative
     return try read { try FindingStore($0, kinds).findings(where: "formula.key = ?", [stored.key]) }
       .map { isMirrored ? $0.mirrored : $0 }
@@ -54,7 +54,7 @@ extension Catalog {
   }
 
   /// All findings in order of formula keys and closed forms.
-  public func findings() throws(CatalogError) -> [Discovery] {
+  package func findings() throws(CatalogError) -> [Discovery] {
     try read { try FindingStore($0, kinds).findings(where: "1") }
   }
 

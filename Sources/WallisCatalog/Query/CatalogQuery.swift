@@ -8,11 +8,11 @@ internal import WallisFormulas
 ///
 /// Fields are the JSON names, see `QueryFieldTable`. A comparison with something that is not there is false; `= null`
 /// asks for that. Without a sort, formulas come in the order of their keys; what a sort leaves equal does too.
-public struct CatalogQuery: Sendable {
+package struct CatalogQuery: Sendable {
   /// Largest number of rows; nil for all.
-  public var limit: Int?
+  package var limit: Int?
   /// Rows to skip.
-  public var offset: Int
+  package var offset: Int
   let condition: QueryCondition?
   let sort: [(field: QueryField, isDescending: Bool)]
 
@@ -24,7 +24,7 @@ public struct CatalogQuery: Sendable {
   ///   - limit: largest number of rows; nil for all.
   ///   - offset: rows to skip.
   /// - Throws: `CatalogError.query` with the place of the mistake.
-  public init(_ text: String = "", sort: String? = nil, limit: Int? = nil, offset: Int = 0)
+  package init(_ text: String = "", sort: String? = nil, limit: Int? = nil, offset: Int = 0)
     throws(CatalogError)
   {
     do { condition = try QueryParser.condition(text) } catch { throw .query(error, text: text) }

@@ -1,7 +1,7 @@
 /// A name that queries and sorts may use.
-public struct QueryField: Sendable {
+package struct QueryField: Sendable {
   /// What a field is compared with.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// A number; `null` where it is not defined.
     case number
     /// The limit: a number, with `=` meaning agreement to the digits written and `~` the first digits.
@@ -23,11 +23,11 @@ public struct QueryField: Sendable {
   }
 
   /// The name, as in JSON.
-  public let name: String
+  package let name: String
   /// What it is compared with.
-  public let kind: Kind
+  package let kind: Kind
   /// What it means, in a few words.
-  public let summary: String
+  package let summary: String
   /// The field in SQL, for the row `f`.
   let sql: String
   /// True where a formula and its mirror differ.

@@ -4,9 +4,9 @@ internal import WallisFormulas
 ///
 /// How to add one: a line with the JSON name, its kind, what it means, its SQL on the row `f` of `formula` or
 /// the views of both halves where that is not the column of the same name, and whether the mirror has another value.
-public enum QueryFieldTable {
+package enum QueryFieldTable {
   /// The fields in the order of the help.
-  public static let all: [QueryField] = [
+  package static let all: [QueryField] = [
     QueryField("status", .word(statuses), "what the limit is"),
     QueryField("class", .word(ConvergenceClass.allCases.map(\.rawValue)), "speed of convergence"),
     QueryField("value", .digits, "the limit", sql: "f.number", dependsOnSign: true),
@@ -77,7 +77,7 @@ public enum QueryFieldTable {
   ]
 
   /// The field with this name; nil when there is none.
-  public static func field(named name: String) -> QueryField? { all.first { $0.name == name } }
+  package static func field(named name: String) -> QueryField? { all.first { $0.name == name } }
 
   private static let statuses = [
     "value", "rational", "terminates", "infinite", "diverges", "oscillates", "undetermined",

@@ -1,11 +1,11 @@
 internal import GRDB
-public import WallisFormulas
-public import WallisSearch
+package import WallisFormulas
+package import WallisSearch
 
 extension Catalog {
   /// Places of the formulas of a query whose limits are to be identified: each mirror pair once, in the order of their
   /// keys, without those that have a closed form graded conjecture or better, or the exclusion `basis`.
-  public func unidentified(_ query: CatalogQuery, without basis: String) throws(CatalogError) -> (
+  package func unidentified(_ query: CatalogQuery, without basis: String) throws(CatalogError) -> (
     places: [FormulaPlace], skipped: Int
   ) {
     let compiled = CompiledQuery(query)
@@ -29,7 +29,7 @@ extension Catalog {
   }
 
   /// The formulas at these places with what was measured, in this order.
-  public func formulas(at places: ArraySlice<FormulaPlace>) throws(CatalogError) -> [(
+  package func formulas(at places: ArraySlice<FormulaPlace>) throws(CatalogError) -> [(
     formula: Formula, dynamics: Dynamics
   )] {
     try read { db in
@@ -46,7 +46,7 @@ extension Catalog {
 
   /// Stores outcomes in one transaction. Closed forms are kept of the formula that the catalog stores, not of its
   /// mirror; exclusions hold for both.
-  public func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
+  package func record(_ outcomes: [BulkIdentification.Outcome], of formulas: [Formula]) throws(CatalogError) {
     try write { db in
       let (findings, exclusions) = (FindingStore(db, kinds, found: now?()), ExclusionStore(db))
       for (formula, outcome) in zip(formulas, outcomes) {
@@ -62,13 +62,13 @@ extension Catalog {
   }
 
   /// What is known not to be a closed form of the limit of a formula or its mirror, by basis.
-  public func exclusions(about formula: Formula) throws(CatalogError) -> [BulkIdentification.Exclusion] {
+  package func exclusions(about formula: Formula) throws(CatalogError) -> [BulkIdentification.Exclusion] {
     let key = formula.representative.formula.key
     return try read { db in try ExclusionStore(db).exclusions(about: key) }
   }
 }
 
 /// Where a formula lies in the catalog.
-public struct FormulaPlace: Sendable, Hashable {
+package struct FormulaPlace: Sendable, Hashable {
   let id: Int64
 }

@@ -1,11 +1,11 @@
 internal import GRDB
-public import WallisFormulas
+package import WallisFormulas
 
 extension Catalog {
   /// What of a formula, or of its mirror, was read from a file of others and not found here.
   ///
   /// - Returns: whether the measurements were, and how many of the closed forms.
-  public func imported(about formula: Formula) throws(CatalogError) -> (measurements: Bool, closedForms: Int)
+  package func imported(about formula: Formula) throws(CatalogError) -> (measurements: Bool, closedForms: Int)
   {
     let key = formula.representative.formula.key
     return try read { db in

@@ -1,10 +1,10 @@
 internal import GRDB
 internal import WallisFormulas
-public import WallisSearch
+package import WallisSearch
 
 extension Catalog {
   /// Stored measurements by the keys of formulas; keys of what is not stored are left out.
-  public func measured(_ keys: [String]) throws -> [String: MeasuredFormula] {
+  package func measured(_ keys: [String]) throws -> [String: MeasuredFormula] {
     try read { db in
       var found: [String: MeasuredFormula] = [:]
       for key in keys where found[key] == nil {

@@ -1,9 +1,9 @@
 internal import GRDB
-public import WallisFormulas
+package import WallisFormulas
 
 extension Catalog {
   /// Notes about a formula and its mirror, in alphabetical order.
-  public func notes(about formula: Formula) throws(CatalogError) -> [String] {
+  package func notes(about formula: Formula) throws(CatalogError) -> [String] {
     let key = formula.representative.formula.key
     return try read { try NoteStore($0).notes(where: "formula.key = ?", [key]).map(\.text) }
   }
@@ -11,7 +11,7 @@ extension Catalog {
   /// Adds a note about a formula and its mirror; one that is there already stays.
   /// - Precondition: the text is not empty.
   /// - Throws: `CatalogError.notStored` for a formula that is not in the catalog.
-  public func addNote(_ text: String, about formula: Formula) throws(CatalogError) {
+  package func addNote(_ text: String, about formula: Formula) throws(CatalogError) {
     let key = formula.representative.formula.key
     try write { db in
       guard try NoteStore(db).insert(text, about: key) else { throw CatalogError.notStored("\(formula)") }
@@ -20,7 +20,7 @@ extension Catalog {
 
   /// Removes a note about a formula, or all of them.
   /// - Returns: how many were removed.
-  public func removeNotes(_ text: String? = nil, about formula: Formula) throws(CatalogError) -> Int {
+  package func removeNotes(_ text: String? = nil, about formula: Formula) throws(CatalogError) -> Int {
     let key = formula.representative.formula.key
     return try write { db in
       try db.execute(

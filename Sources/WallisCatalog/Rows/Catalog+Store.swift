@@ -1,9 +1,9 @@
-public import WallisSearch
+package import WallisSearch
 
 extension Catalog {
   /// Adds measured formulas that belong to no job, in one transaction. Of two measurements of the same formula the
   /// deeper stays.
-  public func store(_ formulas: [MeasuredFormula]) throws(CatalogError) {
+  package func store(_ formulas: [MeasuredFormula]) throws(CatalogError) {
     try write { try FormulaWriter($0, kinds).insert(formulas) }
   }
 }

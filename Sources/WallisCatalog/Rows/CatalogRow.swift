@@ -1,19 +1,19 @@
 internal import WallisArithmetic
-public import WallisFormulas
+package import WallisFormulas
 internal import WallisSearch
 
 /// A formula of the catalog with its dynamics, mirrors included: the answer of a query.
-public struct CatalogRow: Sendable, Equatable {
+package struct CatalogRow: Sendable, Equatable {
   /// The formula.
-  public var formula: Formula
+  package var formula: Formula
   /// Its dynamics.
-  public var dynamics: Dynamics
+  package var dynamics: Dynamics
   /// Depth n of the metrics.
-  public var depth: Int
+  package var depth: Int
   /// Depth m that stood for the limit.
-  public var against: Int
+  package var against: Int
   /// The best closed form that was found; nil when none was.
-  public var closedForm: ClosedForm?
+  package var closedForm: ClosedForm?
 
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {

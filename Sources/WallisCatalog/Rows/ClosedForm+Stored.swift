@@ -1,5 +1,5 @@
 internal import GRDB
-public import WallisFormulas
+package import WallisFormulas
 
 extension ClosedForm {
   /// A closed form from its two columns: the structure where there is one, else the text as it is.
@@ -20,7 +20,7 @@ extension ClosedForm {
 
 extension Catalog {
   /// Closed forms that are kept as text because no rule reads them, with their formulas, in order of the keys.
-  public func unreadClosedForms() throws(CatalogError) -> [(formula: Formula, text: String)] {
+  package func unreadClosedForms() throws(CatalogError) -> [(formula: Formula, text: String)] {
     try read { db in
       try Row.fetchAll(
         db,

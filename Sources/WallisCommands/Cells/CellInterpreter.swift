@@ -4,11 +4,11 @@ internal import WallisDocuments
 /// Runs cells in this process.
 ///
 /// The notebook runs `wallis cell` instead, which is this behind a pipe; `repl`, `run` and tests use it directly.
-public struct CellInterpreter: Sendable {
+package struct CellInterpreter: Sendable {
   private let context: VerbContext
 
   /// An interpreter whose cells see the given files, clock and verbs.
-  public init(context: VerbContext) {
+  package init(context: VerbContext) {
     var context = context
     context.shell = nil
     self.context = context
@@ -18,7 +18,7 @@ public struct CellInterpreter: Sendable {
   ///
   /// - Parameter emit: takes the events as they happen; `finished` is the last one.
   @discardableResult
-  public func run(_ request: CellRequest, emit: @escaping @Sendable (CellEvent) -> Void) -> CellFinish {
+  package func run(_ request: CellRequest, emit: @escaping @Sendable (CellEvent) -> Void) -> CellFinish {
     var run = CellRun(request: request, context: context, emit: emit)
     let finish = run.finish()
     emit(.finished(finish))

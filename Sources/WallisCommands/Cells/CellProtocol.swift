@@ -1,27 +1,27 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// What a viewer (notebook, repl, `run`) asks of an interpreter process: one cell, with the names it may use.
 ///
 /// It travels as one JSON object on the standard input of `wallis cell`; the answers are `CellEvent`s, one JSON
 /// object a line, on its standard output. That process boundary is the only channel between screen and work.
-public struct CellRequest: Codable, Sendable, Equatable {
+package struct CellRequest: Codable, Sendable, Equatable {
   /// The lines of the cell as typed.
-  public var source: String
+  package var source: String
   /// Assignments of earlier cells, in cell order; a later one of the same name wins.
-  public var bindings: [Binding]
+  package var bindings: [Binding]
   /// Earlier results, for `%` (the last) and `%12`.
-  public var results: [NumberedResult]
+  package var results: [NumberedResult]
   /// Number that the first result of this cell gets.
-  public var firstResult: Int
+  package var firstResult: Int
   /// Path of the catalog; nil follows the environment.
-  public var catalog: String?
+  package var catalog: String?
   /// Columns available for output.
-  public var width: Int
+  package var width: Int
   /// The folder outside of which the lines write nothing; nil where the user answers for them.
-  public var folder: String?
+  package var folder: String?
 
   /// A request for `source` with the names of earlier cells.
-  public init(
+  package init(
     source: String, bindings: [Binding] = [], results: [NumberedResult] = [], firstResult: Int = 1,
     catalog: String? = nil, width: Int = 80
   ) {
@@ -31,36 +31,36 @@ public struct CellRequest: Codable, Sendable, Equatable {
 }
 
 /// A name and the expression it stands for, as text that the expression grammar reads back.
-public struct Binding: Codable, Sendable, Equatable {
+package struct Binding: Codable, Sendable, Equatable {
   /// The name.
-  public var name: String
+  package var name: String
   /// The expression, without names other than the parameters.
-  public var source: String
+  package var source: String
   /// Names that arguments take the place of; nil where the name stands for a number.
-  public var parameters: [String]?
+  package var parameters: [String]?
 
   /// A binding.
-  public init(name: String, parameters: [String]? = nil, source: String) {
+  package init(name: String, parameters: [String]? = nil, source: String) {
     (self.name, self.parameters, self.source) = (name, parameters, source)
   }
 
   /// The name as it is written with its parameters.
-  public var signature: String { name + (parameters.map { "(\($0.joined(separator: ", ")))" } ?? "") }
+  package var signature: String { name + (parameters.map { "(\($0.joined(separator: ", ")))" } ?? "") }
 }
 
 /// A numbered result and the expression that recomputes it.
-public struct NumberedResult: Codable, Sendable, Equatable {
+package struct NumberedResult: Codable, Sendable, Equatable {
   /// Number after the percent sign.
-  public var number: Int
+  package var number: Int
   /// The expression, without names.
-  public var source: String
+  package var source: String
 
   /// A numbered result.
-  public init(number: Int, source: String) { (self.number, self.source) = (number, source) }
+  package init(number: Int, source: String) { (self.number, self.source) = (number, source) }
 }
 
 /// One message of an interpreter process.
-public enum CellEvent: Codable, Sendable, Equatable {
+package enum CellEvent: Codable, Sendable, Equatable {
   /// Sampled at most ten times a second while long work runs.
   case progress(CellProgress)
   /// Something that a running search has found; its output says it again.
@@ -72,22 +72,22 @@ public enum CellEvent: Codable, Sendable, Equatable {
 }
 
 /// State of a running search as a viewer shows it.
-public struct CellProgress: Codable, Sendable, Equatable {
+package struct CellProgress: Codable, Sendable, Equatable {
   /// What runs, for example `search dynamics, job 3`.
-  public var title: String
+  package var title: String
   /// Units done (formulas, usually).
-  public var done: Int
+  package var done: Int
   /// Units in all.
-  public var total: Int
+  package var total: Int
   /// Units a second; nil until it can be told.
-  public var perSecond: Double?
+  package var perSecond: Double?
   /// Seconds left; nil until they can be told.
-  public var secondsLeft: Double?
+  package var secondsLeft: Double?
   /// Findings so far.
-  public var findings: Int
+  package var findings: Int
 
   /// A state.
-  public init(
+  package init(
     title: String, done: Int, total: Int, perSecond: Double? = nil, secondsLeft: Double? = nil,
     findings: Int = 0
   ) {
@@ -97,22 +97,22 @@ public struct CellProgress: Codable, Sendable, Equatable {
 }
 
 /// How a cell ended.
-public struct CellFinish: Codable, Sendable, Equatable {
+package struct CellFinish: Codable, Sendable, Equatable {
   /// True where a line was refused because it would write outside the folder of the session.
-  public var wantsTrust: Bool?
+  package var wantsTrust: Bool?
   /// Exit code as of the command line: 0 done, 1 nothing found, 2 usage, 3 bad data, 4 limit, 130 interrupted.
-  public var exit: Int32
+  package var exit: Int32
   /// Assignments made by this cell, in order.
-  public var bindings: [Binding]
+  package var bindings: [Binding]
   /// Results of this cell, numbered from `CellRequest.firstResult`.
-  public var results: [NumberedResult]
+  package var results: [NumberedResult]
   /// What it changed in the catalog by hand, in order; nil where it changed nothing.
-  public var edits: [CatalogEdit]?
+  package var edits: [CatalogEdit]?
   /// True where a line was refused; nil where none was.
-  public var isRefused: Bool?
+  package var isRefused: Bool?
 
   /// An end.
-  public init(
+  package init(
     exit: Int32, bindings: [Binding] = [], results: [NumberedResult] = [], edits: [CatalogEdit]? = nil
   ) {
     (self.exit, self.bindings, self.results, self.edits) = (exit, bindings, results, edits)

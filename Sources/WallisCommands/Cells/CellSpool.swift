@@ -7,30 +7,30 @@ internal import Synchronization
 /// First line: the header as JSON. Second line, always `stateLength` bytes: process and progress, overwritten in
 /// place. Every further line: an event as JSON. Whoever writes the file holds a lock on it, by which viewers see that
 /// it is alive.
-public final class CellSpool: Sendable {
+package final class CellSpool: Sendable {
   /// Bytes of the second line, its line feed included.
-  public static let stateLength = 1024
+  package static let stateLength = 1024
 
   /// What the run is about.
-  public struct Header: Codable, Sendable, Equatable {
+  package struct Header: Codable, Sendable, Equatable {
     /// Version of the format.
-    public var version = 1
+    package var version = 1
     /// The lines of the cell.
-    public var source: String
+    package var source: String
 
     /// A header.
-    public init(source: String) { self.source = source }
+    package init(source: String) { self.source = source }
   }
 
   /// How far the run is.
-  public struct State: Codable, Sendable, Equatable {
+  package struct State: Codable, Sendable, Equatable {
     /// Number of the process, which leads a process group; 0 before it has begun.
-    public var process: Int32
+    package var process: Int32
     /// Its last progress.
-    public var progress: CellProgress?
+    package var progress: CellProgress?
 
     /// A state.
-    public init(process: Int32, progress: CellProgress? = nil) {
+    package init(process: Int32, progress: CellProgress? = nil) {
       (self.process, self.progress) = (process, progress)
     }
   }
@@ -40,7 +40,7 @@ public final class CellSpool: Sendable {
   private let lock = Mutex<Void>(())
 
   /// Makes the file of a run that is about to begin.
-  public static func create(at path: String, _ header: Header) -> Bool {
+  package static func create(at path: String, _ header: Header) -> Bool {
     guard let line = try? JSONEncoder().encode(header) else { return false }
     let text = line + [UInt8(ascii: "\n")] + stateLine(State(process: 0))
     return FileManager.default.createFile(
@@ -48,7 +48,7 @@ public final class CellSpool: Sendable {
   }
 
   /// Takes a spool over as its writer; nil where that is impossible.
-  public init?(path: String) {
+  package init?(path: String) {
     let file = open(path, O_RDWR | O_CLOEXEC)
     guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0,
       let end = FileManager.default.contents(atPath: path)?.firstIndex(of: UInt8(ascii: "\n"))
@@ -58,7 +58,7 @@ public final class CellSpool: Sendable {
   }
 
   /// Keeps an event.
-  public func write(_ event: CellEvent) {
+  package func write(_ event: CellEvent) {
     if case .progress(let progress) = event {
       return put(State(process: getpid(), progress: progress))
     }

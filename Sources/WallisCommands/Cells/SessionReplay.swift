@@ -1,19 +1,19 @@
 internal import Synchronization
-public import WallisDocuments
+package import WallisDocuments
 
 /// Runs the cells of a session from top to bottom, as one workspace.
-public struct SessionReplay: Sendable {
+package struct SessionReplay: Sendable {
   private let interpreter: CellInterpreter
   private var workspace: [Binding] = []
   private var results: [NumberedResult] = []
   /// Exit of the first cell that failed; 0 while none has.
-  public private(set) var exit: Int32 = 0
+  package private(set) var exit: Int32 = 0
 
   /// A replay with the given interpreter.
-  public init(interpreter: CellInterpreter) { self.interpreter = interpreter }
+  package init(interpreter: CellInterpreter) { self.interpreter = interpreter }
 
   /// Runs one cell and returns the text to be stored below it; nil where the cell shows nothing.
-  public mutating func output(
+  package mutating func output(
     of source: String, catalog: String?, progress: @escaping @Sendable (CellProgress) -> Void = { _ in }
   ) -> String? {
     let documents = run(source, catalog: catalog, width: StoredOutput.width, progress: progress)
@@ -21,7 +21,7 @@ public struct SessionReplay: Sendable {
   }
 
   /// Runs one cell and returns its outputs; names and results stay for the next one.
-  public mutating func run(
+  package mutating func run(
     _ source: String, catalog: String?, width: Int,
     progress: @escaping @Sendable (CellProgress) -> Void = { _ in }
   ) -> [Document] {

@@ -1,13 +1,13 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// The text that a session stores below a cell: plain, of the same width whatever the screen, so that a replay on
 /// another machine gives the same bytes.
-public enum StoredOutput {
+package enum StoredOutput {
   /// Columns of stored output: what the notebook has room for on a terminal of 80 columns.
-  public static let width = 76
+  package static let width = 76
 
   /// The outputs of a cell, in order, without a final line feed.
-  public static func text(of documents: [Document]) -> String {
+  package static func text(of documents: [Document]) -> String {
     let renderer = PlainRenderer(width: width)
     let text = joined(documents.filter { !$0.isEmpty }.map(renderer.render))
     return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -2,7 +2,7 @@ extension Workspace {
   /// The names that a cell would make, from its text alone: nothing is evaluated, and lines that do not parse make
   /// none. They are bound here too, so that the cells of a session can follow each other. Assignments are told from
   /// other lines without knowing the verbs.
-  public mutating func foresee(_ source: String) -> [Binding] {
+  package mutating func foresee(_ source: String) -> [Binding] {
     var names: [Binding] = []
     for line in CellLine.lines(of: source) {
       let (name, parameters, expression): (String, [String]?, String)

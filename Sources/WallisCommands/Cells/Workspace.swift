@@ -2,7 +2,7 @@ internal import WallisDocuments
 internal import WallisFormulas
 
 /// Names and numbered results of a session, as expressions that use nothing but constants and functions.
-public struct Workspace: Sendable, Equatable {
+package struct Workspace: Sendable, Equatable {
   private(set) var bindings: [String: Binding] = [:]
   private var results: [Int: String] = [:]
   /// Constants of the user, hidden by assignments.
@@ -12,28 +12,28 @@ public struct Workspace: Sendable, Equatable {
   /// First words of verbs, for those who mistype one.
   var verbs: [String] = []
   /// Number of the last result; nil before the first.
-  public private(set) var last: Int?
+  package private(set) var last: Int?
 
   /// Longest expression, in characters, that names may grow to: `a = b + b` doubles at every use.
   static let longestExpression = 4_000
 
   /// Nothing assigned yet.
-  public init() {}
+  package init() {}
 
   /// The names and results of earlier cells.
-  public init(bindings: [Binding], results: [NumberedResult]) {
+  package init(bindings: [Binding], results: [NumberedResult]) {
     bind(bindings)
     for result in results { add(result.source, as: result.number) }
   }
 
   /// The assigned names in alphabetical order.
-  public var names: [String] { bindings.keys.sorted() }
+  package var names: [String] { bindings.keys.sorted() }
 
   /// What a name stands for; nil for a free one.
   func binding(of name: String) -> Binding? { bindings[name] }
 
   /// Binds names that a cell has made; a later one takes the place of an earlier one.
-  public mutating func bind(_ bindings: [Binding]) {
+  package mutating func bind(_ bindings: [Binding]) {
     for binding in bindings { self.bindings[binding.name] = binding }
   }
 

@@ -1,11 +1,11 @@
 internal import Foundation
 internal import WallisCatalog
-public import WallisDocuments
+package import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
 
 /// How a request ended, as the exit code of the process.
-public enum Exit: Int32, Codable, Sendable {
+package enum Exit: Int32, Codable, Sendable {
   /// Done.
   case done = 0
   /// It ran, but found nothing.
@@ -21,19 +21,19 @@ public enum Exit: Int32, Codable, Sendable {
 }
 
 /// A request that could not be carried out: what the user is told, and the exit code.
-public struct Refusal: Error, Sendable, Equatable {
+package struct Refusal: Error, Sendable, Equatable {
   /// What is wrong, where, and what to try.
-  public var diagnostic: Diagnostic
+  package var diagnostic: Diagnostic
   /// Exit code of the process.
-  public var exit: Exit
+  package var exit: Exit
 
   /// A refusal.
-  public init(_ diagnostic: Diagnostic, exit: Exit = .usage) {
+  package init(_ diagnostic: Diagnostic, exit: Exit = .usage) {
     (self.diagnostic, self.exit) = (diagnostic, exit)
   }
 
   /// A refusal with a message and a remedy.
-  public init(_ message: String, remedy: String? = nil, exit: Exit = .usage) {
+  package init(_ message: String, remedy: String? = nil, exit: Exit = .usage) {
     self.init(Diagnostic(message, remedy: remedy), exit: exit)
   }
 

@@ -1,34 +1,34 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// Options that every verb takes.
-public struct GlobalOptions: ParsableArguments, Sendable {
+package struct GlobalOptions: ParsableArguments, Sendable {
   /// Print JSON.
   @Flag(name: .customLong("json"), help: "Print one JSON object.")
-  public var json = false
+  package var json = false
 
   /// Print JSON lines.
   @Flag(name: .customLong("jsonl"), help: "Print one JSON object a line: each finding, then the summary.")
-  public var jsonLines = false
+  package var jsonLines = false
 
   /// Path of the catalog.
   @Option(name: .customLong("catalog"), help: ArgumentHelp("Catalog file.", valueName: "file"))
-  public var catalog: String?
+  package var catalog: String?
 
   /// When to use colour.
   @Option(
     name: .customLong("color"), help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
-  public var color: ColorChoice = .auto
+  package var color: ColorChoice = .auto
 
   /// Whether to spell out signs outside ASCII.
   @Flag(name: .customLong("ascii"), help: "Print ASCII only.")
-  public var ascii = false
+  package var ascii = false
 
   /// Whether to keep progress and remarks back.
   @Flag(name: .customLong("quiet"), help: "No progress and no remarks.")
-  public var quiet = false
+  package var quiet = false
 
   /// No options.
-  public init() {}
+  package init() {}
 
   /// Names of the options without and with a value: they may also stand before the verb.
   static let flags: Set<String> = ["--json", "--jsonl", "--ascii", "--quiet"]
@@ -36,7 +36,7 @@ public struct GlobalOptions: ParsableArguments, Sendable {
 }
 
 /// When output is coloured.
-public enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+package enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// On a terminal, unless `NO_COLOR` is set.
   case auto
   /// Always.

@@ -1,13 +1,13 @@
 internal import WallisFormulas
 
 /// A word that completion offers.
-public struct KnownWord: Hashable, Sendable {
+package struct KnownWord: Hashable, Sendable {
   /// What is inserted.
-  public let word: String
+  package let word: String
   /// What it means, in one line.
-  public let summary: String
+  package let summary: String
   /// What a word is.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Makes sense at the start of a line only.
     case verb
     /// Takes arguments.
@@ -19,9 +19,9 @@ public struct KnownWord: Hashable, Sendable {
   }
 
   /// What it is.
-  public let kind: Kind
+  package let kind: Kind
   /// How it is written with its arguments; empty where that is the word itself.
-  public let signature: String
+  package let signature: String
 
   init(_ word: String, _ summary: String, kind: Kind, signature: String = "") {
     (self.word, self.summary, self.kind, self.signature) = (word, summary, kind, signature)
@@ -30,7 +30,7 @@ public struct KnownWord: Hashable, Sendable {
 
 extension VerbTable {
   /// Everything that a cell may contain by name: verbs that work in cells, functions, constants.
-  public var knownWords: [KnownWord] {
+  package var knownWords: [KnownWord] {
     let cellVerbs = declarations.filter { !$0.isShellOnly }
     return cellVerbs.map { KnownWord($0.name, $0.abstract, kind: .verb) }
       + FunctionTable.names.compactMap { name in
@@ -41,7 +41,7 @@ extension VerbTable {
   }
 
   /// The options that may complete a verb line whose last word begins with a hyphen; empty for other lines.
-  public func optionWords(of line: String) -> [KnownWord] {
+  package func optionWords(of line: String) -> [KnownWord] {
     let typed = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard let beginning = typed.last, beginning.hasPrefix("-"),
       let (verb, _) = match(typed.dropLast().filter { !$0.isEmpty })

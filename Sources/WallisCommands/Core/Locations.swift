@@ -2,14 +2,14 @@ internal import Foundation
 internal import WallisCatalog
 
 /// Where Wallis keeps its files, from the environment and the current folder.
-public struct Locations: Sendable {
+package struct Locations: Sendable {
   private let variables: [String: String]
 
   /// Locations under these environment variables.
-  public init(variables: [String: String]) { self.variables = variables }
+  package init(variables: [String: String]) { self.variables = variables }
 
   /// Path of the catalog, see `CatalogLocation`.
-  public func catalog(option: String?) -> String {
+  package func catalog(option: String?) -> String {
     CatalogLocation.path(option: option, environment: variables) { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
@@ -17,16 +17,16 @@ public struct Locations: Sendable {
   }
 
   /// `$XDG_DATA_HOME/wallis`: catalog and the user's copy of the tour.
-  public var data: String { folder("XDG_DATA_HOME", ".local/share") }
+  package var data: String { folder("XDG_DATA_HOME", ".local/share") }
 
   /// `$XDG_STATE_HOME/wallis`: history and journals.
-  public var state: String { folder("XDG_STATE_HOME", ".local/state") }
+  package var state: String { folder("XDG_STATE_HOME", ".local/state") }
 
   /// `$WALLIS_HISTORY`, else a file in the folder for state: inputs of all sessions.
-  public var history: String { variable("WALLIS_HISTORY") ?? state + "/history" }
+  package var history: String { variable("WALLIS_HISTORY") ?? state + "/history" }
 
   /// `$XDG_CONFIG_HOME/wallis`: configuration.
-  public var configuration: String { folder("XDG_CONFIG_HOME", ".config") }
+  package var configuration: String { folder("XDG_CONFIG_HOME", ".config") }
 
   /// The XDG rules: a relative path in the variable is ignored.
   private func folder(_ name: String, _ fallback: String) -> String {

@@ -1,7 +1,7 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// How documents look on one stream: width, colours, signs.
-public struct Presentation: Sendable {
+package struct Presentation: Sendable {
   var width: Int
   var styled: Bool
   var ascii: Bool
@@ -10,7 +10,7 @@ public struct Presentation: Sendable {
   ///
   /// `NO_COLOR` and a dumb terminal switch colours off, `CLICOLOR_FORCE` on; `--color` overrides both. A terminal
   /// whose locale is not UTF-8 gets ASCII; files and pipes get UTF-8.
-  public init(_ shell: Shell, color: ColorChoice = .auto, ascii: Bool = false, isTerminal: Bool) {
+  package init(_ shell: Shell, color: ColorChoice = .auto, ascii: Bool = false, isTerminal: Bool) {
     let variables = shell.variables
     func isSet(_ name: String) -> Bool { !(variables[name] ?? "").isEmpty }
     width = shell.width
@@ -29,7 +29,7 @@ public struct Presentation: Sendable {
   }
 
   /// The document as text for the stream.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     styled
       ? StyledRenderer(width: width, ascii: ascii).render(document)
       : PlainRenderer(width: width, ascii: ascii).render(document)

@@ -1,8 +1,8 @@
 internal import ArgumentParser
-public import WallisDocuments
+package import WallisDocuments
 
 /// Wallis as a command line: words in, text on streams and an exit code out.
-public struct Program: Sendable {
+package struct Program: Sendable {
   private let table: VerbTable
   private let shell: Shell
   private let stopRequests: StopRequests
@@ -13,14 +13,14 @@ public struct Program: Sendable {
   /// - Parameters:
   ///   - table: the verbs it knows; the first one is used when no verb is given.
   ///   - keys: the cheat sheet that `keys` prints.
-  public init(
+  package init(
     table: VerbTable, shell: Shell, stopRequests: StopRequests, keys: (@Sendable () -> Document)? = nil
   ) {
     (self.table, self.shell, self.stopRequests, self.keys) = (table, shell, stopRequests, keys)
   }
 
   /// Carries out what stands after the program's name.
-  public func run(_ words: [String]) -> Exit {
+  package func run(_ words: [String]) -> Exit {
     if words.first == "--version" {
       shell.write(Version.text)
       return .done

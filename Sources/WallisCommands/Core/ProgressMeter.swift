@@ -84,9 +84,9 @@ final class ProgressMeter: Sendable {
 }
 
 /// The state of long work in one line.
-public enum ProgressLine {
+package enum ProgressLine {
   /// For example `search dynamics, job 3: 41% of 16,416, 2,950/s, 3 s left, 12 findings`.
-  public static func text(_ state: CellProgress) -> String {
+  package static func text(_ state: CellProgress) -> String {
     let share = state.total > 0 ? state.done * 100 / state.total : 0
     var parts = ["\(share)% of \(grouped(state.total))"]
     if let rate = state.perSecond, rate.isFinite { parts.append("\(grouped(Int(rate.rounded())))/s") }

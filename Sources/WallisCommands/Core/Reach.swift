@@ -2,7 +2,7 @@ internal import Foundation
 internal import WallisDocuments
 
 /// Where the lines of a session may write files and use catalogs: whoever runs another's session need not read it first.
-public enum Reach: Sendable, Equatable {
+package enum Reach: Sendable, Equatable {
   /// Everywhere that the user may.
   case everywhere
   /// In a folder and below it.

@@ -1,24 +1,24 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// What a verb answers: the same content for people and for scripts.
 ///
 /// Of the document and the JSON object only the one that is read is made.
-public struct Reply {
+package struct Reply {
   private let makeDocument: () -> Document
   private let makeJSON: () -> JSONValue?
   /// How it ended.
-  public var exit: Exit
+  package var exit: Exit
   /// Expression that recomputes the result, so that `%` can stand for it; nil where there is none.
-  public var result: String?
+  package var result: String?
   /// Times, rates and numbers of jobs: shown on standard error, never stored in a session.
-  public var remark: Document?
+  package var remark: Document?
   /// What was changed in the catalog by hand; nil where nothing was.
-  public var edit: CatalogEdit?
+  package var edit: CatalogEdit?
   /// Whether the findings were sent as they came.
   var isStreamed = false
 
   /// An answer; `document` and `json` are made when they are read.
-  public init(
+  package init(
     _ document: @autoclosure @escaping () -> Document, json: @autoclosure @escaping () -> JSONValue? = nil,
     exit: Exit = .done, result: String? = nil, remark: Document? = nil, edit: CatalogEdit? = nil
   ) {
@@ -27,10 +27,10 @@ public struct Reply {
   }
 
   /// For people.
-  public var document: Document { makeDocument() }
+  package var document: Document { makeDocument() }
 
   /// For scripts: one object, `schema` its first member; nil for verbs that only talk.
-  public var json: JSONValue? { makeJSON()?.withSchema }
+  package var json: JSONValue? { makeJSON()?.withSchema }
 
   /// The same answer with another document or object.
   func showing(

@@ -1,30 +1,30 @@
 /// The streams of a process, handed down from the executable so that nothing below it prints or reads by itself.
-public struct Shell: Sendable {
+package struct Shell: Sendable {
   /// Writes to standard output.
-  public var write: @Sendable (String) -> Void
+  package var write: @Sendable (String) -> Void
   /// Writes to standard error.
-  public var complain: @Sendable (String) -> Void
+  package var complain: @Sendable (String) -> Void
   /// The next line of standard input without its line ending; nil at the end.
-  public var readLine: @Sendable () -> String?
+  package var readLine: @Sendable () -> String?
   /// All of standard input.
-  public var readAll: @Sendable () -> [UInt8]
+  package var readAll: @Sendable () -> [UInt8]
   /// Whether standard input is a terminal.
-  public var inputIsTerminal: Bool
+  package var inputIsTerminal: Bool
   /// Whether standard output is a terminal.
-  public var outputIsTerminal: Bool
+  package var outputIsTerminal: Bool
   /// Whether standard error is a terminal.
-  public var errorIsTerminal: Bool
+  package var errorIsTerminal: Bool
   /// Columns of the terminal; 80 without one.
-  public var width: Int
+  package var width: Int
   /// Environment variables.
-  public var variables: [String: String]
+  package var variables: [String: String]
   /// Seconds of a clock that never goes back.
-  public var clock: @Sendable () -> Double
+  package var clock: @Sendable () -> Double
   /// The time of day in UTC, `2026-11-28T10:15:00Z`, for marking what is stored; nil where nobody says.
-  public var now: (@Sendable () -> String)?
+  package var now: (@Sendable () -> String)?
 
   /// Streams.
-  public init(
+  package init(
     write: @escaping @Sendable (String) -> Void, complain: @escaping @Sendable (String) -> Void = { _ in },
     readLine: @escaping @Sendable () -> String? = { nil },
     readAll: @escaping @Sendable () -> [UInt8] = { [] },

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Requests to stop, counted: after the first, running work commits what is done and returns; after the second it
 /// is dropped. Set by signals or keys, read by workers.
-public final class StopRequests: Sendable {
+package final class StopRequests: Sendable {
   private let requests = Atomic<Int>(0)
   private let committing = Atomic<Int>(0)
   private let pausable = Atomic<Int>(0)
@@ -11,29 +11,29 @@ public final class StopRequests: Sendable {
 
   /// Nothing was requested yet.
   /// - Parameter halt: stops the process until it is told to go on.
-  public init(halt: @escaping @Sendable () -> Void = {}) { self.halt = halt }
+  package init(halt: @escaping @Sendable () -> Void = {}) { self.halt = halt }
 
   /// Asks to stop; returns how often that was asked, this time included.
-  @discardableResult public func request() -> Int { requests.add(1, ordering: .relaxed).newValue }
+  @discardableResult package func request() -> Int { requests.add(1, ordering: .relaxed).newValue }
 
   /// Whether to stop.
-  public var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+  package var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
 
   /// Forgets the requests, before the next piece of work.
-  public func reset() { requests.store(0, ordering: .relaxed) }
+  package func reset() { requests.store(0, ordering: .relaxed) }
 
   /// Whether work is running that looks at this and can keep what is done.
-  public var isObserved: Bool { committing.load(ordering: .relaxed) > 0 }
+  package var isObserved: Bool { committing.load(ordering: .relaxed) > 0 }
 
   /// Asks to pause; false where nothing runs that would do so by itself.
-  public func requestPause() -> Bool {
+  package func requestPause() -> Bool {
     guard pausable.load(ordering: .relaxed) > 0 else { return false }
     pauses.store(true, ordering: .relaxed)
     return true
   }
 
   /// Takes the last request to pause back.
-  public func cancelPause() { pauses.store(false, ordering: .relaxed) }
+  package func cancelPause() { pauses.store(false, ordering: .relaxed) }
 
   /// Halts where that was asked for; called where no transaction is open, so that a halted process keeps nobody waiting.
   func pauseIfRequested() {

@@ -1,10 +1,10 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// A verb: its options are the stored properties, its name and help the declaration.
 ///
 /// To add one: a file in `Verbs` with a type like the others there, and a line in `VerbTable.standard`. Help,
 /// completion, the cheat sheet and the check that every example parses follow from the declaration.
-public protocol Verb: ParsableCommand {
+package protocol Verb: ParsableCommand {
   /// Name, help and examples.
   static var declaration: VerbDeclaration { get }
   /// The options that every verb takes.
@@ -17,7 +17,7 @@ public protocol Verb: ParsableCommand {
 
 extension Verb {
   /// What ArgumentParser needs to know, taken from the declaration.
-  public static var configuration: CommandConfiguration {
+  package static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "wallis " + declaration.name, abstract: declaration.abstract,
       discussion: declaration.helpDiscussion)
@@ -25,33 +25,33 @@ extension Verb {
 }
 
 /// Name and help of a verb.
-public struct VerbDeclaration: Sendable {
+package struct VerbDeclaration: Sendable {
   /// Words after `wallis`, for example `search dynamics`.
-  public let name: String
+  package let name: String
   /// One sentence.
-  public let abstract: String
+  package let abstract: String
   /// Conventions and limits that the user should know; may be empty.
-  public let discussion: String
+  package let discussion: String
   /// Complete command lines without `wallis`, as they stand in a cell.
-  public let examples: [Example]
+  package let examples: [Example]
   /// Whether help and completion leave the verb out.
-  public let isHidden: Bool
+  package let isHidden: Bool
   /// Whether the verb uses the streams of a process, so that it cannot stand in a cell.
-  public let isShellOnly: Bool
+  package let isShellOnly: Bool
 
   /// A worked example.
-  public struct Example: Sendable {
+  package struct Example: Sendable {
     /// The line as it stands in a cell.
-    public let line: String
+    package let line: String
     /// What it shows.
-    public let remark: String
+    package let remark: String
 
     /// An example.
-    public init(_ line: String, _ remark: String) { (self.line, self.remark) = (line, remark) }
+    package init(_ line: String, _ remark: String) { (self.line, self.remark) = (line, remark) }
   }
 
   /// A declaration.
-  public init(
+  package init(
     _ name: String, _ abstract: String, discussion: String = "", examples: [Example], isHidden: Bool = false,
     isShellOnly: Bool = false
   ) {
@@ -60,7 +60,7 @@ public struct VerbDeclaration: Sendable {
   }
 
   /// The words of the name.
-  public var words: [String] { name.split(separator: " ").map(String.init) }
+  package var words: [String] { name.split(separator: " ").map(String.init) }
 
   /// The discussion, then the examples.
   var helpDiscussion: String {

@@ -1,34 +1,34 @@
-public import WallisDocuments
-public import WallisFormulas
+package import WallisDocuments
+package import WallisFormulas
 internal import WallisMatrixFields
 internal import WallisSearch
 
 /// What a verb may use: names and results of the session, files, time, and the ways to report and to be stopped.
-public struct VerbContext: Sendable {
+package struct VerbContext: Sendable {
   /// Names and results that expressions may use.
-  public var workspace: Workspace
+  package var workspace: Workspace
   /// The verbs, for help.
-  public var table: VerbTable
+  package var table: VerbTable
   /// The kinds of formulas that verbs read, store and show.
-  public var kinds = FormulaKinds.standard
+  package var kinds = FormulaKinds.standard
   /// The formats that `export` writes.
-  public var exportFormats = ExportFormats.standard
+  package var exportFormats = ExportFormats.standard
   /// Where files are.
-  public var locations: Locations
+  package var locations: Locations
   /// Path of the catalog unless the verb line says otherwise.
-  public var catalog: String?
+  package var catalog: String?
   /// Columns available for output.
-  public var width: Int
+  package var width: Int
   /// Requests to stop.
-  public var stopRequests: StopRequests
+  package var stopRequests: StopRequests
   /// Seconds of a clock that never goes back.
-  public var clock: @Sendable () -> Double
+  package var clock: @Sendable () -> Double
   /// Takes the state of long work; cheap enough to be called often.
-  public var progress: @Sendable (CellProgress) -> Void
+  package var progress: @Sendable (CellProgress) -> Void
   /// The streams, for the verbs that use them as they go; nil inside a cell.
-  public var shell: Shell?
+  package var shell: Shell?
   /// The cheat sheet, made from the notebook's table of keys; nil where there is no notebook.
-  public var keys: (@Sendable () -> Document)?
+  package var keys: (@Sendable () -> Document)?
 
   /// Takes the findings of running searches as they come, with the method; nil where nobody reads them.
   var found: (@Sendable (_ finding: Discovery, _ method: String) -> Void)?
@@ -46,7 +46,7 @@ public struct VerbContext: Sendable {
   var own: Result<UserConstants, Refusal> = .success(UserConstants())
 
   /// A context.
-  public init(
+  package init(
     workspace: Workspace = Workspace(), table: VerbTable, locations: Locations, catalog: String? = nil,
     width: Int = 80, stopRequests: StopRequests = StopRequests(), clock: @escaping @Sendable () -> Double,
     progress: @escaping @Sendable (CellProgress) -> Void = { _ in }, shell: Shell? = nil,

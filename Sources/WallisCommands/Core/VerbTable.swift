@@ -3,15 +3,15 @@ internal import WallisDocuments
 internal import WallisFormulas
 
 /// The verbs that a program knows.
-public struct VerbTable: Sendable {
+package struct VerbTable: Sendable {
   /// The verbs in the order of the help.
-  public let verbs: [any Verb.Type]
+  package let verbs: [any Verb.Type]
 
   /// A table of verbs.
-  public init(_ verbs: [any Verb.Type]) { self.verbs = verbs }
+  package init(_ verbs: [any Verb.Type]) { self.verbs = verbs }
 
   /// The verbs that need no terminal.
-  public static let standard = VerbTable([
+  package static let standard = VerbTable([
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self,
@@ -30,10 +30,10 @@ public struct VerbTable: Sendable {
   ])
 
   /// This table with further verbs in front.
-  public func adding(_ more: [any Verb.Type]) -> VerbTable { VerbTable(more + verbs) }
+  package func adding(_ more: [any Verb.Type]) -> VerbTable { VerbTable(more + verbs) }
 
   /// The declarations that help and completion show.
-  public var declarations: [VerbDeclaration] { verbs.map { $0.declaration }.filter { !$0.isHidden } }
+  package var declarations: [VerbDeclaration] { verbs.map { $0.declaration }.filter { !$0.isHidden } }
 
   /// The verb whose name begins the words, with the number of words that the name takes.
   func match(_ words: [String]) -> (verb: any Verb.Type, taken: Int)? {

@@ -3,9 +3,9 @@ internal import WallisCatalog
 internal import WallisSearch
 
 /// The version of Wallis and of the libraries it runs on.
-public enum Version {
+package enum Version {
   /// Version of Wallis.
-  public static let number = "0.1.0"
+  package static let number = "0.1.0"
 
   /// What `--version` prints: Wallis and the machine, then the libraries.
   static var text: String {

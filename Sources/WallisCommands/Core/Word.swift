@@ -1,10 +1,10 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// A value of an option or argument as typed, a leading minus included.
-public struct Word: ExpressibleByArgument, Sendable, Hashable {
+package struct Word: ExpressibleByArgument, Sendable, Hashable {
   /// The characters as typed.
-  public let string: String
+  package let string: String
 
   /// A value as ArgumentParser hands it over.
-  public init(argument: String) { string = LeadingMinus.restore(argument) }
+  package init(argument: String) { string = LeadingMinus.restore(argument) }
 }

@@ -1,5 +1,5 @@
 internal import TOMLKit
-public import WallisDocuments
+package import WallisDocuments
 
 /// What users may choose, from a file in TOML:
 ///
@@ -10,27 +10,27 @@ public import WallisDocuments
 ///     [keys]                     # an action of `wallis keys` and its keys instead of the usual ones
 ///     run = ["F9", "Alt-Enter"]
 ///     delete = "d,d"
-public struct Configuration: Sendable {
+package struct Configuration: Sendable {
   /// Which keys edit text.
-  public var editing = EditingStyle.emacs
+  package var editing = EditingStyle.emacs
   /// The colours.
-  public var theme = Theme.dark
+  package var theme = Theme.dark
   /// Whether the mouse selects and scrolls.
-  public var mouse = false
+  package var mouse = false
   /// Whether only ASCII is drawn.
-  public var ascii = false
+  package var ascii = false
   /// The keys.
-  public var keyMap = KeyMap.standard
+  package var keyMap = KeyMap.standard
   /// What is wrong with the file; what is right of it counts all the same.
-  public private(set) var problems: [Diagnostic] = []
+  package private(set) var problems: [Diagnostic] = []
 
   private let lines: [String]
 
   /// The choices of somebody who has made none.
-  public init() { lines = [] }
+  package init() { lines = [] }
 
   /// Reads a file. Mistakes go to `problems`.
-  public init(toml text: String) {
+  package init(toml text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if let place = lines.firstIndex(where: { !Configuration.mayStand($0) }) {
       problems = [

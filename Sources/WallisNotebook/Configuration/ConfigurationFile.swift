@@ -1,9 +1,9 @@
 internal import Foundation
-public import WallisDocuments
+package import WallisDocuments
 
 extension Configuration {
   /// The choices in a file; those of somebody who has made none where it does not exist.
-  public init(contentsOf path: String) {
+  package init(contentsOf path: String) {
     guard let data = FileManager.default.contents(atPath: path) else {
       self.init()
       return
@@ -12,7 +12,7 @@ extension Configuration {
   }
 
   /// What `wallis config check` says about the file: every mistake, or that there is none.
-  public func report(on path: String) -> Document {
+  package func report(on path: String) -> Document {
     guard problems.isEmpty else { return Document(problems.map { .diagnostic($0) }) }
     let exists = FileManager.default.fileExists(atPath: path)
     let changed = zip(keyMap.actions, KeyMap.standard.actions).count { $0.keys != $1.keys }

@@ -2,14 +2,14 @@ internal import Foundation
 internal import WallisDocuments
 
 /// Carries out effects: runs, files, journal. What concerns the screen is left to whoever drives the notebook.
-public final class EffectPerformer {
+package final class EffectPerformer {
   private let runner: any CellRunner
   private let store: any NotebookStore
   private let mailbox: Mailbox
   private let saving: DispatchQueue?
 
   /// - Parameter background: whether saving happens away from this thread, so that a slow disk never holds up keys.
-  public init(runner: any CellRunner, store: any NotebookStore, mailbox: Mailbox, background: Bool) {
+  package init(runner: any CellRunner, store: any NotebookStore, mailbox: Mailbox, background: Bool) {
     (self.runner, self.store, self.mailbox) = (runner, store, mailbox)
     saving = background ? DispatchQueue(label: "wallis.saving") : nil
   }
@@ -18,7 +18,7 @@ public final class EffectPerformer {
   ///
   /// - Returns: the effect itself where the driver has to act: alarm, suspension, clipboard, redrawing, quitting. At quitting
   ///   the runs have been stopped and the journal is closed.
-  public func perform(_ effect: Effect) -> Effect? {
+  package func perform(_ effect: Effect) -> Effect? {
     switch effect {
     case .run(let run, let request):
       let mailbox = mailbox

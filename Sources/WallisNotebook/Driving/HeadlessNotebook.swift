@@ -1,21 +1,21 @@
 /// A notebook without a terminal: keys by name go in, the screen comes out as text. For tests, demonstrations and
 /// `wallis notebook --keys`.
-public final class HeadlessNotebook {
+package final class HeadlessNotebook {
   /// The notebook.
-  public private(set) var model: NotebookModel
+  package private(set) var model: NotebookModel
   /// How it quit; nil as long as it has not.
-  public private(set) var quitting: Quitting?
+  package private(set) var quitting: Quitting?
   /// How often it asked to be suspended.
-  public private(set) var suspensions = 0
+  package private(set) var suspensions = 0
   /// What it handed to the clipboard last; nil as long as it has not.
-  public private(set) var clipboard: String?
+  package private(set) var clipboard: String?
   private let performer: EffectPerformer
   private let mailbox = Mailbox()
   private var alarms: [(alarm: Alarm, at: Double)] = []
   private var now = 0.0
 
   /// Drives `model`, with these means to run cells and keep files.
-  public init(_ model: NotebookModel, runner: any CellRunner, store: any NotebookStore) {
+  package init(_ model: NotebookModel, runner: any CellRunner, store: any NotebookStore) {
     self.model = model
     performer = EffectPerformer(runner: runner, store: store, mailbox: mailbox, background: false)
     send(.resize(model.size))
@@ -24,7 +24,7 @@ public final class HeadlessNotebook {
   /// Presses keys, named and separated by spaces: `j Enter Alt-Enter Ctrl-C`.
   ///
   /// - Throws: a `KeyScript.Mistake` where a name is that of no key; the keys before it have been pressed.
-  public func press(_ names: String) throws(KeyScript.Mistake) {
+  package func press(_ names: String) throws(KeyScript.Mistake) {
     for name in names.split(separator: " ") {
       guard let key = Key(named: String(name)) else {
         throw KeyScript.Mistake(text: "no key is called \(name)")
@@ -34,18 +34,18 @@ public final class HeadlessNotebook {
   }
 
   /// Presses the keys that type this text; a line feed is Enter.
-  public func type(_ text: String) {
+  package func type(_ text: String) {
     for character in text { send(.key(character.isNewline ? Key(.enter) : Key(.character(character)))) }
   }
 
   /// Pastes text.
-  public func paste(_ text: String) { send(.paste(text)) }
+  package func paste(_ text: String) { send(.paste(text)) }
 
   /// Gives the screen another size.
-  public func resize(columns: Int, rows: Int) { send(.resize(ScreenSize(columns: columns, rows: rows))) }
+  package func resize(columns: Int, rows: Int) { send(.resize(ScreenSize(columns: columns, rows: rows))) }
 
   /// Lets time pass for alarms.
-  public func advance(seconds: Double) {
+  package func advance(seconds: Double) {
     now += seconds
     let due = alarms.filter { $0.at <= now }
     alarms.removeAll { $0.at <= now }
@@ -54,7 +54,7 @@ public final class HeadlessNotebook {
 
   /// Waits until nothing runs, at most some seconds; false where something still runs.
   @discardableResult
-  public func settle(seconds: Double = 60) -> Bool {
+  package func settle(seconds: Double = 60) -> Bool {
     wait(seconds: seconds) { !$0.model.isBusy || $0.quitting != nil }
   }
 
@@ -70,13 +70,13 @@ public final class HeadlessNotebook {
   }
 
   /// What the screen shows.
-  public var frame: Frame { view(model) }
+  package var frame: Frame { view(model) }
 
   /// What the screen shows, a line feed after every row.
-  public var screen: String { frame.text }
+  package var screen: String { frame.text }
 
   /// Sends a message and carries out everything that follows from it and is ready.
-  public func send(_ message: Message) {
+  package func send(_ message: Message) {
     guard quitting == nil else { return }
     act(model.update(message))
     deliver()
@@ -105,7 +105,7 @@ public final class HeadlessNotebook {
 
 extension NotebookModel {
   /// Whether a computation runs or waits, a pane included.
-  public var isBusy: Bool {
+  package var isBusy: Bool {
     if case .pane(let pane) = overlay, !pane.ended { return true }
     return busyCells > 0 || file.saving != nil || !runs.errands.isEmpty || lookup != nil
   }

@@ -11,9 +11,9 @@
 ///     j Enter Alt-Enter   keys by name
 ///
 /// Lines that begin with `#` and empty lines say nothing.
-public struct KeyScript: Sendable {
+package struct KeyScript: Sendable {
   /// One line.
-  public enum Step: Equatable, Sendable {
+  package enum Step: Equatable, Sendable {
     /// Give the screen this size.
     case size(ScreenSize)
     /// Type text.
@@ -33,18 +33,18 @@ public struct KeyScript: Sendable {
   }
 
   /// A line that is no step.
-  public struct Mistake: Error, Equatable {
+  package struct Mistake: Error, Equatable {
     /// What is wrong with it.
-    public var text: String
+    package var text: String
   }
 
   /// The steps in order.
-  public var steps: [Step]
+  package var steps: [Step]
 
   /// Reads a script.
   ///
   /// - Throws: a `Mistake` that names the line.
-  public init(_ text: String) throws(Mistake) {
+  package init(_ text: String) throws(Mistake) {
     steps = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { continue }
@@ -83,7 +83,7 @@ extension HeadlessNotebook {
   /// - Parameter keep: gets every frame with its title.
   /// - Returns: what the screen failed to show or showed against expectation, with the screen, in words.
   @discardableResult
-  public func play(_ script: KeyScript, keep: (String, Frame) -> Void = { _, _ in }) -> [String] {
+  package func play(_ script: KeyScript, keep: (String, Frame) -> Void = { _, _ in }) -> [String] {
     var failures: [String] = []
     for step in script.steps {
       switch step {

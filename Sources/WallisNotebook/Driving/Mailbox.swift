@@ -3,15 +3,15 @@ internal import Synchronization
 
 /// Where other threads leave messages for the notebook. Its descriptor becomes readable when there is one, so that
 /// the notebook sleeps until something happens.
-public final class Mailbox: Sendable {
+package final class Mailbox: Sendable {
   /// Readable when there is a message; valid as long as the mailbox lives.
-  public let descriptor: Int32
+  package let descriptor: Int32
   /// A byte written here, by a signal handler for example, makes `descriptor` readable.
-  public let wakeDescriptor: Int32
+  package let wakeDescriptor: Int32
   private let messages = Mutex<[Message]>([])
 
   /// An empty mailbox.
-  public init() {
+  package init() {
     var ends: [Int32] = [-1, -1]
     precondition(pipe(&ends) == 0, "the system gives no pipe")
     for end in ends {
@@ -27,7 +27,7 @@ public final class Mailbox: Sendable {
   }
 
   /// Leaves a message.
-  public func post(_ message: Message) {
+  package func post(_ message: Message) {
     messages.withLock { $0.append(message) }
     var byte: UInt8 = 1
     // A full pipe is readable already, so a refused byte is no loss.
@@ -35,7 +35,7 @@ public final class Mailbox: Sendable {
   }
 
   /// Takes all messages, oldest first.
-  public func take() -> [Message] {
+  package func take() -> [Message] {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while read(descriptor, &bytes, bytes.count) == bytes.count {}
     return messages.withLock { messages in
@@ -45,7 +45,7 @@ public final class Mailbox: Sendable {
   }
 
   /// Sleeps until there is a message or the time is over; true where there is one.
-  public func wait(seconds: Double) -> Bool {
+  package func wait(seconds: Double) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, Int32(min(max(seconds, 0), 1e6) * 1000)) > 0
   }

@@ -1,5 +1,5 @@
 /// Which keys edit text.
-public enum EditingStyle: String, Sendable, CaseIterable {
+package enum EditingStyle: String, Sendable, CaseIterable {
   /// As in emacs and readline: keys with Ctrl and Alt.
   case emacs
   /// As in vi: Esc changes to commands, Esc there leaves the cell.

@@ -1,7 +1,7 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// The keys of the notebook as a document, from the table that the notebook itself uses: what `wallis keys` prints.
-public func keyCheatSheet(_ map: KeyMap = .standard) -> Document {
+package func keyCheatSheet(_ map: KeyMap = .standard) -> Document {
   Document(
     KeyContext.allCases.flatMap { context -> [Block] in
       let rows = cheatSheetRows(map, context).map { row in

@@ -2,7 +2,7 @@ extension Key {
   /// The key called `name`; nil when there is no such key.
   ///
   /// Modifiers come first in any order (`Ctrl-`, `Alt-`, `Shift-`), names of keys ignore case, characters do not.
-  public init?(named name: String) {
+  package init?(named name: String) {
     var rest = Substring(name)
     var modifiers: Modifiers = []
     while let (modifier, after) = Key.modifier(at: rest) {
@@ -39,7 +39,7 @@ extension Key {
 
 extension Key: CustomStringConvertible {
   /// The name by which `init(named:)` finds the key again.
-  public var description: String {
+  package var description: String {
     let prefix = Key.modifierNames.filter { modifiers.contains($0.1) }.map(\.0).joined()
     switch code {
     case .character(" "): return prefix + "Space"

@@ -2,9 +2,9 @@
 ///
 /// Its name is what scripts, help and configuration use: `a`, `Enter`, `Alt-Enter`, `Ctrl-C`, `F1`, `Space`.
 /// Shift shows in the character itself (`A`, `?`) and is a modifier only of named keys (`Shift-Enter`).
-public struct Key: Hashable, Sendable {
+package struct Key: Hashable, Sendable {
   /// What is pressed, apart from modifiers.
-  public enum Code: Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
     /// A character; with Ctrl always the lower-case letter.
     case character(Character)
     /// A key that has a name instead of a character.
@@ -14,7 +14,7 @@ public struct Key: Hashable, Sendable {
   }
 
   /// Keys without a character.
-  public enum Name: String, CaseIterable, Sendable {
+  package enum Name: String, CaseIterable, Sendable {
     case enter = "Enter"
     case escape = "Esc"
     case tab = "Tab"
@@ -32,26 +32,26 @@ public struct Key: Hashable, Sendable {
   }
 
   /// Keys held down together with another.
-  public struct Modifiers: OptionSet, Hashable, Sendable {
+  package struct Modifiers: OptionSet, Hashable, Sendable {
     /// One bit a modifier.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
     /// A set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Ctrl.
-    public static let control = Modifiers(rawValue: 1)
+    package static let control = Modifiers(rawValue: 1)
     /// Alt, which a terminal sends as Esc and the key.
-    public static let alt = Modifiers(rawValue: 2)
+    package static let alt = Modifiers(rawValue: 2)
     /// Shift, of named keys only.
-    public static let shift = Modifiers(rawValue: 4)
+    package static let shift = Modifiers(rawValue: 4)
   }
 
   /// What is pressed.
-  public var code: Code
+  package var code: Code
   /// What is held down.
-  public var modifiers: Modifiers
+  package var modifiers: Modifiers
 
   /// A key; a letter with Ctrl is taken as lower case because terminals do not tell.
-  public init(_ code: Code, _ modifiers: Modifiers = []) {
+  package init(_ code: Code, _ modifiers: Modifiers = []) {
     self.modifiers = modifiers
     if case .character(let character) = code, modifiers.contains(.control),
       let lower = character.lowercased().first
@@ -63,10 +63,10 @@ public struct Key: Hashable, Sendable {
   }
 
   /// A key that has a name.
-  public init(_ name: Name, _ modifiers: Modifiers = []) { self.init(.named(name), modifiers) }
+  package init(_ name: Name, _ modifiers: Modifiers = []) { self.init(.named(name), modifiers) }
 
   /// The character that this key types; nil where it is a command in every context.
-  public var typed: Character? {
+  package var typed: Character? {
     guard modifiers.isEmpty, case .character(let character) = code else { return nil }
     return character
   }

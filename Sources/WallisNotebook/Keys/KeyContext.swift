@@ -1,5 +1,5 @@
 /// Where the keyboard goes; a key may mean different things in different contexts.
-public enum KeyContext: String, CaseIterable, Hashable, Sendable {
+package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   /// Moving among cells.
   case cells
   /// Typing in a cell.
@@ -16,7 +16,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case reading
 
   /// Heading of the context in help.
-  public var title: String {
+  package var title: String {
     switch self {
     case .cells: "Outside editing"
     case .editing: "While editing"

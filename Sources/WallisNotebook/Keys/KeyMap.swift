@@ -1,5 +1,5 @@
 /// Finds the action of a key sequence in a context.
-public struct KeyMap: Sendable {
+package struct KeyMap: Sendable {
   /// What the keys pressed so far mean.
   enum Match {
     /// They are the keys of this action.
@@ -11,12 +11,12 @@ public struct KeyMap: Sendable {
   }
 
   /// The rows, in the order help shows them.
-  public let actions: [NotebookAction]
+  package let actions: [NotebookAction]
   private let whole: [KeyContext: [[Key]: Int]]
   private let beginnings: [KeyContext: Set<[Key]>]
 
   /// A map of actions; where two rows bind the same keys in one context (which a test excludes) the first wins.
-  public init(_ actions: [NotebookAction]) {
+  package init(_ actions: [NotebookAction]) {
     self.actions = actions
     var whole: [KeyContext: [[Key]: Int]] = [:]
     var beginnings: [KeyContext: Set<[Key]>] = [:]
@@ -34,7 +34,7 @@ public struct KeyMap: Sendable {
   }
 
   /// The map that the notebook starts with.
-  public static let standard = KeyMap(
+  package static let standard = KeyMap(
     cellActions + typingActions + commandingActions + outputActions + overlayActions + notebookActions)
 
   func match(_ keys: [Key], in context: KeyContext) -> Match {
@@ -43,5 +43,5 @@ public struct KeyMap: Sendable {
   }
 
   /// The action called `name`; nil when there is none.
-  public func action(named name: String) -> NotebookAction? { actions.first { $0.name == name } }
+  package func action(named name: String) -> NotebookAction? { actions.first { $0.name == name } }
 }

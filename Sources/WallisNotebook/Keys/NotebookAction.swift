@@ -2,29 +2,29 @@
 ///
 /// Dispatch, the `?` overlay, the palette, the footer and `wallis keys` all read these rows, so an action cannot
 /// work and be missing from help.
-public struct NotebookAction: Sendable {
+package struct NotebookAction: Sendable {
   /// What the footer says of an action.
-  public struct Footer: Sendable {
+  package struct Footer: Sendable {
     /// Place among the others, from the left.
-    public let rank: Int
+    package let rank: Int
     /// What the key does, in a word or two.
-    public let word: String
+    package let word: String
 
     init(_ rank: Int, _ word: String) { (self.rank, self.word) = (rank, word) }
   }
 
   /// Name in the palette and in configuration: a verb, words joined by hyphens.
-  public let name: String
+  package let name: String
   /// Key sequences that perform it; a sequence is one key or several pressed in turn.
-  public private(set) var keys: [[Key]]
+  package private(set) var keys: [[Key]]
   /// Where the keys are valid.
-  public let contexts: Set<KeyContext>
+  package let contexts: Set<KeyContext>
   /// What it does, starting with a verb, without a final full stop.
-  public let description: String
+  package let description: String
   /// Word in the footer and its rank there, the smallest first; nil where the footer does not show it.
-  public let footer: Footer?
+  package let footer: Footer?
   /// Whether the palette offers it.
-  public let inPalette: Bool
+  package let inPalette: Bool
   /// What it does.
   let perform: @Sendable (inout NotebookModel) -> [Effect]
 
@@ -67,7 +67,7 @@ public struct NotebookAction: Sendable {
   }
 
   /// The keys as help prints them: `d d`, `j`, `Alt-Enter`.
-  public var keyNames: [String] { keys.map { $0.map(\.description).joined(separator: " ") } }
+  package var keyNames: [String] { keys.map { $0.map(\.description).joined(separator: " ") } }
 }
 
 extension [Key] {

@@ -1,7 +1,7 @@
-public import WallisCommands
+package import WallisCommands
 
 /// What the outside is asked to do; the notebook itself touches no file, process or clock.
-public enum Effect: Equatable, Sendable {
+package enum Effect: Equatable, Sendable {
   /// Start an interpreter; its reports come back as messages.
   case run(RunID, CellRequest)
   /// Follow a search that was left running.
@@ -42,7 +42,7 @@ public enum Effect: Equatable, Sendable {
 }
 
 /// How firmly a run is stopped.
-public enum StopForce: Sendable {
+package enum StopForce: Sendable {
   /// Interrupt: commit what is done and end.
   case interrupt
   /// Kill.
@@ -50,7 +50,7 @@ public enum StopForce: Sendable {
 }
 
 /// What happens to the journal when the program leaves.
-public enum Quitting: Sendable {
+package enum Quitting: Sendable {
   /// All is saved, or there is nothing to save: the journal is removed.
   case clean
   /// Something is unsaved: the journal stays and is recovered at the next start.
@@ -62,9 +62,9 @@ public enum Quitting: Sendable {
 }
 
 /// A text to be written to a file.
-public struct SaveRequest: Equatable, Sendable {
+package struct SaveRequest: Equatable, Sendable {
   /// Which file contents may be replaced.
-  public enum Guard: Equatable, Sendable {
+  package enum Guard: Equatable, Sendable {
     /// Only this text, the one that was last read or written.
     case replacing(String)
     /// None: the file must not exist.
@@ -74,9 +74,9 @@ public struct SaveRequest: Equatable, Sendable {
   }
 
   /// Path of the file.
-  public var path: String
+  package var path: String
   /// What it shall hold.
-  public var text: String
+  package var text: String
   /// What may be lost.
-  public var replaces: Guard
+  package var replaces: Guard
 }

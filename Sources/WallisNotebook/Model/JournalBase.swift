@@ -1,12 +1,12 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// What a journal's changes apply to: the cells themselves, with their names, those that a session file does not keep
 /// included.
-public struct JournalBase: Equatable, Sendable {
+package struct JournalBase: Equatable, Sendable {
   /// Path of the session file; nil for a notebook without one.
-  public var path: String?
+  package var path: String?
   /// Text that the file held when it was last read or written.
-  public var text: String
+  package var text: String
   /// The file without its parts: what is kept around them.
   var frame: SessionFile
   var cells: [JournalCell]
@@ -40,7 +40,7 @@ extension JournalCell: Codable {
 }
 
 /// What a journal is given at once; opaque outside the module.
-public struct JournalEntry: Codable, Equatable, Sendable {
+package struct JournalEntry: Codable, Equatable, Sendable {
   var changes: [RecordedChange]
   /// Fingerprint of a text that is about to be written to the session file: found there at the next start, it is this
   /// notebook's own and not another program's.

@@ -1,8 +1,8 @@
-public import WallisCommands
-public import WallisDocuments
+package import WallisCommands
+package import WallisDocuments
 
 /// Something that happened, for the notebook to answer.
-public enum Message: Sendable {
+package enum Message: Sendable {
   /// A key was pressed.
   case key(Key)
   /// Text was pasted.
@@ -32,15 +32,15 @@ public enum Message: Sendable {
 }
 
 /// Names one run of one cell; a later run of the cell has another name, so late reports do no harm.
-public struct RunID: Hashable, Sendable {
+package struct RunID: Hashable, Sendable {
   /// A number that no other run has had.
-  public let number: Int
+  package let number: Int
   /// A name from its number.
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 }
 
 /// What an interpreter reports about a run.
-public enum RunReport: Sendable, Equatable {
+package enum RunReport: Sendable, Equatable {
   /// It said this.
   case event(CellEvent)
   /// It is gone; nothing follows.
@@ -48,9 +48,9 @@ public enum RunReport: Sendable, Equatable {
 }
 
 /// How an interpreter went.
-public struct RunEnd: Sendable, Equatable {
+package struct RunEnd: Sendable, Equatable {
   /// The system's word on it.
-  public enum Cause: Sendable, Equatable {
+  package enum Cause: Sendable, Equatable {
     /// It returned this exit code.
     case exited(Int32)
     /// This signal ended it.
@@ -62,16 +62,16 @@ public struct RunEnd: Sendable, Equatable {
   }
 
   /// The system's word on it.
-  public var cause: Cause
+  package var cause: Cause
   /// Last lines that it wrote to standard error.
-  public var complaint: String
+  package var complaint: String
 
   /// An end.
-  public init(_ cause: Cause, complaint: String = "") { (self.cause, self.complaint) = (cause, complaint) }
+  package init(_ cause: Cause, complaint: String = "") { (self.cause, self.complaint) = (cause, complaint) }
 }
 
 /// How a save ended.
-public enum SaveOutcome: Sendable, Equatable {
+package enum SaveOutcome: Sendable, Equatable {
   /// The file holds the text.
   case saved
   /// The file is not what this notebook last read or wrote; it was not touched.
@@ -81,7 +81,7 @@ public enum SaveOutcome: Sendable, Equatable {
 }
 
 /// Moments that the notebook asks to be woken at.
-public enum Alarm: Hashable, Sendable {
+package enum Alarm: Hashable, Sendable {
   /// Unsaved changes are old enough to be saved.
   case autosave
   /// The journal is to be forced to the disk.

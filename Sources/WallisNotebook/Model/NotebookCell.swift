@@ -1,14 +1,14 @@
-public import WallisCommands
-public import WallisDocuments
+package import WallisCommands
+package import WallisDocuments
 
 /// Names a cell as long as the notebook is open, wherever it moves and however often it is undone.
-public struct CellID: Hashable, Codable, Sendable {
+package struct CellID: Hashable, Codable, Sendable {
   /// A number that no other cell of the notebook has had.
-  public let number: Int
+  package let number: Int
 }
 
 /// Prose or input.
-public enum CellKind: String, Codable, Sendable {
+package enum CellKind: String, Codable, Sendable {
   /// Markdown that is not run.
   case prose
   /// Lines to run.
@@ -16,14 +16,14 @@ public enum CellKind: String, Codable, Sendable {
 }
 
 /// Output of a cell.
-public enum CellOutput: Codable, Equatable, Sendable {
+package enum CellOutput: Codable, Equatable, Sendable {
   /// Text that the session file held when it was opened.
   case stored(String)
   /// What the lines of the cell gave when it ran here.
   case live([Document])
 
   /// The output as the session file stores it: plain text without a final line feed.
-  public var text: String {
+  package var text: String {
     switch self {
     case .stored(let text): text
     case .live(let documents): StoredOutput.text(of: documents)
@@ -32,24 +32,24 @@ public enum CellOutput: Codable, Equatable, Sendable {
 }
 
 /// What a cell says: everything that undo brings back and the session file keeps.
-public struct CellContent: Codable, Equatable, Sendable {
+package struct CellContent: Codable, Equatable, Sendable {
   /// Prose or input.
-  public var kind: CellKind
+  package var kind: CellKind
   /// The text as typed.
-  public var source: String
+  package var source: String
   /// What it gave; nil for prose and before the first run.
-  public var output: CellOutput?
+  package var output: CellOutput?
   /// The part of the file it was read from, whose fences and blank lines are kept.
   var origin: SessionFile.Part?
 
   /// A cell that comes from no file.
-  public init(_ kind: CellKind, _ source: String = "", output: CellOutput? = nil) {
+  package init(_ kind: CellKind, _ source: String = "", output: CellOutput? = nil) {
     (self.kind, self.source, self.output) = (kind, source, output)
   }
 }
 
 /// How far the computation of a cell is.
-public enum CellState: Equatable, Sendable {
+package enum CellState: Equatable, Sendable {
   /// Nothing to do.
   case idle
   /// Waits for another cell.
@@ -66,7 +66,7 @@ public enum CellState: Equatable, Sendable {
   case interrupted
 
   /// Whether a computation of the cell runs.
-  public var isRunning: Bool {
+  package var isRunning: Bool {
     switch self {
     case .running, .paused, .cancelling: true
     case .idle, .queued, .failed, .interrupted: false
@@ -75,15 +75,15 @@ public enum CellState: Equatable, Sendable {
 }
 
 /// A cell of the notebook.
-public struct NotebookCell: Equatable, Sendable {
+package struct NotebookCell: Equatable, Sendable {
   /// Its name.
-  public let id: CellID
+  package let id: CellID
   /// What it says.
-  public internal(set) var content: CellContent
+  package internal(set) var content: CellContent
   /// How far its computation is.
-  public internal(set) var state = CellState.idle
+  package internal(set) var state = CellState.idle
   /// Numbers of its results since the notebook was opened: `%12` for 12.
-  public internal(set) var numbers: [Int] = []
+  package internal(set) var numbers: [Int] = []
   /// What its running search has found last, the latest at the end.
   var findings: [Text] = []
   /// Names it made when it ran; nil when it has not run since the notebook was opened.

@@ -1,12 +1,12 @@
 internal import WallisCommands
-public import WallisDocuments
+package import WallisDocuments
 
 /// The cells, every change of which goes through `apply`: nothing can change without undo and journal seeing it.
 ///
 /// Invariants: at least one cell; no two cells share an id.
-public struct NotebookContent {
+package struct NotebookContent {
   /// The cells from top to bottom.
-  public private(set) var cells: [NotebookCell]
+  package private(set) var cells: [NotebookCell]
   private(set) var history = UndoHistory()
   /// Changes that the journal has not been given yet.
   private(set) var unjournaled: [RecordedChange] = []
@@ -20,7 +20,7 @@ public struct NotebookContent {
   private var lastRevision = 0
 
   /// The cells of a session file, numbered in order; one empty input cell where the file has none.
-  public init(_ session: SessionFile = SessionFile()) {
+  package init(_ session: SessionFile = SessionFile()) {
     var frame = session
     frame.parts = []
     self.frame = frame
@@ -61,7 +61,7 @@ public struct NotebookContent {
   }
 
   /// Index of the cell called `id`; nil when it is gone.
-  public func index(of id: CellID) -> Int? { cells.firstIndex { $0.id == id } }
+  package func index(of id: CellID) -> Int? { cells.firstIndex { $0.id == id } }
 
   /// Makes a change. `undoable` records it as a step, `joining` adds it to the open step;
   /// `restoring` is for undo and redo themselves.
@@ -160,7 +160,7 @@ public struct NotebookContent {
   }
 
   /// The session file as it would be saved now; unchanged cells keep their bytes.
-  public var sessionFile: SessionFile {
+  package var sessionFile: SessionFile {
     var file = frame
     file.parts = cells.compactMap(\.content.part)
     return file

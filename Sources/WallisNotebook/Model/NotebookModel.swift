@@ -1,44 +1,44 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// The whole state of a notebook on a screen. `update` is the only way in, `view` the only way out.
 ///
 /// Invariants: `selection` is the index of a cell; the editor holds the text of that cell exactly while editing.
-public struct NotebookModel {
+package struct NotebookModel {
   /// What the notebook starts with besides its session.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// Size of the screen.
-    public var size = ScreenSize(columns: 80, rows: 24)
+    package var size = ScreenSize(columns: 80, rows: 24)
     /// Whether only ASCII may be drawn.
-    public var ascii = false
+    package var ascii = false
     /// Catalog handed to interpreters; nil follows the environment.
-    public var catalog: String?
+    package var catalog: String?
     /// Words for completion and colours.
-    public var words: [CompletionWord] = []
+    package var words: [CompletionWord] = []
     /// The options that may complete a verb line, given its text up to the cursor.
-    public var optionWords: @Sendable (String) -> [CompletionWord] = { _ in [] }
+    package var optionWords: @Sendable (String) -> [CompletionWord] = { _ in [] }
     /// Inputs of earlier sessions, oldest first.
-    public var history: [String] = []
+    package var history: [String] = []
     /// Searches that an earlier notebook on the file left running.
-    public var left: [LeftRun] = []
+    package var left: [LeftRun] = []
     /// Emacs or vi keys while typing.
-    public var editing = EditingStyle.emacs
+    package var editing = EditingStyle.emacs
     /// The keys.
-    public var keyMap = KeyMap.standard
+    package var keyMap = KeyMap.standard
     /// The colours.
-    public var theme = Theme.dark
+    package var theme = Theme.dark
     /// Whether the mouse selects and scrolls from the start.
-    public var mouse = false
+    package var mouse = false
     /// What the user should know first, for example a mistake in the configuration.
-    public var warning: String?
+    package var warning: String?
 
     /// Options for a terminal of 80 × 24.
-    public init() {}
+    package init() {}
   }
 
   /// The cells.
-  public internal(set) var content: NotebookContent
+  package internal(set) var content: NotebookContent
   /// Index of the selected cell.
-  public internal(set) var selection = 0
+  package internal(set) var selection = 0
   /// The text being typed; nil outside editing.
   var editor: TextBuffer?
   var overlay: Overlay?
@@ -69,11 +69,11 @@ public struct NotebookModel {
   var runs = RunBook()
   var size: ScreenSize
   /// The colours.
-  public internal(set) var theme: Theme
+  package internal(set) var theme: Theme
   /// Which keys edit text.
   var editing: EditingStyle
   /// Whether the mouse selects and scrolls; otherwise it belongs to the terminal.
-  public internal(set) var hasMouse: Bool
+  package internal(set) var hasMouse: Bool
   var viewport: Viewport
   let glyphs: Glyphs
   let keyMap: KeyMap
@@ -82,7 +82,7 @@ public struct NotebookModel {
   let layouts = LayoutCache()
 
   /// A notebook on a session: the first cell selected, outside editing.
-  public init(
+  package init(
     _ session: SessionFile = SessionFile(), path: String? = nil, exists: Bool = true,
     options: Options = Options()
   ) {
@@ -103,16 +103,16 @@ public struct NotebookModel {
   }
 
   /// The cells from top to bottom.
-  public var cells: [NotebookCell] { content.cells }
+  package var cells: [NotebookCell] { content.cells }
 
   /// The selected cell.
-  public var selected: NotebookCell { content.cells[selection] }
+  package var selected: NotebookCell { content.cells[selection] }
 
   /// Whether the user types in the selected cell.
-  public var isEditing: Bool { editor != nil }
+  package var isEditing: Bool { editor != nil }
 
   /// Whether something is not in the session file.
-  public var isModified: Bool { content.mark != file.savedAt && content.sessionFile.text != file.savedText }
+  package var isModified: Bool { content.mark != file.savedAt && content.sessionFile.text != file.savedText }
 
   /// The same for the screen, at every key: what was typed counts as long as it is not undone, outputs that came
   /// again as they were do not.
@@ -122,13 +122,13 @@ public struct NotebookModel {
   }
 
   /// Cells whose computation runs or waits.
-  public var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
+  package var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
 
   /// Searches that run; they can go on without the notebook.
-  public var runningSearches: Int { runs.active.count(where: \.isSearch) }
+  package var runningSearches: Int { runs.active.count(where: \.isSearch) }
 
   /// Where the next key goes.
-  public var context: KeyContext {
+  package var context: KeyContext {
     overlay?.context ?? (!isEditing ? (isInOutput ? .output : .cells) : isCommanding ? .commanding : .editing)
   }
 

@@ -1,7 +1,7 @@
 /// A word that completion offers in a cell, and that is coloured as what it is.
-public struct CompletionWord: Hashable, Sendable {
+package struct CompletionWord: Hashable, Sendable {
   /// What a word is.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Opens a line.
     case verb
     /// Takes arguments.
@@ -15,21 +15,21 @@ public struct CompletionWord: Hashable, Sendable {
   }
 
   /// What is inserted.
-  public var word: String
+  package var word: String
   /// What it means, in one line.
-  public var description: String
+  package var description: String
   /// What it is.
-  public var kind: Kind
+  package var kind: Kind
   /// How it is written with its arguments; empty where that is the word itself.
-  public var signature: String
+  package var signature: String
 
   /// A word.
-  public init(_ word: String, _ description: String, kind: Kind, signature: String = "") {
+  package init(_ word: String, _ description: String, kind: Kind, signature: String = "") {
     (self.word, self.description, self.kind, self.signature) = (word, description, kind, signature)
   }
 
   /// Whether the word only makes sense as the first of a line, as a verb does.
-  public var opensLine: Bool { kind == .verb }
+  package var opensLine: Bool { kind == .verb }
 }
 
 /// The words that cells know, by name.

@@ -1,7 +1,7 @@
-public import WallisCommands
+package import WallisCommands
 
 /// Runs cells. The notebook uses child processes; tests use a fake.
-public protocol CellRunner: AnyObject {
+package protocol CellRunner: AnyObject {
   /// Starts a run. Its reports come in order, from any thread, the last one being `ended`.
   func start(_ run: RunID, _ request: CellRequest, report: @escaping @Sendable (RunReport) -> Void)
   /// Stops a run; nothing happens where it has ended.
@@ -18,30 +18,30 @@ public protocol CellRunner: AnyObject {
 
 extension CellRunner {
   /// Ends at once: nothing is left behind by a runner that leaves nothing.
-  public func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
+  package func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
     report(.ended(RunEnd(.lost)))
   }
 
   /// Does nothing.
-  public func pause(_ run: RunID, _ halted: Bool) {}
+  package func pause(_ run: RunID, _ halted: Bool) {}
 
   /// Does nothing.
-  public func belong(to path: String?) {}
+  package func belong(to path: String?) {}
 }
 
 /// A search that an earlier notebook on the same file left running.
-public struct LeftRun: Equatable, Sendable {
+package struct LeftRun: Equatable, Sendable {
   /// Path of its spool.
-  public var spool: String
+  package var spool: String
   /// The lines of its cell.
-  public var source: String
+  package var source: String
   /// Whether it still ran when it was found.
-  public var isAlive: Bool
+  package var isAlive: Bool
   /// What it had found by then; nil where it had not said.
-  public var findings: Int?
+  package var findings: Int?
 
   /// A search that was left.
-  public init(spool: String, source: String, isAlive: Bool, findings: Int? = nil) {
+  package init(spool: String, source: String, isAlive: Bool, findings: Int? = nil) {
     (self.spool, self.source, self.isAlive, self.findings) = (spool, source, isAlive, findings)
   }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Synchronization
-public import WallisCommands
+package import WallisCommands
 
 /// Runs every cell in a child process of its own (`wallis cell`), so that neither a crash nor the want of memory nor
 /// a library that cannot be interrupted reaches the notebook.
@@ -9,7 +9,7 @@ public import WallisCommands
 /// with one `CellEvent` a line. When the program quits the children are interrupted, not left behind: what a search
 /// has committed is in the catalog, and `resume` continues it. Where there is a folder for spools, searches write to
 /// one instead of a pipe, go on when the program quits or is killed, and are followed by the next notebook.
-public final class ChildRunner: CellRunner, Sendable {
+package final class ChildRunner: CellRunner, Sendable {
   private let program: String
   private let arguments: [String]
   private let spools: SpoolFolder?
@@ -34,7 +34,7 @@ public final class ChildRunner: CellRunner, Sendable {
   /// - Parameters:
   ///   - spools: where searches write that can go on without the notebook; nil ends them with it.
   ///   - owner: file of the notebook, as an absolute path.
-  public init(
+  package init(
     program: String, arguments: [String] = ["cell"], spools: SpoolFolder? = nil, owner: String? = nil
   ) {
     (self.program, self.arguments, self.spools) = (program, arguments, spools)
@@ -42,7 +42,7 @@ public final class ChildRunner: CellRunner, Sendable {
   }
 
   /// Starts a child. One that cannot be started ends at once with the reason.
-  public func start(_ run: RunID, _ request: CellRequest, report: @escaping @Sendable (RunReport) -> Void) {
+  package func start(_ run: RunID, _ request: CellRequest, report: @escaping @Sendable (RunReport) -> Void) {
     if isSearch(request.source), let spools,
       let spool = spools.create(source: request.source, owner: children.withLock { $0.owner })
     {
@@ -96,7 +96,7 @@ public final class ChildRunner: CellRunner, Sendable {
   }
 
   /// Follows a search that an earlier notebook left running; one that it had paused goes on.
-  public func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
+  package func attach(_ run: RunID, to left: LeftRun, report: @escaping @Sendable (RunReport) -> Void) {
     children.withLock { $0.free[run] = (nil, left.spool) }
     if let reader = SpoolReader(path: left.spool), reader.isAlive, let process = reader.process {
       kill(-process, SIGCONT)
@@ -151,7 +151,7 @@ public final class ChildRunner: CellRunner, Sendable {
   }
 
   /// Asks a process group to halt where it keeps nobody waiting, or lets it go on.
-  public func pause(_ run: RunID, _ halted: Bool) {
+  package func pause(_ run: RunID, _ halted: Bool) {
     children.withLock { children in
       guard let process = children.process(of: run) else { return }
       kill(-process, halted ? SIGTSTP : SIGCONT)
@@ -159,7 +159,7 @@ public final class ChildRunner: CellRunner, Sendable {
   }
 
   /// Tells the searches that can go on which file they belong to.
-  public func belong(to path: String?) {
+  package func belong(to path: String?) {
     children.withLock { children in
       children.owner = path.map(absolutePath)
       for entry in children.free.values { SpoolFolder.set(owner: children.owner, of: entry.spool) }
@@ -167,7 +167,7 @@ public final class ChildRunner: CellRunner, Sendable {
   }
 
   /// Signals the process group of a run.
-  public func stop(_ run: RunID, _ force: StopForce) {
+  package func stop(_ run: RunID, _ force: StopForce) {
     children.withLock { children in
       guard let process = children.process(of: run) else { return }
       kill(-process, force == .kill ? SIGKILL : SIGINT)
@@ -177,7 +177,7 @@ public final class ChildRunner: CellRunner, Sendable {
   /// First they may commit what is done, then they drop it, then they are killed; all within two seconds.
   ///
   /// Searches that can go on without this program are left alone; a halted one goes on.
-  public func stopAll() {
+  package func stopAll() {
     children.withLock { children in
       children.isLeaving = true
       for entry in children.free.values { entry.process.map { _ = kill(-$0, SIGCONT) } }

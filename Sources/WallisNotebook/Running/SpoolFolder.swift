@@ -5,11 +5,11 @@ internal import WallisCommands
 ///
 /// Beside every spool stand two files of the same name: `owner`, the path of the notebook it belongs to, and `log`,
 /// what its process complained about.
-public struct SpoolFolder: Sendable {
+package struct SpoolFolder: Sendable {
   let path: String
 
   /// A folder, which need not exist yet.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// Makes the files of a run; nil where that is impossible.
   func create(source: String, owner: String?) -> String? {
@@ -32,7 +32,7 @@ public struct SpoolFolder: Sendable {
   }
 
   /// The searches that a notebook on this file left, oldest first; one without a file has its own.
-  public func left(by owner: String?) -> [LeftRun] {
+  package func left(by owner: String?) -> [LeftRun] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let spools = names.filter { $0.hasSuffix(".spool") }.map { "\(path)/\($0)" }
     let own = spools.filter {

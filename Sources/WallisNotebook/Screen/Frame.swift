@@ -3,46 +3,46 @@ internal import WallisDocuments
 /// What the screen shows: a rectangle of cells, the only output of the view.
 ///
 /// The terminal driver compares two frames and writes the difference; tests read `text`.
-public struct Frame: Equatable, Sendable {
+package struct Frame: Equatable, Sendable {
   /// One character cell.
-  public struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// One grapheme cluster; empty where the wide character to the left covers this column.
-    public var text: String
+    package var text: String
     /// What it means.
-    public var style: Style
+    package var style: Style
 
     static let blank = Cell(text: " ", style: .plain)
   }
 
   /// A place on the screen, from 0.
-  public struct Position: Hashable, Sendable {
+  package struct Position: Hashable, Sendable {
     /// Row from the top.
-    public var row: Int
+    package var row: Int
     /// Column from the left.
-    public var column: Int
+    package var column: Int
 
     /// A place.
-    public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
+    package init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
   }
 
   /// Size of the rectangle.
-  public let size: ScreenSize
+  package let size: ScreenSize
   /// Rows one after another, `size.rows * size.columns` cells.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
   /// Where the cursor blinks; nil hides it.
-  public var cursor: Position?
+  package var cursor: Position?
 
   /// A blank frame.
-  public init(_ size: ScreenSize) {
+  package init(_ size: ScreenSize) {
     self.size = size
     cells = Array(repeating: .blank, count: size.rows * size.columns)
   }
 
   /// The cell at a place. Precondition: it is inside the frame.
-  public subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
+  package subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
 
   /// The rows as text, without trailing spaces.
-  public var lines: [String] {
+  package var lines: [String] {
     (0..<size.rows).map { row in
       var line = cells[(row * size.columns)..<((row + 1) * size.columns)].map(\.text).joined()
       while line.last == " " { line.removeLast() }
@@ -51,7 +51,7 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// The whole screen as text; every row ends with a line feed.
-  public var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// Writes a line from `column` on, cut at `limit` (nil: the right edge); what lies outside is not drawn.
   ///

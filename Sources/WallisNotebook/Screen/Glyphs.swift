@@ -1,10 +1,10 @@
 /// The signs that the notebook itself draws with: Unicode, or ASCII for plain terminals.
-public struct Glyphs: Sendable, Equatable {
+package struct Glyphs: Sendable, Equatable {
   /// Whether signs outside ASCII are spelled out, in content too.
-  public var ascii: Bool
+  package var ascii: Bool
 
   /// Unicode or ASCII signs.
-  public init(ascii: Bool) { self.ascii = ascii }
+  package init(ascii: Bool) { self.ascii = ascii }
 
   var bar: String { ascii ? "|" : "▌" }
   var rule: String { ascii ? "-" : "─" }

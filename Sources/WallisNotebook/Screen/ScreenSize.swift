@@ -1,15 +1,15 @@
 /// Size of a screen in character cells.
-public struct ScreenSize: Hashable, Sendable {
+package struct ScreenSize: Hashable, Sendable {
   /// Columns, at least 1.
-  public var columns: Int
+  package var columns: Int
   /// Rows, at least 1.
-  public var rows: Int
+  package var rows: Int
 
   /// A size; smaller numbers than 1 become 1.
-  public init(columns: Int, rows: Int) { (self.columns, self.rows) = (max(1, columns), max(1, rows)) }
+  package init(columns: Int, rows: Int) { (self.columns, self.rows) = (max(1, columns), max(1, rows)) }
 
   /// A size written like `80x24`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1] else { return nil }
     guard (1...1000).contains(columns), (1...1000).contains(rows) else { return nil }

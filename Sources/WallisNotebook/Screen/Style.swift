@@ -1,18 +1,18 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// What a cell of the screen means; the terminal chooses how that looks, and it must stay readable without colour.
-public enum Style: Hashable, Sendable {
+package enum Style: Hashable, Sendable {
   /// Content with the role that its document gave it.
   case content(Role)
   /// A part of the notebook itself.
   case interface(InterfacePart)
 
   /// Running text.
-  public static let plain = Style.content(.plain)
+  package static let plain = Style.content(.plain)
 }
 
 /// Parts of the screen that no document knows.
-public enum InterfacePart: String, Hashable, Sendable, CaseIterable {
+package enum InterfacePart: String, Hashable, Sendable, CaseIterable {
   /// Top line.
   case title
   /// Bar and number at the left of a cell.

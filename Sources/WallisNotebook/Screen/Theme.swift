@@ -1,5 +1,5 @@
 /// A choice of colours; what they mean is said by words, weight or position too.
-public enum Theme: String, Sendable, CaseIterable {
+package enum Theme: String, Sendable, CaseIterable {
   /// For dark backgrounds.
   case dark
   /// For light backgrounds, where yellow and cyan are hard to read.

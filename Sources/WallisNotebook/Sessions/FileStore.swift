@@ -1,16 +1,16 @@
 internal import Foundation
-public import WallisDocuments
+package import WallisDocuments
 
 /// Keeps a notebook in its session file and in a journal in the folder for state.
-public final class FileStore: NotebookStore, @unchecked Sendable {
+package final class FileStore: NotebookStore, @unchecked Sendable {
   // The journal is used by the thread that drives the notebook only; saving and flushing, which may run elsewhere, do
   // not touch it.
   private var journal: Journal
   private var failed = false
   /// File of the inputs of all sessions; nil keeps none.
-  public var historyPath: String?
+  package var historyPath: String?
   /// Folder for the files as they were before this notebook first saved over them; nil keeps none.
-  public var backups: String?
+  package var backups: String?
   // Used where saving happens only.
   private var keptBackups: Set<String> = []
 
@@ -20,7 +20,7 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   deinit { journal.letGo() }
 
   /// Writes the session file atomically where its guard allows it.
-  public func save(_ request: SaveRequest) -> SaveOutcome {
+  package func save(_ request: SaveRequest) -> SaveOutcome {
     do {
       // Reading a pipe to compare it would wait for ever.
       try AtomicFile.check(request.path)
@@ -55,7 +55,7 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
 
   /// Writes changes to the journal; after a failure it is left alone until `restart`, because changes would be missing
   /// between.
-  public func append(_ entry: JournalEntry) throws(Diagnostic) {
+  package func append(_ entry: JournalEntry) throws(Diagnostic) {
     guard !failed else { return }
     do {
       try journal.append(entry)
@@ -66,14 +66,14 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   }
 
   /// Begins the journal anew. Where that fails the old one stays as it is.
-  public func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic) {
+  package func restart(on base: JournalBase, with entry: JournalEntry) throws(Diagnostic) {
     failed = true
     try journal.restart(base, entry)
     failed = false
   }
 
   /// Forces the journal to the disk, from whichever thread.
-  public func journalFlush() -> @Sendable () throws(Diagnostic) -> Void {
+  package func journalFlush() -> @Sendable () throws(Diagnostic) -> Void {
     let copy = journal.copyOfDescriptor
     return { () throws(Diagnostic) in
       guard let copy else { return }
@@ -85,15 +85,15 @@ public final class FileStore: NotebookStore, @unchecked Sendable {
   }
 
   /// Adds the input to the history file.
-  public func remember(_ input: String) {
+  package func remember(_ input: String) {
     if let historyPath { HistoryFile(path: historyPath).append(input) }
   }
 
   /// The inputs of earlier sessions, oldest first.
-  public static func history(at path: String) -> [String] { HistoryFile(path: path).inputs() }
+  package static func history(at path: String) -> [String] { HistoryFile(path: path).inputs() }
 
   /// Removes the journal where nothing is unsaved or nothing shall be kept; otherwise it must be on the disk.
-  public func close(_ quitting: Quitting) throws(Diagnostic) {
+  package func close(_ quitting: Quitting) throws(Diagnostic) {
     switch quitting {
     case .clean, .losing: journal.remove()
     case .keepingJournal, .unkept:

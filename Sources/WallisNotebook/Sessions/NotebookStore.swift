@@ -1,7 +1,7 @@
-public import WallisDocuments
+package import WallisDocuments
 
 /// Where a notebook is kept: its session file and its journal. Files on a disk, or memory in tests.
-public protocol NotebookStore: AnyObject, Sendable {
+package protocol NotebookStore: AnyObject, Sendable {
   /// Writes a session file; may be called away from the screen's thread.
   func save(_ request: SaveRequest) -> SaveOutcome
   /// Adds changes to the journal.
@@ -23,22 +23,22 @@ public protocol NotebookStore: AnyObject, Sendable {
 }
 
 /// A store that keeps nothing beyond its own life.
-public final class ScratchStore: NotebookStore, @unchecked Sendable {
+package final class ScratchStore: NotebookStore, @unchecked Sendable {
   /// Texts by path. Only the thread that drives the notebook touches them.
-  public var files: [String: String] = [:]
+  package var files: [String: String] = [:]
   /// What saving answers instead of saving; nil saves.
-  public var refusal: SaveOutcome?
+  package var refusal: SaveOutcome?
   /// Entries that the journal was given.
-  public private(set) var entries: [JournalEntry] = []
+  package private(set) var entries: [JournalEntry] = []
 
   /// Inputs that were to be remembered.
-  public private(set) var remembered: [String] = []
+  package private(set) var remembered: [String] = []
 
   /// A store with these files.
-  public init(files: [String: String] = [:]) { self.files = files }
+  package init(files: [String: String] = [:]) { self.files = files }
 
   /// Keeps the text under its path.
-  public func save(_ request: SaveRequest) -> SaveOutcome {
+  package func save(_ request: SaveRequest) -> SaveOutcome {
     if let refusal { return refusal }
     let allowed =
       switch request.replaces {
@@ -52,17 +52,17 @@ public final class ScratchStore: NotebookStore, @unchecked Sendable {
   }
 
   /// Keeps the entry.
-  public func append(_ entry: JournalEntry) { entries.append(entry) }
+  package func append(_ entry: JournalEntry) { entries.append(entry) }
 
   /// Forgets all entries but this one.
-  public func restart(on base: JournalBase, with entry: JournalEntry) { entries = [entry] }
+  package func restart(on base: JournalBase, with entry: JournalEntry) { entries = [entry] }
 
   /// Nothing is to be forced anywhere.
-  public func journalFlush() -> @Sendable () throws(Diagnostic) -> Void { { () throws(Diagnostic) in } }
+  package func journalFlush() -> @Sendable () throws(Diagnostic) -> Void { { () throws(Diagnostic) in } }
 
   /// Keeps the input.
-  public func remember(_ input: String) { remembered.append(input) }
+  package func remember(_ input: String) { remembered.append(input) }
 
   /// Does nothing.
-  public func close(_ quitting: Quitting) {}
+  package func close(_ quitting: Quitting) {}
 }

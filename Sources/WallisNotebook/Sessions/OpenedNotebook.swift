@@ -1,18 +1,18 @@
 internal import Foundation
-public import WallisDocuments
+package import WallisDocuments
 
 /// A notebook ready to be shown, and where it is kept.
-public struct OpenedNotebook {
+package struct OpenedNotebook {
   /// The notebook.
-  public var model: NotebookModel
+  package var model: NotebookModel
   /// Its file and journal.
-  public var store: FileStore
+  package var store: FileStore
 
   /// Opens a session file, or a new notebook where `path` is nil or no file is there yet. What a killed notebook
   /// left in its journal is recovered; of what cannot be, it is said that it is missing and where the journal is kept.
   ///
   /// - Throws: a `Diagnostic` where the file cannot be read or is no session; the file is not touched.
-  public init(path: String?, journals: String, options: NotebookModel.Options = .init()) throws(Diagnostic) {
+  package init(path: String?, journals: String, options: NotebookModel.Options = .init()) throws(Diagnostic) {
     try self.init(path: path, journals: JournalFolder(path: journals), options: options)
   }
 

@@ -1,12 +1,12 @@
 internal import Foundation
 
 /// Which file a name means that a user gives for a session.
-public enum SessionName {
+package enum SessionName {
   /// The file to save under: without an extension in the name, a Markdown file.
-  public static func saved(_ name: String) -> String { hasExtension(name) ? name : name + ".md" }
+  package static func saved(_ name: String) -> String { hasExtension(name) ? name : name + ".md" }
 
   /// The file to open: the one of that name, or the one that saving under the name writes.
-  public static func opened(_ name: String) -> String {
+  package static func opened(_ name: String) -> String {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
     return exists && !isFolder.boolValue ? name : saved(name)

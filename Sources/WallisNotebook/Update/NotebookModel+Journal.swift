@@ -56,7 +56,7 @@ extension NotebookModel {
     "no journal can be kept, so quitting would lose what is unsaved; :save-as takes another place, :quit-losing gives it up"
 
   /// The last words of a notebook that nobody can see any more.
-  public mutating func farewell() -> [Effect] {
+  package mutating func farewell() -> [Effect] {
     (file.journalFault == nil ? [] : [wholeJournal()]) + [.quit(.keepingJournal)]
   }
 }

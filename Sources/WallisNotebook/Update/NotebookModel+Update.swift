@@ -1,6 +1,6 @@
 extension NotebookModel {
   /// Answers a message: the state changes, and the effects say what the outside shall do, in this order.
-  public mutating func update(_ message: Message) -> [Effect] {
+  package mutating func update(_ message: Message) -> [Effect] {
     var effects: [Effect]
     switch message {
     case .key(let key): effects = press(key)

@@ -3,7 +3,7 @@ internal import WallisDocuments
 /// Draws the notebook; nothing but its state decides what is drawn.
 ///
 /// - Complexity: lays out only cells on the screen that changed since they were last laid out.
-public func view(_ model: NotebookModel) -> Frame {
+package func view(_ model: NotebookModel) -> Frame {
   var frame = Frame(model.size)
   let rows = ScreenRows(model.size)
   if let row = rows.title { drawTitle(model, row, &frame) }

@@ -4,7 +4,7 @@ internal import WallisFormulas
 ///
 /// To add one: a type that conforms to this protocol, and a line in `ExportFormats.standard`. A format writes every
 /// statement, or says in its place why it cannot.
-public protocol ExportFormat: Sendable {
+package protocol ExportFormat: Sendable {
   /// The word after `--format`.
   var name: String { get }
   /// What it is, in a few words.
@@ -16,23 +16,23 @@ public protocol ExportFormat: Sendable {
 }
 
 /// The formats that `export` knows, passed to it in the context.
-public struct ExportFormats: Sendable {
+package struct ExportFormats: Sendable {
   /// The formats in the order of the help.
-  public let all: [any ExportFormat]
+  package let all: [any ExportFormat]
 
   /// A table of formats; names are different.
-  public init(_ all: [any ExportFormat]) { self.all = all }
+  package init(_ all: [any ExportFormat]) { self.all = all }
 
   /// This table with a further format.
-  public func adding(_ format: any ExportFormat) -> ExportFormats { ExportFormats(all + [format]) }
+  package func adding(_ format: any ExportFormat) -> ExportFormats { ExportFormats(all + [format]) }
 
   /// The names, for help and for those who mistype one.
-  public var names: String { all.map(\.name).joined(separator: ", ") }
+  package var names: String { all.map(\.name).joined(separator: ", ") }
 
   /// The format of a name.
   ///
   /// - Throws: a `Refusal` that lists the names where there is none.
-  public func format(named name: String) throws(Refusal) -> any ExportFormat {
+  package func format(named name: String) throws(Refusal) -> any ExportFormat {
     if let format = all.first(where: { $0.name == name }) { return format }
     let nearest = NearestName.nearest(to: name, among: all.map(\.name))
     throw Refusal(

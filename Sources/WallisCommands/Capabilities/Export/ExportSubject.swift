@@ -1,21 +1,21 @@
-public import WallisDocuments
-public import WallisFormulas
+package import WallisDocuments
+package import WallisFormulas
 
 /// What is exported: statements, each a formula with the closed form of its limit.
-public struct ExportSubject {
+package struct ExportSubject {
   /// A formula, the closed form of its limit, and what supports that.
-  public struct Statement: Sendable {
+  package struct Statement: Sendable {
     /// The left-hand side, of any kind.
-    public let formula: Formula
+    package let formula: Formula
     /// The right-hand side.
-    public let closedForm: ClosedForm
+    package let closedForm: ClosedForm
     /// Grade, author or link, in a few words.
-    public let remark: String
+    package let remark: String
     /// Whether the equality is proved, here or in the literature; else it rests on digits.
-    public let isProved: Bool
+    package let isProved: Bool
 
     /// A statement.
-    public init(_ formula: Formula, _ closedForm: ClosedForm, isProved: Bool, remark: String) {
+    package init(_ formula: Formula, _ closedForm: ClosedForm, isProved: Bool, remark: String) {
       (self.formula, self.closedForm, self.isProved, self.remark) = (formula, closedForm, isProved, remark)
     }
 
@@ -27,36 +27,36 @@ public struct ExportSubject {
   }
 
   /// How two names of a family hang together.
-  public struct Link: Sendable {
+  package struct Link: Sendable {
     /// What is linked: formulas, or the label of the family.
-    public let (from, to): (String, String)
+    package let (from, to): (String, String)
     /// The map or the shift, in a few words.
-    public let label: String
+    package let label: String
     /// Whether the link is an identity, not a comparison of digits.
-    public let isExact: Bool
+    package let isExact: Bool
 
     /// A link.
-    public init(from: String, to: String, label: String, isExact: Bool) {
+    package init(from: String, to: String, label: String, isExact: Bool) {
       (self.from, self.to, self.label, self.isExact) = (from, to, label, isExact)
     }
   }
 
   /// One word for what the statements are: `discoveries`, `family`.
-  public let name: String
+  package let name: String
   /// What they have in common, a line each, the title first; empty where nothing is to be said.
-  public let head: [String]
+  package let head: [String]
   /// The statements in the order of their keys.
-  public let statements: [Statement]
+  package let statements: [Statement]
   /// The same for people.
-  public let table: Table
+  package let table: Table
   /// The same for spreadsheets: names of columns, and a row a statement.
-  public let (columns, rows): ([String], [[String]])
+  package let (columns, rows): ([String], [[String]])
   /// How the formulas hang together, and what they hang on; nil where that is not known.
-  public let graph: (centre: String, links: [Link])?
+  package let graph: (centre: String, links: [Link])?
   private let makeJSON: () -> JSONValue
 
   /// What is exported; `json`, an object, is made when it is read.
-  public init(
+  package init(
     name: String, head: [String], statements: [Statement], table: Table, columns: [String],
     rows: [[String]], graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue
   ) {
@@ -65,5 +65,5 @@ public struct ExportSubject {
   }
 
   /// The same for programs: one object, `schema` its first member.
-  public var json: JSONValue { makeJSON().withSchema }
+  package var json: JSONValue { makeJSON().withSchema }
 }
