@@ -80,7 +80,8 @@ package enum CatalogError: Error, Sendable, Equatable {
     case .notStored: "search a space that contains it first"
     case .noSuchJob: "`jobs` lists them"
     case .query(let error, _): error.remedy
-    case .badLine: "the file should come from `catalog export`, or begin with a continued fraction; nothing was imported"
+    case .badLine:
+      "the file should come from `catalog export`, or begin with a continued fraction; nothing was imported"
     case .contradiction: "measure that formula again; nothing was merged"
     case .incomplete: "copy or export it again; nothing was imported"
     }

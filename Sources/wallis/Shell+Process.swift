@@ -13,6 +13,7 @@ extension Shell {
       width: terminalWidth(), variables: ProcessInfo.processInfo.environment,
       clock: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 })
     shell.now = { Date().formatted(.iso8601) }
+    shell.log = DebugLog.opened(shell.variables)
     return shell
   }
 

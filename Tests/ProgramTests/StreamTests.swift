@@ -37,6 +37,25 @@ import Testing
     for name in ["wallis", "GMP", "MPFR", "FLINT", "Arb", "SQLite"] { #expect(version.contains(name)) }
   }
 
+  @Test func theLogKeepsWhatWasAskedAndAnswered() throws {
+    var wallis = wallis
+    let log = wallis.folder.path + "/wallis.log"
+    wallis.variables["WALLIS_LOG"] = log
+    #expect(try wallis.run("evaluate", "1+1").output.contains("2"))
+    let request = #"{"source":"2+3","bindings":[],"results":[],"firstResult":1,"width":80}"#
+    #expect(try wallis.run("cell", input: request).exit == 0)
+    #expect(try wallis.run("evaluate", "zta(3)").exit == 2)
+    let text = try String(contentsOfFile: log, encoding: .utf8)
+    for part in [
+      #"words ["evaluate", "1+1"]"#, "exit 0 after", "request {", "event {", "refused {", "exit 2 after",
+    ] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+    wallis.variables["WALLIS_LOG"] = wallis.folder.path + "/none/wallis.log"
+    let run = try wallis.run("evaluate", "1+1")
+    #expect(run.exit == 0 && run.error.contains("WALLIS_LOG") && run.output.contains("2"))
+  }
+
   @Test func rubbishIsNoSession() throws {
     let file = wallis.folder.path + "/rubbish.md"
     try Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x00, 0xFF]).write(to: URL(fileURLWithPath: file))

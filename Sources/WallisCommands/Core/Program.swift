@@ -25,6 +25,7 @@ package struct Program: Sendable {
       shell.write(Version.text)
       return .done
     }
+    shell.log?("words \(words)")
     let words = words.isEmpty ? table.verbs.first?.declaration.words ?? [] : words
     if let topic = helpTopic(words) { return run(["help"] + topic) }
     let verb: any Verb
@@ -37,6 +38,13 @@ package struct Program: Sendable {
   }
 
   private func carryOut(_ verb: any Verb) -> Exit {
+    let started = shell.clock()
+    let exit = answer(verb)
+    shell.log?("exit \(exit.rawValue) after \(Int((shell.clock() - started) * 1000)) ms")
+    return exit
+  }
+
+  private func answer(_ verb: any Verb) -> Exit {
     let meter = ProgressMeter(shell: shell, options: verb.global)
     let declaration = type(of: verb).declaration
     if !declaration.isShellOnly { meter.showTime(of: declaration.name) }
@@ -80,6 +88,7 @@ package struct Program: Sendable {
   }
 
   private func refuse(_ refusal: Refusal, _ presentation: Presentation, wantsJSON: Bool) -> Exit {
+    shell.log?("refused \(refusal.json.compact)")
     if wantsJSON { shell.write(refusal.json.compact + "\n") }
     shell.complain(presentation.render(Document([.diagnostic(refusal.diagnostic)])))
     return refusal.exit

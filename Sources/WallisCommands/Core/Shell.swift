@@ -23,6 +23,9 @@ package struct Shell: Sendable {
   /// The time of day in UTC, `2026-11-28T10:15:00Z`, for marking what is stored; nil where nobody says.
   package var now: (@Sendable () -> String)?
 
+  /// Takes lines about what the program does, for whoever looks for a fault; nil where nobody does.
+  package var log: (@Sendable (String) -> Void)?
+
   /// Streams.
   package init(
     write: @escaping @Sendable (String) -> Void, complain: @escaping @Sendable (String) -> Void = { _ in },

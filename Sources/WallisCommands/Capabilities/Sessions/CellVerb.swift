@@ -15,16 +15,18 @@ struct CellVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard let shell = context.shell else { throw Refusal("'cell' works in a shell only") }
-    guard let request = try? JSONDecoder().decode(CellRequest.self, from: Data(shell.readAll())) else {
+    let input = shell.readAll()
+    shell.log?("request \(String(decoding: input, as: UTF8.self))")
+    guard let request = try? JSONDecoder().decode(CellRequest.self, from: Data(input)) else {
       throw Refusal("standard input holds no cell request", exit: .badData)
     }
     let kept = spool.flatMap { CellSpool(path: $0) }
     guard spool == nil || kept != nil else { throw Refusal("the spool cannot be written", exit: .badData) }
     let finish = CellInterpreter(context: context).run(request) { event in
+      let line = (try? JSONEncoder().encode(event)).map { String(decoding: $0, as: UTF8.self) }
+      shell.log?("event \(line ?? "that JSON cannot hold")")
       if let kept { return kept.write(event) }
-      if let line = try? JSONEncoder().encode(event) {
-        shell.write(String(decoding: line, as: UTF8.self) + "\n")
-      }
+      if let line { shell.write(line + "\n") }
     }
     return Reply(Document(), exit: Exit(rawValue: finish.exit) ?? .badData)
   }
