@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 package import WallisFormulas
-package import WallisMatrixFields
+internal import WallisMatrixFields
 
 /// The user's collection of measured formulas, findings and jobs, in one SQLite file.
 ///

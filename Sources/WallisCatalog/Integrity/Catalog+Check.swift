@@ -1,6 +1,6 @@
 internal import GRDB
 package import WallisFormulas
-package import WallisMatrixFields
+internal import WallisMatrixFields
 
 extension Catalog {
   /// Reads everything in a catalog and says what is wrong: damaged pages, a damaged schema, rows that are not those that
@@ -54,7 +54,7 @@ private struct CatalogCheck {
       health.isOlder = true
       try CatalogSchema.migrator.migrate(copy)
     }
-    try copy.writeWithoutTransaction { db in
+    copy.writeWithoutTransaction { db in
       attempt("schema") { try $0.checkSchema(db) }
       attempt("words") { try $0.checkWords(db) }
       for name in CheckedTable.names { attempt(name) { try $0.checkRows(of: name, in: db) } }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 package import WallisFormulas
-package import WallisMatrixFields
+internal import WallisMatrixFields
 
 extension Catalog {
   /// Brings every row that a damaged catalog still holds as it was written into a new one, whatever else of the file is

@@ -1,5 +1,5 @@
 internal import GRDB
-package import WallisFormulas
+internal import WallisFormulas
 
 extension Catalog {
   /// Writes a copy of the catalog as it is at this moment; others may go on writing to it.

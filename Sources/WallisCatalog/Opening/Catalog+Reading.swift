@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 package import WallisFormulas
-package import WallisMatrixFields
+internal import WallisMatrixFields
 
 extension Catalog {
   /// Opens the catalog at a path for reading alone: nothing about it is changed, whatever its age and whoever owns it.

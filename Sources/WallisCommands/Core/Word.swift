@@ -1,4 +1,4 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// A value of an option or argument as typed, a leading minus included.
 package struct Word: ExpressibleByArgument, Sendable, Hashable {

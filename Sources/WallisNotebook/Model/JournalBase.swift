@@ -1,4 +1,4 @@
-package import WallisDocuments
+internal import WallisDocuments
 
 /// What a journal's changes apply to: the cells themselves, with their names, those that a session file does not keep
 /// included.
