@@ -27,6 +27,7 @@ import Testing
   static func functions(of file: SourceFile) -> [(name: String, line: Int, length: Int)] {
     var found: [(String, Int, Int)] = []
     for (index, line) in file.lines.enumerated() {
+      guard line.contains("func ") || line.contains("init") else { continue }
       let trimmed = line.drop { $0 == " " }
       guard trimmed.contains(/^([a-z@()]+ )*(func |init[?(])/), !trimmed.hasSuffix("}") else { continue }
       let closing = String(repeating: " ", count: line.count - trimmed.count) + "}"

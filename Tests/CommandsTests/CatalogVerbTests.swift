@@ -6,7 +6,7 @@ import WallisDocuments
 
 @Suite struct CatalogVerbTests {
   /// A folder with a catalog of its own, removed with the test.
-  final class Folder {
+  final class Folder: Sendable {
     let path = NSTemporaryDirectory() + "wallis-" + UUID().uuidString
     var catalog: String { path + "/c.sqlite" }
     init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }

@@ -9,7 +9,21 @@ import Testing
 
   init() throws {
     folder = try CatalogVerbTests.Folder()
-    _ = try run("search", "dynamics", "--a", "1..5", "--b", "1,0..5,0")
+    for suffix in ["", "-wal"] {
+      let made = try Self.clustered.get().catalog + suffix
+      guard FileManager.default.fileExists(atPath: made) else { continue }
+      try FileManager.default.copyItem(atPath: made, toPath: folder.catalog + suffix)
+    }
+  }
+
+  /// A catalog after a search and a clustering, made once.
+  private static let clustered = Result {
+    let folder = try CatalogVerbTests.Folder()
+    for words in [["search", "dynamics", "--a", "1..5", "--b", "1,0..5,0"], ["cluster", "--without-known"]] {
+      let program = Program(table: .standard, shell: RecordedShell().shell(), stopRequests: StopRequests())
+      try #require(program.run(words + ["--catalog", folder.catalog, "--quiet"]) == .done)
+    }
+    return folder
   }
 
   @discardableResult
@@ -46,7 +60,6 @@ import Testing
 
   /// A wider scan adds members to the families that are there; numbers and names stay.
   @Test func laterScansAddMembers() throws {
-    try run("cluster", "--without-known")
     let before = try #require(try families().first { $0["label"] as? String == "pi" })
     let id = try #require(before["id"] as? Int)
     try run("family", "rename", "\(id)", "squares")
@@ -59,7 +72,6 @@ import Testing
 
   /// What is said about a family is not what a part of it would say.
   @Test func aPartLeavesTheFiguresOfTheWhole() throws {
-    try run("cluster", "--without-known")
     let before = try families() as NSArray
     let part = try run(
       "cluster", "key ~ \"pcf 1 \" or key ~ \"pcf 2 \" or key ~ \"pcf 3 \"", "--without-known")
@@ -69,7 +81,6 @@ import Testing
 
   /// The lines that take a change back do so, whatever the name.
   @Test func aNameCanBeTakenBack() throws {
-    try run("cluster", "--without-known")
     let id = try #require(try families().first?["id"] as? Int)
     let interpreter = CellInterpreter(context: .test())
     let cell = { (source: String) in
@@ -85,7 +96,6 @@ import Testing
   }
 
   @Test func exportsAreVerifiedAgain() throws {
-    try run("cluster", "--without-known")
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
     let path = folder.path + "/pi.txt"
     try run("export", "--family", "\(pi)", "--output", path)
@@ -106,11 +116,15 @@ import Testing
     }
   }
 
-  /// The scripts check themselves, and notice a false closed form.
-  @Test(arguments: [("gp", "/usr/bin/gp", ["-q", "-f"]), ("mpmath", "/usr/bin/env", ["python3"])])
+  private static let languages = [
+    ("gp", "/usr/bin/gp", ["-q", "-f"]), ("mpmath", "/usr/bin/env", ["python3"]),
+  ]
+
+  /// The scripts check themselves, and notice a false closed form; mpmath takes half a minute.
+  @Test(
+    arguments: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? [languages[0]] : languages)
   func scriptsRunElsewhere(_ format: String, _ program: String, _ arguments: [String]) throws {
     guard format == "gp" ? FileManager.default.isExecutableFile(atPath: program) : hasMpmath() else { return }
-    try run("cluster", "--without-known")
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
     let path = folder.path + "/check.\(format)"
     try run("export", "--family", "\(pi)", "--format", format, "--output", path)
@@ -142,7 +156,6 @@ import Testing
   }
 
   @Test func plotsAreDrawn() throws {
-    try run("cluster", "--without-known")
     let plot = try run("plot", "error.beta", "denominator.gamma", "--format", "ascii").object
     #expect(plot["points"] as? Int ?? 0 > 20)
     let text = try #require(plot["text"] as? String)

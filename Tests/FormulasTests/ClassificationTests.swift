@@ -63,14 +63,23 @@ import WallisArithmetic
   }
 
   func chordalSpread(_ fraction: ContinuedFraction, from first: Int, through last: Int) -> Double {
-    func value(_ polynomial: Polynomial, _ n: Int) -> Double {
-      polynomial.coefficients.reversed().reduce(0.0) { $0 * Double(n) + $1.approximation }
+    let (aWords, bWords) = (
+      fraction.a.coefficients.map(\.approximation), fraction.b.coefficients.map(\.approximation)
+    )
+    func value(_ coefficients: [Double], _ n: Int) -> Double {
+      var value = 0.0
+      var index = coefficients.count - 1
+      while index >= 0 {
+        value = value * Double(n) + coefficients[index]
+        index -= 1
+      }
+      return value
     }
-    var (p0, p1, q0, q1) = (1.0, value(fraction.a, 0), 0.0, 1.0)
+    var (p0, p1, q0, q1) = (1.0, value(aWords, 0), 0.0, 1.0)
     var reference: (Double, Double)?
     var spread = 0.0
     for n in 1...last {
-      let (a, b) = (value(fraction.a, n), value(fraction.b, n))
+      let (a, b) = (value(aWords, n), value(bWords, n))
       (p0, p1, q0, q1) = (p1, a * p1 + b * p0, q1, a * q1 + b * q0)
       let size = max(abs(p1), abs(q1), abs(p0), abs(q0))
       (p0, p1, q0, q1) = (p0 / size, p1 / size, q0 / size, q1 / size)
