@@ -23,13 +23,14 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench docs lint format packages test-packages swift-present
+.PHONY: help run build test test-long bench bench-build docs lint format packages test-packages swift-present
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
 	@echo 'make test       build and run the tests (about three minutes after the build)'
 	@echo 'make test-long  the tests that take longer, too'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
+	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
 	@echo 'make lint       check the style of all sources'
@@ -50,11 +51,23 @@ build: packages swift-present
 
 test: packages test-packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --build-tests
-	@$(SWIFT_HERE) test $(PLAIN) --skip-build
+	@$(run-tests)
 
 test-long: packages test-packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --build-tests
-	@export WALLIS_LONG_TESTS=1; $(SWIFT_HERE) test $(PLAIN) --skip-build
+	@export WALLIS_LONG_TESTS=1; $(run-tests)
+
+# Prints what failed and the sum; all the rest is kept in a file.
+TEST_LOG = .build/tests.log
+define run-tests
+$(SWIFT_HERE) test $(PLAIN) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
+grep -E '^(✘|↳|✔ Test run with)|^error:' $(TEST_LOG) || tail -n 40 $(TEST_LOG); \
+[ $$status -eq 0 ] || echo "all that the tests said is in $(TEST_LOG)"; exit $$status
+endef
+
+# They are a package of their own, which no test imports.
+bench-build: packages swift-present
+	@$(SWIFT_HERE) build $(PLAIN) --package-path Benchmarks
 
 bench: build
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
