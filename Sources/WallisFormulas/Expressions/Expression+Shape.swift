@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// What an expression looks like.
 extension Expression {
