@@ -19,16 +19,36 @@ package enum AtomicFile {
   package static func write(
     _ bytes: some Sequence<UInt8>, to path: String, sparing spared: [Spared] = []
   ) throws(Diagnostic) {
+    do {
+      try write(to: path, sparing: spared) { write in try write(Array(bytes)) }
+    } catch {
+      throw error as? Diagnostic ?? failure(path, EIO)
+    }
+  }
+
+  /// The same for bytes that come piece by piece, so that memory does not depend on their number.
+  ///
+  /// - Parameter pieces: hands each piece to the function that it is given; what it throws leaves the old file as it is.
+  package static func write(
+    to path: String, sparing spared: [Spared] = [],
+    pieces: (_ write: (_ piece: [UInt8]) throws(Diagnostic) -> Void) throws -> Void
+  ) throws {
     let target = try target(of: path)
     let old = try replaceable(target, path, spared)
     ScratchFile.sweep(beside: target)
     let scratch = try ScratchFile(beside: target, mode: old == nil ? 0o644 : 0o600)
-    var done = old.map { fchmod(scratch.descriptor, $0.st_mode & 0o7777) == 0 } ?? true
-    done = done && writeAll(Array(bytes), to: scratch.descriptor) && fsync(scratch.descriptor) == 0
-    guard done, rename(scratch.path, target) == 0 else {
+    func require(_ done: Bool) throws(Diagnostic) {
       let reason = errno
+      guard done else { throw failure(path, reason) }
+    }
+    do {
+      if let old { try require(fchmod(scratch.descriptor, old.st_mode & 0o7777) == 0) }
+      try pieces { piece throws(Diagnostic) in try require(writeAll(piece, to: scratch.descriptor)) }
+      try require(fsync(scratch.descriptor) == 0)
+      try require(rename(scratch.path, target) == 0)
+    } catch {
       scratch.discard()
-      throw failure(path, reason)
+      throw error
     }
     close(scratch.descriptor)
     synchroniseFolder(of: target)

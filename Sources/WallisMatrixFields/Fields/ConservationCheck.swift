@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// The exact proof that a matrix field is conservative: an identity of polynomials for each pair of axes.
 struct ConservationCheck {

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Why a matrix field or a walk through it is refused.
 public struct FieldError: Error, Sendable, Equatable {

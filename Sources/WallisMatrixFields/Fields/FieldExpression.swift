@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Reads expressions as rational functions of named variables.
 struct FieldExpression {

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A square matrix of rational functions: polynomials over a common denominator.
 public struct FieldMatrix: Sendable, Equatable {

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Fields from differential equations: the contiguous relations of pFq and of Meijer's G.
 ///

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 // The fields that come with Wallis, in the format that `FieldReader` reads. To add one: a definition here; the proof that
 // it is conservative runs whenever it is loaded, and a test asks for its limit.

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A conservative matrix field: an invertible matrix of rational functions for each axis, such that the product along
 /// a lattice path depends on its end points only.

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Two functions f, f̄ of two variables that make a field of rank 2.
 ///

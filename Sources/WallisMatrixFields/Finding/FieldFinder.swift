@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 public import WallisFormulas
 
 /// Finds the lines of known fields that a continued fraction is: by an identity of polynomials.

@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A polynomial in one variable with rational coefficients, constant term first; as much of it as rows of fields need.
 struct RationalPolynomial: Hashable {

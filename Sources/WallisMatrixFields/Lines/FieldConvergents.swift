@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Exact convergents of a line: the quotients of the last column of the product of its steps.
 public struct FieldConvergents: ~Copyable {

@@ -1,6 +1,6 @@
 internal import RealModule
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// The eigenvalues of the steps of a line in the limit n → ∞, up to a common factor and a power of n.
 ///

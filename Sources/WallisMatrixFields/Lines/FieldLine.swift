@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A straight line through a matrix field: the steps from start + n·direction to start + (n + 1)·direction.
 ///

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A walk along a line of a matrix field: convergents, how fast they approach the limit, and how good they are.
 public struct FieldWalk: Sendable {

@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A line through a field that comes with Wallis, as a formula: its limit is that of its convergents.
 ///

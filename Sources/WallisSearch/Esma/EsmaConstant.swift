@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 public import WallisFormulas
 
 /// The number that a pattern search is about: evaluated as often as needed, or known by digits only.

@@ -1,6 +1,6 @@
 internal import WallisArithmetic
 public import WallisFormulas
-public import WallisMatrixFields
+internal import WallisMatrixFields
 
 /// Looks for formulas with given properties, cheapest sources first; every one is verified to `digits` digits.
 public struct FormulaFinder {

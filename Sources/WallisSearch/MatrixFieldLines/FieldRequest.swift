@@ -1,5 +1,5 @@
 public import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 public import WallisMatrixFields
 
 /// A request to walk along many lines of a matrix field.

@@ -1,7 +1,7 @@
 internal import RealModule
 public import WallisArithmetic
 public import WallisFormulas
-public import WallisMatrixFields
+internal import WallisMatrixFields
 
 /// The lines of a search as far as they are stored, ranked.
 public struct LineFigures: Sendable {

@@ -28,9 +28,42 @@ struct CatalogExportVerb: Verb {
       try catalog.exportText { shell.write(isTerminal ? $0.safeForTerminals : $0) }
       return Reply(Document())
     }
-    var text = ""
-    try catalog.exportText { text += $0 }
-    return try Exported(text: text).reply(to: output)
+    guard let output else {
+      var text = ""
+      try catalog.exportText { text += $0 }
+      return try Exported(text: text).reply(to: nil)
+    }
+    return Exported.reply(lines: try write(catalog, to: output.string), output)
+  }
+}
+
+extension CatalogExportVerb {
+  private static let pieceLength = 1 << 20
+
+  /// Writes the text piece by piece; the number of its lines.
+  private func write(_ catalog: Catalog, to path: String) throws -> Int {
+    var (lines, piece) = (0, [UInt8]())
+    var fault: Diagnostic?
+    try AtomicFile.write(to: path) { write in
+      do {
+        try catalog.exportText {
+          piece += $0.utf8
+          lines += $0.utf8.count { $0 == UInt8(ascii: "\n") }
+          guard piece.count >= Self.pieceLength else { return }
+          do throws(Diagnostic) {
+            try write(piece)
+          } catch {
+            fault = error
+            throw error
+          }
+          piece.removeAll(keepingCapacity: true)
+        }
+      } catch {
+        throw fault ?? error
+      }
+      try write(piece)
+    }
+    return lines
   }
 }
 
@@ -43,8 +76,12 @@ struct Exported {
       return Reply(Document([.code(text)]), json: ["text": .string(text)])
     }
     try AtomicFile.write(text.utf8, to: output.string)
-    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    return Reply(
+    return Exported.reply(lines: text.utf8.count { $0 == UInt8(ascii: "\n") }, output)
+  }
+
+  /// What is said of a file that is written.
+  static func reply(lines: Int, _ output: Word) -> Reply {
+    Reply(
       Document([.paragraph("\(ProgressLine.counted(lines, "line")) written to " + Text(output.string, .name))]
       ),
       json: ["output": .string(output.string), "lines": .integer(lines)])
