@@ -22,7 +22,7 @@ import WallisSearch
 
   @Test("The log beside the catalog counts, and seconds are not days") func logAndSeconds() throws {
     let box = try CoefficientBox(degree: 1, height: 3)
-    let request = try DynamicsRequest(a: box, b: box)
+    let request = DynamicsRequest(a: box, b: box)
     // Room for the rows, but not for what is written before them.
     let room = PlanLimits(disk: try Plan(request).estimate(workers: 1).disk * 3 / 2)
     let error = #expect(throws: SearchError.self) { try Plan(request, limits: room) }
