@@ -92,27 +92,35 @@ struct RandomExpressions {
 
 /// mpmath as an oracle.
 private enum Mpmath {
-  /// The values to 45 digits, `?` where it gives none in two seconds, or none that is real; nil where it is missing.
+  /// The values to 45 digits, `?` where it gives none in two seconds, or none that is real, or none on which two
+  /// precisions agree: it does not raise precision by itself where digits cancel. nil where it is missing.
   static func values(of expressions: [String]) throws -> [String]? {
     let script =
       """
       from mpmath import *
       import signal
-      mp.dps = 60
       def stop(*_): raise Exception("time")
       signal.signal(signal.SIGALRM, stop)
+      def value(f, digits):
+        mp.dps = digits
+        v = mpmathify(f())
+        if isinstance(v, mpc):
+          if abs(v.imag) > abs(v) * mpf(10) ** -40: return None
+          v = v.real
+        return v if isfinite(v) else None
       def show(f):
         try:
           signal.alarm(2)
-          v = mpmathify(f())
-          signal.alarm(0)
-          if isinstance(v, mpc):
-            if abs(v.imag) > abs(v) * mpf(10) ** -40: return "?"
-            v = v.real
-          return nstr(v, 45) if isfinite(v) else "?"
+          for digits in (60, 400, 2000):
+            v, w = value(f, digits), value(f, digits + digits // 2)
+            if v is None or w is None: break
+            if abs(v - w) <= abs(w) * mpf(10) ** -44:
+              signal.alarm(0)
+              return nstr(w, 45)
         except BaseException:
-          signal.alarm(0)
-          return "?"
+          pass
+        signal.alarm(0)
+        return "?"
 
       """ + expressions.map { "print(show(lambda: \($0)))" }.joined(separator: "\n")
     let url = FileManager.default.temporaryDirectory.appending(path: "expressions-\(UUID().uuidString).py")
