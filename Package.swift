@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
-    module("WallisSearch", ["WallisMatrixFields", "WallisResources", real]),
+    .target(name: "CResidueSieve"),
+    module("WallisSearch", ["WallisMatrixFields", "WallisResources", "CResidueSieve", real]),
     module("WallisCatalog", ["WallisSearch", grdb]),
     module("WallisDocuments", []),
     module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),

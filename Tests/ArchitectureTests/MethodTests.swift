@@ -14,6 +14,9 @@ import Testing
     "FieldRequest": [
       "WallisSearch/MatrixFieldLines/", "WallisCommands/Capabilities/Search/SearchFieldVerb.swift",
     ],
+    "FactorialRequest": [
+      "WallisSearch/FactorialReduction/", "WallisCommands/Capabilities/Search/SearchFactorialVerb.swift",
+    ],
   ]
 
   @Test func nothingElseKnowsAMethod() throws {

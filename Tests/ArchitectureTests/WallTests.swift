@@ -12,7 +12,8 @@ import Testing
     "WallisMatrixFields": ["WallisArithmetic", "WallisFormulas", "RealModule"],
     "WallisResources": [],
     "WallisSearch": [
-      "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisResources", "RealModule",
+      "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisResources", "CResidueSieve",
+      "RealModule",
     ],
     "WallisCatalog": ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch", "GRDB"],
     "WallisDocuments": [],

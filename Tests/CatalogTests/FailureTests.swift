@@ -130,6 +130,7 @@ private final class DamagedStore: SearchStore {
   func chunksDone(ofJob number: Int) throws -> Set<Int> { try base.chunksDone(ofJob: number) }
   func findings(ofJob number: Int) throws -> [Discovery] { try base.findings(ofJob: number) }
   func measured(_ keys: [String]) throws -> [String: MeasuredFormula] { try base.measured(keys) }
+  func formulas(ofJob number: Int) throws -> [MeasuredFormula] { try base.formulas(ofJob: number) }
   func resizeJob(_ number: Int, to size: JobSize) throws { try base.resizeJob(number, to: size) }
   func finishJob(_ number: Int, covering coverage: Coverage) throws {
     try base.finishJob(number, covering: coverage)

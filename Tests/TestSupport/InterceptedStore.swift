@@ -43,6 +43,8 @@ public struct InterceptedStore: SearchStore {
   /// As `base`.
   public func measured(_ keys: [String]) throws -> [String: MeasuredFormula] { try base.measured(keys) }
   /// As `base`.
+  public func formulas(ofJob number: Int) throws -> [MeasuredFormula] { try base.formulas(ofJob: number) }
+  /// As `base`.
   public func resizeJob(_ number: Int, to size: JobSize) throws { try base.resizeJob(number, to: size) }
   /// As `base`.
   public func finishJob(_ number: Int, covering coverage: Coverage) throws {

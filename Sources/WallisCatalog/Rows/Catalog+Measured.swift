@@ -3,6 +3,19 @@ internal import WallisFormulas
 package import WallisSearch
 
 extension Catalog {
+  /// What the job stored of the formulas that its chunks may repeat, in order of their keys.
+  public func formulas(ofJob number: Int) throws -> [MeasuredFormula] {
+    let keys = try read { db in
+      try String.fetchAll(
+        db,
+        sql:
+          "SELECT key FROM counted JOIN formula ON formula.id = counted.formula WHERE job = ? ORDER BY key",
+        arguments: [number])
+    }
+    let rows = try measured(keys)
+    return keys.compactMap { rows[$0] }
+  }
+
   /// Stored measurements by the keys of formulas; keys of what is not stored are left out.
   package func measured(_ keys: [String]) throws -> [String: MeasuredFormula] {
     try read { db in

@@ -73,6 +73,13 @@ public final class MemoryStore: SearchStore, Sendable {
     return state.withLock { $0.formulas.filter { wanted.contains($0.key) } }
   }
 
+  /// What the job stored of the formulas that its chunks may repeat, in order of their keys.
+  public func formulas(ofJob number: Int) throws -> [MeasuredFormula] {
+    state.withLock { state in
+      (state.counted[number] ?? [:]).keys.sorted().compactMap { state.formulas[$0] }
+    }
+  }
+
   /// What was covered, in the order of the jobs' ends.
   public var coverage: [Coverage] { state.withLock { $0.coverage } }
 

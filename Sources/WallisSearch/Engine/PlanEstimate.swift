@@ -10,10 +10,11 @@ public struct PlanEstimate: Sendable, Equatable {
   public let log: Int
 
   /// An estimate for work of so many seconds on one core that stores so many formulas.
-  public init(seconds: Double, formulas: Int, workers: Int) {
+  /// - Parameter memoryPerWorker: bytes that each worker needs beside what every search needs.
+  public init(seconds: Double, formulas: Int, workers: Int, memoryPerWorker: Int = 0) {
     let workers = max(1, workers)
     self.seconds = seconds / Double(workers)
-    memory = PlanEstimate.bytesOfProgram + workers * PlanEstimate.bytesPerWorker
+    memory = PlanEstimate.bytesOfProgram + workers * (PlanEstimate.bytesPerWorker + memoryPerWorker)
     disk = formulas.multipliedClamped(by: PlanEstimate.bytesPerFormula)
     log = min(disk, PlanEstimate.bytesOfLog)
   }

@@ -41,7 +41,9 @@ public struct SearchMethods: Sendable {
   public init(_ methods: [any SearchMethod.Type]) { self.methods = methods }
 
   /// The methods that come with Wallis.
-  public static let standard = SearchMethods([DynamicsRequest.self, EsmaRequest.self, FieldRequest.self])
+  public static let standard = SearchMethods([
+    DynamicsRequest.self, EsmaRequest.self, FieldRequest.self, FactorialRequest.self,
+  ])
 
   /// This table with further methods.
   public func adding(_ more: [any SearchMethod.Type]) -> SearchMethods { SearchMethods(methods + more) }

@@ -14,6 +14,9 @@ public protocol JobStore {
   func findings(ofJob number: Int) throws -> [Discovery]
   /// Stored measurements by the keys of formulas; keys of what is not stored are left out.
   func measured(_ keys: [String]) throws -> [String: MeasuredFormula]
+  /// What the job stored of the formulas that its chunks may repeat (`ChunkResult.mayRepeat`), in order of their keys. Rows
+  /// may be those of another job that measured deeper.
+  func formulas(ofJob number: Int) throws -> [MeasuredFormula]
   /// Records that a round was added.
   func resizeJob(_ number: Int, to size: JobSize) throws
   /// Marks the job finished and records what it covered.

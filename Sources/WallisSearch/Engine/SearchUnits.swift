@@ -81,6 +81,7 @@ public struct SearchResources: Sendable {
 /// What a job has stored so far.
 public struct JobResults {
   private let store: any JobStore
+  private let job: Int
   /// Findings of the job in order of their formula keys.
   public let findings: [Discovery]
   /// Whether all rounds are done.
@@ -89,7 +90,7 @@ public struct JobResults {
   /// The results of a job.
   /// - Throws: what the store throws.
   init(ofJob job: Int, in store: any JobStore) throws {
-    self.store = store
+    (self.store, self.job) = (store, job)
     findings = try store.findings(ofJob: job)
     isFinished = try store.job(job).state == .finished
   }
@@ -97,4 +98,7 @@ public struct JobResults {
   /// Stored measurements by the keys of formulas; those that are not stored are missing. They may be those of another
   /// job that measured deeper.
   public func measured(_ keys: [String]) throws -> [String: MeasuredFormula] { try store.measured(keys) }
+
+  /// What the job stored of the formulas that its chunks may repeat, in order of their keys.
+  public func formulas() throws -> [MeasuredFormula] { try store.formulas(ofJob: job) }
 }

@@ -1,0 +1,82 @@
+#include "CResidueSieve.h"
+
+typedef unsigned __int128 wide;
+
+/* Montgomery's arithmetic modulo an odd power of a prime below 2^63. */
+typedef struct {
+  uint64_t modulus, inverse, square;
+} field;
+
+static inline uint64_t product(const field *f, uint64_t x, uint64_t y) {
+  wide t = (wide)x * y;
+  uint64_t q = (uint64_t)t * f->inverse;
+  uint64_t high = (uint64_t)((t + (wide)q * f->modulus) >> 64);
+  return high >= f->modulus ? high - f->modulus : high;
+}
+
+static inline uint64_t sum(const field *f, uint64_t x, uint64_t y) {
+  uint64_t total = x + y;
+  return total >= f->modulus ? total - f->modulus : total;
+}
+
+static field prepared(uint64_t modulus) {
+  uint64_t inverse = modulus;
+  for (int i = 0; i < 6; i++) inverse *= 2 - modulus * inverse;
+  uint64_t one = (uint64_t)(((wide)1 << 64) % modulus);
+  field f = {modulus, 0 - inverse, (uint64_t)((wide)one * one % modulus)};
+  return f;
+}
+
+/* The value of a polynomial at n, in Montgomery's form. */
+static uint64_t value(const field *f, const int64_t *coefficients, unsigned degree, uint64_t n) {
+  uint64_t result = 0;
+  for (unsigned i = degree + 1; i-- > 0;) {
+    int64_t rest = coefficients[i] % (int64_t)f->modulus;
+    result = (uint64_t)(((wide)result * n + (uint64_t)(rest < 0 ? rest + (int64_t)f->modulus : rest)) % f->modulus);
+  }
+  return product(f, result, f->square);
+}
+
+static unsigned valuation(uint64_t value, unsigned prime, unsigned most) {
+  unsigned exponent = 0;
+  while (exponent < most && value % prime == 0) {
+    value /= prime;
+    exponent += 1;
+  }
+  return exponent;
+}
+
+int rs_gain(
+    unsigned prime, const int64_t *a, unsigned a_degree, const int64_t *b, unsigned b_degree, unsigned from,
+    unsigned to) {
+  uint64_t modulus = 1;
+  unsigned exponent = 0;
+  while (modulus < (1ull << 62) / prime) {
+    modulus *= prime;
+    exponent += 1;
+  }
+  const field f = prepared(modulus);
+  const uint64_t one = product(&f, 1, f.square);
+  /* p(n-1), p(n), q(n-1), q(n). */
+  uint64_t state[4] = {one, value(&f, a, a_degree, 0), 0, one};
+  unsigned first = 0;
+  for (unsigned n = 1; n <= to * prime; n++) {
+    const uint64_t bn = value(&f, b, b_degree, n), an = value(&f, a, a_degree, n);
+    for (unsigned i = 0; i < 4; i += 2) {
+      uint64_t next = sum(&f, product(&f, state[i], bn), product(&f, state[i + 1], an));
+      state[i] = state[i + 1];
+      state[i + 1] = next;
+    }
+    if (n != from * prime && n != to * prime) continue;
+    unsigned least = exponent;
+    for (unsigned i = 0; i < 4; i++) {
+      unsigned own = valuation(state[i], prime, exponent);
+      if (own < least) least = own;
+    }
+    if (n == from * prime)
+      first = least;
+    else
+      return least == exponent ? RS_SATURATED : (int)least - (int)first;
+  }
+  return RS_SATURATED;
+}

@@ -1,0 +1,45 @@
+internal import CResidueSieve
+
+/// Tells survivors that reduce in part by valuations in words, before exact convergents are asked.
+///
+/// Full reduction takes ℓ^D away in every period of a good prime ℓ, D = max(deg a, deg b/2), once the steps have begun.
+/// Where the step products gain less than that over two periods at three primes, the reduction is partial. Accidents only
+/// add to valuations, so that all three are below by accident of the convergents never.
+struct ValuationScreen {
+  private static let primes = [11, 13, 17, 19, 23, 29, 31, 37, 41, 43]
+  private static let (asked, needed) = (3, 8)
+
+  private let b: [Int]
+  private let primes: [Int]
+
+  /// A screen for partial numerators, constant term first.
+  init(_ b: [Int]) {
+    func saysSomething(_ prime: Int) -> Bool { CanonicalNumerators(b, modulo: prime)?.root != nil }
+    self.b = b
+    primes = ValuationScreen.primes.filter(saysSomething)
+  }
+
+  /// Whether a fraction that is nilpotent at all good primes reduces in part; false where that is not settled.
+  /// - Parameter a: partial denominators, constant term first, the last coefficient not zero.
+  func isPartial(_ a: [Int]) -> Bool {
+    let discriminant = LeadingDiscriminant(a, b)
+    let good = primes.filter { (a.last ?? 0) % $0 != 0 && !discriminant.isBad(at: $0) }
+    guard good.count >= ValuationScreen.needed else { return false }
+    let expected = max(2 * (a.count - 1), b.count - 1)
+    return good.prefix(ValuationScreen.asked).allSatisfy { gain(a, at: $0) < expected }
+  }
+
+  private func gain(_ a: [Int], at prime: Int) -> Int {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        a.withMemoryRebound(to: Int64.self) { a in
+          b.withMemoryRebound(to: Int64.self) { b in
+            Int(
+              rs_gain(
+                UInt32(prime), a.baseAddress, UInt32(a.count - 1), b.baseAddress, UInt32(b.count - 1), 3, 5))
+          }
+        }
+      }
+    }
+  }
+}
