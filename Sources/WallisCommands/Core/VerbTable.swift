@@ -14,7 +14,7 @@ package struct VerbTable: Sendable {
   package static let standard = VerbTable([
     ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
-    SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self,
+    SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self, SearchFactorialVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
