@@ -84,12 +84,13 @@ private struct ReductionTest {
     var divisors: [Int: Integer] = [:]
     for depth in depths { divisors[depth] = convergents.divisor(at: depth) }
     let expected = 2 * max(2 * fraction.a.degree, fraction.b.degree)
-    // Single convergents have further factors by accident; the median of the primes has not.
+    // Single convergents have a further factor by accident; the median of the primes has not, and two primes that lack
+    // two factors are none: 2n³ + 3n² + 7n + 3 with −n⁶ reduces fully at the primes that split in ℚ(√5) alone.
     let gained = primes.map { prime -> Int in
       (divisors[7 * prime] ?? 0).valuation(at: prime) - (divisors[3 * prime] ?? 0).valuation(at: prime)
     }.sorted()
     let median = gained[gained.count / 2]
-    return median == expected && !hasRootless
-      ? .full : median < expected || hasRootless ? .partial : .undecided
+    let isShort = median < expected || gained.count { $0 <= expected - 2 } >= 2
+    return isShort || hasRootless ? .partial : median == expected ? .full : .undecided
   }
 }
