@@ -62,6 +62,13 @@ public struct FactorialRequest: Codable, Sendable, Hashable {
     (self.identify, self.keepsPartial) = (identify, keepsPartial)
   }
 
+  /// The box of partial denominators to a degree, coefficients from −height to height, as text.
+  /// - Throws: `SearchError` for a degree whose tables exceed the memory, and for senseless sizes.
+  public static func denominators(degree: Int, height: Int) throws(SearchError) -> String {
+    try SievePrimes.checkDegree(degree)
+    return try CoefficientBox(degree: degree, height: height).description
+  }
+
   /// The space of all units, shards not applied.
   func sieveSpace() throws(SearchError) -> SieveSpace {
     let numerators: NumeratorSpace

@@ -9,8 +9,10 @@ struct FactorialUnits: SearchUnits {
   /// Numbers of the audited members of the whole space, rising; the same whatever the shards.
   private let audited: [Int]
 
-  /// Members of a space that are measured to judge the sieve, at most.
-  static let largestAudit = 2000
+  /// Members of a space that are measured to judge the sieve: some of each hundred million, within bounds.
+  private static func auditSize(_ members: Int) -> Int {
+    min(members / 10 + 1, max(400, min(20_000, members / 100_000_000)))
+  }
   /// Any fixed number serves.
   private static let seedOfAudit: UInt64 = 1717
   /// Members of a chunk: some tenths of a second with the tables.
@@ -41,7 +43,7 @@ struct FactorialUnits: SearchUnits {
       units = 0..<all
     }
     let permutation = IndexPermutation(count: space.memberCount, seed: FactorialUnits.seedOfAudit)
-    let size = min(FactorialUnits.largestAudit, space.memberCount / 10 + 1)
+    let size = FactorialUnits.auditSize(space.memberCount)
     audited = (0..<size).map { permutation[$0] }.sorted()
   }
 

@@ -30,8 +30,16 @@ enum SievePrimes {
   /// The largest degree of a with a table.
   static let largestDegree = 7
 
+  /// Refuses degrees of a without a table.
+  static func checkDegree(_ degree: Int) throws(SearchError) {
+    guard degree > largestDegree else { return }
+    throw .tooLarge(
+      message: "the smallest table of degree \(degree) would need \(memoryText(degree: degree))",
+      remedy: "a of degree \(largestDegree) at most")
+  }
+
   /// The size of the table of the smallest prime, for people.
-  static func memoryText(degree: Int) -> String {
+  private static func memoryText(degree: Int) -> String {
     var size = 8.0
     for _ in 0..<min(degree, 300) { size *= 7 }
     let units: [(Double, String)] = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]

@@ -26,13 +26,7 @@ struct SieveSpace: Sendable {
     signs = box.isSymmetric ? 2 : 1
     unitsPerNumerator = strata.reduce(0) { $0 + $1.unitCount }
     membersPerNumerator = strata.reduce(0) { $0 + $1.memberCount }
-    let degree = box.ranges.count - 1
-    guard !SievePrimes.inTables(degree: degree, words: 1).isEmpty else {
-      throw .tooLarge(
-        message:
-          "the smallest table of degree \(degree) would need \(SievePrimes.memoryText(degree: degree))",
-        remedy: "a of degree \(SievePrimes.largestDegree) at most")
-    }
+    try SievePrimes.checkDegree(box.ranges.count - 1)
     let members = membersPerNumerator.multipliedReportingOverflow(by: numerators.count)
     guard !members.overflow, !members.partialValue.multipliedReportingOverflow(by: signs).overflow else {
       throw .tooLarge(

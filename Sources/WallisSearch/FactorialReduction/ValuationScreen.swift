@@ -3,11 +3,12 @@ internal import CResidueSieve
 /// Tells survivors that reduce in part by valuations in words, before exact convergents are asked.
 ///
 /// Full reduction takes ℓ^D away in every period of a good prime ℓ, D = max(deg a, deg b/2), once the steps have begun.
-/// Where the step products gain less than that over two periods at three primes, the reduction is partial. Accidents only
-/// add to valuations, so that all three are below by accident of the convergents never.
+/// Where the step products gain less over two periods at three primes, or less by two at two primes, the reduction is
+/// partial: accidents are single factors at single primes.
 struct ValuationScreen {
   private static let primes = [11, 13, 17, 19, 23, 29, 31, 37, 41, 43]
-  private static let (asked, needed) = (3, 8)
+  /// Primes that are asked, and those that must say something.
+  private static let (asked, needed) = (6, 8)
 
   private let b: [Int]
   private let primes: [Int]
@@ -26,7 +27,14 @@ struct ValuationScreen {
     let good = primes.filter { (a.last ?? 0) % $0 != 0 && !discriminant.isBad(at: $0) }
     guard good.count >= ValuationScreen.needed else { return false }
     let expected = max(2 * (a.count - 1), b.count - 1)
-    return good.prefix(ValuationScreen.asked).allSatisfy { gain(a, at: $0) < expected }
+    var (short, missingTwo) = (0, 0)
+    for (number, prime) in good.prefix(ValuationScreen.asked).enumerated() {
+      let missing = expected - gain(a, at: prime)
+      if missing > 0 { short += 1 }
+      if missing > 1 { missingTwo += 1 }
+      if missingTwo == 2 || (number == 2 && short == 3) { return true }
+    }
+    return false
   }
 
   private func gain(_ a: [Int], at prime: Int) -> Int {

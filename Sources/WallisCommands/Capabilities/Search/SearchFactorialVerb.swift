@@ -85,7 +85,8 @@ struct SearchFactorialVerb: SearchVerb {
 
   func request(in context: VerbContext) throws -> FactorialRequest {
     let shard = try shard.map { try Shard(parsing: $0.string) }
-    let denominators = try a?.string ?? box(degree: degrees().a)
+    let denominators =
+      try a?.string ?? FactorialRequest.denominators(degree: degrees().a, height: largest())
     guard let roots else {
       guard leading == nil else {
         throw Refusal("--leading without --roots", remedy: "--roots 4 --leading \(leading ?? 1)")
@@ -113,10 +114,14 @@ struct SearchFactorialVerb: SearchVerb {
     return try DegreePair(degree).degrees
   }
 
-  private func box(degree: Int) throws -> String {
+  private func largest() throws(Refusal) -> Int {
     guard let height else {
       throw Refusal("no largest coefficient", remedy: "--height 20, or ranges with --a and --b")
     }
-    return try CoefficientBox(degree: degree, height: height).description
+    return height
+  }
+
+  private func box(degree: Int) throws -> String {
+    try CoefficientBox(degree: degree, height: largest()).description
   }
 }
