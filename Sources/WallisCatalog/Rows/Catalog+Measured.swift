@@ -4,7 +4,7 @@ package import WallisSearch
 
 extension Catalog {
   /// What the job stored of the formulas that its chunks may repeat, in order of their keys.
-  public func formulas(ofJob number: Int) throws -> [MeasuredFormula] {
+  package func formulas(ofJob number: Int) throws -> [MeasuredFormula] {
     let keys = try read { db in
       try String.fetchAll(
         db,

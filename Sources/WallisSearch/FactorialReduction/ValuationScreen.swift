@@ -7,8 +7,8 @@ internal import CResidueSieve
 /// partial: accidents are single factors at single primes.
 struct ValuationScreen {
   private static let primes = [11, 13, 17, 19, 23, 29, 31, 37, 41, 43]
-  /// Primes that are asked, and those that must say something.
-  private static let (asked, needed) = (6, 8)
+  /// Primes that must say something.
+  private static let needed = 8
 
   private let b: [Int]
   private let primes: [Int]
@@ -28,7 +28,7 @@ struct ValuationScreen {
     guard good.count >= ValuationScreen.needed else { return false }
     let expected = max(2 * (a.count - 1), b.count - 1)
     var (short, missingTwo) = (0, 0)
-    for (number, prime) in good.prefix(ValuationScreen.asked).enumerated() {
+    for (number, prime) in good.enumerated() {
       let missing = expected - gain(a, at: prime)
       if missing > 0 { short += 1 }
       if missing > 1 { missingTwo += 1 }
