@@ -38,9 +38,9 @@ import WallisFormulas
     #expect(family.convergent.union(family.divergent) == Set(expected))
   }
 
-  @Test("b = −n⁶, coefficients to 30: the four of the seven that fit") func cubes() throws {
+  @Test("b = −n⁶, a small box: the four of the seven that fit") func cubes() throws {
     // c = 2 and 17 reduce fully at the primes that split in ℚ(√5) and ℚ(√69) alone.
-    let found = try Self.reduced("1..30,0..30,-30..40,1..18", "-n^6")
+    let found = try Self.reduced("1..7,0..12,0..40,1..18", "-n^6")
     let expected =
       [0, 4, 12].map { c in
         "pcf(2n^3+3n^2+\(3 + 2 * c)n+\(1 + c), -n^6)"
@@ -108,16 +108,15 @@ import WallisFormulas
 
   private static func small(_ shard: Shard? = nil) throws -> FactorialRequest {
     try FactorialRequest(
-      a: "-6..6,-6..6", products: FactorialRequest.Products(degree: 2, height: 2, leading: 1), shard: shard,
+      a: "-4..4,-4..4", products: FactorialRequest.Products(degree: 2, height: 1, leading: 1), shard: shard,
       keepsPartial: true)
   }
 
-  @Test("Any number of workers and any parts store the same", arguments: [2, 3]) func parts(count: Int) throws
-  {
+  @Test("Any number of workers and any parts store the same", arguments: [2]) func parts(count: Int) throws {
     let (alone, together, parts) = (MemoryStore(), MemoryStore(), MemoryStore())
     let expected = try Self.run(Self.small(), in: alone, chunkSize: 3)
     let summary = try Self.run(Self.small(), in: together, chunkSize: 3, workers: count)
-    #expect(alone.formulas == together.formulas && alone.formulas.count > 50)
+    #expect(alone.formulas == together.formulas && alone.formulas.count > 10)
     #expect(summary.funnel == expected.funnel && summary.findings == expected.findings)
     #expect(summary.stored == expected.stored && !summary.findings.isEmpty)
     var funnel = Funnel()
@@ -129,9 +128,9 @@ import WallisFormulas
 
   @Test("A search that dies before every commit ends as an uninterrupted one") func killing() throws {
     let whole = MemoryStore()
-    let expected = try Self.run(Self.small(), in: whole, chunkSize: 9)
+    let expected = try Self.run(Self.small(), in: whole, chunkSize: 2)
     let store = MemoryStore()
-    let number = try store.createJob(for: Plan(Self.small(), chunkSize: 9), engine: .test).number
+    let number = try store.createJob(for: Plan(Self.small(), chunkSize: 2), engine: .test).number
     var deaths = 0
     while true {
       do {
