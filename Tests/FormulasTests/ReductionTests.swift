@@ -22,6 +22,27 @@ import WallisArithmetic
     ("5n+5", "-5n^2-5n", 1), ("3", "2", 0.454), ("n^3+(n+1)^3+4(2n+1)", "-n^6", -1),
   ]
 
+  /// The line (1, 1) from (1, 1/2) of the field of ζ(2) as a fraction, 2080·G/(13 − 14·G): b has an irreducible factor
+  /// that the change of basis brought in. What is left of q grows exponentially, by its exact convergents.
+  @Test("a change of basis does not hide full reduction") func irreducibleFactor() throws {
+    let fraction = try fraction(
+      "3520n^6+26752n^5+83024n^4+134592n^3+120196n^2+56088n+10699",
+      """
+      102400n^12+942080n^11+3743744n^10+8411136n^9+11707904n^8+10333696n^7+5581824n^6+1562752n^5+33808n^4-93888n^3\
+      -9632n^2+5312n+1040
+      """)
+    #expect(fraction.reduction == .full)
+    let drift = try #require(fraction.reducedDrift(from: 100, to: 300))
+    #expect(abs(drift) < 0.2, "\(drift); a factor n!^(1/2) would be 0.55")
+  }
+
+  /// Full at half of the primes, 13 to 31 among them: a factor of n!^(1/2) or more is left.
+  @Test("half of the primes are not all") func halfOfThePrimes() throws {
+    let fraction = try fraction("2n^3+3n^2+37n+18", "-n^6")
+    #expect(fraction.reduction == .partial)
+    #expect(try #require(fraction.reducedDrift(from: 100, to: 300)) > 0.5)
+  }
+
   @Test("full reduction, and the limit of δ", arguments: reduced)
   func full(_ a: String, _ b: String, _ limit: Double?) throws {
     let fraction = try fraction(a, b)

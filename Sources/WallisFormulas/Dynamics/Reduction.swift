@@ -86,7 +86,10 @@ private struct ReductionTest {
     // Single convergents have a further factor by accident; the median of the primes has not, and two primes that lack
     // two factors are none.
     let median = gained[gained.count / 2]
-    func isShort(_ gains: [Int]) -> Bool { gains.count { $0 <= expected - 2 } >= 2 }
+    // An irreducible factor of b, which a change of basis brings in, is taken away whole, but at its own primes only:
+    // there a prime may lack factors although nothing is left.
+    let splits = fraction.b.irreducibleFactors.allSatisfy { $0.0.degree <= 1 }
+    func isShort(_ gains: [Int]) -> Bool { splits && gains.count { $0 <= expected - 2 } >= 2 }
     if median < expected || isShort(gained) { return .partial }
     if median > expected { return .undecided }
     return isShort(gained + gains(primes.dropFirst(7))) ? .partial : .full
