@@ -27,7 +27,7 @@ ARCHIVE = .build/docs/WallisEngine.doccarchive
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
-	@echo 'make test       build and run the tests (about three minutes after the build)'
+	@echo 'make test       build and run the tests (three to five minutes after the build)'
 	@echo 'make test-long  the tests that take longer, too'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
