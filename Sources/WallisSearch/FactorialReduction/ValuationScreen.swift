@@ -1,10 +1,12 @@
 internal import CResidueSieve
+internal import WallisArithmetic
 
 /// Tells survivors that reduce in part by valuations in words, before exact convergents are asked.
 ///
 /// Full reduction takes ℓ^D away in every period of a good prime ℓ, D = max(deg a, deg b/2), once the steps have begun.
 /// Where the step products gain less over two periods at three primes, or less by two at two primes, the reduction is
-/// partial: accidents are single factors at single primes.
+/// partial: accidents are single factors at single primes. Where b does not split over the rationals nothing is said: an
+/// irreducible factor, which a change of basis brings in, is taken away whole, but at its own primes only.
 struct ValuationScreen {
   private static let primes = [11, 13, 17, 19, 23, 29, 31, 37, 41, 43]
   /// Primes that must say something.
@@ -16,8 +18,9 @@ struct ValuationScreen {
   /// A screen for partial numerators, constant term first.
   init(_ b: [Int]) {
     func saysSomething(_ prime: Int) -> Bool { CanonicalNumerators(b, modulo: prime)?.root != nil }
+    let splits = Polynomial(b).irreducibleFactors.allSatisfy { $0.0.degree <= 1 }
     self.b = b
-    primes = ValuationScreen.primes.filter(saysSomething)
+    primes = splits ? ValuationScreen.primes.filter(saysSomething) : []
   }
 
   /// Whether a fraction that is nilpotent at all good primes reduces in part; false where that is not settled.

@@ -61,6 +61,19 @@ import WallisFormulas
     #expect(total > 0)
   }
 
+  /// The first is the line (1, 1) from (1, 1/2) of the field of ζ(2) as a fraction: full, with a factor of b that does not
+  /// split. The second is symmetric and reduces by one n! of three.
+  @Test("Valuations speak only where b splits over the rationals") func splitting() {
+    let a = [10_699, 56_088, 120_196, 134_592, 83_024, 26_752, 3_520]
+    let b = [
+      1_040, 5_312, -9_632, -93_888, 33_808, 1_562_752, 5_581_824, 10_333_696, 11_707_904, 8_411_136, 3_743_744,
+      942_080, 102_400,
+    ]
+    #expect(ContinuedFraction(a: a, b: b).reduction == .full)
+    #expect(!ValuationScreen(b).isPartial(a))
+    #expect(ValuationScreen([0, 0, 0, 0, 0, 0, -1]).isPartial([2, 5, 3, 2]))
+  }
+
   @Test("Ranges that are not symmetric, windows that begin anywhere, negative leading coefficients")
   func ranges() throws {
     let box = try CoefficientBox(parsing: "-2..1,-2..3,5..560")
