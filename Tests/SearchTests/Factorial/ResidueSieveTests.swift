@@ -66,7 +66,8 @@ import WallisFormulas
   @Test("Valuations speak only where b splits over the rationals") func splitting() {
     let a = [10_699, 56_088, 120_196, 134_592, 83_024, 26_752, 3_520]
     let b = [
-      1_040, 5_312, -9_632, -93_888, 33_808, 1_562_752, 5_581_824, 10_333_696, 11_707_904, 8_411_136, 3_743_744,
+      1_040, 5_312, -9_632, -93_888, 33_808, 1_562_752, 5_581_824, 10_333_696, 11_707_904, 8_411_136,
+      3_743_744,
       942_080, 102_400,
     ]
     #expect(ContinuedFraction(a: a, b: b).reduction == .full)
