@@ -50,9 +50,10 @@ public struct Ball: @unchecked Sendable {
   }
 }
 
-/// Storage of an `arb`, written once while its ball is made.
+/// Storage of an `arb`, written once while its ball is made: before anyone else holds it, so that no access can meet
+/// another and none needs to be checked.
 private final class BallStorage: @unchecked Sendable {
-  var raw = arb_struct()
+  @exclusivity(unchecked) var raw = arb_struct()
 
   init() { arb_init(&raw) }
 

@@ -16,6 +16,19 @@ public struct BallVector: ~Copyable {
     (base, self.count, self.bits) = (storage, count, bits)
   }
 
+  /// 1, x, x², … at the precision of x.
+  public init(powersOf x: Ball, count: Int) {
+    self.init(count: count, bits: x.bits)
+    x.withPointer { _arb_vec_set_powers(base, $0, count, bits) }
+  }
+
+  /// The same balls in storage of their own.
+  public func copy() -> BallVector {
+    let copy = BallVector(count: count, bits: bits)
+    _arb_vec_set(copy.base, base, count)
+    return copy
+  }
+
   /// Copies of balls; one zero where there are none.
   init(_ balls: [Ball], bits: Int) {
     self.init(count: max(1, balls.count), bits: bits)
@@ -51,6 +64,34 @@ public struct BallVector: ~Copyable {
     value.withPointer { arb_add(entry, entry, $0, bits) }
   }
 
+  /// Adds an entry of another vector to an entry.
+  public mutating func add(_ source: Int, of other: borrowing BallVector, to index: Int) {
+    let entry = pointer(index)
+    arb_add(entry, entry, other.pointer(source), bits)
+  }
+
+  /// Adds an entry of another vector times a factor to an entry.
+  public mutating func add(_ source: Int, of other: borrowing BallVector, times factor: Ball, to index: Int) {
+    let entry = pointer(index)
+    factor.withPointer { arb_addmul(entry, other.pointer(source), $0, bits) }
+  }
+
+  /// Moduli of the entries.
+  public var magnitudes: BallVector {
+    let result = BallVector(count: count, bits: bits)
+    for index in 0..<count { arb_abs(result.base + index, base + index) }
+    return result
+  }
+
+  /// −x of the entries, as far as they may be negative: the modulus of each that is not known to be ≥ 0, else 0.
+  public var negativeParts: BallVector {
+    let result = BallVector(count: count, bits: bits)
+    for index in 0..<count where arb_is_nonnegative(base + index) == 0 {
+      arb_abs(result.base + index, base + index)
+    }
+    return result
+  }
+
   /// Sum of the entries first, first + step, … up to last.
   public func sum(from first: Int, through last: Int, by step: Int) -> Ball {
     Ball(bits: bits) { r, p in
@@ -64,5 +105,12 @@ public struct BallVector: ~Copyable {
     let (x, y) = (pointer(range.lowerBound), other.pointer(total - range.lowerBound))
     precondition(total - range.upperBound >= 0 && range.upperBound < count, "a window within both vectors")
     return Ball(bits: bits) { r, p in arb_dot(r, nil, 0, x, 1, y, -1, range.count, p) }
+  }
+  /// Σ self[i]·other[start + i − range.lowerBound] over `range`.
+  public func dot(_ range: Range<Int>, with other: borrowing BallVector, from start: Int) -> Ball {
+    guard !range.isEmpty else { return Ball(0, bits: bits) }
+    let (x, y) = (pointer(range.lowerBound), other.pointer(start))
+    precondition(range.upperBound <= count && start + range.count <= other.count, "a window within both")
+    return Ball(bits: bits) { r, p in arb_dot(r, nil, 0, x, 1, y, 1, range.count, p) }
   }
 }

@@ -52,4 +52,32 @@ import WallisArithmetic
       #expect(sum.accurateDigits > 20)
     }
   }
+
+  @Test func entriesOfOtherVectorsEncloseExactResults() {
+    var samples = Samples(seed: 63)
+    let (x, y) = (
+      (0..<7).map { _ in samples.rational(bits: 30) }, (0..<9).map { _ in samples.rational(bits: 30) }
+    )
+    var p = BallVector(count: 7, bits: 120)
+    var q = BallVector(count: 9, bits: 120)
+    for index in 0..<7 { p[index] = Ball(x[index], bits: 120) }
+    for index in 0..<9 { q[index] = Ball(y[index], bits: 120) }
+    let dot = p.dot(2..<6, with: q, from: 4)
+    #expect(dot.contains((2..<6).reduce(Rational(0)) { $0 + x[$1] * y[$1 + 2] }) && dot.accurateDigits > 20)
+    let empty = p.dot(3..<3, with: q, from: 0)
+    #expect(empty.isExact && empty.containsZero)
+    let sizes = p.magnitudes
+    let parts = p.negativeParts
+    for index in 0..<7 {
+      #expect(sizes[index].contains(x[index].magnitude))
+      #expect(parts[index].contains(x[index].signum < 0 ? x[index].magnitude : 0))
+    }
+    let kept = p.copy()
+    p.add(5, of: q, to: 1)
+    p.add(8, of: q, times: Ball(-3, bits: 120), to: 2)
+    #expect(p[1].contains(x[1] + y[5]) && p[2].contains(x[2] - Rational(3) * y[8]))
+    #expect(kept[1].contains(x[1]) && kept[2].contains(x[2]))
+    let powers = BallVector(powersOf: Ball(Rational(2, 3), bits: 90), count: 5)
+    for k in 0..<5 { #expect(powers[k].contains(Rational(Integer(2).power(k), Integer(3).power(k)))) }
+  }
 }

@@ -39,14 +39,7 @@ struct ResidueClassReader {
     let bValues = reciprocal.values(b)
     guard let root = bValues.firstIndex(of: 0) else { return .invertible }
     let aValues = reciprocal.values(a)
-    // The trace does not change when the period starts at the root, where the step has rank 1.
-    var (left, right) = (1, aValues[root])
-    for steps in [root + 1..<prime, 0..<root] {
-      for n in steps {
-        (left, right) = (right, reciprocal.remainder(left &* bValues[n] &+ right &* aValues[n]))
-      }
-    }
-    return right == 0 ? .nilpotent : .regular
+    return reciprocal.trace(aValues, bValues, root: root) == 0 ? .nilpotent : .regular
   }
 
   /// Coefficients in words where they fit, constant term first.
@@ -82,11 +75,37 @@ private struct WordReciprocal {
     return rest >= divisor ? rest &- divisor : rest
   }
 
+  /// Trace of the product of the step matrices over a period, from the values of a and b, where b vanishes at `root`.
+  ///
+  /// It does not change when the period starts at the root, where the step has rank 1.
+  func trace(_ a: [Int], _ b: [Int], root: Int) -> Int {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        var (left, right) = (1, a[root])
+        func advance(_ steps: Range<Int>) {
+          for n in steps { (left, right) = (right, remainder(left &* b[n] &+ right &* a[n])) }
+        }
+        advance(root + 1..<divisor)
+        advance(0..<root)
+        return right
+      }
+    }
+  }
+
   /// Values of a polynomial at 0, 1, …, divisor − 1, reduced; its coefficients are, constant term first.
   func values(_ coefficients: [Int]) -> [Int] {
-    var values = [Int](repeating: 0, count: divisor)
-    for coefficient in coefficients.reversed() {
-      for n in values.indices { values[n] = remainder(values[n] &* n &+ coefficient) }
+    var values = [Int](repeating: coefficients.last ?? 0, count: divisor)
+    values.withUnsafeMutableBufferPointer { values in
+      var bound = divisor
+      for coefficient in coefficients.dropLast().reversed() {
+        if bound > (1 << 31) / divisor {
+          for n in values.indices { values[n] = remainder(values[n]) }
+          bound = divisor
+        }
+        for n in values.indices { values[n] = values[n] &* n &+ coefficient }
+        bound *= divisor
+      }
+      if bound > divisor { for n in values.indices { values[n] = remainder(values[n]) } }
     }
     return values
   }

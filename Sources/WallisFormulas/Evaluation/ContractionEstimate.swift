@@ -30,6 +30,22 @@ struct ContractionEstimate {
     return nil
   }
 
+  /// Whether `limit` steps may suffice, told from few of them: false only where the contraction, added up in runs that
+  /// grow with n, stays far below 2^(−bits).
+  ///
+  /// - Precondition: a and b have settled well before `limit`; an eighth more than asked for is the room for the runs.
+  func mayReach(bits: Double, limit: Int) -> Bool {
+    var (gained, n) = (0.0, 1)
+    while n <= limit {
+      let run = max(1, n / 16)
+      let middle = Double(n + run / 2)
+      gained -= Double(run) * log2(step(horner(a, middle) * horner(a, middle - 1), horner(b, middle)))
+      if gained * 9 >= bits * 8 { return true }
+      n += run
+    }
+    return false
+  }
+
   /// log2 of the inverse contraction of the steps 1 … `last`: more bits than that cannot be lost in them.
   func bits(to last: Int) -> Double {
     var gained = 0.0

@@ -91,7 +91,8 @@ struct LimitEvaluation {
     case .factorial, .exponential:
       return estimate.depth(bits: Double(bits + 24), limit: limits.terms) ?? limits.terms + 1
     case .doubleRootFirstOrder, .numeratorFirstOrder, .numeratorSecondOrder:
-      return estimate.depth(bits: Double(bits + 24), limit: 40_000)
+      let (bits, limit) = (Double(bits + 24), 40_000)
+      return estimate.mayReach(bits: bits, limit: limit) ? estimate.depth(bits: bits, limit: limit) : nil
     default: return nil
     }
   }

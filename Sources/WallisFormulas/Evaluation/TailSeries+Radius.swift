@@ -23,106 +23,102 @@ extension TailSeries {
     else { return nil }
     let residual = expansion.residual(from: solved)
     let scale = residual * 4 / (smallest * (excess - slope))
-    let disc = scale * expansion.step.power(solved - denominator) / smallest
+    let disc = scale * expansion.step(solved - denominator) / smallest
     guard scale.isFinite, (excess - slope - disc * start * 4).isPositive else { return nil }
-    return scale * expansion.step.power(solved - denominator - growth)
+    return scale * expansion.step(solved - denominator - growth)
   }
 }
 
 /// T(n+1) n^(−g) = Σ t_k w^k + R, w = n^(−1/p), with a bound of R for all n ≥ N: what the residual of a truncated tail
 /// series is made of.
 private struct NextTailExpansion: ~Copyable {
-  /// N^(−1/p), the largest w.
-  let step: Ball
-  private let terms: Int
-  private var series: BallVector
-  private var next: BallVector
   private let a: [(order: Int, value: Ball)]
   private let b: [(order: Int, value: Ball)]
-  private let length: Int
   private let denominator: Int
+  private let series: BallVector
+  private let next: BallVector
+  /// w^k at the largest w, N^(−1/p).
+  private let powers: BallVector
   /// |R| at the largest w.
   private let remainder: Ball
-  /// w^k at the largest w.
-  private let powers: [Ball]
+  /// Σ |t_k| w^k over k ≥ 1 at the largest w.
+  private let spread: Ball
 
   init(_ tail: borrowing TailSeries, terms: Int, at start: Int) {
     let (p, growth) = (tail.denominator, tail.growth)
     let length = max(2 * terms, 2 * growth + 2)
     let base = Ball(start, bits: 64)
-    let step = (p == 1 ? base : base.squareRoot).inverse
-    var powers = [Ball(1, bits: 64)]
-    for k in 1...(length + terms) { powers.append(powers[k - 1] * step) }
-    var next = BallVector(count: length, bits: 64)
+    let powers = BallVector(powersOf: (p == 1 ? base : base.squareRoot).inverse, count: 2 * length)
     var series = BallVector(count: terms, bits: 64)
-    var left = Ball(0, bits: 64)
+    var weights = BallVector(count: terms, bits: 64)
+    var next = BallVector(count: length, bits: 64)
     for i in 0..<terms {
-      var weight = tail.coefficients[i].rounded(toBits: 64)
-      series[i] = weight
+      series[i] = tail.coefficients[i]
+      weights[i] = tail.coefficients[i]
       var j = 0
       while i + p * j < length {
-        next.add(weight, to: i + p * j)
-        weight = weight * (growth - i - p * j) / (p * (j + 1))
+        next.add(i, of: weights, to: i + p * j)
+        weights.scale(i, by: growth - i - p * j, over: p * (j + 1))
         j += 1
       }
-      left = left + weight.magnitude
     }
-    (self.step, self.powers, self.terms, self.length) = (step, powers, terms, length)
-    (denominator, remainder) = (p, left * powers[length])
+    denominator = p
+    remainder = weights.magnitudes.sum(from: 0, through: terms - 1, by: 1) * powers[length]
+    spread = next.magnitudes.dot(1..<length, with: powers, from: 1)
     a = tail.a.coefficients.enumerated().map { (growth - p * $0, Ball($1, bits: 64)) }
     b = tail.b.coefficients.enumerated().map { (2 * growth - p * $0, Ball($1, bits: 64)) }
     self.series = series
     self.next = next
+    self.powers = powers
   }
+
+  /// N^(−k/p).
+  func step(_ k: Int) -> Ball { powers[k] }
 
   /// σ > 0 with T(n+1) ≥ σ n^g; nil where the first term does not dominate.
   var lowerBound: Ball? {
-    var sum = series[0] - remainder
-    for k in 1..<length { sum = sum - next[k].magnitude * powers[k] }
-    return sum.isPositive ? sum : nil
+    let bound = next[0] - remainder - spread
+    return bound.isPositive ? bound : nil
   }
 
   /// m ≥ 0 with |b(n+1)| ≤ T(n+1)²(1 + m/n) for a lower bound of T; nil where the first orders do not allow one.
   func slope(_ smallest: Ball) -> Ball? {
-    guard let above = slope(sign: 1), let below = slope(sign: -1) else { return nil }
-    return above.union(below) / (smallest * smallest)
+    var square = BallVector(count: 2 * next.count - 1, bits: 64)
+    for k in 1..<square.count { square[k] = product(next, order: k) }
+    guard let above = shortfall(square, sign: -1), let below = shortfall(square, sign: 1) else { return nil }
+    let largest = remainder + (next[0].magnitude + spread) * 2
+    return (above.union(below) + remainder * largest / powers[denominator]) / (smallest * smallest)
   }
 
-  /// Σ of the negative parts of the orders of T(n+1)² − sign·b(n+1) from 1/n on.
-  private func slope(sign: Int) -> Ball? {
-    var sum = Ball(0, bits: 64)
-    var absolute = remainder
-    for k in 0..<length { absolute = absolute + next[k].magnitude * powers[k] * 2 }
-    sum = sum + remainder * absolute * powers[0] / powers[denominator]
-    for k in 1...(2 * length - 2) {
-      var order = square(k)
-      for entry in b where entry.order == k { order = sign > 0 ? order - entry.value : order + entry.value }
-      guard !order.isPositive, !order.isExactZero else { continue }
-      guard k >= denominator else { return nil }
-      sum = sum + order.magnitude * step.power(k - denominator)
-    }
-    return sum
-  }
-
-  private func square(_ k: Int) -> Ball {
-    next.convolution(with: next, total: k, over: max(0, k - length + 1)...min(k, length - 1))
+  /// Σ of the negative parts of the orders of (Σ t_k w^k)² + sign·b(n+1) from 1/n on; nil where an earlier one has one.
+  private func shortfall(_ square: borrowing BallVector, sign: Int) -> Ball? {
+    var orders = square.copy()
+    for entry in b where entry.order > 0 { orders.add(entry.value * sign, to: entry.order) }
+    let parts = orders.negativeParts
+    for k in 1..<denominator where !parts[k].isExactZero { return nil }
+    return parts.dot(denominator..<parts.count, with: powers, from: 0)
   }
 
   /// D: Σ |E_k| w^(k − k₀) from the order k₀ on, at the largest w.
   func residual(from first: Int) -> Ball {
-    var sum = Ball(0, bits: 64)
-    for k in first...(length + terms - 2) {
-      var order = series.convolution(
-        with: next, total: k, over: max(0, k - length + 1)...min(k, terms - 1))
-      for entry in a where (0..<length).contains(k - entry.order) {
-        order = order - entry.value * next[k - entry.order]
+    var orders = BallVector(count: next.count + series.count - 1, bits: 64)
+    for k in first..<orders.count {
+      orders[k] = product(series, order: k)
+      for entry in a where (0..<next.count).contains(k - entry.order) {
+        orders.add(k - entry.order, of: next, times: -entry.value, to: k)
       }
-      for entry in b where entry.order == k { order = order - entry.value }
-      sum = sum + order.magnitude * step.power(k - first)
     }
-    var factors = Ball(0, bits: 64)
-    for i in 0..<terms { factors = factors + series[i].magnitude * powers[i] }
-    for entry in a { factors = factors + entry.value.magnitude * step.power(entry.order) }
-    return sum + remainder * factors / step.power(first)
+    for entry in b where (first..<orders.count).contains(entry.order) {
+      orders.add(-entry.value, to: entry.order)
+    }
+    var factors = series.magnitudes.dot(0..<series.count, with: powers, from: 0)
+    for entry in a { factors = factors + entry.value.magnitude * powers[entry.order] }
+    let sum = orders.magnitudes.dot(first..<orders.count, with: powers, from: 0)
+    return sum + remainder * factors / powers[first]
+  }
+
+  /// Coefficient of w^k in the product of a vector with Σ t_k w^k.
+  private func product(_ vector: borrowing BallVector, order k: Int) -> Ball {
+    vector.convolution(with: next, total: k, over: max(0, k - next.count + 1)...min(k, vector.count - 1))
   }
 }
