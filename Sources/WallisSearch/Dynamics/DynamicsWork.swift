@@ -63,11 +63,7 @@ struct DynamicsWork: ChunkWork {
       return nil
     }
     let formula = candidate.formula
-    let match = known.match(formula)
-    return identifier?.identify(formula, dynamics: dynamics).map { finding in
-      var finding = finding
-      if let match { finding.known = match.name }
-      return finding
-    }
+    let findings = identifier?.identify(formula, dynamics: dynamics)
+    return findings.map { known.naming($0, about: formula) }
   }
 }

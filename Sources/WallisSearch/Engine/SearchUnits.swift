@@ -76,6 +76,13 @@ public struct SearchResources: Sendable {
     let shared = identification()
     return { IdentificationStage(shared) }
   }
+
+  /// The same behind a table of images of the constants, for searches that keep formulas by the hundred thousand.
+  func screenedIdentifiers() -> @Sendable () -> any Identifier {
+    if let identifier { return identifier }
+    let (screen, stages) = (ValueScreen(), identifiers())
+    return { ScreenedIdentification(screen, search: stages()) }
+  }
 }
 
 /// What a job has stored so far.

@@ -15,8 +15,8 @@ struct FactorialUnits: SearchUnits {
   }
   /// Any fixed number serves.
   private static let seedOfAudit: UInt64 = 1717
-  /// Members of a chunk: some tenths of a second with the tables.
-  private static let membersOfChunk = 4e9
+  /// Members of a chunk: a few hundredths of a second with the tables, and seconds with what is measured where b splits.
+  private static let membersOfChunk = 2.5e8
   /// Measured 2026-11-28 on one shared core: 4·10¹⁰ candidates/s in the sieve of degree 3, height 120; of each b some
   /// 0.3 ms for tables and survivors.
   private static let (secondsPerMember, secondsPerNumerator) = (1e-10, 3e-4)
@@ -91,7 +91,7 @@ struct FactorialUnits: SearchUnits {
 
   func work(_ resources: SearchResources, _ counters: SearchCounters) -> @Sendable () -> any ChunkWork {
     let (units, request) = (self, request)
-    let identifiers = request.identify ? resources.identifiers() : nil
+    let identifiers = request.identify ? resources.screenedIdentifiers() : nil
     return {
       FactorialWork(
         units: units, known: resources.known, counters: counters,

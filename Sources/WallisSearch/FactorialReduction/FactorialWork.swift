@@ -124,12 +124,8 @@ struct FactorialWork: ChunkWork {
   private mutating func findings(_ candidate: Candidate, _ dynamics: Dynamics) -> [Discovery]? {
     guard identifier != nil, dynamics.value != nil else { return nil }
     let formula = candidate.formula
-    let match = known.match(formula)
-    return identifier?.identify(formula, dynamics: dynamics).map { finding in
-      var finding = finding
-      if let match { finding.known = match.name }
-      return finding
-    }
+    let findings = identifier?.identify(formula, dynamics: dynamics)
+    return findings.map { known.naming($0, about: formula) }
   }
 
   // MARK: Audit
