@@ -92,15 +92,14 @@ struct RandomExpressions {
 
 /// mpmath as an oracle.
 private enum Mpmath {
-  /// The values to 45 digits, `?` where it gives none in two seconds, or none that is real, or none on which two
-  /// precisions agree: it does not raise precision by itself where digits cancel. nil where it is missing.
+  /// The values to 45 digits, `?` where it gives none in three seconds of processor time, or none that is real, or none
+  /// on which two precisions agree: it does not raise precision by itself where digits cancel. Each has a process of its
+  /// own, since what it computes in one step nothing interrupts. nil where it is missing.
   static func values(of expressions: [String]) throws -> [String]? {
     let script =
       """
       from mpmath import *
-      import signal
-      def stop(*_): raise Exception("time")
-      signal.signal(signal.SIGALRM, stop)
+      import os, resource, sys
       def value(f, digits):
         mp.dps = digits
         v = mpmathify(f())
@@ -108,21 +107,26 @@ private enum Mpmath {
           if abs(v.imag) > abs(v) * mpf(10) ** -40: return None
           v = v.real
         return v if isfinite(v) else None
-      def show(f):
+      def text(f):
         try:
-          signal.alarm(2)
           for digits in (60, 400, 2000):
             v, w = value(f, digits), value(f, digits + digits // 2)
             if v is None or w is None: break
-            if abs(v - w) <= abs(w) * mpf(10) ** -44:
-              signal.alarm(0)
-              return nstr(w, 45)
+            if abs(v - w) <= abs(w) * mpf(10) ** -44: return nstr(w, 45)
         except BaseException:
           pass
-        signal.alarm(0)
         return "?"
+      def show(f):
+        sys.stdout.flush()
+        child = os.fork()
+        if child == 0:
+          resource.setrlimit(resource.RLIMIT_CPU, (3, 3))
+          resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+          print(text(f), flush=True)
+          os._exit(0)
+        if os.waitpid(child, 0)[1] != 0: print("?")
 
-      """ + expressions.map { "print(show(lambda: \($0)))" }.joined(separator: "\n")
+      """ + expressions.map { "show(lambda: \($0))" }.joined(separator: "\n")
     let url = FileManager.default.temporaryDirectory.appending(path: "expressions-\(UUID().uuidString).py")
     try script.write(to: url, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: url) }

@@ -20,7 +20,7 @@ public struct GeneralisationSearch: Sendable {
   }
 
   /// Statements that hold for all their members, those that were refuted by a prediction too; two parameters first,
-  /// then one for what is in none of them.
+  /// then one for what is in none of them, then one that enters quadratically.
   ///
   /// - Parameter isStopped: asked between lattices.
   public func generalisations(of members: [GeneralisationMember], isStopped: () -> Bool = { false })
@@ -35,8 +35,13 @@ public struct GeneralisationSearch: Sendable {
     }
     var (found, covered): ([Generalisation], Set<Int>) = ([], [])
     let all = vectors.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    for (rank, fewest) in [(2, 6), (1, 4)] {
-      for (lattice, places) in ParameterLattice.lattices(in: all, split: a + 1, rank: rank, fewest: fewest) {
+    let kinds = [
+      { ParameterLattice.lattices(in: all, split: a + 1, rank: 2, fewest: 6) },
+      { ParameterLattice.lattices(in: all, split: a + 1, rank: 1, fewest: 4) },
+      { ParameterLattice.curves(in: all, split: a + 1, fewest: 5) },
+    ]
+    for candidates in kinds {
+      for (lattice, places) in candidates() {
         guard !isStopped() else { return found }
         // What smaller lattices say of the same formulas is said already.
         guard places.count(where: { !covered.contains($0.vector) }) * 2 > places.count else { continue }

@@ -1,6 +1,6 @@
 internal import WallisArithmetic
 
-/// Formulas whose coefficient vectors are base + i·d₁ + j·d₂ with integers i, j.
+/// Formulas whose coefficient vectors are base + i·d₁ + j·d₂ with integers i, j, or base + i·d + i(i−1)/2·e.
 public struct ParameterLattice: Sendable, Hashable {
   /// Coefficients of a, then of b, constant terms first, of the member with all parameters 0.
   public let base: [Int]
@@ -8,14 +8,22 @@ public struct ParameterLattice: Sendable, Hashable {
   public let split: Int
   /// One vector for each parameter.
   public let directions: [[Int]]
+  /// e, by which the one direction grows from member to member, with even entries; zeros where nothing bends.
+  public let curvature: [Int]
+
+  init(base: [Int], split: Int, directions: [[Int]], curvature: [Int]? = nil) {
+    (self.base, self.split, self.directions) = (base, split, directions)
+    self.curvature = curvature ?? base.map { _ in 0 }
+  }
 
   /// Names of the parameters in texts.
   public static let names = ["i", "j", "k"]
 
   /// The formula at a place.
   public func fraction(at place: [Int]) -> ContinuedFraction {
+    let bends = place.first.map { $0 * ($0 - 1) / 2 } ?? 0
     let vector = base.indices.map { axis in
-      zip(place, directions).reduce(base[axis]) { $0 + $1.0 * $1.1[axis] }
+      zip(place, directions).reduce(base[axis] + bends * curvature[axis]) { $0 + $1.0 * $1.1[axis] }
     }
     return ContinuedFraction(a: Array(vector[..<split]), b: Array(vector[split...]))
   }
@@ -26,12 +34,9 @@ public struct ParameterLattice: Sendable, Hashable {
   private func text(_ range: Range<Int>) -> String {
     var text = ""
     for (power, axis) in range.enumerated().reversed() {
-      let linear = ParameterPolynomial(
-        exponents: [directions.map { _ in 0 }]
-          + directions.indices.reversed().map { place in directions.indices.map { $0 == place ? 1 : 0 } },
-        coefficients: [Integer(base[axis])] + directions.reversed().map { Integer($0[axis]) })
-      guard !linear.isZero else { continue }
-      let factor = linear.text(ParameterLattice.names)
+      let coefficient = polynomial(axis)
+      guard !coefficient.isZero else { continue }
+      let factor = coefficient.text(ParameterLattice.names)
       let variable = power == 0 ? "" : power == 1 ? "n" : "n^\(power)"
       var term: String
       if power == 0 {
@@ -46,6 +51,18 @@ public struct ParameterLattice: Sendable, Hashable {
       text += term
     }
     return text.isEmpty ? "0" : text
+  }
+
+  /// One coefficient as a polynomial in the parameters.
+  private func polynomial(_ axis: Int) -> ParameterPolynomial {
+    let bend = curvature[axis] / 2
+    var slopes = directions.map { Integer($0[axis]) }
+    if bend != 0 { slopes[0] = slopes[0] - Integer(bend) }
+    let units = directions.indices.reversed().map { place in directions.indices.map { $0 == place ? 1 : 0 } }
+    let square = directions.indices.map { $0 == 0 ? 2 : 0 }
+    return ParameterPolynomial(
+      exponents: [directions.map { _ in 0 }] + units + [square],
+      coefficients: [Integer(base[axis])] + slopes.reversed() + [Integer(bend)])
   }
 }
 

@@ -53,6 +53,23 @@ import WallisFormulas
     #expect(steps.map(at: place) == MoebiusMap(0, 2, -24, 17))
   }
 
+  /// What reduces in the line 2n² + 2n + 1 + c with −n⁴: c = k(k+1). Members between them belong to nothing.
+  @Test func quadraticParameter() throws {
+    @Sendable func zeta2(_ bits: Int) -> Ball { Ball(.pi, bits: bits) * Ball(.pi, bits: bits) / 6 }
+    let members = try (0...7).compactMap { k -> GeneralisationMember? in
+      let fraction = ContinuedFraction(a: [1 + k * (k + 1), 2, 2], b: [0, 0, 0, 0, -1])
+      let limit = try #require(try fraction.evaluate(digits: 140).enclosure)
+      return MoebiusMap(from: zeta2(600), to: limit).map { GeneralisationMember(fraction, map: $0) }
+    }
+    #expect(members.count == 8)
+    let other = ContinuedFraction(a: [6, 2, 2], b: [0, 0, 0, 0, -1])
+    let stray = try #require(MoebiusMap(1, 2, 3, 4).map { GeneralisationMember(other, map: $0) })
+    let found = GeneralisationSearch(constant: zeta2).generalisations(of: members + [stray])
+    let statement = try #require(found.first { $0.isVerified })
+    #expect(statement.members == (0...7).map { [$0] })
+    #expect(statement.lattice.texts.a == "2*n^2+2*n+i^2+i+1" && statement.lattice.texts.b == "-n^4")
+  }
+
   /// One coefficient of one member altered: nothing about it may be believed.
   @Test func alteredMembersAreRefused() throws {
     let pi = Ball(.pi, bits: 500)
