@@ -21,6 +21,8 @@ public struct FactorialFigures: Sendable {
   public let partial: [Row]
   /// Classes of `reduced` under inflation.
   public let distinct: Int
+  /// Whether closed forms were looked for.
+  public let isIdentified: Bool
 
   init(_ units: FactorialUnits, _ results: JobResults) throws {
     var best: [String: Discovery] = [:]
@@ -45,6 +47,7 @@ public struct FactorialFigures: Sendable {
         classes.insert(stored.canonicalKey)
       }
     }
+    isIdentified = units.request.identify
     self.reduced = FactorialFigures.ranked(reduced)
     (self.divergent, self.partial, distinct) = (divergent, FactorialFigures.ranked(partial), classes.count)
   }

@@ -74,9 +74,9 @@ struct FactorialSearchView: SearchView {
       + "sieve, \(ProgressLine.grouped(audit.missed)) reduce fully."
   }
 
-  /// Whether the limit is a number without a closed form.
+  /// Whether the limit is a number for which a closed form was looked for in vain.
   private func isOpen(_ row: FactorialFigures.Row) -> Bool {
-    row.finding == nil && row.dynamics.outcome == .value
+    figures.isIdentified && row.finding == nil && row.dynamics.outcome == .value
   }
 
   private func table(_ rows: [FactorialFigures.Row]) -> Table {
@@ -102,7 +102,7 @@ struct FactorialSearchView: SearchView {
     switch row.dynamics.outcome {
     case .rational(let value): return Text("\(value)", .digits)
     case .infinite: return Text("infinite", .muted)
-    case .value: return Text("open", .keyword)
+    case .value: return figures.isIdentified ? Text("open", .keyword) : Text("not looked for", .muted)
     default: return Text("–", .muted)
     }
   }
