@@ -52,6 +52,8 @@ import Testing
       (["--degree", "3,6", "--height", "100000", "--b", "n^6", "--plan"], .limit, "choose smaller ranges"),
       (["--degree", "2,40", "--height", "5", "--roots", "9"], .limit, "must fit a machine word"),
       (["--degree", "2,4", "--roots", "2"], .usage, "--height 20"),
+      (["--degree", "2,4", "--height", "5", "--b", "x^4"], .usage, "a polynomial in n is asked for"),
+      (["--degree", "2,4", "--height", "5", "--b", "n^4/2"], .usage, "for example -n^6"),
       (["--degree", "2,4", "--height", "5", "--leading", "4"], .usage, "--leading without --roots"),
       (["--degree", "2,4", "--height", "5", "--roots", "2", "--b", "n^4"], .usage, "b is given twice"),
       (["--degree", "2,4", "--height", "5", "--b", "n^4", "--shard", "3/2"], .usage, "numbered from 1"),
