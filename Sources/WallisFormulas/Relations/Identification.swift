@@ -79,6 +79,12 @@ public struct Identification: Sendable {
     case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), [], progress)
     case .recomputable(let evaluate):
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
+      if first.containsZero, let found = IdentificationReport.decimals(ofZero: first),
+        let second = evaluate(2 * recomputedDigits), second.containsZero,
+        let decimals = IdentificationReport.decimals(ofZero: second), decimals > found + recomputedDigits / 2
+      {
+        return .vanishing(found: found, decimals: decimals)
+      }
       guard first.relativeDigits >= recomputedDigits - 2 else {
         return digitsOnly(first, suggested, progress)
       }

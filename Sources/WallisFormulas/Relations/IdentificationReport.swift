@@ -67,7 +67,10 @@ extension IdentificationReport {
     candidates: [ClosedFormFinding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int,
     candidatesTried: Int, widest: Int = 0
   ) {
+    var seen: Set<NormalForm> = []
+    // Several bases hold the same number; the best evidence speaks for it.
     let kept = candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter)
+      .filter { seen.insert($0.formula).inserted }
     self.init(
       verdict: IdentificationReport.verdict(kept, candidates, digitsSupplied, candidatesTried, widest),
       findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried)
@@ -107,6 +110,25 @@ extension IdentificationReport {
     let finding = ClosedFormFinding(formula: form, basis: basis, relation: relation, evidence: evidence)
     return IdentificationReport(
       verdict: .graded(.certified), findings: [finding], excluded: [], digitsSupplied: 0, basesTried: 1)
+  }
+
+  /// Decimals to which a ball around 0 is 0; nil where it is exact, or has none.
+  static func decimals(ofZero ball: Ball) -> Int? {
+    guard let size = ball.magnitudeExponent, size < 0 else { return nil }
+    return Digits.roundedDown(bits: -size)
+  }
+
+  /// The report on a formula whose value is 0 to so many decimals at a first and at a second evaluation.
+  static func vanishing(found: Int, decimals: Int) -> IdentificationReport {
+    let evidence = RelationEvidence(
+      digitsSupplied: decimals, digitsMatched: decimals, digitsConsumed: 0, candidatesTried: 1, basesTried: 1,
+      residualExponent: -decimals, check: .verified(found: found))
+    let form = NormalForm(Rational(0))
+    let finding = ClosedFormFinding(
+      formula: form, basis: form.relation.basis, relation: form.relation.coefficients, evidence: evidence)
+    return IdentificationReport(
+      verdict: .graded(finding.grade), findings: [finding], excluded: [], digitsSupplied: decimals,
+      basesTried: 1)
   }
 
   /// The report on a formula that gave no digits at all.

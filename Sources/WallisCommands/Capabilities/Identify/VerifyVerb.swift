@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 
@@ -73,7 +74,20 @@ struct VerificationView {
         Field(label, value.shown(digits: digits) ?? value.evaluation.outcome.text ?? Text("–")))
       fields.append(Field("verified", Text("\(value.evaluation.verification)", .muted)))
     }
+    if agrees == false, let hidden = hiddenDifference {
+      fields.append(Field("difference", Text(hidden, .digits)))
+    }
     return Reply(Document([.fields(fields)]), json: json, exit: agrees == true ? .done : .nothing)
+  }
+
+  /// left − right where the digits shown do not tell the sides apart; nil where they do.
+  private var hiddenDifference: String? {
+    guard let x = left.evaluation.enclosure, let y = right.evaluation.enclosure else { return nil }
+    let gap = x - y
+    guard let size = x.magnitudeExponent, let width = gap.magnitudeExponent,
+      width <= size - Int(Double(digits - 2) * 3.3219)
+    else { return nil }
+    return gap.decimal(atMost: 10).map { "\($0.value)" } ?? "below 2^\(width)"
   }
 
   /// Fractions agree when they are equal, other numbers while their enclosures overlap. Nil where a side is no finite
