@@ -10,6 +10,7 @@ let real = Target.Dependency.product(name: "RealModule", package: "swift-numeric
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of Wallis; arrows only point down (see "Map of the code" in README.md).
+/// It names every module that it imports, those below its neighbours too.
 func module(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
   .target(
     name: name, dependencies: dependencies,
@@ -45,30 +46,52 @@ let package = Package(
       "WallisArithmetic", ["CArithmetic", real],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
     module("WallisFormulas", ["WallisArithmetic", real]),
-    module("WallisMatrixFields", ["WallisFormulas", real]),
+    module("WallisMatrixFields", ["WallisFormulas", "WallisArithmetic", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(name: "CResidueSieve"),
-    module("WallisSearch", ["WallisMatrixFields", "WallisResources", "CResidueSieve", real]),
-    module("WallisCatalog", ["WallisSearch", grdb]),
+    module(
+      "WallisSearch",
+      [
+        "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", "WallisResources", "CResidueSieve", real,
+      ]),
+    module(
+      "WallisCatalog", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb]),
     module("WallisDocuments", []),
-    module("WallisCommands", ["WallisDocuments", "WallisCatalog", argumentParser]),
-    module("WallisNotebook", ["WallisCommands", toml]),
-    module("WallisTerminal", ["WallisNotebook", "CTerm"]),
+    module(
+      "WallisCommands",
+      [
+        "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisMatrixFields", "WallisFormulas",
+        "WallisArithmetic", argumentParser,
+      ]),
+    module("WallisNotebook", ["WallisCommands", "WallisDocuments", toml]),
+    module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"]),
     .executableTarget(
-      name: "wallis", dependencies: ["WallisTerminal", "WallisCommands", argumentParser],
+      name: "wallis",
+      dependencies: ["WallisTerminal", "WallisNotebook", "WallisCommands", argumentParser],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
 
-    .target(name: "TestSupport", dependencies: ["WallisSearch"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["WallisSearch", "WallisFormulas", "WallisArithmetic"],
+      path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
-    tests("FormulasTests", ["WallisFormulas", real], resources: [.copy("Fixtures")]),
-    tests("MatrixFieldsTests", ["WallisMatrixFields"]),
-    tests("SearchTests", ["WallisSearch"]),
-    tests("CatalogTests", ["WallisCatalog"], resources: [.copy("Fixtures")]),
+    tests("FormulasTests", ["WallisFormulas", "WallisArithmetic", real], resources: [.copy("Fixtures")]),
+    tests("MatrixFieldsTests", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
+    tests("SearchTests", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
+    tests(
+      "CatalogTests",
+      [
+        "WallisCatalog", "WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb,
+      ], resources: [.copy("Fixtures")]),
     tests("DocumentsTests", ["WallisDocuments"]),
-    tests("CommandsTests", ["WallisCommands"]),
-    tests("NotebookTests", ["WallisNotebook"]),
+    tests(
+      "CommandsTests",
+      [
+        "WallisCommands", "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisMatrixFields",
+        "WallisFormulas", argumentParser,
+      ]),
+    tests("NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"]),
     tests("ProgramTests", [], resources: [.copy("Plays")]),
     tests("ArchitectureTests", []),
   ]

@@ -59,24 +59,30 @@ int rs_gain(
   const uint64_t one = product(&f, 1, f.square);
   /* p(n-1), p(n), q(n-1), q(n). */
   uint64_t state[4] = {one, value(&f, a, a_degree, 0), 0, one};
-  unsigned first = 0;
-  for (unsigned n = 1; n <= to * prime; n++) {
+  unsigned first[2] = {0, 0};
+  int most = 0;
+  for (unsigned n = 1; n <= (to + 1) * prime; n++) {
     const uint64_t bn = value(&f, b, b_degree, n), an = value(&f, a, a_degree, n);
     for (unsigned i = 0; i < 4; i += 2) {
       uint64_t next = sum(&f, product(&f, state[i], bn), product(&f, state[i + 1], an));
       state[i] = state[i + 1];
       state[i + 1] = next;
     }
-    if (n != from * prime && n != to * prime) continue;
+    const unsigned period = n / prime;
+    const unsigned late = period == from + 1 || period == to + 1;
+    if (n % prime != 0 || (period - late != from && period - late != to)) continue;
     unsigned least = exponent;
     for (unsigned i = 0; i < 4; i++) {
       unsigned own = valuation(state[i], prime, exponent);
       if (own < least) least = own;
     }
-    if (n == from * prime)
-      first = least;
-    else
-      return least == exponent ? RS_SATURATED : (int)least - (int)first;
+    if (period - late == from) {
+      first[late] = least;
+      continue;
+    }
+    if (least == exponent) return RS_SATURATED;
+    const int gained = (int)least - (int)first[late];
+    if (gained > most) most = gained;
   }
-  return RS_SATURATED;
+  return most;
 }

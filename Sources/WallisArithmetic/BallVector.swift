@@ -106,6 +106,7 @@ public struct BallVector: ~Copyable {
     precondition(total - range.upperBound >= 0 && range.upperBound < count, "a window within both vectors")
     return Ball(bits: bits) { r, p in arb_dot(r, nil, 0, x, 1, y, -1, range.count, p) }
   }
+
   /// Σ self[i]·other[start + i − range.lowerBound] over `range`.
   public func dot(_ range: Range<Int>, with other: borrowing BallVector, from start: Int) -> Ball {
     guard !range.isEmpty else { return Ball(0, bits: bits) }

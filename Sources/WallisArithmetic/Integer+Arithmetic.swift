@@ -78,6 +78,15 @@ extension Integer {
   }
 }
 
+extension FixedWidthInteger {
+  /// ⌊self/divisor⌋.
+  /// - Precondition: the divisor is positive.
+  @inlinable public func floorDivided(by divisor: Self) -> Self {
+    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
+  }
+}
+
 extension Int {
   /// Greatest common divisor, non-negative.
   /// - Precondition: not both are 0 or the least word.

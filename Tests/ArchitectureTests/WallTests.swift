@@ -37,6 +37,35 @@ import Testing
     }
   }
 
+  /// A module that the manifest does not name is found by accident, where a neighbour happens to need it.
+  @Test func importsAreNamedInTheManifest() throws {
+    let manifest = try String(
+      contentsOf: SourceFile.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+    let products = [
+      "RealModule": "real", "ArgumentParser": "argumentParser", "GRDB": "grdb", "TOMLKit": "toml",
+    ]
+    let shared = ["Testing", "TestSupport"]
+    let files = try SourceFile.all(below: "Sources") + SourceFile.all(below: "Tests")
+    let modules = Dictionary(grouping: files, by: \.module).filter {
+      !$0.key.hasPrefix("C") || $0.key.hasSuffix("Tests")
+    }
+    #expect(modules.count > 18)
+    for (module, files) in modules {
+      let targets = manifest.components(separatedBy: "\n  targets: [").last ?? ""
+      let start = try #require(
+        ["module(", ".target(", ".executableTarget(", "tests("].lazy.compactMap { kind in
+          targets.firstRange(of: try! Regex("\\Q\(kind)\\E\\s*(name: )?\"\(module)\""))
+        }.first, "\(module)")
+      let next = targets[start.upperBound...].firstRange(of: try! Regex("\\n    [.a-z]"))
+      let declaration = targets[start.upperBound..<(next?.lowerBound ?? targets.endIndex)]
+      let words = Set(declaration.split { !$0.isLetter }.map(String.init))
+      let needed = Set(files.flatMap(\.imports).filter { $0.allSatisfy(\.isLetter) })
+        .subtracting(Self.platform).subtracting(shared)
+      let missing = needed.filter { !words.contains(products[$0] ?? $0) }
+      #expect(missing.isEmpty, "\(module) does not declare \(missing.sorted())")
+    }
+  }
+
   /// What is public is a promise to other packages; only the library product makes any.
   @Test func onlyTheEngineIsPublic() throws {
     let engine: Set<String> = ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch"]

@@ -5,7 +5,7 @@ import Testing
 
 /// What `identify` and `verify` say of numbers that lie close to others.
 @Suite struct IdentifiedOnceTests {
-  private func run(_ words: String...) -> (exit: Exit, output: String) {
+  private func run(_ words: [String]) -> (exit: Exit, output: String) {
     let record = RecordedShell()
     let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
     let exit = program.run(words)
@@ -13,10 +13,8 @@ import Testing
   }
 
   private func findings(_ words: String...) throws -> [[String: Any]] {
-    let record = RecordedShell()
-    let program = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests())
-    _ = program.run(["identify"] + words + ["--json"])
-    let object = try JSONSerialization.jsonObject(with: Data(record.output.utf8)) as? [String: Any]
+    let reply = run(["identify"] + words + ["--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(reply.output.utf8)) as? [String: Any]
     return try #require(object?["findings"] as? [[String: Any]])
   }
 
@@ -34,11 +32,19 @@ import Testing
     #expect(finding["closedForm"] as? String == "0" && finding["grade"] as? String == "conjecture")
   }
 
+  @Test("sides that may be 0 have decimals and no digits") func decimals() {
+    let reply = run(["verify", "log(8)-3*log(2) = exp(-2000)"])
+    #expect(reply.exit == .done && reply.output.contains(" decimals") && !reply.output.contains("digits"))
+    #expect(run(["verify", "2*3 = 6"]).output.contains("agrees to 100 digits"))
+  }
+
   /// exp(π√163) = 262537412640768743.99999999999925007…
   @Test("sides that look the same are told apart") func difference() {
-    let reply = run("verify", "exp(pi*sqrt(163)) = 262537412640768744", "--digits", "25")
+    let reply = run(["verify", "exp(pi*sqrt(163)) = 262537412640768744", "--digits", "25"])
     #expect(reply.exit == .nothing && reply.output.contains("-7.50e-13"), "\(reply.output)")
-    let apart = run("verify", "pi = 22/7")
+    let close = run(["verify", "pi+1/10^150 = pi", "--digits", "200"])
+    #expect(close.exit == .nothing && close.output.contains("difference") && close.output.contains("e-150"))
+    let apart = run(["verify", "pi = 22/7"])
     #expect(apart.exit == .nothing && !apart.output.contains("difference"))
   }
 }

@@ -29,8 +29,28 @@ import Testing
     #expect(apery["a"] as? String == "11n^2+11n+3" && apery["b"] as? String == "n^4")
     #expect(apery["closedForm"] as? String == "5/zeta(2)" && apery["open"] as? Bool == false)
     #expect(apery["known"] as? String == "Apery" && (apery["delta"] as? Double ?? 0) > 0.09)
-    // The others are the slow line (2i+1)(2n+1), 2(2i+1)n + 2i + 1 and their doubles.
+    // Multiples of 2n+1: limits to which convergents creep.
     for row in reduced.dropFirst() { #expect((row["a"] as? String)?.contains("n^2") == false) }
+  }
+
+  @Test("every finding is a line of its own, then the sum") func lines() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let lines = run(["--degree", "2,4", "--height", "5", "--b", "n^4", "--jsonl"]).output.split(
+      separator: "\n")
+    let objects = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    #expect(objects.dropLast().map { $0?["closedForm"] as? String } == ["2/zeta(2)", "2/(3zeta(2)-4)"])
+    #expect(objects.last??["candidates"] as? Int == 1330)
+  }
+
+  @Test("What reduces fully is not called partial for being ahead at some depth; what is infinite is no miss")
+  func divergentAndInfinite() throws {
+    defer { try? FileManager.default.removeItem(atPath: catalog) }
+    let ahead = run(["--a", "3,3,0", "--b", "-8n^4+6n^2-2n"])
+    #expect(ahead.output.contains("reduces fully, without a limit"), "\(ahead.output)")
+    let infinite = run(["--a", "2,-4", "--b", "2n-1"])
+    #expect(
+      infinite.output.contains("Of 1 rejected") && infinite.output.contains("0 reduce fully"),
+      "\(infinite.output)")
   }
 
   @Test("What was not looked for is not called open") func withoutIdentification() {
@@ -52,7 +72,7 @@ import Testing
       (["--degree", "3,6", "--height", "100000", "--b", "n^6", "--plan"], .limit, "choose smaller ranges"),
       (["--degree", "2,40", "--height", "5", "--roots", "9"], .limit, "must fit a machine word"),
       (["--degree", "2,4", "--roots", "2"], .usage, "--height 20"),
-      (["--degree", "2,4", "--height", "5", "--b", "x^4"], .usage, "a polynomial in n is asked for"),
+      (["--degree", "2,4", "--height", "5", "--b", "x^4"], .usage, "no part of a polynomial in n"),
       (["--degree", "2,4", "--height", "5", "--b", "n^4/2"], .usage, "for example -n^6"),
       (["--degree", "2,4", "--height", "5", "--leading", "4"], .usage, "--leading without --roots"),
       (["--degree", "2,4", "--height", "5", "--roots", "2", "--b", "n^4"], .usage, "b is given twice"),

@@ -27,11 +27,18 @@ import WallisArithmetic
     #expect(judged.count > count / 3, "\(judged.count)")
     guard let lines = try Mpmath.values(of: judged.map(\.script)) else { return }
     #expect(lines.count == judged.count)
-    for (item, line) in zip(judged, lines) where !line.hasPrefix("?") {
-      let other = Ball(try DecimalInput(line).middle, bits: 240)
-      let error = ((item.own - other).magnitude / (item.own.magnitude + other.magnitude)).approximation
-      #expect(!(error > 1e-36) || item.own.containsZero, "\(item.text): \(line), \(item.own.approximation)")
+    let doubtful = try zip(judged, lines).filter { try Self.disagrees($0.own, $1) }.map(\.0)
+    // Two precisions that both lost all digits agree on nonsense: asked again, mpmath computes to ten times as many.
+    let again = try #require(try Mpmath.values(of: doubtful.map(\.script), digits: [700]))
+    for (item, line) in zip(doubtful, again) {
+      #expect(try !Self.disagrees(item.own, line), "\(item.text): \(line), \(item.own.approximation)")
     }
+  }
+
+  private static func disagrees(_ own: Ball, _ line: String) throws -> Bool {
+    guard !line.hasPrefix("?"), !own.containsZero else { return false }
+    let other = Ball(try DecimalInput(line).middle, bits: 240)
+    return ((own - other).magnitude / (own.magnitude + other.magnitude)).approximation > 1e-36
   }
 }
 
@@ -95,7 +102,7 @@ private enum Mpmath {
   /// The values to 45 digits, `?` where it gives none in three seconds of processor time, or none that is real, or none
   /// on which two precisions agree: it does not raise precision by itself where digits cancel. Each has a process of its
   /// own, since what it computes in one step nothing interrupts. nil where it is missing.
-  static func values(of expressions: [String]) throws -> [String]? {
+  static func values(of expressions: [String], digits: [Int] = [60, 400, 2000]) throws -> [String]? {
     let script =
       """
       from mpmath import *
@@ -109,7 +116,7 @@ private enum Mpmath {
         return v if isfinite(v) else None
       def text(f):
         try:
-          for digits in (60, 400, 2000):
+          for digits in \(digits):
             v, w = value(f, digits), value(f, digits + digits // 2)
             if v is None or w is None: break
             if abs(v - w) <= abs(w) * mpf(10) ** -44: return nstr(w, 45)

@@ -20,7 +20,9 @@ import WallisArithmetic
     ("22n+11", "n^2", nil), ("26n+13", "n^2", nil), ("2n+1", "6n^2", nil), ("16", "(2n-1)^2", -1),
     ("20", "(2n-1)^2", -1), ("24", "(2n-1)^2", -1), ("3n+2", "-2n^2", nil), ("n+3", "n(n+5)", nil),
     ("5n+5", "-5n^2-5n", 1), ("3", "2", 0.454), ("n^3+(n+1)^3+4(2n+1)", "-n^6", -1),
-    ("26n^3+39n^2+21n+4", "27n^6-3n^4", nil), ("12n^3+18n^2+10n+2", "64n^6-4n^4", nil),
+    ("26n^3+39n^2+21n+4", "27n^6-3n^4", nil), ("3n^2+3n", "-8n^4+6n^2-2n", nil),
+    ("6n^2+3n", "-32n^4+32n^3-8n^2+2n", nil),
+    ("12n^3+18n^2+10n+2", "64n^6-4n^4", nil),
     ("28n^3+42n^2+26n+6", "-192n^6+12n^4", nil),
   ]
 
@@ -34,7 +36,7 @@ import WallisArithmetic
       -9632n^2+5312n+1040
       """)
     #expect(fraction.reduction == .full)
-    let drift = try #require(fraction.reducedDrift(from: 100, to: 300))
+    let drift = fraction.reducedDrift(from: 100, to: 300)
     #expect(abs(drift) < 0.2, "\(drift); a factor n!^(1/2) would be 0.55")
   }
 
@@ -42,7 +44,7 @@ import WallisArithmetic
   @Test("half of the primes are not all") func halfOfThePrimes() throws {
     let fraction = try fraction("2n^3+3n^2+37n+18", "-n^6")
     #expect(fraction.reduction == .partial)
-    #expect(try #require(fraction.reducedDrift(from: 100, to: 300)) > 0.5)
+    #expect(fraction.reducedDrift(from: 100, to: 300) > 0.5)
   }
 
   @Test("full reduction, and the limit of δ", arguments: reduced)

@@ -96,9 +96,9 @@ func find(_ program: String) -> String? {
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 
-/// Largest resident memory of this process so far in bytes; 0 where the system does not say.
-func largestMemory() -> Int {
+/// Largest resident memory of this process so far in bytes; nil where the system does not say.
+func largestMemory() -> Int? {
   let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-  return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) * 1024
+  return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 }
 }

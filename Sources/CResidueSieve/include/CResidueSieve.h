@@ -56,7 +56,8 @@ int rs_period(unsigned prime, unsigned root, const uint16_t *values, const int64
 enum { RS_SATURATED = 1000 };
 
 /* How much the valuation at a prime of the step product M(1) … M(n) of the convergents' matrix gains from n = from · prime
-   to n = to · prime; RS_SATURATED where 62 bits do not tell. Coefficients have the constant term first. */
+   to n = to · prime, or from one period later to one period later, whichever is more; RS_SATURATED where 62 bits do not
+   tell. Coefficients have the constant term first; from + 1 < to. */
 int rs_gain(
     unsigned prime, const int64_t *a, unsigned a_degree, const int64_t *b, unsigned b_degree, unsigned from,
     unsigned to);

@@ -95,14 +95,16 @@ private struct ReductionTest {
     return isShort(gained + gains(primes.dropFirst(7))) ? .partial : .full
   }
 
-  /// What four periods add to the valuation of the common divisor at each prime.
+  /// What four periods add to the valuation of the common divisor at each prime, from the third or the fourth on: at
+  /// either it may be ahead, and gain one less afterwards, as in pcf(3n² + 3n, −8n⁴ + 6n² − 2n).
   private func gains(_ primes: ArraySlice<Int>) -> [Int] {
-    let depths = Set(primes.flatMap { [3 * $0, 7 * $0] }).sorted()
+    let depths = Set(primes.flatMap { prime in [3, 4, 7, 8].map { $0 * prime } }).sorted()
     var convergents = ExactConvergents(fraction)
     var divisors: [Int: Integer] = [:]
     for depth in depths { divisors[depth] = convergents.divisor(at: depth) }
     return primes.map { prime in
-      (divisors[7 * prime] ?? 0).valuation(at: prime) - (divisors[3 * prime] ?? 0).valuation(at: prime)
+      func valuation(_ periods: Int) -> Int { (divisors[periods * prime] ?? 0).valuation(at: prime) }
+      return max(valuation(7) - valuation(3), valuation(8) - valuation(4))
     }
   }
 }

@@ -51,7 +51,7 @@ extension ParameterLattice {
         let unit = direction[axis] < 0 ? -content : content
         direction = direction.map { $0 / unit }
         for index in [i, j] {
-          let place = floored(vectors[index][axis], direction[axis])
+          let place = vectors[index][axis].floorDivided(by: direction[axis])
           let foot = zip(vectors[index], direction).map { $0 - place * $1 }
           lines[direction + foot, default: Line(direction: direction)].places[place] = index
         }
@@ -84,10 +84,5 @@ extension ParameterLattice {
       }
     }
     return found
-  }
-
-  private static func floored(_ x: Int, _ y: Int) -> Int {
-    let (quotient, rest) = x.quotientAndRemainder(dividingBy: y)
-    return rest < 0 ? quotient - 1 : quotient
   }
 }

@@ -105,7 +105,7 @@ public enum PartialQuotients {
     var (low, lowBottom, high, highBottom) = (words.low, words.bottom, words.high, words.bottom)
     var quotients: [Int] = []
     while lowBottom != 0, highBottom != 0 {
-      let (x, y) = (floored(low, lowBottom), floored(high, highBottom))
+      let (x, y) = (low.floorDivided(by: lowBottom), high.floorDivided(by: highBottom))
       guard x == y, let quotient = Int(exactly: x) else { break }
       quotients.append(quotient)
       (low, lowBottom) = (lowBottom, low - x * lowBottom)
@@ -120,11 +120,6 @@ public enum PartialQuotients {
     var bottom: Int128 = 2
     for _ in 0..<(-number.exponent) { bottom *= 10 }
     return (2 * middle - 1, 2 * middle + 1, bottom)
-  }
-
-  private static func floored(_ x: Int128, _ y: Int128) -> Int128 {
-    let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
-    return remainder < 0 ? quotient - 1 : quotient
   }
 
   /// Convergents of a head: x = (p t + p1)/(q t + q1) with the tail t.

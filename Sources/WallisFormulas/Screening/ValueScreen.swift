@@ -15,6 +15,15 @@ public struct ValueScreen: Sendable {
     case nothing
     /// Too few digits to compare.
     case tooFewDigits
+
+    /// The closed form with its evidence; empty where there is none.
+    public var findings: [ClosedFormFinding] {
+      switch self {
+      case .certified(let form): IdentificationReport.proved(form).findings
+      case .found(let finding): [finding]
+      case .nothing, .tooFewDigits: []
+      }
+    }
   }
 
   private let table: MoebiusTable

@@ -39,13 +39,11 @@ struct ScreenedIdentification: Identifier {
     guard dynamics.outcome == .value, let fraction = formula.fraction, let value = dynamics.value,
       let digits = try? DecimalInput(value)
     else { return search.identify(formula, dynamics: dynamics) }
-    switch screen.screen(fraction, value: digits) {
-    case .certified(let form):
-      return IdentificationReport.proved(form).findings.map { Discovery(formula, value, $0) }
-    case .found(let finding): return [Discovery(formula, value, finding)]
-    case .nothing, .tooFewDigits:
-      return (dynamics.delta ?? -1) > 0 ? search.identify(formula, dynamics: dynamics) : []
+    let findings = screen.screen(fraction, value: digits).findings
+    guard findings.isEmpty, let delta = dynamics.delta, delta > 0 else {
+      return findings.map { Discovery(formula, value, $0) }
     }
+    return search.identify(formula, dynamics: dynamics)
   }
 }
 

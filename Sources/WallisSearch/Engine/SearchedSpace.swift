@@ -38,7 +38,8 @@ public struct Shard: Codable, Sendable, Hashable {
   /// - Throws: `SearchError.senseless` unless 1 ≤ index ≤ count.
   public init(index: Int, count: Int) throws(SearchError) {
     guard count >= 1, (1...count).contains(index) else {
-      throw .senseless(message: "shard \(index)/\(count)", remedy: "shards are numbered from 1, as in 3/64")
+      throw .senseless(
+        message: "there is no part \(index) of \(count)", remedy: "shards are numbered from 1, as in 3/64")
     }
     (self.index, self.count) = (index, count)
   }

@@ -162,7 +162,6 @@ enum FactorialAudit {
   /// n!^(1/2), the quotient of the depths would leave ½ ln 3.
   static func reducesFully(_ fraction: ContinuedFraction) -> Bool {
     if fraction.reduction == .full { return true }
-    guard let drift = fraction.reducedDrift(from: from, to: to) else { return false }
-    return drift < 0.27
+    return fraction.reducedDrift(from: from, to: to) < 0.27
   }
 }

@@ -31,7 +31,7 @@ enum NumeratorSpace: Sendable, Hashable {
     var all: [[Int]] = []
     for text in texts {
       if PolynomialTemplate.isTemplate(text) {
-        let polynomial = try NumeratorSpace.polynomial(text)
+        let polynomial = try PolynomialTemplate.polynomial(parsing: text)
         guard !polynomial.isEmpty else {
           throw .senseless(message: "b = \(text) is zero", remedy: "partial numerators other than zero")
         }
@@ -55,16 +55,5 @@ enum NumeratorSpace: Sendable, Hashable {
     }
     var seen: Set<[Int]> = []
     self = .listed(all.filter { seen.insert($0).inserted })
-  }
-
-  /// A polynomial in n alone: what templates say of their parameters does not apply.
-  private static func polynomial(_ text: String) throws(SearchError) -> [Int] {
-    do {
-      return try PolynomialTemplate(parsing: text, with: ParameterRanges(parsing: "")).polynomial([])
-    } catch .malformed(let message, let text, let position, _) {
-      throw .malformed(
-        message: message.hasSuffix("has no range") ? "a polynomial in n is asked for" : message, text: text,
-        position: position, remedy: "for example -n^6 or 3(2n+1)^4; ranges of coefficients are -3..3,0")
-    }
   }
 }

@@ -47,7 +47,7 @@ struct ValuationScreen {
           b.withMemoryRebound(to: Int64.self) { b in
             Int(
               rs_gain(
-                UInt32(prime), a.baseAddress, UInt32(a.count - 1), b.baseAddress, UInt32(b.count - 1), 3, 5))
+                UInt32(prime), a.baseAddress, UInt32(a.count - 1), b.baseAddress, UInt32(b.count - 1), 2, 4))
           }
         }
       }

@@ -63,12 +63,10 @@ public struct BulkIdentification: Sendable {
     default: return .unsuitable
     }
     guard let digits = try? DecimalInput(value) else { return .unsuitable }
-    switch screen.screen(fraction, value: digits) {
-    case .certified(let form): return discovered(formula, value, IdentificationReport.proved(form).findings)
-    case .found(let finding): return discovered(formula, value, [finding])
-    case .tooFewDigits where identification == nil: return .unsuitable
-    case .nothing, .tooFewDigits: return searched(formula, fraction, value)
-    }
+    let verdict = screen.screen(fraction, value: digits)
+    guard verdict.findings.isEmpty else { return discovered(formula, value, verdict.findings) }
+    if identification == nil, verdict == .tooFewDigits { return .unsuitable }
+    return searched(formula, fraction, value)
   }
 
   private func searched(_ formula: Formula, _ fraction: ContinuedFraction, _ value: String) -> Outcome {

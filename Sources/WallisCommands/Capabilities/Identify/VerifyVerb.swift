@@ -58,7 +58,7 @@ struct VerificationView {
     let agrees = agreement
     let text: Text =
       switch agrees {
-      case true?: Text("agrees", .conjecture) + " to \(digits) digits"
+      case true?: Text("agrees", .conjecture) + " to \(measure)"
       case false?: Text("refuted", .error) + ": the sides differ"
       case nil: Text("undecided", .warning) + ": a side has no finite value"
       }
@@ -80,12 +80,20 @@ struct VerificationView {
     return Reply(Document([.fields(fields)]), json: json, exit: agrees == true ? .done : .nothing)
   }
 
+  /// What the sides agree to: digits, or decimals where a side may be 0 and has no digits.
+  private var measure: String {
+    let enclosures = [left, right].compactMap(\.evaluation.enclosure)
+    guard enclosures.contains(where: { $0.containsZero && !$0.isExact }) else { return "\(digits) digits" }
+    let sizes = enclosures.compactMap(\.magnitudeExponent)
+    return "\(max(0, Digits.roundedDown(bits: -(sizes.max() ?? 0)))) decimals"
+  }
+
   /// left − right where the digits shown do not tell the sides apart; nil where they do.
   private var hiddenDifference: String? {
     guard let x = left.evaluation.enclosure, let y = right.evaluation.enclosure else { return nil }
     let gap = x - y
     guard let size = x.magnitudeExponent, let width = gap.magnitudeExponent,
-      width <= size - Int(Double(digits - 2) * 3.3219)
+      width <= size - Digits.bits(min(digits - 2, 20))
     else { return nil }
     return gap.decimal(atMost: 10).map { "\($0.value)" } ?? "below 2^\(width)"
   }

@@ -62,7 +62,7 @@ struct FactorialSearchView: SearchView {
     let classes =
       figures.distinct < reduced.count ? " (\(ProgressLine.grouped(figures.distinct)) up to inflation)" : ""
     let open = reduced.count { isOpen($0) }
-    let unnamed = open == 0 ? "" : "; open, without a closed form: \(ProgressLine.grouped(open))"
+    let unnamed = open == 0 ? "" : "; open, no closed form found: \(ProgressLine.grouped(open))"
     return
       "Full reduction and a limit: \(ProgressLine.grouped(reduced.count))\(classes), mirrors not counted\(unnamed)."
   }

@@ -55,17 +55,7 @@ struct SearchDynamicsVerb: SearchVerb {
   @Option(help: "Seed of the sample.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("The part to scan, for example 3/64.", valueName: "i/n"))
-  var shard: Word?
-
-  @Option(help: "Depth n of δ.")
-  var depth = 1000
-
-  @Option(help: "Depth of the convergent that stands for the limit.")
-  var against = 2000
-
-  @Option(help: "Worker threads; all cores unless given.")
-  var workers: Int?
+  @OptionGroup var measuring: MeasuringOptions
 
   @Flag(help: "Look for closed forms of the formulas with factorial reduction.")
   var identify = false
@@ -80,12 +70,13 @@ struct SearchDynamicsVerb: SearchVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var workers: Int? { measuring.workers }
+
   func request(in context: VerbContext) throws -> DynamicsRequest {
     var request = try DynamicsRequest(
       a: polynomials(a, degreeAt: 0), b: polynomials(b, degreeAt: 1), parameters: with?.string ?? "",
       sample: sample.map { DynamicsRequest.Sample(count: $0, seed: seed) },
-      shard: try shard.map { try Shard(parsing: $0.string) }, depth: depth, against: against,
-      identify: identify)
+      shard: measuring.part(), depth: measuring.depth, against: measuring.against, identify: identify)
     request.screen = screen
     return request
   }

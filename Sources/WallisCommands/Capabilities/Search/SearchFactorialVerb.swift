@@ -20,6 +20,10 @@ struct SearchFactorialVerb: SearchVerb {
       the rationals. Any other b reduces in part at most; with neither, b runs through the box of --height. Mirrors \
       a -> -a are counted and not searched.
 
+      A limit is compared with images of all constants with integers to 20; where δ > 0 and there is none, all bases \
+      are searched as `identify` does. What is open is open as far as that; `identify --query factorialReduction` \
+      searches the rest.
+
       Proved: every fraction of the space with trace 0 at all good primes is found, and full reduction asks for trace 0 at \
       all but finitely many primes. Observed without exception in 1,531 formulas: it is 0 at each good prime from 7 on. \
       So a random part of what was rejected is measured by its exact convergents, and misses are counted. Constant b are \
@@ -60,17 +64,7 @@ struct SearchFactorialVerb: SearchVerb {
   @Option(help: ArgumentHelp("With --roots: largest constant factor of b, either sign.", valueName: "c"))
   var leading: Int?
 
-  @Option(help: ArgumentHelp("The part to search, for example 3/64.", valueName: "i/n"))
-  var shard: Word?
-
-  @Option(help: "Depth n of δ.")
-  var depth = 1000
-
-  @Option(help: "Depth of the convergent that stands for the limit.")
-  var against = 2000
-
-  @Option(help: "Worker threads; all cores unless given.")
-  var workers: Int?
+  @OptionGroup var measuring: MeasuringOptions
 
   @Flag(help: "Measure and keep what reduces in part, too.")
   var partial = false
@@ -83,8 +77,10 @@ struct SearchFactorialVerb: SearchVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var workers: Int? { measuring.workers }
+
   func request(in context: VerbContext) throws -> FactorialRequest {
-    let shard = try shard.map { try Shard(parsing: $0.string) }
+    let (shard, depth, against) = (try measuring.part(), measuring.depth, measuring.against)
     let denominators =
       try a?.string ?? FactorialRequest.denominators(degree: degrees().a, height: largest())
     guard let roots else {

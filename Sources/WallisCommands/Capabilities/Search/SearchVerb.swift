@@ -35,7 +35,9 @@ extension SearchVerb {
   }
 
   fileprivate static func json(_ finding: Discovery, ofMethod method: String) -> JSONValue? {
-    method == Method.name ? View.json(finding) : nil
+    // A conditional expression would read its nil as the value null.
+    guard method == Method.name else { return .none }
+    return View.json(finding)
   }
 
   fileprivate static func view(_ summary: SearchSummary) -> (any SearchView)? {

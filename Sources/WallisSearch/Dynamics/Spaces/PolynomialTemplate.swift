@@ -32,7 +32,17 @@ public struct PolynomialTemplate: Sendable, Hashable {
   /// - Throws: `SearchError.malformed` with the place of the mistake, `tooLarge` for coefficients beyond a machine
   ///   word and degrees beyond `Expression.largestDegree`.
   public init(parsing text: String, with ranges: ParameterRanges) throws(SearchError) {
-    let reader = TemplateReader(text: text, ranges: ranges)
+    try self.init(text, TemplateReader(text: text, ranges: ranges))
+  }
+
+  /// Coefficients of a polynomial in n alone, constant term first, without leading zeros.
+  /// - Throws: `SearchError.malformed` with the place of the mistake, `tooLarge` as for a template.
+  static func polynomial(parsing text: String) throws(SearchError) -> [Int] {
+    let reader = TemplateReader(text: text, ranges: try ParameterRanges(parsing: ""), takesParameters: false)
+    return try PolynomialTemplate(text, reader).polynomial([])
+  }
+
+  private init(_ text: String, _ reader: TemplateReader) throws(SearchError) {
     var parameters: Set<Int> = []
     root = try PolynomialTemplate.part(reader.expression(), reader, &parameters)
     self.parameters = parameters

@@ -11,6 +11,8 @@ struct TemplateReader {
 
   let text: String
   let ranges: ParameterRanges
+  /// False where a polynomial in n alone is asked for.
+  var takesParameters = true
 
   func expression() throws(SearchError) -> Expression {
     do { return try Expression(parsing: text) } catch {
@@ -21,18 +23,25 @@ struct TemplateReader {
   /// Number of the parameter with this name.
   func parameter(_ name: String, at range: Range<Int>) throws(SearchError) -> Int {
     if let number = ranges.names.firstIndex(of: name) { return number }
+    guard takesParameters else { throw noPolynomial(at: range) }
     throw malformed(
       "'\(name)' has no range", range,
       remedy: "--with '\(name)=1..3' gives it one; products with n are written \(name)*n")
   }
 
   func unreadable(_ node: Expression) -> SearchError {
+    guard takesParameters else { return noPolynomial(at: node.range) }
     if case .call(let name, _) = node.node, ranges.names.contains(name) {
       // Read as a function it would take part in a power: x(n+1)^2 would be (x(n+1))^2.
       return malformed("a parameter is no function", node.range, remedy: "a product is written \(name)*(…)")
     }
     return malformed(
       "this is no part of a template", node.range, remedy: "use numbers, n, parameters, + - * ^ ( )")
+  }
+
+  private func noPolynomial(at range: Range<Int>) -> SearchError {
+    malformed(
+      "this is no part of a polynomial in n with integers", range, remedy: "for example -n^6 or 3*(2n+1)^4")
   }
 
   private func malformed(_ message: String, _ range: Range<Int>, remedy: String?) -> SearchError {
