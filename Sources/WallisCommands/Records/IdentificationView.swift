@@ -11,6 +11,8 @@ struct IdentificationView {
   var note: String?
   /// How closed forms are written for people.
   var notation = Notation.plain
+  /// Whether the search was interrupted, so that what it did not find may be there.
+  var isStopped = false
 
   var document: Document {
     answer + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
@@ -27,7 +29,8 @@ struct IdentificationView {
           "\(report.digitsSupplied) digits are too few for any conclusion; at least \(needed) are needed")
       ])
     default:
-      return Document([.paragraph("nothing found")] + (excluded.map { [.table($0)] } ?? []))
+      let text = isStopped ? "interrupted; nothing found so far" : "nothing found"
+      return Document([.paragraph(Text(text))] + (excluded.map { [.table($0)] } ?? []))
     }
   }
 
@@ -63,7 +66,8 @@ struct IdentificationView {
   }
 
   var json: JSONValue {
-    let read: [JSONValue.Member] = note.map { [.init("note", .string($0))] } ?? []
+    var read: [JSONValue.Member] = note.map { [.init("note", .string($0))] } ?? []
+    if isStopped { read.append(.init("finished", .bool(false))) }
     guard case .object(let members) = figures else { return figures }
     return .object(members + read)
   }

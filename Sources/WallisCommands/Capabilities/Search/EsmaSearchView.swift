@@ -22,7 +22,7 @@ struct EsmaSearchView: SearchView {
     let text =
       "\(ProgressLine.grouped(plan.candidates)) pairs of a left-hand side and a period of signs, "
       + "\(ProgressLine.grouped(plan.measured)) Möbius classes: about "
-      + "\(ProgressLine.duration(plan.estimate(workers: workers).seconds)) with \(workers) workers"
+      + "\(ProgressLine.duration(plan.estimate(workers: workers).seconds)) with \(ProgressLine.counted(workers, "worker"))"
     return Document([.paragraph(Text(text, .muted))])
   }
 
@@ -31,7 +31,7 @@ struct EsmaSearchView: SearchView {
     let fields = [
       Field("pairs", Text(ProgressLine.grouped(plan.candidates), .digits)),
       Field("classes", Text(ProgressLine.grouped(plan.measured), .digits)),
-      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers")),
+      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker"))")),
     ]
     let json: JSONValue = [
       "pairs": .integer(plan.candidates), "classes": .integer(plan.measured),

@@ -18,8 +18,8 @@ struct FactorialSearchView: SearchView {
   static func announcement(of plan: Plan, workers: Int) -> Document? {
     let estimate = plan.estimate(workers: workers)
     let text =
-      "\(ProgressLine.grouped(plan.candidates)) formulas, chunks: \(ProgressLine.grouped(plan.chunkCount)), about "
-      + "\(ProgressLine.duration(estimate.seconds)) with \(workers) workers before what reduces is measured, "
+      "\(ProgressLine.counted(plan.candidates, "formula")), chunks: \(ProgressLine.grouped(plan.chunkCount)), about "
+      + "\(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker")) before what reduces is measured, "
       + "\(megabytes(estimate.memory)) of memory, tables included"
     return Document([.paragraph(Text(text, .muted))])
   }
@@ -33,7 +33,7 @@ struct FactorialSearchView: SearchView {
       Field(
         "time",
         Text(
-          "about \(ProgressLine.duration(estimate.seconds)) with \(workers) workers; measuring what reduces comes on top"
+          "about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker")); measuring what reduces comes on top"
         )),
       Field("memory", Text("about \(megabytes(estimate.memory)), tables included")),
     ]

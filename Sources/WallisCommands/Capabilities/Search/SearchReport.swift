@@ -7,14 +7,12 @@ struct SearchReport {
   let view: any SearchView
   /// Seconds of the run.
   let seconds: Double
-  /// Whether the search runs in a shell, where jobs are called by their numbers.
-  let isInShell: Bool
+  /// The command that goes on with an interrupted search.
+  let resumption: String
 
   var reply: Reply {
     guard summary.isFinished else {
-      // A cell stores no number of a job; the latest unfinished one is meant without it.
-      let resume = isInShell ? "resume \(summary.job)" : "resume"
-      let text: Text = "interrupted; what is done is kept, and " + Text(resume, .name) + " goes on"
+      let text: Text = "interrupted; what is done is kept, and " + Text(resumption, .name) + " goes on"
       return Reply(Document([.paragraph(text)]), json: json, exit: .interrupted, remark: time)
     }
     return Reply(

@@ -78,10 +78,17 @@ struct SearchRun {
     context.batch?.record(entry(summary))
     var reply = SearchReport(
       summary: summary, view: context.table.view(of: summary), seconds: context.clock() - started,
-      isInShell: context.shell != nil
+      resumption: resumption(of: summary.job)
     ).reply
     reply.isStreamed = context.found != nil
     return reply
+  }
+
+  private func resumption(of job: Int) -> String {
+    // A cell stores no number of a job; the latest unfinished one is meant without it.
+    guard context.shell != nil else { return "resume" }
+    let place = catalog == context.locations.catalog(option: context.catalog) ? "" : " --catalog \(catalog.quoted)"
+    return "resume \(job)\(place)"
   }
 
   private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
