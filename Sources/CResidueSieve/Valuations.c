@@ -27,14 +27,34 @@ static field prepared(uint64_t modulus) {
   return f;
 }
 
-/* The value of a polynomial at n, in Montgomery's form. */
-static uint64_t value(const field *f, const int64_t *coefficients, unsigned degree, uint64_t n) {
-  uint64_t result = 0;
-  for (unsigned i = degree + 1; i-- > 0;) {
+/* Values of a polynomial at 0, 1, 2, …: the value and its differences, in Montgomery's form. */
+typedef struct {
+  unsigned degree;
+  uint64_t differences[RS_DEGREES];
+} progression;
+
+static void begin(const field *f, const int64_t *coefficients, unsigned degree, progression *values) {
+  uint64_t terms[RS_DEGREES], *d = values->differences;
+  for (unsigned i = 0; i <= degree; i++) {
     int64_t rest = coefficients[i] % (int64_t)f->modulus;
-    result = (uint64_t)(((wide)result * n + (uint64_t)(rest < 0 ? rest + (int64_t)f->modulus : rest)) % f->modulus);
+    terms[i] = product(f, (uint64_t)(rest < 0 ? rest + (int64_t)f->modulus : rest), f->square);
   }
-  return product(f, result, f->square);
+  const uint64_t one = product(f, 1, f->square);
+  uint64_t n = 0;
+  for (unsigned place = 0; place <= degree; place++) {
+    d[place] = terms[degree];
+    for (unsigned i = degree; i-- > 0;) d[place] = sum(f, product(f, d[place], n), terms[i]);
+    n = sum(f, n, one);
+  }
+  for (unsigned order = 1; order <= degree; order++)
+    for (unsigned i = degree; i >= order; i--) d[i] = sum(f, d[i], f->modulus - d[i - 1]);
+  values->degree = degree;
+}
+
+static inline uint64_t following(const field *f, progression *values) {
+  uint64_t *d = values->differences;
+  for (unsigned i = 0; i < values->degree; i++) d[i] = sum(f, d[i], d[i + 1]);
+  return d[0];
 }
 
 static unsigned valuation(uint64_t value, unsigned prime, unsigned most) {
@@ -58,11 +78,14 @@ int rs_gain(
   const field f = prepared(modulus);
   const uint64_t one = product(&f, 1, f.square);
   /* p(n-1), p(n), q(n-1), q(n). */
-  uint64_t state[4] = {one, value(&f, a, a_degree, 0), 0, one};
+  progression as, bs;
+  begin(&f, a, a_degree, &as);
+  begin(&f, b, b_degree, &bs);
+  uint64_t state[4] = {one, as.differences[0], 0, one};
   unsigned first[2] = {0, 0};
   int most = 0;
   for (unsigned n = 1; n <= (to + 1) * prime; n++) {
-    const uint64_t bn = value(&f, b, b_degree, n), an = value(&f, a, a_degree, n);
+    const uint64_t bn = following(&f, &bs), an = following(&f, &as);
     for (unsigned i = 0; i < 4; i += 2) {
       uint64_t next = sum(&f, product(&f, state[i], bn), product(&f, state[i + 1], an));
       state[i] = state[i + 1];

@@ -21,7 +21,7 @@ final class Scratch {
 
 /// Measures nothing: outcomes and numbers are a fixed function of the coefficients.
 struct StandInMeasurer: CandidateMeasurer {
-  mutating func measure(a: [Int], b: [Int]) -> Dynamics {
+  mutating func measure(a: [Int], b: [Int], reduction: Reduction?) -> Dynamics {
     let mix = abs(a.reduce(7) { $0 &* 31 &+ $1 } &+ b.reduce(3) { $0 &* 17 &+ $1 })
     switch mix % 10 {
     case 0: return Dynamics(outcome: .terminates(nil), convergence: .finite)

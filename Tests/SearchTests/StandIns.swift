@@ -3,7 +3,7 @@ import WallisSearch
 
 /// Measures nothing: numbers made of the coefficients, every outcome by a rule that tests can repeat.
 struct StandInMeasurer: CandidateMeasurer {
-  mutating func measure(a: [Int], b: [Int]) -> Dynamics {
+  mutating func measure(a: [Int], b: [Int], reduction: Reduction?) -> Dynamics {
     let mix = a.reduce(7) { $0 &* 31 &+ $1 } &+ b.reduce(3) { $0 &* 17 &+ $1 }
     switch abs(mix % 10) {
     case 0: return Dynamics(outcome: .terminates(nil), convergence: .finite)

@@ -11,6 +11,9 @@
 /* The largest prime of tables: one bit of a 32-bit mask for each residue of a_0. */
 enum { RS_LARGEST_PRIME = 31 };
 
+/* Degrees of polynomials are below it. */
+enum { RS_DEGREES = 80 };
+
 /* Words of a window of values of a_0, at most. */
 enum { RS_MOST_WORDS = 8 };
 

@@ -26,15 +26,18 @@ public struct DynamicsMeter {
   }
 
   /// All metrics of a fraction.
+  /// - Parameter reduction: its reduction where it is known already.
   /// - Precondition: b is not zero.
   /// - Throws: `ResourceLimit` when its value would need too many terms.
-  public mutating func measure(_ fraction: ContinuedFraction) throws(ResourceLimit) -> Dynamics {
+  public mutating func measure(
+    _ fraction: ContinuedFraction, reduction: Reduction? = nil
+  ) throws(ResourceLimit) -> Dynamics {
     let classification = Classification(fraction)
     var dynamics = Dynamics(outcome: .value, convergence: classification.convergence)
     switch classification.kind {
     case .terminates, .diverges, .oscillates: break
     default:
-      dynamics.reduction = fraction.reduction
+      dynamics.reduction = reduction ?? fraction.reduction
       let convergent = measureConvergents(fraction, into: &dynamics)
       if let text = intervalValue(fraction, classification),
         convergent.decimal(digits: digits)?.description == text

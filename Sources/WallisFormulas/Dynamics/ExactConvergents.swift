@@ -31,6 +31,11 @@ struct ExactConvergents: ~Copyable {
   /// Advances to a depth and returns its logarithms.
   /// - Precondition: `target` is at least the current depth.
   mutating func advance(to target: Int) -> ExactConvergent {
+    step(to: target)
+    return logarithms()
+  }
+
+  private mutating func step(to target: Int) {
     precondition(!isFinished || target == depth, "no advance after the last depth")
     if target > depth {
       if target - depth < 8 {
@@ -41,7 +46,6 @@ struct ExactConvergents: ~Copyable {
       }
       depth = target
     }
-    return logarithms()
   }
 
   /// Advances to a last depth, for which the neighbouring convergent is not computed.
@@ -62,9 +66,16 @@ struct ExactConvergents: ~Copyable {
     return divisor.integer
   }
 
+  /// The valuation of gcd(p, q) at a prime, at a depth after advancing to it.
+  mutating func valuation(at prime: Int, depth target: Int) -> Int {
+    step(to: target)
+    return [product.e01.integer, product.e11.integer].filter { $0 != 0 }.map { $0.valuation(at: prime) }.min()
+      ?? 0
+  }
+
   /// p, q at a depth, after advancing to it.
   mutating func pair(at target: Int) -> (p: Integer, q: Integer) {
-    _ = advance(to: target)
+    step(to: target)
     return (product.e01.integer, product.e11.integer)
   }
 

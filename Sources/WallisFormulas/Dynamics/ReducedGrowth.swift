@@ -112,7 +112,7 @@ struct ReducedGrowth {
         product += fraction.b.value(at: next).valuation(at: prime)
         next += 1
       }
-      return product - 2 * convergents.divisor(at: depth).valuation(at: prime)
+      return product - 2 * convergents.valuation(at: prime, depth: depth)
     }
     let scale = prime == 2 ? 4 : 2 * (prime - 1)
     let rise = Double(twice[5] - twice[1]) / (2 * Double(depths[5] - depths[1]))

@@ -98,13 +98,15 @@ private struct ReductionTest {
   /// What four periods add to the valuation of the common divisor at each prime, from the third or the fourth on: at
   /// either it may be ahead, and gain one less afterwards, as in pcf(3n² + 3n, −8n⁴ + 6n² − 2n).
   private func gains(_ primes: ArraySlice<Int>) -> [Int] {
-    let depths = Set(primes.flatMap { prime in [3, 4, 7, 8].map { $0 * prime } }).sorted()
+    let asked = primes.flatMap { prime in [3, 4, 7, 8].map { (depth: $0 * prime, prime: prime) } }
     var convergents = ExactConvergents(fraction)
-    var divisors: [Int: Integer] = [:]
-    for depth in depths { divisors[depth] = convergents.divisor(at: depth) }
+    var valuations: [Int: [Int]] = [:]
+    for (depth, prime) in asked.sorted(by: { $0.depth < $1.depth }) {
+      valuations[prime, default: []].append(convergents.valuation(at: prime, depth: depth))
+    }
     return primes.map { prime in
-      func valuation(_ periods: Int) -> Int { (divisors[periods * prime] ?? 0).valuation(at: prime) }
-      return max(valuation(7) - valuation(3), valuation(8) - valuation(4))
+      let own = valuations[prime] ?? []
+      return max(own[2] - own[0], own[3] - own[1])
     }
   }
 }

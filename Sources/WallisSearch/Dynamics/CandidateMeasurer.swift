@@ -6,7 +6,13 @@ public import WallisFormulas
 public protocol CandidateMeasurer {
   /// Dynamics of the continued fraction with partial denominators `a` and numerators `b`, constant terms first,
   /// neither of them zero, no leading zeros.
-  mutating func measure(a: [Int], b: [Int]) -> Dynamics
+  /// - Parameter reduction: their reduction where it is known already; nil where it is still to be decided.
+  mutating func measure(a: [Int], b: [Int], reduction: Reduction?) -> Dynamics
+}
+
+extension CandidateMeasurer {
+  /// Dynamics of a fraction of which nothing is known.
+  public mutating func measure(a: [Int], b: [Int]) -> Dynamics { measure(a: a, b: b, reduction: nil) }
 }
 
 /// Looks for closed forms of measured formulas; every worker thread makes and owns one.

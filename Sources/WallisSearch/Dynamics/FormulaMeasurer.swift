@@ -16,9 +16,9 @@ public struct FormulaMeasurer: CandidateMeasurer {
   }
 
   /// Dynamics of the continued fraction; what exceeds the limits of the engine is undetermined, with the reason.
-  public mutating func measure(a: [Int], b: [Int]) -> Dynamics {
+  public mutating func measure(a: [Int], b: [Int], reduction: Reduction?) -> Dynamics {
     do {
-      return try meter.measure(ContinuedFraction(a: a, b: b))
+      return try meter.measure(ContinuedFraction(a: a, b: b), reduction: reduction)
     } catch {
       return Dynamics(outcome: .undetermined(error.message))
     }

@@ -18,6 +18,8 @@ public enum FactorialExit {
   public static let missed = "rejected, audited: missed"
   /// Survivors whose valuations show less than full reduction.
   public static let partial = "reduces in part"
+  /// Full reduction that a fraction of smaller degree has already, where such are only counted.
+  public static let inflated = "reduces, inflates a fraction of smaller degree"
   /// Survivors without reduction.
   public static let none = "survivor without reduction"
   /// Survivors that residues and valuations do not settle.
@@ -25,8 +27,8 @@ public enum FactorialExit {
 
   /// Exits of what is not stored.
   static let unmeasured: Set<String> = [
-    constantNumerators, terminates, rootless, sieved, furtherPrimes, audited, missed, partial, none,
-    undecided,
+    constantNumerators, terminates, rootless, sieved, furtherPrimes, audited, missed, partial,
+    inflated, none, undecided,
   ]
   /// Survivors that reduce in part, measured and stored.
   public static let measuredPartial = "reduces in part, measured"

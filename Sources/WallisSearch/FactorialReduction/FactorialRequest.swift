@@ -20,6 +20,8 @@ public struct FactorialRequest: Codable, Sendable, Hashable {
   public var identify: Bool
   /// True to measure and keep what reduces in part.
   public var keepsPartial: Bool
+  /// True to count only what inflates a fraction of smaller degree; nil, as in requests of old, to measure it too.
+  public private(set) var skipsInflated: Bool?
 
   /// b = c ∏ (q n − p).
   public struct Products: Codable, Sendable, Hashable {
@@ -40,13 +42,13 @@ public struct FactorialRequest: Codable, Sendable, Hashable {
   /// - Throws: `SearchError` for text that cannot be read.
   public init(
     a: String, b: [String], shard: Shard? = nil, depth: Int = 1000, against: Int = 2000,
-    identify: Bool = true,
-    keepsPartial: Bool = false
+    identify: Bool = true, keepsPartial: Bool = false, skipsInflated: Bool = false
   ) throws(SearchError) {
     self.a = try CoefficientBox(parsing: a).description
     self.b = b.map { $0.filter { !$0.isWhitespace } }
     (self.shard, self.depth, self.against, digits) = (shard, depth, against, 30)
     (self.identify, self.keepsPartial) = (identify, keepsPartial)
+    self.skipsInflated = skipsInflated ? true : nil
     _ = try NumeratorSpace(parsing: self.b)
   }
 
@@ -54,12 +56,13 @@ public struct FactorialRequest: Codable, Sendable, Hashable {
   /// - Throws: `SearchError` for text that cannot be read.
   public init(
     a: String, products: Products, shard: Shard? = nil, depth: Int = 1000, against: Int = 2000,
-    identify: Bool = true, keepsPartial: Bool = false
+    identify: Bool = true, keepsPartial: Bool = false, skipsInflated: Bool = false
   ) throws(SearchError) {
     self.a = try CoefficientBox(parsing: a).description
     (b, self.products) = ([], products)
     (self.shard, self.depth, self.against, digits) = (shard, depth, against, 30)
     (self.identify, self.keepsPartial) = (identify, keepsPartial)
+    self.skipsInflated = skipsInflated ? true : nil
   }
 
   /// The box of partial denominators to a degree, coefficients from −height to height, as text.
@@ -93,7 +96,8 @@ extension FactorialRequest: SearchMethod {
     let numerators =
       products.map { "b of \($0.degree) roots to height \($0.height), constants to \($0.leading)" }
       ?? "b " + b.joined(separator: " ")
-    return SearchedSpace("a \(a) \(numerators)\(keepsPartial ? " with partial" : "")", shard: shard)
+    let kept = (keepsPartial ? " with partial" : "") + (skipsInflated == true ? " without inflations" : "")
+    return SearchedSpace("a \(a) \(numerators)\(kept)", shard: shard)
   }
 
   /// Depths and digits of what was measured.

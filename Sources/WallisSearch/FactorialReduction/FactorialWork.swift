@@ -89,21 +89,32 @@ struct FactorialWork: ChunkWork {
     _ candidate: Candidate, isPartial: Bool, into result: inout ChunkResult
   ) -> String {
     let fraction = ContinuedFraction(a: candidate.a, b: candidate.b)
-    switch isPartial ? .partial : fraction.reduction {
-    case .full: return keep(candidate, into: &result)
+    // Inflation multiplies p and q by the same factors: the reduction is that of the smaller fraction.
+    let smaller = isPartial ? nil : smaller(fraction)
+    switch isPartial ? .partial : (smaller ?? fraction).reduction {
+    case .full:
+      guard smaller == nil else { return FactorialExit.inflated }
+      return keep(candidate, .full, into: &result)
     case .partial:
       guard units.request.keepsPartial else { return FactorialExit.partial }
-      measure(candidate, into: &result)
+      measure(candidate, .partial, into: &result)
       return FactorialExit.measuredPartial
     case .none: return FactorialExit.none
     case .undecided: return FactorialExit.undecided
     }
   }
 
+  /// The fraction of smaller degree that this one inflates; nil where there is none or it makes no difference.
+  private func smaller(_ fraction: ContinuedFraction) -> ContinuedFraction? {
+    guard units.request.skipsInflated == true else { return nil }
+    let deflated = CanonicalForm(fraction).fraction
+    return deflated.b.degree < fraction.b.degree ? deflated : nil
+  }
+
   @discardableResult private mutating func measure(
-    _ candidate: Candidate, into result: inout ChunkResult
+    _ candidate: Candidate, _ reduction: Reduction?, into result: inout ChunkResult
   ) -> Dynamics {
-    let dynamics = measurer.measure(a: candidate.a, b: candidate.b)
+    let dynamics = measurer.measure(a: candidate.a, b: candidate.b, reduction: reduction)
     result.formulas.append(
       MeasuredFormula(
         key: candidate.key, canonicalKey: candidate.formula.canonicalKey, signs: candidate.signs,
@@ -112,8 +123,10 @@ struct FactorialWork: ChunkWork {
   }
 
   /// Measures, identifies and keeps a formula with full reduction; returns its exit.
-  private mutating func keep(_ candidate: Candidate, into result: inout ChunkResult) -> String {
-    let dynamics = measure(candidate, into: &result)
+  private mutating func keep(
+    _ candidate: Candidate, _ reduction: Reduction?, into result: inout ChunkResult
+  ) -> String {
+    let dynamics = measure(candidate, reduction, into: &result)
     let findings = findings(candidate, dynamics)
     result.findings += findings ?? []
     counters.count(formulas: 0, findings: findings?.count ?? 0)
@@ -147,7 +160,7 @@ struct FactorialWork: ChunkWork {
     for a in members.map({ unit.denominators(at: $0) }) where !passed.contains(a) {
       if sieve.passesTables(a, b) { count.further += 1 } else { count.tables += 1 }
       let isMissed = FactorialAudit.reducesFully(ContinuedFraction(a: a, b: b))
-      if isMissed { _ = keep(Candidate(member: a, b: b, both: signs == 2), into: &result) }
+      if isMissed { _ = keep(Candidate(member: a, b: b, both: signs == 2), nil, into: &result) }
       result.funnel.add(isMissed ? FactorialExit.missed : FactorialExit.audited, signs)
     }
     return count

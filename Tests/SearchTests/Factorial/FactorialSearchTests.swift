@@ -106,6 +106,26 @@ import WallisFormulas
     #expect(summary.funnel[FactorialExit.missed] == 0 && summary.funnel[FactorialExit.audited] > 20)
   }
 
+  @Test("What inflates a fraction of smaller degree is counted where it is not kept") func inflated() throws {
+    func search(skipsInflated: Bool) throws -> (keys: Set<String>, funnel: Funnel) {
+      let store = MemoryStore()
+      let request = try FactorialRequest(
+        a: "1..3,-3..3,-3..3", products: FactorialRequest.Products(degree: 4, height: 1, leading: 2),
+        identify: false, skipsInflated: skipsInflated)
+      let summary = try Self.run(request, in: store)
+      return (Set(store.formulas.map(\.key)), summary.funnel)
+    }
+    let (all, few) = try (search(skipsInflated: false), search(skipsInflated: true))
+    func isInflated(_ key: String) throws -> Bool {
+      let fraction = try #require(FormulaKinds.standard.formula(key: key)?.fraction)
+      return CanonicalForm(fraction).fraction.b.degree < fraction.b.degree
+    }
+    let inflations = try all.keys.filter(isInflated)
+    #expect(!inflations.isEmpty && few.keys == all.keys.subtracting(inflations))
+    // Each stands for its mirror.
+    #expect(few.funnel[FactorialExit.inflated] == 2 * inflations.count && few.funnel.total == all.funnel.total)
+  }
+
   // MARK: Interruption, workers, shards
 
   private static func small(_ shard: Shard? = nil) throws -> FactorialRequest {

@@ -28,7 +28,8 @@ struct SearchFactorialVerb: SearchVerb {
       all but finitely many primes. Observed without exception in 1,531 formulas: it is 0 at each good prime from 7 on. \
       So a random part of what was rejected is measured by its exact convergents, and misses are counted. Constant b are \
       left out, and so are fractions that end. What reduces in part is counted; --partial keeps it. Reduced fractions \
-      without a limit are a class of their own.
+      without a limit are a class of their own. Where b has pairs of roots at distance 1, most of what reduces inflates \
+      a fraction of smaller degree, a quotient of hypergeometric functions; --no-inflated counts it only.
       """,
     examples: [
       .init(
@@ -69,6 +70,9 @@ struct SearchFactorialVerb: SearchVerb {
   @Flag(help: "Measure and keep what reduces in part, too.")
   var partial = false
 
+  @Flag(help: "Count what inflates a fraction of smaller degree, and do not measure it.")
+  var noInflated = false
+
   @Flag(help: "Do not look for closed forms.")
   var noIdentify = false
 
@@ -90,7 +94,8 @@ struct SearchFactorialVerb: SearchVerb {
       let listed = numerators.map(\.string)
       return try FactorialRequest(
         a: denominators, b: listed.isEmpty ? [box(degree: degrees().b)] : listed, shard: shard, depth: depth,
-        against: against, identify: !noIdentify, keepsPartial: partial)
+        against: against, identify: !noIdentify, keepsPartial: partial,
+        skipsInflated: noInflated)
     }
     guard numerators.isEmpty else {
       throw Refusal("b is given twice, by --b and by --roots", remedy: "one of them")
@@ -98,7 +103,8 @@ struct SearchFactorialVerb: SearchVerb {
     return try FactorialRequest(
       a: denominators,
       products: FactorialRequest.Products(degree: degrees().b, height: roots, leading: leading ?? 1),
-      shard: shard, depth: depth, against: against, identify: !noIdentify, keepsPartial: partial)
+      shard: shard, depth: depth, against: against, identify: !noIdentify, keepsPartial: partial,
+      skipsInflated: noInflated)
   }
 
   private func degrees() throws(Refusal) -> (a: Int, b: Int) {

@@ -64,6 +64,7 @@ struct SearchRun {
 
   private func run(_ runner: SearchRunner, title: String) throws -> Reply {
     let (started, stopRequests, method) = (context.clock(), context.stopRequests, runner.method)
+    var patience = Patience(stopRequests: stopRequests, clock: context.clock)
     let summary = try stopRequests.observe {
       try stopRequests.pausing {
         try runner.run(
@@ -71,7 +72,7 @@ struct SearchRun {
           found: context.found.map { found in { found($0, method) } },
           interruption: {
             stopRequests.pauseIfRequested()
-            return stopRequests.isRequested || isPastDeadline ? .afterRunningChunks : .none
+            return patience.interruption(isPastDeadline)
           })
       }
     }
@@ -108,5 +109,25 @@ struct SearchRun {
 
   private func openCatalog(creating: Bool) throws(Refusal) -> Catalog {
     try context.openCatalog(at: catalog, creating: creating)
+  }
+}
+
+/// How long who asks a search to stop waits for the chunks that are being measured; they may take minutes.
+private struct Patience {
+  private static let seconds = 4.0
+
+  let stopRequests: StopRequests
+  let clock: @Sendable () -> Double
+  private var since: Double?
+
+  init(stopRequests: StopRequests, clock: @escaping @Sendable () -> Double) {
+    (self.stopRequests, self.clock) = (stopRequests, clock)
+  }
+
+  mutating func interruption(_ isPastDeadline: Bool) -> Interruption {
+    guard stopRequests.isRequested else { return isPastDeadline ? .afterRunningChunks : .none }
+    let asked = since ?? clock()
+    since = asked
+    return clock() - asked > Patience.seconds ? .now : .afterRunningChunks
   }
 }
