@@ -18,8 +18,8 @@ public enum FactorialExit {
   public static let missed = "rejected, audited: missed"
   /// Survivors whose valuations show less than full reduction.
   public static let partial = "reduces in part"
-  /// Full reduction that a fraction of smaller degree has already, where such are only counted.
-  public static let inflated = "reduces, inflates a fraction of smaller degree"
+  /// Where such are left out: p and q have common divisors, whatever the smaller fraction does.
+  public static let inflated = "inflates a fraction of smaller degree"
   /// Survivors without reduction.
   public static let none = "survivor without reduction"
   /// Survivors that residues and valuations do not settle.

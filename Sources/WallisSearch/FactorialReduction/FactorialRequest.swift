@@ -20,7 +20,7 @@ public struct FactorialRequest: Codable, Sendable, Hashable {
   public var identify: Bool
   /// True to measure and keep what reduces in part.
   public var keepsPartial: Bool
-  /// True to count only what inflates a fraction of smaller degree; nil, as in requests of old, to measure it too.
+  /// True to leave out what inflates a fraction of smaller degree; nil, as in requests of old, to keep it.
   public private(set) var skipsInflated: Bool?
 
   /// b = c ∏ (q n − p).

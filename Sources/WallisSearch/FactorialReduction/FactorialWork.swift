@@ -17,6 +17,8 @@ struct FactorialWork: ChunkWork {
     let polynomial: [Int]
     let exit: String?
     let valuations: ValuationScreen
+    /// nil where they are kept.
+    let inflations: Inflations?
   }
 
   init(
@@ -44,18 +46,26 @@ struct FactorialWork: ChunkWork {
       return true
     }
     let b = numerators.polynomial
-    let passed = sieve.survivors(b: b, ranges: unit.ranges, words: unit.stratum.words) { members in
+    let inflations = numerators.inflations
+    let passed = sieve.survivors(
+      b: b, without: inflations, ranges: unit.ranges, words: unit.stratum.words
+    ) { members in
       counters.count(formulas: members * signs, findings: 0)
       return counters.interruption < .now
     }
     guard !passed.isInterrupted else { return false }
-    let audit = audit(index, unit, b, survivors: passed.survivors, into: &result)
+    let audit = audit(index, unit, numerators, survivors: passed.survivors, into: &result)
+    if passed.inflated > 0 { result.funnel.add(FactorialExit.inflated, passed.inflated * signs) }
     let rejected = unit.memberCount - passed.passedTables - audit.tables
     if rejected > 0 { result.funnel.add(FactorialExit.sieved, rejected * signs) }
-    let later = passed.passedTables - passed.survivors.count - audit.further
+    let later = passed.passedTables - passed.survivors.count - passed.inflated - audit.further
     if later > 0 { result.funnel.add(FactorialExit.furtherPrimes, later * signs) }
     for a in passed.survivors {
       guard counters.interruption < .now else { return false }
+      if inflations?.have(a) == true {
+        result.funnel.add(FactorialExit.inflated, signs)
+        continue
+      }
       let candidate = Candidate(member: a, b: b, both: signs == 2)
       let isPartial = numerators.valuations.isPartial(a)
       let exit = settle(candidate, isPartial: isPartial, into: &result)
@@ -69,7 +79,8 @@ struct FactorialWork: ChunkWork {
     let polynomial = units.space.numerators.polynomial(at: number)
     let made = Numerators(
       number: number, polynomial: polynomial, exit: FactorialWork.exitBeforeSieving(polynomial),
-      valuations: ValuationScreen(polynomial))
+      valuations: ValuationScreen(polynomial),
+      inflations: units.request.skipsInflated == true ? Inflations(polynomial) : nil)
     numerators = made
     return made
   }
@@ -89,12 +100,8 @@ struct FactorialWork: ChunkWork {
     _ candidate: Candidate, isPartial: Bool, into result: inout ChunkResult
   ) -> String {
     let fraction = ContinuedFraction(a: candidate.a, b: candidate.b)
-    // Inflation multiplies p and q by the same factors: the reduction is that of the smaller fraction.
-    let smaller = isPartial ? nil : smaller(fraction)
-    switch isPartial ? .partial : (smaller ?? fraction).reduction {
-    case .full:
-      guard smaller == nil else { return FactorialExit.inflated }
-      return keep(candidate, .full, into: &result)
+    switch isPartial ? .partial : fraction.reduction {
+    case .full: return keep(candidate, .full, into: &result)
     case .partial:
       guard units.request.keepsPartial else { return FactorialExit.partial }
       measure(candidate, .partial, into: &result)
@@ -102,13 +109,6 @@ struct FactorialWork: ChunkWork {
     case .none: return FactorialExit.none
     case .undecided: return FactorialExit.undecided
     }
-  }
-
-  /// The fraction of smaller degree that this one inflates; nil where there is none or it makes no difference.
-  private func smaller(_ fraction: ContinuedFraction) -> ContinuedFraction? {
-    guard units.request.skipsInflated == true else { return nil }
-    let deflated = CanonicalForm(fraction).fraction
-    return deflated.b.degree < fraction.b.degree ? deflated : nil
   }
 
   @discardableResult private mutating func measure(
@@ -151,14 +151,17 @@ struct FactorialWork: ChunkWork {
 
   /// Measures the audited members of a unit that were rejected; what was missed is kept.
   private mutating func audit(
-    _ index: Int, _ unit: SieveSpace.Unit, _ b: [Int], survivors: [[Int]], into result: inout ChunkResult
+    _ index: Int, _ unit: SieveSpace.Unit, _ numerators: Numerators, survivors: [[Int]],
+    into result: inout ChunkResult
   ) -> AuditCount {
     var count = AuditCount()
     let members = units.auditedMembers(ofUnit: index)
     guard !members.isEmpty else { return count }
-    let (passed, signs) = (Set(survivors), units.space.signs)
+    let (passed, signs, b) = (Set(survivors), units.space.signs, numerators.polynomial)
     for a in members.map({ unit.denominators(at: $0) }) where !passed.contains(a) {
-      if sieve.passesTables(a, b) { count.further += 1 } else { count.tables += 1 }
+      let passesTables = sieve.passesTables(a, b)
+      if passesTables, numerators.inflations?.haveLinearFactor(a) == true { continue }
+      if passesTables { count.further += 1 } else { count.tables += 1 }
       let isMissed = FactorialAudit.reducesFully(ContinuedFraction(a: a, b: b))
       if isMissed { _ = keep(Candidate(member: a, b: b, both: signs == 2), nil, into: &result) }
       result.funnel.add(isMissed ? FactorialExit.missed : FactorialExit.audited, signs)

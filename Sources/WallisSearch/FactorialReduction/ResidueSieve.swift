@@ -17,6 +17,8 @@ final class ResidueSieve {
     var survivors: [[Int]] = []
     /// Members that passed the tables.
     var passedTables = 0
+    /// Those of them that were left out for inflating a fraction of smaller degree.
+    var inflated = 0
     /// Whether the unit was given up.
     var isInterrupted = false
   }
@@ -31,9 +33,13 @@ final class ResidueSieve {
   /// The members of a unit that pass.
   /// - Parameters:
   ///   - b: partial numerators, constant term first.
+  ///   - inflations: tells what to leave out; nil leaves nothing out.
   ///   - ranges: ranges of a_d, …, a_0; that of a_d leaves out 0, that of a_0 fits the words.
   ///   - row: called with the members that are done for every a_2; false gives up.
-  func survivors(b: [Int], ranges: [ClosedRange<Int>], words: Int, row: (Int) -> Bool) -> Result {
+  func survivors(
+    b: [Int], without inflations: Inflations? = nil, ranges: [ClosedRange<Int>], words: Int,
+    row: (Int) -> Bool
+  ) -> Result {
     let degree = ranges.count - 1
     let window = ranges[degree]
     tables.prepare(b, degree: degree, words: words, first: window.lowerBound)
@@ -43,7 +49,14 @@ final class ResidueSieve {
     let steps = degree >= 2 ? ranges[degree - 1] : 0...0
     var (result, counter) = (Result(), RangeCounter(outer))
     repeat {
-      sieve(b, counter.values, steps, window, degree: degree, masks, into: &result)
+      sieve(b, counter.values, steps, window, degree: degree, masks) { a in
+        result.passedTables += 1
+        if inflations?.haveLinearFactor(a) == true {
+          result.inflated += 1
+        } else if furtherPrimes(b).pass(a) {
+          result.survivors.append(a)
+        }
+      }
       if !row(steps.count * window.count) {
         result.isInterrupted = true
         return result
@@ -62,7 +75,7 @@ final class ResidueSieve {
   /// All a_1 and a_0 for fixed a_d … a_2.
   private func sieve(
     _ b: [Int], _ fixed: [Int], _ steps: ClosedRange<Int>, _ window: ClosedRange<Int>, degree: Int,
-    _ masks: [UInt64], into result: inout Result
+    _ masks: [UInt64], passed: ([Int]) -> Void
   ) {
     let columns = columns(b, fixed, first: steps.lowerBound, degree: degree, words: masks.count)
     var next: UInt32 = 0
@@ -78,15 +91,10 @@ final class ResidueSieve {
         while bits != 0 {
           let constant = window.lowerBound + 64 * Int(hit.word) + bits.trailingZeroBitCount
           bits &= bits - 1
-          take((fixed + linear + [constant]).reversed(), b, into: &result)
+          passed((fixed + linear + [constant]).reversed())
         }
       }
     }
-  }
-
-  private func take(_ a: [Int], _ b: [Int], into result: inout Result) {
-    result.passedTables += 1
-    if furtherPrimes(b).pass(a) { result.survivors.append(a) }
   }
 
   /// Whether a fraction is nilpotent at the primes of the tables of the unit that was sieved last.

@@ -29,7 +29,7 @@ struct SearchFactorialVerb: SearchVerb {
       So a random part of what was rejected is measured by its exact convergents, and misses are counted. Constant b are \
       left out, and so are fractions that end. What reduces in part is counted; --partial keeps it. Reduced fractions \
       without a limit are a class of their own. Where b has pairs of roots at distance 1, most of what reduces inflates \
-      a fraction of smaller degree, a quotient of hypergeometric functions; --no-inflated counts it only.
+      a fraction of smaller degree; --no-inflated counts that only.
       """,
     examples: [
       .init(
@@ -70,7 +70,7 @@ struct SearchFactorialVerb: SearchVerb {
   @Flag(help: "Measure and keep what reduces in part, too.")
   var partial = false
 
-  @Flag(help: "Count what inflates a fraction of smaller degree, and do not measure it.")
+  @Flag(help: "Count what inflates a fraction of smaller degree, and go on.")
   var noInflated = false
 
   @Flag(help: "Do not look for closed forms.")
