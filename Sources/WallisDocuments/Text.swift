@@ -71,7 +71,8 @@ package struct Text: Codable, Sendable, Equatable {
   /// Appends text; equal roles at the seam become one span.
   package static func += (left: inout Text, right: Text) {
     for span in right.spans where !span.string.isEmpty {
-      if let last = left.spans.last, last.role == span.role {
+      // No copy of the last span is held here, so that its text grows in place.
+      if left.spans.last?.role == span.role {
         left.spans[left.spans.count - 1].string += span.string
       } else {
         left.spans.append(span)

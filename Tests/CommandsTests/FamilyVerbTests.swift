@@ -95,6 +95,17 @@ import Testing
     #expect(cell("family rename \(id) ''").isEmpty, "nothing has changed")
   }
 
+  /// A name is a comment of the scripts that a family is exported as.
+  @Test func aNameStaysOnItsLine() throws {
+    let id = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
+    try run("family", "rename", "\(id)", "--", "evil\nsystem(1)\u{85}quit\u{1B}[31m")
+    for format in ["text", "gp", "mpmath", "latex", "markdown", "dot"] {
+      let text = wallis("export", "--family", "\(id)", "--format", format, "--catalog", folder.catalog).output
+      #expect(!text.isEmpty && !text.contains { "\u{85}\u{1B}".contains($0) }, "\(format)")
+      #expect(!text.contains("\nsystem"), "\(format)")
+    }
+  }
+
   @Test func exportsAreVerifiedAgain() throws {
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)
     let path = folder.path + "/pi.txt"

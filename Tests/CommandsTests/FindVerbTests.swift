@@ -42,26 +42,6 @@ import Testing
     #expect(output.contains("\"digits\":100"))
   }
 
-  /// The known formulas of a number do not depend on how the number is written, nor on a rational factor or a sign
-  /// before it: what is sought is told by its value.
-  @Test(arguments: [
-    ["pi*sqrt(3)", "sqrt(3)*pi", "pi/sqrt(3)"], ["zeta(2)", "pi^2", "pi^2/6"], ["log(3)", "log(9)"],
-    ["log(2)", "log(sqrt(2))", "-log(1/2)"], ["lemniscate", "pi/agm(1,sqrt(2))"],
-  ])
-  func spellingsFindTheSame(_ spellings: [String]) throws {
-    let found = spellings.map { spelling in
-      json("--constant", spelling, "--count", "1").output.components(separatedBy: "\"thecatalog\"")[0]
-    }
-    // What was looked at and what satisfies the demand, but for the closed form in terms of the spelling.
-    func told(_ output: String) -> [String] {
-      ["\"formula\":", "\"looked\":"].map { key in
-        String(output.components(separatedBy: key).dropFirst().first?.prefix { $0 != "," } ?? "none")
-      }
-    }
-    #expect(told(found[0])[1] != "0", "\(found[0])")
-    #expect(found.allSatisfy { told($0) == told(found[0]) }, "\(found)")
-  }
-
   @Test func theImpossibleIsNotFoundAndWhatWasTriedIsSaid() {
     let reply = json("--constant", "catalan", "--delta", "> 0")
     #expect(reply.exit == .nothing)

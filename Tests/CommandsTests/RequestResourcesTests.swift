@@ -6,10 +6,6 @@ import WallisSearch
 
 /// What a request needs is there, or its absence is told: nothing broken counts as nothing known.
 @Suite struct RequestResourcesTests {
-  private func identify(_ catalog: String) -> (exit: Exit, output: String, error: String) {
-    wallis("identify", "pcf(2n+1, n^2)", "--catalog", catalog)
-  }
-
   @Test func theProgramCarriesTheWholeList() throws {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("catalogs/known.txt")
@@ -17,22 +13,6 @@ import WallisSearch
     let entries = lines.filter { !$0.hasPrefix("#") && $0.contains { !$0.isWhitespace } }
     let known = try KnownFormulasFile.bundled()
     #expect(known.formulas.count == entries.count && entries.count > 300)
-  }
-
-  @Test func withoutACatalogKnownFormulasAreKnown() throws {
-    let folder = try CatalogVerbTests.Folder()
-    let reply = identify(folder.catalog)
-    #expect(reply.exit == .done && reply.output.contains("Brouncker"), "\(reply.output)\(reply.error)")
-    #expect(!FileManager.default.fileExists(atPath: folder.catalog), "looking makes no catalog")
-  }
-
-  @Test func aBrokenCatalogIsAnErrorAndNotAnEmptyOne() throws {
-    let folder = try CatalogVerbTests.Folder()
-    try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: folder.catalog))
-    for reply in [identify(folder.catalog), wallis("find", "--constant", "pi", "--catalog", folder.catalog)] {
-      #expect(reply.exit == .badData, "\(reply.output)")
-      #expect(reply.output.isEmpty && reply.error.contains("it is no SQLite database"), "\(reply.error)")
-    }
   }
 
   @Test func brokenConstantsAreToldWhereANameIsUnknown() throws {

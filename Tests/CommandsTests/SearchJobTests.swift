@@ -108,46 +108,6 @@ import WallisSearch
       #expect(refusal.exit == .badData)
     }
   }
-
-  @Test(
-    "A running search shows each finding once, as what it is",
-    arguments: [
-      ("search esma --constant e --height 1 --periods 1..2", ["-+", "[2, 2m+3]"]),
-      ("search field zeta3 --height 1 --depth 40", ["field walk zeta3 --start 1,1 --direction 1,1 = "]),
-      ("search dynamics --degree 1,0 --height 1 --identify --depth 40 --against 80", []),
-    ])
-  func liveFindings(line: String, parts: [String]) throws {
-    defer { try? FileManager.default.removeItem(atPath: catalog) }
-    let shown = Mutex<[String]>([])
-    let interpreter = CellInterpreter(context: context())
-    let finish = interpreter.run(CellRequest(source: line, catalog: catalog)) { event in
-      if case .finding(let text) = event { shown.withLock { $0.append(text.string) } }
-    }
-    #expect(finish.exit == 0)
-    let lines = shown.withLock { $0 }
-    let findings = try Catalog.open(at: catalog, creating: false).findings()
-    #expect(Set(lines).count == lines.count && lines.count == findings.count)
-    for finding in findings {
-      #expect(lines.contains { $0.hasPrefix("\(finding.formula) = \(finding.closedForm)  ") })
-    }
-    for part in parts { #expect(lines.contains { $0.contains(part) }, "\(lines)") }
-    #expect(!lines.contains { $0.hasPrefix("pcf(field") || $0.hasPrefix("pcf([") })
-  }
-
-  @Test("`stored` counts formulas, whatever the method") func storedFormulas() throws {
-    for line in [
-      ["search", "field", "zeta3", "--height", "1", "--depth", "40", "--refine", "1"],
-      ["search", "esma", "--constant", "e", "--height", "1", "--periods", "1..2"],
-    ] {
-      let path = catalog + line[1]
-      defer { try? FileManager.default.removeItem(atPath: path) }
-      var context = context()
-      context.catalog = path
-      let reply = try context.table.parse(line).reply(in: context)
-      let store = try Catalog.open(at: path, creating: false)
-      #expect(try reply.json?["stored"] == .integer(store.statistics().formulas), "\(line)")
-    }
-  }
 }
 
 extension JSONValue {

@@ -33,8 +33,20 @@ final class RecordedShell: Sendable {
 func wallis(
   _ words: String..., input: String = "", variables: [String: String] = [:], terminal: Bool = false
 ) -> (exit: Exit, output: String, error: String) {
+  wallis(words, input: input, variables: variables, terminal: terminal)
+}
+
+/// Runs the program as `main` does, with words that were made elsewhere.
+func wallis(
+  _ words: [String], input: String = "", variables: [String: String] = [:], terminal: Bool = false
+) -> (exit: Exit, output: String, error: String) {
   let record = RecordedShell()
   let shell = record.shell(input: input, variables: variables, terminal: terminal)
   let exit = Program(table: .standard, shell: shell, stopRequests: StopRequests()).run(words)
   return (exit, record.output, record.error)
+}
+
+/// What was said, in one line: how lines are broken does not matter.
+func inOneLine(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+import WallisFormulas
+import WallisSearch
 
 @testable import WallisCommands
 
@@ -88,5 +90,81 @@ import Testing
     let shown = try run("\(search)\ncatalog show 'pcf(77,1)'")
     #expect(shown.output.contains("error: ") && shown.exit == .nothing)
     #expect(try run("identify 0.1234567").exit == .done, "a cell that finds nothing has not failed")
+  }
+}
+
+/// What others wrote is marked, does not command a terminal, and does not run.
+@Suite struct OthersTextTests {
+  @Test func whatCameFromAFileIsMarked() throws {
+    let (mine, theirs) = (try CatalogVerbTests.Folder(), try CatalogVerbTests.Folder())
+    _ = wallis("catalog", "import", "-", "--catalog", theirs.catalog, input: "pcf(2n+1, n^2)\n")
+    _ = wallis("identify", "--query", "a.degree >= 0", "--catalog", theirs.catalog)
+    let text = wallis("catalog", "export", "--catalog", theirs.catalog).output
+    #expect(wallis("catalog", "import", "-", "--catalog", mine.catalog, input: text).exit == .done)
+    let here = wallis("catalog", "show", "pcf(2n+1, n^2)", "--catalog", mine.catalog)
+    #expect(here.output.contains("imported: the measurements and a closed form"), "\(here)")
+    let there = wallis("catalog", "show", "pcf(2n+1, n^2)", "--catalog", theirs.catalog)
+    #expect(there.exit == .done && !there.output.contains("imported"), "\(there)")
+  }
+
+  @Test func namesAndTextOfOthersDoNotRun() throws {
+    let evil = "4/Pi+0*#system(\"touch /tmp/wallis-evil\")"
+    let formula = Formula(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
+    let evidence = Evidence(
+      digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
+    let statements = [evil, "quit", "4/pi"].map {
+      Discovery(
+        formula: formula, value: "1.27", closedForm: ClosedForm(reading: $0, rule: .current),
+        grade: .conjecture,
+        evidence: evidence, known: "Brouncker\nsystem(\"rm\")")
+    }
+    for format in ExportFormats.standard.all where !["json", "csv", "markdown", "dot"].contains(format.name) {
+      let text = try format.text(of: ExportSubject(statements))
+      #expect(!text.contains("touch"), "\(format.name)")
+      #expect(!text.contains("\nsystem"), "\(format.name)")
+      if ["gp", "mpmath"].contains(format.name) { #expect(!text.contains(", quit,")) }
+    }
+  }
+
+  /// Into a file or a pipe the text goes as it is, so that it is read back.
+  @Test(arguments: ["\u{1B}[31m", "\u{9B}2J", "\u{7}", "\u{85}"])
+  func nothingCommandsATerminal(_ command: String) throws {
+    let folder = try CatalogVerbTests.Folder()
+    let session = folder.path + "/s.md"
+    let fraction = "pcf(2n+1, n^2)"
+    let mark = command.prefix(1)
+    _ = wallis("catalog", "import", "-", "--catalog", folder.catalog, input: fraction + "\n")
+    _ = wallis("catalog", "note", fraction, "red\(command)text", "--catalog", folder.catalog)
+    let shown = wallis("catalog", "export", "--catalog", folder.catalog, terminal: true).output
+    #expect(shown.contains("red\u{FFFD}") && !shown.contains(mark), "\(shown)")
+    #expect(!wallis("catalog", "show", fraction, "--catalog", folder.catalog).output.contains(mark))
+    #expect(wallis("catalog", "export", "--catalog", folder.catalog).output.contains("red\(command)text"))
+    let text = "A\(command)B\n\n```wallis\n1+1 # \(command)\n```\n"
+    try text.write(toFile: session, atomically: true, encoding: .utf8)
+    let run = wallis("run", session)
+    #expect(!(run.output + run.error).contains(mark), "\(run)")
+    // Bytes below 0x20 are refused; U+0080 to U+009F are text, and are replaced.
+    #expect(mark.utf8.count == 2 ? run.output.contains("A\u{FFFD}") : run.exit == .badData, "\(run)")
+  }
+
+  /// Pages that errors name are there.
+  @Test func adviceIsNotDead() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    var named: Set<String> = []
+    for name in names where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /help ([a-z]+( [a-z]+)?)(` lists| lists| shows)/) {
+        named.insert(String(match.1))
+      }
+    }
+    #expect(named.contains("catalog query") && named.contains("plot"), "\(named)")
+    for page in named {
+      let help = wallis(["help"] + page.split(separator: " ").map(String.init))
+      #expect(help.exit == .done && help.output.contains("OVERVIEW"), "help \(page)")
+    }
+    let mistyped = wallis("catalog", "query", "xyzzy = 1", "--catalog", "/nonexistent/c.sqlite")
+    #expect(inOneLine(mistyped.error).contains("`help catalog query` lists the fields"), "\(mistyped)")
   }
 }

@@ -41,9 +41,7 @@ import WallisArithmetic
   @Test(
     "limits 0 and ∞ are proved",
     arguments: [
-      ("3n+5", "n^4+7n^3-n^2-42n", Outcome.rational(0)),
-      ("-3n^3+8n^2+4n+5", "n^8+3n^7+27n^5-46n^4+23n^3+39n^2-22n", .rational(0)),
-      ("-2n-1", "-n^2", .rational(0)), ("-3n+5", "3n-1", .infinite), ("n+1", "-n-1", .infinite),
+      ("-2n-1", "-n^2", Outcome.rational(0)), ("-3n+5", "3n-1", .infinite), ("n+1", "-n-1", .infinite),
     ])
   func exactLimits(_ a: String, _ b: String, _ outcome: Outcome) throws {
     for digits in [2, 20, 60] {

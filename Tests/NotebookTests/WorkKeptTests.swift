@@ -7,6 +7,12 @@ import WallisDocuments
 @testable import WallisNotebook
 
 /// Ways in which work was lost once: what a killed notebook, a stale or damaged journal, a full disk leave behind.
+///
+/// Other ways are tested where their machinery is. Any keys and kills: `KilledNotebookTests`. Files that must not be
+/// replaced: `AtomicFileTests`, `OutputFileTests`. Searches that are killed: `FieldRoundTests`, `FailureTests`,
+/// `InterruptionTests`; paused: `SearchJobTests`, `Terminal.Searches`. A catalog that vanishes, cannot be written or is
+/// older: `ReadingTests`; that is damaged: `IntegrityTests`; exports that are cut or without families: `ImportTests`; an
+/// output that is full: `StreamTests`. Plans that do not fit the disk: `PlanTests`. In a terminal: `Terminal.Keeping`.
 @Suite struct WorkKeptTests {
   /// The notebook dies as by `kill -9` when it goes out of scope here.
   private func kill(after keys: [String], on folder: ScratchFolder, runner: FakeRunner = FakeRunner()) throws

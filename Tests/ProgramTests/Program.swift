@@ -39,17 +39,35 @@ struct WallisProcess {
     process.executableURL = Self.program
     process.arguments = words
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment =
-      [
-        "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-        "WALLIS_CATALOG": folder.path + "/catalog.sqlite",
-      ].merging(variables) { $1 }
+    process.environment = environment
     return try Running(process, input: input, folder: folder)
   }
 
   /// Runs the program to its end.
   func run(_ words: String..., input: String? = nil) throws -> Run {
     try start(words, input: input).wait()
+  }
+
+  /// Runs a line of the shell in which `$WALLIS` is the program.
+  func shell(_ line: String) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = environment.merging(["WALLIS": Self.program.path]) { $1 }
+    return try Running(process, input: nil, folder: folder).wait()
+  }
+
+  /// Writes a file into the folder.
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+  }
+
+  private var environment: [String: String] {
+    [
+      "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "WALLIS_CATALOG": folder.path + "/catalog.sqlite",
+    ].merging(variables) { $1 }
   }
 
   /// A started program. Its streams go to files, so that no pipe can fill up.

@@ -32,6 +32,21 @@ import Testing
     #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
   }
 
+  /// On a device that takes nothing.
+  @Test(arguments: [["catalog", "export"], ["evaluate", "pi"], ["run", "s.md"]])
+  func anOutputThatCannotBeWrittenIsSaid(_ words: [String]) throws {
+    try wallis.write("s.md", "```wallis\n1+1\n```\n")
+    _ = try wallis.run("catalog", "import", "-", input: "pcf(2n+1, n^2)\n")
+    let full = try wallis.shell("\"$WALLIS\" \(words.joined(separator: " ")) > /dev/full")
+    #expect(full.exit == 4 && full.error.contains("standard output cannot be written"), "\(full)")
+  }
+
+  @Test func titlesOfFramesCommandNoTerminal() throws {
+    let play = try wallis.run("notebook", "--keys", "-", input: "frame a\u{1B}[31m\u{9B}2J\n")
+    #expect(play.exit == 0 && play.output.contains("=== a\u{FFFD}[31m\u{FFFD}2J ("), "\(play)")
+    #expect(!play.output.contains("\u{1B}") && !play.output.contains("\u{9B}"))
+  }
+
   @Test func versionNamesTheLibraries() throws {
     let version = try wallis.run("--version").output
     for name in ["wallis", "GMP", "MPFR", "FLINT", "Arb", "SQLite"] { #expect(version.contains(name)) }

@@ -71,6 +71,18 @@ extension Terminal {
       #expect(state == "T", "the process is stopped")
       try terminal.press("p")
       try terminal.waitUntil("it goes on") { !$0.contains("paused") }
+      try terminal.press("p")
+      try terminal.waitFor("paused")
+      #expect(processState(search) == "T")
+      kill(try terminal.processNumber(), SIGKILL)
+      #expect(try terminal.waitForFile("code") == "137")
+      try terminal.type("reset -Q; stty sane; rm code")
+      try terminal.press("C-j")
+      // What is paused when its notebook is killed goes on when the next one follows it.
+      try terminal.start("notebook s.md", expecting: "still runs")
+      #expect(processState(search, until: { $0 != "T" }) != "T")
+      try terminal.press("F6")
+      try terminal.waitFor("search dynamics --degree 2,2")
       try terminal.press("c")
       waitForEnd(of: search)
       try terminal.press("Escape")
@@ -100,14 +112,15 @@ extension Terminal {
       #expect(runs.isEmpty, "spools are removed when they have been read")
     }
 
-    /// One letter of `/proc/N/stat`.
-    private func processState(_ process: pid_t) -> String? {
+    /// One letter of `/proc/N/stat`, when it is as awaited.
+    private func processState(_ process: pid_t, until isAwaited: (String) -> Bool = { $0 == "T" }) -> String?
+    {
       let deadline = ContinuousClock.now + .seconds(10)
       var state: String?
       repeat {
         let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
         state = stat.split(separator: ")").last?.split(separator: " ").first.map(String.init)
-        if state == "T" { return state }
+        if let state, isAwaited(state) { return state }
         usleep(20_000)
       } while ContinuousClock.now < deadline
       return state

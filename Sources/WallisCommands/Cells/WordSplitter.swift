@@ -13,10 +13,10 @@ enum WordSplitter {
     var isEscaped = false
     for (place, character) in line.enumerated() {
       if isEscaped {
-        word = (word ?? "") + String(character)
+        word.append(character)
         isEscaped = false
       } else if let open = quote {
-        if character == open.mark { quote = nil } else { word = (word ?? "") + String(character) }
+        if character == open.mark { quote = nil } else { word.append(character) }
       } else if character == "\"" || character == "'" {
         (quote, word) = ((character, place), word ?? "")
       } else if character == "\\" {
@@ -27,7 +27,7 @@ enum WordSplitter {
       } else if character == "#", word == nil {
         return words
       } else {
-        word = (word ?? "") + String(character)
+        word.append(character)
       }
     }
     if let quote {
@@ -38,5 +38,13 @@ enum WordSplitter {
     }
     if let done = word { words.append(done) }
     return words
+  }
+}
+
+extension String? {
+  /// Adds to a word, or begins one; in place, so that long words cost no more than their length.
+  fileprivate mutating func append(_ character: Character) {
+    if self == nil { self = "" }
+    self?.append(character)
   }
 }

@@ -156,8 +156,8 @@ package struct Workspace: Sendable, Equatable {
     if nearest == nil, let constantsFault { return constantsFault }
     return Refusal(
       Diagnostic(
-        "unknown name '\(name)'", source: text, range: range,
-        remedy: nearest.map { "did you mean '\($0)'?" } ?? remedy ?? "assign it first: \(name) = …"))
+        "unknown name '\(name.abridged)'", source: text, range: range,
+        remedy: nearest.map { "did you mean '\($0)'?" } ?? remedy ?? "assign it first: \(name.abridged) = …"))
   }
 }
 

@@ -5,7 +5,11 @@ public enum NearestName {
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     guard word.count > 1 else { return nil }
     let limit = max(1, (word.count + 1) / 3)
-    let best = candidates.map { (distance: distance(word.lowercased(), $0.lowercased()), name: $0) }
+    let typed = word.lowercased()
+    let (few, many) = (typed.count - limit, typed.count + limit)
+    // Lengths that differ by more than the limit need no comparison, however long the word is.
+    let best = candidates.filter { few...many ~= $0.count }
+      .map { (distance: distance(typed, $0.lowercased()), name: $0) }
       .filter { $0.distance <= limit && $0.distance < max(2, $0.name.count) }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
     return best?.name

@@ -25,6 +25,8 @@ public struct RelationEvidence: Sendable, Hashable {
   public var digitsConsumed: Double
   /// Candidates examined on this number in this call, decoys apart.
   public var candidatesTried: Int
+  /// Candidates examined when it was found: were it a conjecture, the search would have ended there.
+  public let candidatesUntilFound: Int
   /// Bases searched on this number in this call, decoys apart.
   public var basesTried: Int
   /// Decoys of the same size that were put through the same search.
@@ -43,6 +45,7 @@ public struct RelationEvidence: Sendable, Hashable {
   ) {
     (self.digitsSupplied, self.digitsMatched) = (digitsSupplied, digitsMatched)
     (self.digitsConsumed, self.candidatesTried) = (digitsConsumed, candidatesTried)
+    candidatesUntilFound = candidatesTried
     (self.basesTried, self.decoysTried, self.decoyHits) = (basesTried, decoysTried, decoyHits)
     (self.residualExponent, self.check) = (residualExponent, check)
   }
@@ -60,12 +63,17 @@ public struct RelationEvidence: Sendable, Hashable {
   public var surplus: Double { Double(digitsMatched) - digitsConsumed }
 
   /// Surplus from which the relation is a conjecture: 10 + log10(candidates tried).
-  public var requiredSurplus: Double {
-    Grade.conjectureSurplus + Double.log(Double(max(1, candidatesTried))) / Digits.naturalLogOfTen
+  public var requiredSurplus: Double { Self.requiredSurplus(candidatesTried) }
+
+  private static func requiredSurplus(_ candidates: Int) -> Double {
+    Grade.conjectureSurplus + Double.log(Double(max(1, candidates))) / Digits.naturalLogOfTen
   }
 
-  /// Digits that would make this relation a conjecture.
-  public var digitsNeeded: Int { Int((digitsConsumed + requiredSurplus).rounded(.up)) }
+  /// Digits that would make this relation a conjecture, if all of them agree.
+  public var digitsNeeded: Int {
+    let needed = Int((digitsConsumed + Self.requiredSurplus(candidatesUntilFound)).rounded(.up))
+    return digitsMatched < digitsSupplied ? max(needed, digitsSupplied + 1) : needed
+  }
 
   /// The figures that are stored and printed, rounded against the claim.
   public var figures: Evidence {
