@@ -30,7 +30,7 @@ import WallisCatalog
   /// exact convergents to depth 6000 come to within 0.007 of each, as 1/n. μ = 1 + 1/δ; for (2n+1)(2x+1) over −n² it is
   /// 2L/(L − 1), L = ln(2x + 1 + 2√(x² + x)).
   private static let measurements: [(line: String, exit: Exit, texts: [String])] = [
-    ("10n^2+10n+3,-9n^4", "-0.476505 = log((9)/(1))/(log(9)+2)-1"),
+    ("10n^2+10n+3,-9n^4", "-0.476505 = log(9)/(log(9)+2)-1"),
     ("12n^2+12n+4,-32n^4", "-0.830088"), ("-17n^2-17n-6,-72n^4", "-0.971938"),
     ("(2n+1)(3n^2+3n+1),-n^6", "-0.426660"), ("(2n+1)(10n^2+10n+4),-64n^6", "-0.759849"),
     ("(2n+1)(12n^2+12n+4),-16n^6", "-0.426660"), ("(2n+1)(5n^2+5n+2),-16n^6", "-0.759849"),

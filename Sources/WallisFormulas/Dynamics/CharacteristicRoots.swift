@@ -9,6 +9,9 @@ struct CharacteristicRoots {
   /// Texts of their moduli.
   let largerText: String
   let smallerText: String
+  /// log of the quotient of their moduli, larger over smaller, and the other way round.
+  let logQuotient: String
+  let logInverse: String
 
   init?(_ fraction: ContinuedFraction) {
     let grade = fraction.a.degree
@@ -20,6 +23,13 @@ struct CharacteristicRoots {
     smaller = -bottom.approximation / larger
     largerText = CharacteristicRoots.text(top, discriminant, sign: 1)
     smallerText = CharacteristicRoots.text(top, discriminant, sign: -1)
+    if let root = discriminant.squareRoot, root != top {
+      let quotient = Rational(top + root, (top - root).magnitude)
+      (logQuotient, logInverse) = ("log(\(quotient))", "log(\(1 / quotient))")
+    } else {
+      logQuotient = "log((\(largerText))/(\(smallerText)))"
+      logInverse = "log((\(smallerText))/(\(largerText)))"
+    }
   }
 
   /// Text of |A ± √D|/2 in lowest terms.

@@ -70,7 +70,7 @@ public struct DeltaLimit: Sendable, Equatable {
     for (prime, multiple) in exact.primes { divisor += DeltaLimit.term(multiple, "log(\(prime))") }
     if exact.rational.signum != 0 { divisor += DeltaLimit.term(exact.rational, nil) }
     return ExactNumber(
-      "log((\(roots.largerText))/(\(roots.smallerText)))/(\(divisor))-1",
+      "\(roots.logQuotient)/(\(divisor))-1",
       Double.log((roots.larger / roots.smaller).magnitude) / rate - 1)
   }
 
@@ -88,10 +88,9 @@ public struct DeltaLimit: Sendable, Equatable {
     let growth = Double.log(roots.larger) - Double.log(common.approximation) / 2
     guard growth > 1e-9 else { return nil }
     if b.magnitude == common { return ExactNumber(Rational(1)) }
-    let quotient = "log((\(roots.largerText))/(\(roots.smallerText)))"
     let divisor = common == 1 ? "log(\(roots.largerText))" : "(log(\(roots.largerText))-log(\(common))/2)"
     return ExactNumber(
-      "\(quotient)/\(divisor)-1", Double.log((roots.larger / roots.smaller).magnitude) / growth - 1)
+      "\(roots.logQuotient)/\(divisor)-1", Double.log((roots.larger / roots.smaller).magnitude) / growth - 1)
   }
 }
 

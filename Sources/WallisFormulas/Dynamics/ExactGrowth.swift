@@ -74,8 +74,7 @@ public struct ExactGrowth: Sendable, Equatable {
     guard let roots = CharacteristicRoots(fraction) else { return }
     errorEta = ExactNumber(Rational(0))
     errorGamma = ExactNumber(
-      "log((\(roots.smallerText))/(\(roots.largerText)))",
-      Double.log((roots.smaller / roots.larger).magnitude))
+      roots.logInverse, Double.log((roots.smaller / roots.larger).magnitude))
     denominatorEta = ExactNumber(Rational(Integer(fraction.a.degree)))
     denominatorGamma = ExactNumber("log(\(roots.largerText))", Double.log(roots.larger))
   }
