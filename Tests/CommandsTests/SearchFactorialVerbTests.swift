@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import WallisCommands
@@ -52,18 +51,6 @@ import Testing
     #expect(
       infinite.output.contains("Of 1 rejected") && infinite.output.contains("0 reduce fully"),
       "\(infinite.output)")
-  }
-
-  @Test("who asks to stop does not wait for a chunk in which much is measured") func stopsSoon() {
-    defer { try? FileManager.default.removeItem(atPath: catalog) }
-    let (record, stop, seconds) = (RecordedShell(), StopRequests(), Atomic(0))
-    stop.request()
-    let shell = record.shell(clock: { Double(seconds.add(3, ordering: .relaxed).newValue) })
-    let space = ["--degree", "4,8", "--height", "20", "--b", "n^8"]
-    let exit = Program(table: .standard, shell: shell, stopRequests: stop).run(
-      ["search", "factorial"] + space + ["--catalog", catalog])
-    #expect(exit == .interrupted && record.output.contains("resume 1 --catalog \(catalog)"))
-    #expect(wallis("jobs", "--json", "--catalog", catalog).output.contains("\"chunksDone\": 0"))
   }
 
   @Test("What was not looked for is not called open") func withoutIdentification() {

@@ -108,6 +108,18 @@ import WallisSearch
       #expect(refusal.exit == .badData)
     }
   }
+
+  @Test("who asks to stop waits for the running chunks, but not for long") func patience() {
+    let (stop, seconds) = (StopRequests(), Clock())
+    var patience = Patience(stopRequests: stop, clock: { seconds.now })
+    #expect(patience.interruption(false) == .none && patience.interruption(true) == .afterRunningChunks)
+    stop.request()
+    #expect(patience.interruption(false) == .afterRunningChunks)
+    seconds.now = 3
+    #expect(patience.interruption(false) == .afterRunningChunks)
+    seconds.now = 5
+    #expect(patience.interruption(false) == .now && patience.interruption(true) == .now)
+  }
 }
 
 extension JSONValue {
@@ -119,4 +131,13 @@ extension JSONValue {
 
 extension Result {
   fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
+}
+
+private final class Clock: Sendable {
+  private let seconds = Mutex(0.0)
+
+  var now: Double {
+    get { seconds.withLock { $0 } }
+    set { seconds.withLock { $0 = newValue } }
+  }
 }

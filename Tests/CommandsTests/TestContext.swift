@@ -16,16 +16,13 @@ final class RecordedShell: Sendable {
   var output: String { texts.withLock { $0.output } }
   var error: String { texts.withLock { $0.error } }
 
-  func shell(
-    input: String = "", variables: [String: String] = [:], terminal: Bool = false,
-    clock: @escaping @Sendable () -> Double = { 0 }
-  ) -> Shell {
+  func shell(input: String = "", variables: [String: String] = [:], terminal: Bool = false) -> Shell {
     let lines = Mutex(input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...])
     return Shell(
       write: { text in self.texts.withLock { $0.output += text } },
       complain: { text in self.texts.withLock { $0.error += text } },
       readLine: { lines.withLock { $0.popFirst() } }, readAll: { Array(input.utf8) },
-      outputIsTerminal: terminal, errorIsTerminal: terminal, variables: variables, clock: clock)
+      outputIsTerminal: terminal, errorIsTerminal: terminal, variables: variables, clock: { 0 })
   }
 }
 

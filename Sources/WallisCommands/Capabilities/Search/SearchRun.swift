@@ -113,7 +113,7 @@ struct SearchRun {
 }
 
 /// How long who asks a search to stop waits for the chunks that are being measured; they may take minutes.
-private struct Patience {
+struct Patience {
   private static let seconds = 4.0
 
   let stopRequests: StopRequests
