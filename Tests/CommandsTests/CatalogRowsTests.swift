@@ -29,7 +29,8 @@ import Testing
 
   @Test func theUsualColumnsSayWhatIsKnown() {
     let answer = query("closedForm has pi", "--sort", "-delta")
-    #expect(answer.lines[0].split(separator: " ").joined(separator: " ").hasPrefix("a(n) b(n) closed form grade δ"))
+    #expect(
+      answer.lines[0].split(separator: " ").joined(separator: " ").hasPrefix("a(n) b(n) closed form grade δ"))
     let brouncker = answer.lines.first { $0.hasPrefix("2n+1") } ?? ""
     for part in ["n^2", "4/pi", "conjecture", "Brouncker"] { #expect(brouncker.contains(part), "\(answer)") }
     // Without closed forms there are limits in their place, and words where there is no limit.
@@ -40,16 +41,20 @@ import Testing
 
   @Test func aRowStandsForAFormulaAndItsMirror() {
     let folded = query("a = '2n+1' or a = '-2n-1'", "--format", "csv", "--columns", "a,b,closedForm").lines
-    let both = query("a = '2n+1' or a = '-2n-1'", "--format", "csv", "--columns", "a,b,closedForm", "--mirrors").lines
+    let both = query(
+      "a = '2n+1' or a = '-2n-1'", "--format", "csv", "--columns", "a,b,closedForm", "--mirrors"
+    ).lines
     #expect(folded.contains("2n+1,n^2,4/pi") && !folded.contains("-2n-1,n^2,-4/pi"), "\(folded)")
     #expect(both.contains("2n+1,n^2,4/pi") && both.contains("-2n-1,n^2,-4/pi"), "\(both)")
     #expect(query("value < 0 and b = 'n^2'", "--format", "csv", "--columns", "a").lines.contains("-2n-1"))
     // What a limit cuts off is found behind it: no row twice, none left out.
     for sort in ["value", "-value", "delta", "a.degree,-delta"] {
-      let all = query("digits > 0", "--sort", sort, "--limit", "99", "--format", "csv", "--columns", "key").lines
+      let all = query("digits > 0", "--sort", sort, "--limit", "99", "--format", "csv", "--columns", "key")
+        .lines
       let parts = [0, 5, 10].flatMap { offset in
         query(
-          "digits > 0", "--sort", sort, "--limit", "5", "--offset", "\(offset)", "--format", "csv", "--columns", "key"
+          "digits > 0", "--sort", sort, "--limit", "5", "--offset", "\(offset)", "--format", "csv",
+          "--columns", "key"
         ).lines.dropFirst()
       }
       #expect(Array(all.dropFirst().prefix(15)) == parts && Set(all).count == all.count, "\(sort)")
@@ -57,17 +62,22 @@ import Testing
   }
 
   @Test func severalKeysSortOneAfterTheOther() {
-    let once = query("identified", "--sort", "grade,-delta", "--format", "csv", "--columns", "grade,delta").lines
-    let twice = query("identified", "--sort", "grade", "--sort", "-delta", "--format", "csv", "--columns", "grade,delta")
+    let once = query("identified", "--sort", "grade,-delta", "--format", "csv", "--columns", "grade,delta")
+      .lines
+    let twice = query(
+      "identified", "--sort", "grade", "--sort", "-delta", "--format", "csv", "--columns", "grade,delta")
     #expect(once == twice.lines && once.count > 3)
     let rows = once.dropFirst().map { $0.split(separator: ",") }
-    for (one, next) in zip(rows, rows.dropFirst()) where one[0] == next[0] && one.count == 2 && next.count == 2 {
+    for (one, next) in zip(rows, rows.dropFirst())
+    where one[0] == next[0] && one.count == 2 && next.count == 2 {
       #expect((Double(one[1]) ?? 0) >= (Double(next[1]) ?? 0))
     }
   }
 
   @Test func everyFormatHoldsTheSameRows() throws {
-    let words = ["closedForm has pi", "--sort", "-delta", "--limit", "1", "--columns", "a,b,closedForm,delta"]
+    let words = [
+      "closedForm has pi", "--sort", "-delta", "--limit", "1", "--columns", "a,b,closedForm,delta",
+    ]
     func text(_ format: String) -> String {
       let record = RecordedShell()
       _ = Program(table: .standard, shell: record.shell(), stopRequests: StopRequests()).run(

@@ -64,26 +64,54 @@ extension Catalog {
     try read { try FindingStore($0, kinds).findings(where: "1") }
   }
 
+  /// The best finding about each formula of a query, in its order; those of a mirror follow from its partner's.
+  package func bestFindings(_ query: CatalogQuery) throws(CatalogError) -> [Discovery] {
+    try read { db in
+      let store = FindingStore(db, kinds)
+      var (findings, left) = ([Discovery](), query.limit ?? .max)
+      try visitPlaces(query, in: db) { id, signs in
+        guard left > 0 else { return false }
+        if let finding = try store.best(about: id) {
+          findings.append(Signs(rawValue: signs).contains(.plus) ? finding : finding.mirrored)
+        }
+        left -= 1
+        return true
+      }
+      return findings
+    }
+  }
+
   private func visit(
     _ query: CatalogQuery, in db: Database, _ body: (CatalogRow) throws -> Void
   ) throws {
+    var left = query.limit ?? .max
+    try visitPlaces(query, in: db) { id, signs in
+      guard left > 0 else { return false }
+      guard let row = try formulaRow(db, "id", id.databaseValue) else { return true }
+      for var row in row.rows(signs: signs, folded: query.foldsMirrors) where left > 0 {
+        if query.showsJobs { row.job = try firstJob(thatFound: id, in: db) }
+        try body(row)
+        left -= 1
+      }
+      return true
+    }
+  }
+
+  /// Visits the places of the rows, mirrors folded and rows skipped as the query says, until `body` returns false.
+  private func visitPlaces(
+    _ query: CatalogQuery, in db: Database, _ body: (_ id: Int64, _ signs: UInt8) throws -> Bool
+  ) throws {
     let compiled = CompiledQuery(query)
-    var (left, seen) = (query.limit ?? .max, Set<Int64>())
-    var skipped = compiled.isUnfolded ? 0 : query.offset
+    var (seen, skipped) = (Set<Int64>(), compiled.isUnfolded ? 0 : query.offset)
     let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
-    while left > 0, let place = try places.next() {
+    while let place = try places.next() {
       let id: Int64 = place[0]
       if compiled.isUnfolded {
         guard seen.insert(id).inserted else { continue }
         skipped += 1
         guard skipped > query.offset else { continue }
       }
-      guard let row = try formulaRow(db, "id", id.databaseValue) else { continue }
-      for var row in row.rows(signs: place[1], folded: query.foldsMirrors) where left > 0 {
-        if query.showsJobs { row.job = try firstJob(thatFound: id, in: db) }
-        try body(row)
-        left -= 1
-      }
+      guard try body(id, place[1]) else { return }
     }
   }
 

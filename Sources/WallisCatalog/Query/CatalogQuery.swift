@@ -44,7 +44,8 @@ package struct CatalogQuery: Sendable {
     for (word, place) in names(text) {
       let isDescending = word.hasPrefix("-") || word.hasPrefix("−")
       let name = String(isDescending || word.hasPrefix("+") ? word.dropFirst() : word[...])
-      order.append((try QueryReading.field(name, at: place.upperBound - name.count..<place.upperBound), isDescending))
+      order.append(
+        (try QueryReading.field(name, at: place.upperBound - name.count..<place.upperBound), isDescending))
     }
     return order
   }

@@ -159,7 +159,7 @@ package enum QueryFieldTable {
   static func best(_ column: String) -> String {
     """
     (SELECT \(column) FROM finding WHERE finding.formula = f.id
-      ORDER BY \(FindingStore.rank("grade")) DESC, surplus DESC, closedForm LIMIT 1)
+      ORDER BY \(FindingStore.bestFirst) LIMIT 1)
     """
   }
 }

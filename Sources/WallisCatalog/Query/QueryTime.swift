@@ -19,7 +19,8 @@ enum QueryTime {
   }
 
   private static func ago(_ text: String, _ now: String) -> String? {
-    guard let match = text.wholeMatch(of: /(\d{1,5}) +(minute|hour|day|week)s? +ago/), let count = Int(match.1)
+    guard let match = text.wholeMatch(of: /(\d{1,5}) +(minute|hour|day|week)s? +ago/),
+      let count = Int(match.1)
     else { return nil }
     let seconds = ["minute": 60, "hour": 3600, "day": 86_400, "week": 604_800][match.2] ?? 0
     return moved(now, seconds: count * seconds)

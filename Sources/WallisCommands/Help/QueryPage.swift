@@ -11,9 +11,11 @@ enum QueryPage {
           + "that."),
       .fields(QueryFieldTable.all.map { Field($0.name, Text($0.summary) + words($0)) }),
       .paragraph(
-        Text("closedForm has pi", .formula) + " asks for a constant that occurs, by value and not by spelling: "
+        Text("closedForm has pi", .formula)
+          + " asks for a constant that occurs, by value and not by spelling: "
           + Text("has \"sqrt(3)*pi\"", .formula) + " is narrower. A time is UTC, such as "
-          + Text("2026-11-28", .formula) + ", today, yesterday, \"3 days ago\"; it stands for its beginning, and = means "
+          + Text("2026-11-28", .formula)
+          + ", today, yesterday, \"3 days ago\"; it stands for its beginning, and = means "
           + "within it. " + Text("text ~ \"brou*\"", .formula) + " looks for whole words or what begins so."),
       .heading("Examples"),
       .fields(examples.map { Field($0.0, Text($0.1, .formula)) }),

@@ -45,7 +45,7 @@ struct CatalogRowsView {
   private var table: Table {
     let fields = columns.shown(answer.rows)
     return Table(
-      fields.map { .init($0.title, $0.isMeasured ? .right : .left) },
+      fields.map(\.column),
       rows: answer.rows.map { row in fields.map { CatalogRowsView.cell($0, row) } },
       caption: caption.map { Text($0, .muted) })
   }
@@ -65,7 +65,8 @@ struct CatalogRowsView {
       first > 0
       ? "rows \(ProgressLine.grouped(first + 1)) to \(ProgressLine.grouped(first + count))"
       : ProgressLine.counted(count, "row")
-    return "\(rows) of \(ProgressLine.counted(total, "formula"))\(query.foldsMirrors ? ", mirrors counted" : "")"
+    return
+      "\(rows) of \(ProgressLine.counted(total, "formula"))\(query.foldsMirrors ? ", mirrors counted" : "")"
   }
 
   private var latex: String {
@@ -74,7 +75,8 @@ struct CatalogRowsView {
     let rows = answer.rows.map { row in line(fields.map { $0.value?(row).latex ?? "" }) }
     let alignment = fields.map { $0.isMeasured ? "r" : "l" }.joined()
     let titles = line(fields.map { LatexRenderer().escaped($0.title) }) + " \\hline"
-    return (["\\begin{tabular}{\(alignment)}", titles] + rows + ["\\end{tabular}"]).joined(separator: "\n") + "\n"
+    return (["\\begin{tabular}{\(alignment)}", titles] + rows + ["\\end{tabular}"]).joined(separator: "\n")
+      + "\n"
   }
 
   /// The row in the columns that were asked for, or with all that scripts expect.
@@ -83,16 +85,18 @@ struct CatalogRowsView {
     return .object(columns.fields.map { .init($0.name, $0.value?(row).json ?? .null) })
   }
 
-  /// The same with what the catalog says about one formula; `excluded` is left out where nothing was searched for.
+  /// The same with what the catalog says about one formula: `excluded` is left out where nothing was searched for, and
+  /// `link` says how it belongs to its family.
   static func json(
     _ row: CatalogRow, findings: [Discovery], excluded: [(basis: String, below: String)]? = nil,
-    notes: [String]
+    notes: [String], link: JSONValue?
   ) -> JSONValue {
     guard case .object(let members) = json(row) else { return json(row) }
     var all = members
     all.append(.init("findings", .array(findings.map { SearchSummaryView.json($0) })))
     if let excluded { all.append(.init("excluded", IdentificationView.json(excluded))) }
     all.append(.init("notes", .array(notes.map { .string($0) })))
+    all.append(.init("link", link ?? .null))
     return .object(all)
   }
 
@@ -132,4 +136,9 @@ struct CatalogRowsView {
 extension QueryField {
   /// Whether its column stands flush right.
   var isMeasured: Bool { kind == .number }
+
+  /// Its column in a table; words are cut short where there is no room.
+  var column: Table.Column {
+    .init(title, isMeasured ? .right : .left, isShortened: kind == .text && name != "formula")
+  }
 }
