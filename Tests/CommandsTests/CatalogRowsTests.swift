@@ -106,4 +106,11 @@ import Testing
       #expect(help.contains(word), "\(word)")
     }
   }
+
+  @Test func shellsCompleteLists() {
+    let offered = VerbTable.standard.completions(of: "wallis catalog query identified --sort grade,-dig")
+    #expect(offered == ["grade,-digits", "grade,-digitsPerTerm"])
+    #expect(VerbTable.standard.completions(of: "wallis catalog list --columns closed") == ["closedForm"])
+    #expect(VerbTable.standard.completions(of: "wallis catalog query --form") == ["--format"])
+  }
 }
