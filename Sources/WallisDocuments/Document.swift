@@ -56,10 +56,12 @@ package struct Table: Codable, Sendable, Equatable {
     package var title: String
     /// Where the cells stand.
     package var alignment: Alignment
+    /// Whether cells that are too long for a narrow table end in … and do not go on in further lines; nil for no.
+    package var isShortened: Bool?
 
     /// A column.
-    package init(_ title: String, _ alignment: Alignment = .left) {
-      (self.title, self.alignment) = (title, alignment)
+    package init(_ title: String, _ alignment: Alignment = .left, isShortened: Bool = false) {
+      (self.title, self.alignment, self.isShortened) = (title, alignment, isShortened ? true : nil)
     }
   }
 

@@ -53,7 +53,7 @@ package struct LatexRenderer: Sendable {
   }
 
   /// Text with the characters that LaTeX reads as commands spelled out.
-  func escaped(_ string: String) -> String {
+  package func escaped(_ string: String) -> String {
     string.replacingControls.unicodeScalars.reduce(into: "") { out, scalar in
       if let command = latexSpellings[scalar] {
         out += command

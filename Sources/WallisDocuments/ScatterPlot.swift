@@ -175,13 +175,10 @@ extension ScatterPlot {
 
   /// The points, one a line, with the names of their groups.
   package var csv: String {
-    let head = [xName, yName, "family"].joined(separator: ",") + "\n"
-    return head
+    let commas = SeparatedValues.commas
+    return commas.line([xName, yName, "family"])
       + points.map { point in
-        let group = point.group.map { groups[$0] } ?? ""
-        let field =
-          group.contains { ",\"".contains($0) } ? "\"\(group.replacing("\"", with: "\"\""))\"" : group
-        return "\(point.x),\(point.y),\(field)\n"
+        commas.line(["\(point.x)", "\(point.y)", point.group.map { groups[$0] } ?? ""])
       }.joined()
   }
 }

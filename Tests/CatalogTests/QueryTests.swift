@@ -122,7 +122,7 @@ import WallisSearch
       ("delta ~ 3", 8..<9, "for example: delta > 0.5"),
       ("identified > 3", 13..<14, "for example: identified"),
       ("delta 3", 0..<5, "for example: delta > 0.5"), ("3", 1..<1, "for example: 0.9 < delta"),
-      ("b = 'n^'", 7..<7, nil), ("xyzzy = 1", 0..<5, "`help catalog query` lists the fields"),
+      ("b = 'n^'", 7..<7, nil), ("xyzzy = 1", 0..<5, "`help query` lists the fields"),
     ] as [(String, Range<Int>, String?)])
   func mistakes(text: String, range: Range<Int>, remedy: String?) {
     do {
@@ -157,6 +157,96 @@ import WallisSearch
       let missing = try catalog.total(CatalogQuery("\(field.name) = null"))
       #expect(try catalog.total(CatalogQuery("\(field.name) != null")) == 9 - missing)
     }
+  }
+
+  @Test(
+    "Words for times are told from now",
+    arguments: [
+      ("today", "2026-03-01"), ("Yesterday", "2026-02-28"), ("'3 days ago'", "2026-02-26T00:20:00Z"),
+      ("'1 hour ago'", "2026-02-28T23:20:00Z"), ("2026-02", "2026-02"),
+      ("2026-02-28T23:00:00Z", "2026-02-28T23:00:00Z"),
+    ])
+  func times(text: String, beginning: String) throws {
+    let condition = try QueryParser.condition("found > \(text)", now: "2026-03-01T00:20:00Z")
+    guard case .compare(_, .greater, .text(beginning)) = condition else {
+      Issue.record("\(String(describing: condition))")
+      return
+    }
+  }
+
+  @Test("Every field but that of words is a column, and has a value where it is not null")
+  func columns() throws {
+    let scratch = try Scratch()
+    let catalog = try catalog(scratch)
+    for field in QueryFieldTable.all where field.name != "text" {
+      #expect(try QueryFieldTable.columns(field.name).count == 1)
+      let rows = try catalog.answer(CatalogQuery()).rows
+      let missing = rows.filter { field.value?($0).isMissing != false }.count
+      guard field.name != "job" else { continue }
+      #expect(try catalog.total(CatalogQuery("\(field.name) = null")) == missing, "\(field.name)")
+    }
+    #expect(throws: CatalogError.self) { try QueryFieldTable.columns("text") }
+    #expect(throws: CatalogError.self) { try QueryFieldTable.columns("a,-b") }
+  }
+
+  @Test("A row for a formula and its mirror, none twice") func folding() throws {
+    let scratch = try Scratch()
+    let catalog = try catalog(scratch)
+    for text in ["", "value != 0 or value = null", "delta > 0.9"] {
+      var query = try CatalogQuery(text)
+      query.foldsMirrors = true
+      let (rows, total) = (try catalog.answer(query).rows, try catalog.total(query))
+      #expect(Set(rows.map { $0.formula.representative.formula.key }).count == rows.count)
+      #expect(rows.count == (total + 1) / 2)
+      (query.limit, query.offset) = (1, 1)
+      let second = try catalog.answer(query)
+      #expect(second.rows.map(\.formula) == [rows[1].formula] && second.isCut == (rows.count > 2))
+    }
+  }
+
+  @Test("The harvest ranks claims and finds records") func harvest() throws {
+    let scratch = try Scratch()
+    let catalog = try catalog(scratch)
+    let evidence = Evidence(
+      digitsSupplied: 30, digitsConsumed: 3, surplus: 27, basesTried: 4, decoyHits: 0, residual: "0")
+    try catalog.write { db in
+      for (key, closedForm, grade) in [
+        ("pcf 1 1", "phi", Grade.certified), ("pcf 1,0 1", "2*pi*sqrt(3)", .conjecture),
+        ("pcf 2 -1", "e", .suspicious),
+      ] {
+        let formula = try #require(FormulaKinds.standard.formula(key: key))
+        try FindingStore(db, .standard).insert(
+          Discovery(
+            formula: formula, value: "1", closedForm: ClosedForm(reading: closedForm, rule: .current),
+            grade: grade,
+            evidence: evidence))
+      }
+    }
+    let all = try catalog.harvest(CatalogQuery("identified"), groups: 9, each: 2)
+    #expect(
+      all.groups.map(\.constant) == ["pi*sqrt(3)", "pi", nil], "suspicious claims are no closed forms yet")
+    #expect(all.count == 3 && all.unknown == 2 && all.groups.map(\.count) == [1, 1, 1])
+    #expect(all.groups.map { $0.best.count } == [1, 1, 1] && all.groups.allSatisfy { $0.record == nil })
+    let few = try catalog.harvest(CatalogQuery("known = Brouncker"), groups: 9, each: 2)
+    #expect(few.groups.map(\.constant) == ["pi"] && few.unknown == 0)
+    #expect(try catalog.harvest(CatalogQuery("identified"), groups: 1, each: 1).groupCount == 3)
+  }
+
+  @Test("A record is faster than all that is known of its constant") func records() {
+    func claim(_ order: Int, rate: Double?, isNew: Bool = true, isKnown: Bool = false) -> HarvestedClaim {
+      HarvestedClaim(
+        order: order, id: Int64(order), grade: .conjecture, isNew: isNew, isKnown: isKnown, delta: nil,
+        rate: rate)
+    }
+    func record(_ claims: [HarvestedClaim]) -> Int? {
+      var groups = HarvestedClaims()
+      for claim in claims { groups.add(claim, occurrences: "pi") }
+      return groups.ranked().first?.record?.order
+    }
+    #expect(record([claim(1, rate: 2), claim(2, rate: 1, isKnown: true)]) == 1)
+    #expect(record([claim(1, rate: 2), claim(2, rate: 3, isNew: false)]) == nil)
+    #expect(record([claim(1, rate: 2), claim(2, rate: 2, isKnown: true)]) == nil)
+    #expect(record([claim(1, rate: 2), claim(2, rate: 1)]) == nil, "there is nothing to compare with")
   }
 
   @Test("Nothing in a literal reaches SQL") func injection() throws {

@@ -115,6 +115,14 @@ import WallisSearch
     #expect(try total("family = 1") == 3 && total("family = Brouncker") == 3 && total("family ~ brou") == 3)
     #expect(try total("family = 12") == 2 && total("family != 1") == 2 && total("family != null") == 5)
     #expect(try total("family != Brouncker") == 2)
+    let brouncker = Formula(ContinuedFraction(a: [1, 2], b: [0, 0, 1]))
+    let own = try #require(try catalog.membership(of: brouncker))
+    #expect(own.family.name == "Brouncker" && own.member.map == .identity && own.member.formula == brouncker)
+    let mirror = try #require(try catalog.membership(of: brouncker.mirror))
+    #expect(mirror.family.number == 1 && mirror.member.map == MoebiusMap(-1, 0, 0, 1))
+    #expect(mirror.member.value == "-1.25" && mirror.member.formula == brouncker.mirror)
+    let rows = try catalog.answer(CatalogQuery("family = 12")).rows
+    #expect(rows.map(\.family) == [12, 12])
   }
 
   /// `pcf(-2n-1, n^2)` is stored as the mirror of Brouncker's fraction; what was found of one says the other.

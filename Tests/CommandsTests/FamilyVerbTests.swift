@@ -58,6 +58,20 @@ import Testing
       try #require(general).contains { $0["refused"] as? Bool == false && $0["verified"] as? Int == 24 })
   }
 
+  /// `catalog query` finds the members of a family, and `catalog show` names it with the link.
+  @Test func aFormulaNamesItsFamily() throws {
+    let pi = try #require(try families().first { $0["label"] as? String == "pi" })
+    let (id, size) = (try #require(pi["id"] as? Int), try #require(pi["size"] as? Int))
+    let answer = try run("catalog", "query", "family = \(id)", "--limit", "200").object
+    let rows = try #require(answer["rows"] as? [[String: Any]])
+    #expect(answer["total"] as? Int == size && rows.allSatisfy { $0["family"] as? Int == id })
+    let formula = try #require(rows.first { $0["b"] as? String == "n^2+n" }?["formula"] as? String)
+    let shown = try run("catalog", "show", formula).object
+    let link = try #require(shown["link"] as? [String: Any])
+    #expect(shown["family"] as? Int == id && link["relation"] as? String == "2/(pi-2)")
+    #expect((link["link"] as? String)?.isEmpty == false)
+  }
+
   /// A wider scan adds members to the families that are there; numbers and names stay.
   @Test func laterScansAddMembers() throws {
     let before = try #require(try families().first { $0["label"] as? String == "pi" })

@@ -101,4 +101,14 @@ import WallisDocuments
     #expect("🇩🇪".displayWidth == 2)
     #expect("₁²−…".displayWidth == 4)
   }
+
+  @Test func columnsThatMayBeShortenedGiveWayFirst() {
+    let table = Table(
+      [.init("formula"), .init("known", isShortened: true)],
+      rows: [[Text("pcf(2n+1, n^2)", .formula), Text("Brouncker, Lambert")]])
+    let lines = Layout(width: 28).lines(Document([.table(table)])).map(\.string)
+    #expect(
+      lines == ["formula         known", "──────────────  ────────────", "pcf(2n+1, n^2)  Brouncker,…"])
+    #expect(Layout(width: 80).lines(Document([.table(table)])).last?.string.hasSuffix("Lambert") == true)
+  }
 }

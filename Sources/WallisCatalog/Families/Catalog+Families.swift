@@ -139,6 +139,29 @@ extension Catalog {
     }
   }
 
+  /// The family of a formula with its link, that of a mirror following from its partner's; nil where it is in none.
+  package func membership(of formula: Formula) throws(CatalogError) -> (
+    family: StoredFamily, member: Family.Member
+  )? {
+    let (stored, isMirrored) = formula.representative
+    return try read { db in
+      let place = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT f.key, f.signs, f.value, m.map, m.link, m.origin, m.shift, m.digits, m.family
+          FROM familyMember AS m JOIN formula AS f ON f.id = m.formula WHERE f.key = ?
+          """, arguments: [stored.key])
+      guard let place, var member = member(place),
+        let family = try families(where: "g.number = ?", [place[8] as Int64], in: db).first
+      else { return nil }
+      if isMirrored, let opposite = MoebiusMap(-1, 0, 0, 1) {
+        (member.formula, member.value) = (formula, MirroredText.value(member.value))
+        member.map = opposite.after(member.map)
+      }
+      return (family, member)
+    }
+  }
+
   private func member(_ row: Row) -> Family.Member? {
     let link: String = row[4]
     guard let formula = kinds.formula(key: row[0]), let map = MoebiusMap(parsing: row[3]) else { return nil }

@@ -6,20 +6,26 @@ package import WallisSearch
 package struct CatalogAnswer: Sendable {
   /// The formulas, as many as the limit allows.
   package let rows: [CatalogRow]
-  /// How many there are without the limit, mirrors included; nil where that was not asked for.
+  /// How many formulas there are without the limit, mirrors included; nil where that was not asked for.
   package let total: Int?
+  /// Whether there are more rows than the limit allows.
+  package let isCut: Bool
 }
 
 extension Catalog {
   /// Rows and total of a query, in one snapshot; counting all rows may take longer than finding the first.
   package func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
     let compiled = CompiledQuery(query)
+    var longer = query
+    longer.limit = query.limit.map { $0 < .max ? $0 + 1 : $0 }
     return try read { db in
       var rows: [CatalogRow] = []
-      try visit(query, in: db) { rows.append($0) }
-      guard counting else { return CatalogAnswer(rows: rows, total: nil) }
+      try visit(longer, in: db) { rows.append($0) }
+      let isCut = query.limit.map { rows.count > $0 } ?? false
+      if isCut { rows.removeLast() }
+      guard counting else { return CatalogAnswer(rows: rows, total: nil, isCut: isCut) }
       let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.totalArguments) ?? 0
-      return CatalogAnswer(rows: rows, total: total)
+      return CatalogAnswer(rows: rows, total: total, isCut: isCut)
     }
   }
 
@@ -58,19 +64,61 @@ extension Catalog {
     try read { try FindingStore($0, kinds).findings(where: "1") }
   }
 
+  /// The best finding about each formula of a query, in its order; those of a mirror follow from its partner's.
+  package func bestFindings(_ query: CatalogQuery) throws(CatalogError) -> [Discovery] {
+    try read { db in
+      let store = FindingStore(db, kinds)
+      var (findings, left) = ([Discovery](), query.limit ?? .max)
+      try visitPlaces(query, in: db) { id, signs in
+        guard left > 0 else { return false }
+        if let finding = try store.best(about: id) {
+          findings.append(Signs(rawValue: signs).contains(.plus) ? finding : finding.mirrored)
+        }
+        left -= 1
+        return true
+      }
+      return findings
+    }
+  }
+
   private func visit(
     _ query: CatalogQuery, in db: Database, _ body: (CatalogRow) throws -> Void
   ) throws {
-    let compiled = CompiledQuery(query)
     var left = query.limit ?? .max
-    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
-    while left > 0, let place = try places.next() {
-      guard let row = try formulaRow(db, "id", (place[0] as Int64).databaseValue) else { continue }
-      try row.expanded(signs: place[1]) { row in
-        if left > 0 { try body(row) }
+    try visitPlaces(query, in: db) { id, signs in
+      guard left > 0 else { return false }
+      guard let row = try formulaRow(db, "id", id.databaseValue) else { return true }
+      for var row in row.rows(signs: signs, folded: query.foldsMirrors) where left > 0 {
+        if query.showsJobs { row.job = try firstJob(thatFound: id, in: db) }
+        try body(row)
         left -= 1
       }
+      return true
     }
+  }
+
+  /// Visits the places of the rows, mirrors folded and rows skipped as the query says, until `body` returns false.
+  private func visitPlaces(
+    _ query: CatalogQuery, in db: Database, _ body: (_ id: Int64, _ signs: UInt8) throws -> Bool
+  ) throws {
+    let compiled = CompiledQuery(query)
+    var (seen, skipped) = (Set<Int64>(), compiled.isUnfolded ? 0 : query.offset)
+    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
+    while let place = try places.next() {
+      let id: Int64 = place[0]
+      if compiled.isUnfolded {
+        guard seen.insert(id).inserted else { continue }
+        skipped += 1
+        guard skipped > query.offset else { continue }
+      }
+      guard try body(id, place[1]) else { return }
+    }
+  }
+
+  private func firstJob(thatFound id: Int64, in db: Database) throws -> Int? {
+    guard let job = QueryFieldTable.field(named: "job") else { return nil }
+    let statement = try db.cachedStatement(sql: "SELECT \(job.sql) FROM formula AS f WHERE f.id = ?")
+    return try Int.fetchOne(statement, arguments: [id])
   }
 
   func formulaRow(_ db: Database, _ column: String, _ value: DatabaseValue) throws

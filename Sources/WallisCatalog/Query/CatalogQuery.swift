@@ -13,6 +13,10 @@ package struct CatalogQuery: Sendable {
   package var limit: Int?
   /// Rows to skip.
   package var offset: Int
+  /// Whether of a formula and its mirror that both satisfy the condition only the first in the order is a row.
+  package var foldsMirrors = false
+  /// Whether rows say which job found them, which takes longer.
+  package var showsJobs = false
   let condition: QueryCondition?
   let sort: [(field: QueryField, isDescending: Bool)]
 
@@ -23,11 +27,12 @@ package struct CatalogQuery: Sendable {
   ///   - sort: fields separated by commas, each with `-` before it for falling order: `-delta`.
   ///   - limit: largest number of rows; nil for all.
   ///   - offset: rows to skip.
+  ///   - now: the time as text `2026-11-28T10:15:00Z`, which `yesterday` is told from; nil where nobody says.
   /// - Throws: `CatalogError.query` with the place of the mistake.
-  package init(_ text: String = "", sort: String? = nil, limit: Int? = nil, offset: Int = 0)
-    throws(CatalogError)
-  {
-    do { condition = try QueryParser.condition(text) } catch { throw .query(error, text: text) }
+  package init(
+    _ text: String = "", sort: String? = nil, limit: Int? = nil, offset: Int = 0, now: String? = nil
+  ) throws(CatalogError) {
+    do { condition = try QueryParser.condition(text, now: now) } catch { throw .query(error, text: text) }
     do { self.sort = try CatalogQuery.order(sort ?? "") } catch { throw .query(error, text: sort ?? "") }
     (self.limit, self.offset) = (limit.map { max(0, $0) }, max(0, offset))
   }
@@ -36,16 +41,47 @@ package struct CatalogQuery: Sendable {
     -> [(field: QueryField, isDescending: Bool)]
   {
     var order: [(field: QueryField, isDescending: Bool)] = []
-    var place = 0
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) where !text.isEmpty {
-      let leading = part.prefix { $0 == " " }.count
-      let word = part.drop { $0 == " " }.prefix { $0 != " " }
+    for (word, place) in names(text) {
       let isDescending = word.hasPrefix("-") || word.hasPrefix("−")
-      let name = String(isDescending || word.hasPrefix("+") ? word.dropFirst() : word)
-      let start = place + leading + (word.count - name.count)
-      order.append((try QueryReading.field(name, at: start..<start + name.count), isDescending))
-      place += part.count + 1
+      let name = String(isDescending || word.hasPrefix("+") ? word.dropFirst() : word[...])
+      order.append(
+        (try QueryReading.field(name, at: place.upperBound - name.count..<place.upperBound), isDescending))
     }
     return order
+  }
+
+  /// The words of a list with commas between them, each with its place.
+  fileprivate static func names(_ text: String) -> [(word: String, place: Range<Int>)] {
+    guard !text.isEmpty else { return [] }
+    var (names, place): ([(word: String, place: Range<Int>)], Int) = ([], 0)
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let start = place + part.prefix { $0 == " " }.count
+      let word = part.drop { $0 == " " }.prefix { $0 != " " }
+      names.append((String(word), start..<start + word.count))
+      place += part.count + 1
+    }
+    return names
+  }
+}
+
+extension QueryFieldTable {
+  /// The fields that a list of names with commas between them means, as columns of a table.
+  ///
+  /// - Throws: `CatalogError.query` with the place of the mistake.
+  package static func columns(_ text: String) throws(CatalogError) -> [QueryField] {
+    var columns: [QueryField] = []
+    for (name, place) in CatalogQuery.names(text) {
+      do throws(SyntaxError) {
+        let field = try QueryReading.field(name, at: place)
+        guard field.value != nil else {
+          throw SyntaxError(
+            "\(name) is for searching only", at: place, remedy: "for example: closedForm,known,note")
+        }
+        columns.append(field)
+      } catch {
+        throw .query(error, text: text)
+      }
+    }
+    return columns
   }
 }

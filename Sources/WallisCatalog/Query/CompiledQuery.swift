@@ -9,8 +9,13 @@ struct CompiledQuery {
   /// `id, signs` in order: bits 1 the formula and 2 its mirror.
   let places: String
   let placeArguments: StatementArguments
+  /// Whether a formula and its mirror are places of their own that are still to be folded, counted and skipped.
+  let isUnfolded: Bool
   let total: String
   let totalArguments: StatementArguments
+
+  /// More rows than any catalog has.
+  private static let mostPlaces = 1 << 48
 
   private static let halves = ["formulaStored", "formulaMirrored"]
 
@@ -29,7 +34,9 @@ struct CompiledQuery {
     }
     var selecting = QuerySQL(seeking: query.sort.first?.field)
     let selected = query.condition.map { selecting.text(of: $0) } ?? "1"
-    if counting.dependsOnSign || query.offset > 0 || query.sort.contains(where: { $0.field.dependsOnSign }) {
+    let dependsOnSign = counting.dependsOnSign || query.sort.contains { $0.field.dependsOnSign }
+    isUnfolded = query.foldsMirrors && dependsOnSign
+    if dependsOnSign || query.offset > 0 && !query.foldsMirrors {
       places = CompiledQuery.places(query, inHalves: selected)
       placeArguments = StatementArguments(selecting.arguments + selecting.arguments)
     } else {
@@ -44,13 +51,15 @@ struct CompiledQuery {
     return """
       SELECT f.id, f.signs FROM formula AS f WHERE \(condition)
       ORDER BY \((order + [query.condition == nil ? "f.key" : "+f.key"]).joined(separator: ", "))
-      LIMIT \(query.limit ?? -1)
+      LIMIT \(query.limit ?? -1)\(query.foldsMirrors ? " OFFSET \(query.offset)" : "")
       """
   }
 
-  /// The first rows of each half, merged.
+  /// The first rows of each half, merged. Where mirrors are to be folded, twice as many are enough, none skipped.
   private static func places(_ query: CatalogQuery, inHalves condition: String) -> String {
-    let needed = query.limit.map { $0 + query.offset } ?? -1
+    let asked = query.limit.map { min($0, mostPlaces) + min(query.offset, mostPlaces) }
+    let needed = asked.map { query.foldsMirrors ? 2 * $0 : $0 } ?? -1
+    let (limit, offset) = query.foldsMirrors ? (needed, 0) : (query.limit ?? -1, query.offset)
     let sorted = query.sort.enumerated().map { "sort\($0)\(direction($1.isDescending))" }
     let keys = query.sort.enumerated().map { "\($1.field.sql) AS sort\($0), " }.joined()
     let order = query.sort.map { $0.field.sql + direction($0.isDescending) } + ["f.base"]
@@ -62,7 +71,7 @@ struct CompiledQuery {
     }
     return """
       SELECT id, signs FROM (\(parts.joined(separator: " UNION ALL ")))
-      ORDER BY \((sorted + ["base", "signs"]).joined(separator: ", ")) LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+      ORDER BY \((sorted + ["base", "signs"]).joined(separator: ", ")) LIMIT \(limit) OFFSET \(offset)
       """
   }
 

@@ -1,4 +1,4 @@
-/// A name that queries and sorts may use.
+/// A name that queries, sorts and columns may use.
 package struct QueryField: Sendable {
   /// What a field is compared with.
   package enum Kind: Sendable, Equatable {
@@ -18,7 +18,8 @@ package struct QueryField: Sendable {
     case closedForm
     /// Everything that is written about a formula: `~` looks for words.
     case words
-    /// A time as text, `2026-11-28` or `2026-11-28T10:15:00Z`; `=` means within it.
+    /// A time as text, `2026-11-28` or `2026-11-28T10:15:00Z`, or in words, `yesterday`; it stands for its beginning,
+    /// and `=` means within it.
     case time
   }
 
@@ -28,12 +29,18 @@ package struct QueryField: Sendable {
   package let kind: Kind
   /// What it means, in a few words.
   package let summary: String
+  /// What stands above its column in a table.
+  package let title: String
+  /// What a row has in it; nil for fields that can only be searched.
+  package let value: (@Sendable (CatalogRow) -> FieldValue)?
   /// The field in SQL, for the row `f`.
   let sql: String
   /// True where a formula and its mirror differ.
   let dependsOnSign: Bool
   /// The table without which the field is null, with a column `formula`; nil where that is `formula` itself.
   let table: String?
+  /// The selection of identifiers of formulas for which a flag holds; nil for flags that are columns.
+  let holders: String?
   /// Another text that the field may be compared by, in SQL; nil where it has one only.
   let synonym: String?
   /// The selection of identifiers of formulas, as far as its last comparison (`SELECT formula FROM … WHERE x`), of a
@@ -43,10 +50,21 @@ package struct QueryField: Sendable {
 
   init(
     _ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false,
-    table: String? = nil, synonym: String? = nil, members: String? = nil
+    table: String? = nil, holders: String? = nil, synonym: String? = nil, members: String? = nil,
+    title: String? = nil, value: (@Sendable (CatalogRow) -> FieldValue)?
   ) {
     (self.name, self.kind, self.summary) = (name, kind, summary)
-    (self.sql, self.dependsOnSign, self.table) = (sql ?? "f.\(name)", dependsOnSign, table)
+    (self.title, self.value) = (title ?? name, value)
+    let own = holders.map { "f.id IN (\($0))" } ?? "f.\(name)"
+    (self.sql, self.dependsOnSign, self.table, self.holders) = (sql ?? own, dependsOnSign, table, holders)
     (self.synonym, self.members) = (synonym, members)
   }
+}
+
+extension QueryField {
+  /// A condition on the field.
+  package var example: String { QueryReading.example(self) }
+
+  /// The words that it may be, in rising order; empty for other fields.
+  package var words: [String] { if case .word(let words) = kind { words } else { [] } }
 }

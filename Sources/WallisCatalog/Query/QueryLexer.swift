@@ -55,6 +55,7 @@ struct QueryLexer {
     }
     if first == "\"" || first == "'" { return .text(try quoted(by: first)) }
     if let comparison = comparison() { return .comparison(comparison) }
+    if let time = time() { return .text(time) }
     if startsNumber(first) { return .number(taking(startsWith: first)) }
     if first.isLetter || first == "_" {
       return .name(takeWhile { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
@@ -85,6 +86,13 @@ struct QueryLexer {
       place += 1
     }
     return text
+  }
+
+  /// A date, with or without the time of day, which needs no quotes.
+  private mutating func time() -> String? {
+    let start = String(characters[place..<min(place + 7, characters.count)])
+    guard start.wholeMatch(of: /\d{4}-\d\d/) != nil else { return nil }
+    return takeWhile { $0.isASCII && $0.isNumber || "-:TZ".contains($0) }
   }
 
   private mutating func quoted(by quote: Character) throws(SyntaxError) -> String {

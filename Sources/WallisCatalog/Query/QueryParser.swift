@@ -10,13 +10,15 @@ struct QueryParser {
   private static let mostConditions = 10_000
 
   private let tokens: [QueryToken]
+  /// The time of day that words about times are told from.
+  private let now: String?
   private var index = 0
   private var depth = 0
   private var conditions = 0
 
   /// The condition that the text states; nil for empty text.
-  static func condition(_ text: String) throws(SyntaxError) -> QueryCondition? {
-    var parser = QueryParser(tokens: try QueryLexer.tokens(of: text))
+  static func condition(_ text: String, now: String? = nil) throws(SyntaxError) -> QueryCondition? {
+    var parser = QueryParser(tokens: try QueryLexer.tokens(of: text), now: now)
     guard parser.current.kind != .end else { return nil }
     let condition = try parser.disjunction()
     guard parser.current.kind == .end else {
@@ -27,7 +29,7 @@ struct QueryParser {
     return condition
   }
 
-  private init(tokens: [QueryToken]) { self.tokens = tokens }
+  private init(tokens: [QueryToken], now: String?) { (self.tokens, self.now) = (tokens, now) }
 
   private var current: QueryToken { tokens[index] }
 
@@ -100,7 +102,7 @@ struct QueryParser {
   {
     if current.isWord("has") {
       _ = advance()
-      return try QueryReading.condition(field, .has, literal: advance())
+      return try QueryReading.condition(field, .has, literal: advance(), now: now)
     }
     guard case .comparison(let comparison) = current.kind else {
       guard field.kind == .flag else {
@@ -111,7 +113,7 @@ struct QueryParser {
       return .compare(field, .equal, .flag(true))
     }
     _ = advance()
-    return try QueryReading.condition(field, comparison, literal: advance())
+    return try QueryReading.condition(field, comparison, literal: advance(), now: now)
   }
 
   private mutating func flippedComparison(with literal: QueryToken) throws(SyntaxError) -> QueryCondition {
@@ -124,6 +126,6 @@ struct QueryParser {
       throw SyntaxError("a field is missing", at: name.range, remedy: "for example: 0.9 < delta")
     }
     return try QueryReading.condition(
-      QueryReading.field(text, at: name.range), comparison.flipped, literal: literal)
+      QueryReading.field(text, at: name.range), comparison.flipped, literal: literal, now: now)
   }
 }

@@ -7,12 +7,12 @@ enum QueryReading {
     let nearest = NearestName.nearest(to: name, among: QueryFieldTable.all.map(\.name))
     throw SyntaxError(
       "there is no field '\(name)'", at: range,
-      remedy: nearest.map { "did you mean \($0)?" } ?? "`help catalog query` lists the fields")
+      remedy: nearest.map { "did you mean \($0)?" } ?? "`help query` lists the fields")
   }
 
-  /// The comparison of a field with the literal that a token is.
+  /// The comparison of a field with the literal that a token is; `now` is what words about times are told from.
   static func condition(
-    _ field: QueryField, _ comparison: QueryComparison, literal token: QueryToken
+    _ field: QueryField, _ comparison: QueryComparison, literal token: QueryToken, now: String?
   ) throws(SyntaxError) -> QueryCondition {
     if token.isWord("null") {
       guard comparison == .equal || comparison == .unequal else { throw mismatch(field, token) }
@@ -39,7 +39,7 @@ enum QueryReading {
       return .compare(field, comparison, .text(try coefficients(token, field)))
     case .time:
       guard comparison != .matches else { throw mismatch(field, token) }
-      return .compare(field, comparison, .text(try time(token, field)))
+      return .compare(field, comparison, .text(try time(token, field, now)))
     case .words:
       guard comparison == .matches else { throw mismatch(field, token) }
       return .compare(field, comparison, .words(try words(token, field)))
@@ -56,7 +56,7 @@ enum QueryReading {
     case .flag: field.name
     case .polynomial: "\(field.name) = \"n^2\""
     case .words: "\(field.name) ~ \"brouncker\""
-    case .time: "\(field.name) >= \"2026-11-28\""
+    case .time: "\(field.name) >= 2026-11-28"
     }
   }
 
@@ -80,12 +80,15 @@ enum QueryReading {
     }
   }
 
-  private static func time(_ token: QueryToken, _ field: QueryField) throws(SyntaxError) -> String {
-    let text = try text(token, field)
-    guard text.wholeMatch(of: /\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\dZ?)?)?)?)?)?/) != nil else {
-      throw mismatch(field, token)
+  private static func time(
+    _ token: QueryToken, _ field: QueryField, _ now: String?
+  ) throws(SyntaxError) -> String {
+    guard let time = QueryTime.beginning(of: try text(token, field), now: now) else {
+      throw SyntaxError(
+        "\(field.name) is compared with a time", at: token.range,
+        remedy: "for example: \(example(field)), or \(QueryTime.words)")
     }
-    return text
+    return time
   }
 
   private static func limit(

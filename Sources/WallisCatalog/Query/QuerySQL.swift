@@ -39,6 +39,9 @@ struct QuerySQL {
     switch literal {
     case .missing: return "\(field.sql) IS \(comparison == .equal ? "" : "NOT ")NULL"
     case .flag(let flag):
+      if let holders = field.holders {
+        return "f.id \(flag == (comparison == .equal) ? "" : "NOT ")IN (\(holders))"
+      }
       // A literal, not an argument: only then SQLite may use an index of the rows where it holds.
       return "\(field.sql) = \(flag == (comparison == .equal) ? 1 : 0)"
     case .near(let number, let unit):

@@ -14,6 +14,23 @@ package struct CatalogRow: Sendable, Equatable {
   package var against: Int
   /// The best closed form that was found; nil when none was.
   package var closedForm: ClosedForm?
+  /// Its grade.
+  package var grade: Grade?
+  /// Who published the formula, as far as the best finding says.
+  package var known: String?
+  /// Whether a closed form came from a file.
+  package var hasImportedClaims = false
+  /// When a closed form was first found; nil where nobody said.
+  package var found: String?
+  /// Number of its family.
+  package var family: Int?
+  /// What was written about it.
+  package var notes: String?
+  /// The first job that found a closed form, where the query asked for it.
+  package var job: Int?
+
+  /// Whether the closed form is certified.
+  package var isProved: Bool { grade == .certified }
 
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {

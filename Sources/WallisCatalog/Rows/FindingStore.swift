@@ -54,15 +54,26 @@ struct FindingStore {
   /// Findings that satisfy an SQL condition on `finding` and `formula`, in order of formula keys and closed forms.
   func findings(where condition: String, _ arguments: StatementArguments = []) throws -> [Discovery] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT formula.key, closedForm, finding.value, grade, digitsSupplied, digitsConsumed, surplus, basesTried,
-          decoyHits, residual, known, structure
-        FROM finding JOIN formula ON formula.id = finding.formula
-        WHERE \(condition) ORDER BY formula.key, closedForm
-        """, arguments: arguments
+      db, sql: "\(FindingStore.selection) WHERE \(condition) ORDER BY formula.key, closedForm",
+      arguments: arguments
     ).map(finding)
   }
+
+  /// The best finding about the formula with an identifier; nil where there is none.
+  func best(about id: Int64) throws -> Discovery? {
+    let statement = try db.cachedStatement(
+      sql: "\(FindingStore.selection) WHERE formula.id = ? ORDER BY \(FindingStore.bestFirst) LIMIT 1")
+    return try Row.fetchOne(statement, arguments: [id]).map(finding)
+  }
+
+  private static let selection = """
+    SELECT formula.key, closedForm, finding.value, grade, digitsSupplied, digitsConsumed, surplus, basesTried,
+      decoyHits, residual, known, structure
+    FROM finding JOIN formula ON formula.id = finding.formula
+    """
+
+  /// The order in which the best of the findings about a formula is the first.
+  static let bestFirst = "\(rank("grade")) DESC, surplus DESC, closedForm"
 
   /// Keys and closed forms of the findings that came from a file.
   func importedFindings() throws -> Set<[String]> {

@@ -5,16 +5,23 @@ internal import WallisSearch
 /// A row of `formula`, selected as `f`.
 struct FormulaRow {
   /// Columns that `init(_:_:)` reads, by their names.
-  static let columns =
-    ownColumns.map { "f.\($0)" }.joined(separator: ", ") + ", " + QueryFieldTable.best("closedForm") + ", "
-    + QueryFieldTable.best("structure")
+  static let columns = (ownColumns.map { "f.\($0)" } + claims.map(\.sql)).joined(separator: ", ")
 
   private static let ownColumns = ["key", "signs"] + FormulaWriter.measurementColumns
+
+  /// What is claimed and written about the formula, by names of its own.
+  private static let claims: [(name: String, sql: String)] =
+    ["closedForm", "structure", "grade", "known"].map { ($0, QueryFieldTable.best($0)) } + [
+      ("importedClaims", "(SELECT MAX(imported) FROM finding WHERE finding.formula = f.id)"),
+      ("found", "(SELECT MIN(found) FROM finding WHERE finding.formula = f.id)"),
+      ("family", "(SELECT family FROM familyMember WHERE familyMember.formula = f.id)"),
+      ("notes", QueryFieldTable.notes),
+    ]
 
   /// Places of the columns by their names: the database layer would compare all names for each value of each
   /// row.
   private static let places = Dictionary(
-    uniqueKeysWithValues: (ownColumns + ["closedForm", "structure"]).enumerated()
+    uniqueKeysWithValues: (ownColumns + claims.map(\.name)).enumerated()
       .map { ($0.element, $0.offset) })
 
   private static func place(_ name: String) -> Int {
@@ -36,12 +43,19 @@ struct FormulaRow {
     guard let formula = kinds.formula(key: key), let outcome = words.outcome else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula '\(key)' cannot be read")
     }
-    let closedForm = try (row[FormulaRow.place("closedForm")] as String?).map {
-      try ClosedForm(text: $0, structure: row[FormulaRow.place("structure")])
-    }
-    self.row = CatalogRow(
+    var stored = CatalogRow(
       formula: formula, dynamics: FormulaRow.dynamics(row, outcome), depth: row[FormulaRow.place("depth")],
-      against: row[FormulaRow.place("against")], closedForm: closedForm)
+      against: row[FormulaRow.place("against")])
+    if let closedForm: String = row[FormulaRow.place("closedForm")] {
+      stored.closedForm = try ClosedForm(text: closedForm, structure: row[FormulaRow.place("structure")])
+      stored.grade = (row[FormulaRow.place("grade")] as String?).flatMap(Grade.init)
+      stored.known = row[FormulaRow.place("known")]
+      stored.hasImportedClaims = row[FormulaRow.place("importedClaims")] ?? false
+      stored.found = row[FormulaRow.place("found")]
+    }
+    stored.family = row[FormulaRow.place("family")]
+    stored.notes = row[FormulaRow.place("notes")]
+    self.row = stored
     signs = Signs(rawValue: row[FormulaRow.place("signs")])
   }
 
@@ -73,10 +87,12 @@ struct FormulaRow {
 }
 
 extension FormulaRow {
-  /// Passes the formula, its mirror, or both, as the signs say.
-  func expanded(signs: UInt8, _ body: (CatalogRow) throws -> Void) rethrows {
+  /// The formula, its mirror, or both, as the signs say; of both only the first where `folded`.
+  func rows(signs: UInt8, folded: Bool) -> [CatalogRow] {
     let signs = Signs(rawValue: signs)
-    if signs.contains(.plus) { try body(row) }
-    if signs.contains(.minus) { try body(row.mirrored) }
+    var rows: [CatalogRow] = []
+    if signs.contains(.plus) { rows.append(row) }
+    if signs.contains(.minus), !(folded && signs.contains(.plus)) { rows.append(row.mirrored) }
+    return rows
   }
 }

@@ -12,9 +12,10 @@ final class RequestResources: Sendable {
   }
 
   private let opened = Mutex(Opened())
-  private let now: (@Sendable () -> String)?
+  /// The time as text; nil where nobody says.
+  let now: (@Sendable () -> String)?
 
-  /// - Parameter now: the time as text, for marking new findings.
+  /// - Parameter now: the time as text, for marking new findings and for questions about old ones.
   init(now: (@Sendable () -> String)? = nil) { self.now = now }
 
   /// The catalog at a path, for writing.

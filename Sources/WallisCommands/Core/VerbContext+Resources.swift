@@ -54,6 +54,20 @@ extension VerbContext {
     }
   }
 
+  /// A query of the catalog, with the time of day for words such as `yesterday`.
+  ///
+  /// - Throws: a `Refusal` with the place of the mistake.
+  func query(
+    _ condition: String, sort: String? = nil, limit: Int? = nil, offset: Int = 0
+  ) throws(Refusal) -> CatalogQuery {
+    do {
+      return try CatalogQuery(
+        condition, sort: sort, limit: limit, offset: offset, now: resources.now?())
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
   /// The formulas of the literature.
   ///
   /// - Throws: a `Refusal` where the list that the program carries is malformed, which a test excludes.
@@ -73,7 +87,7 @@ extension VerbContext {
   /// The same for another request: what was opened is opened anew, as files may have changed.
   func renewed() -> VerbContext {
     var context = self
-    context.resources = RequestResources()
+    context.resources = RequestResources(now: resources.now)
     context.readOwnConstants()
     return context
   }

@@ -19,7 +19,7 @@ package struct VerbTable: Sendable {
     RelateVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
     FindVerb.self,
-    JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
+    HarvestVerb.self, JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,
     CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,

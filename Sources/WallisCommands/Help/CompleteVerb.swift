@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import WallisCatalog
 internal import WallisDocuments
 
 /// `complete`: what a shell may offer, for `complete -C 'wallis complete' wallis` in bash.
@@ -29,6 +30,9 @@ extension VerbTable {
     var typed = line.split(separator: " ", omittingEmptySubsequences: false).dropFirst().map(String.init)
     let beginning = typed.popLast() ?? ""
     typed.removeAll(where: \.isEmpty)
+    if let option = typed.last, ["--columns", "--sort"].contains(option), match(typed) != nil {
+      return VerbTable.fieldLists(beginning)
+    }
     if beginning.hasPrefix("-"), let (verb, _) = match(typed) {
       return optionNames(of: verb).filter { $0.hasPrefix(beginning) }
     }
@@ -37,6 +41,14 @@ extension VerbTable {
       $0[place]
     }
     return Set(names).filter { $0.hasPrefix(beginning) }.sorted()
+  }
+
+  /// Lists of fields that begin so, `-` for falling order before any of them.
+  private static func fieldLists(_ beginning: String) -> [String] {
+    let last = beginning.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let (before, sign) = (beginning.dropLast(last.count), last.hasPrefix("-") ? "-" : "")
+    return QueryFieldTable.all.map(\.name).filter { $0.hasPrefix(last.dropFirst(sign.count)) }
+      .map { before + sign + $0 }.sorted()
   }
 
   /// The options of a verb, as its help lists them.

@@ -16,6 +16,7 @@ struct HelpPages {
     if let (verb, taken) = table.match(topic), taken == topic.count {
       return Reply(isLong ? page(verb) : shortPage(verb.declaration))
     }
+    if topic == ["query"] { return Reply(QueryPage.document) }
     let group = table.declarations.filter { $0.words.starts(with: topic) }
     if !group.isEmpty { return Reply(list(group, title: topic.joined(separator: " "))) }
     let functions = FunctionTable.functions(named: first)

@@ -11,11 +11,15 @@ struct FormulaRowView {
   let notes: [String]
   /// What came from a file of others.
   let imported: (measurements: Bool, closedForms: Int)
+  /// Its family, with its link; nil where it is in none.
+  let membership: (family: StoredFamily, member: Family.Member)?
 
   /// - Parameter result: the formula as later lines may use it.
   func reply(result: String) -> Reply {
     Reply(
-      document, json: CatalogRowsView.json(row, findings: findings, excluded: excluded, notes: notes),
+      document,
+      json: CatalogRowsView.json(
+        row, findings: findings, excluded: excluded, notes: notes, link: membership.map(FamilyView.json)),
       result: row.formula.fraction == nil ? nil : result)
   }
 
@@ -28,6 +32,7 @@ struct FormulaRowView {
     } else {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
+    if let membership { blocks.append(.fields(FamilyView.fields(membership))) }
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
     if let origin { blocks.append(.paragraph(Text(origin))) }
     return Document(blocks + notes.map { .paragraph(Text($0)) })

@@ -54,7 +54,10 @@ struct PlanView {
         Text(ProgressLine.grouped(plan.measured), .digits)
           + Text(plan.measured < plan.candidates ? " (mirrors a → −a are derived)" : "", .muted)),
       Field("chunks", Text(ProgressLine.grouped(plan.chunkCount), .digits)),
-      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker"))")),
+      Field(
+        "time",
+        Text(
+          "about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker"))")),
       Field("memory", Text("about \(ProgressLine.grouped(estimate.memory / 1_000_000)) MB")),
       Field("catalog", Text("grows by about \(ProgressLine.grouped(estimate.disk / 1_000_000)) MB")),
     ]

@@ -29,6 +29,17 @@ extension ClosedForm {
     return names
   }
 
+  /// The name that a number is told by among those that occur in its closed form: that of its constant, else that of
+  /// the longest function that is no root; nil for fractions and roots.
+  public static func tellingName(among occurrences: [String]) -> String? {
+    let constants = occurrences.compactMap { Constant.named($0) }
+    if let constant = Constant.telling(among: constants) { return constant.name }
+    let names = Set(constants.map(\.name))
+    return occurrences.filter { name in
+      !names.contains(name) && !["sqrt(", "cbrt(", "\(Expression.rootName)("].contains { name.hasPrefix($0) }
+    }.max { ($0.count, $0) < ($1.count, $1) }
+  }
+
   /// The name by which a whole closed form is called where it occurs in others: that of a constant of the table which
   /// it writes, or equals to fifty digits; its text otherwise. Nil for numbers without a name and for unread text.
   public var occurrenceName: String? {
@@ -73,11 +84,7 @@ extension Expression {
     }
   }
 
-  fileprivate var tellingConstant: Constant? {
-    constants.filter {
-      if case .quadratic = $0.nature { false } else { true }
-    }.max { ($0.name.count, $0.name) < ($1.name.count, $1.name) }
-  }
+  fileprivate var tellingConstant: Constant? { Constant.telling(among: constants) }
 
   /// Whether it is a function whose values the table may lack.
   fileprivate var isTranscendentalCall: Bool {
@@ -92,6 +99,13 @@ extension Expression {
 extension Constant {
   /// The constant of the table that an expression writes by its name or an alias, as a tree; nil when there is none.
   public static func equal(to expression: Expression) -> Constant? { byExpression[expression] }
+
+  /// Of constants in one closed form that with the longest name, roots apart.
+  fileprivate static func telling(among constants: [Constant]) -> Constant? {
+    constants.filter {
+      if case .quadratic = $0.nature { false } else { true }
+    }.max { ($0.name.count, $0.name) < ($1.name.count, $1.name) }
+  }
 
   /// The same, for the parts too by which closed forms name a quotient or a reciprocal: `besseli(1,2)`, `cot(1)`.
   fileprivate static func named(by expression: Expression) -> Constant? {

@@ -1,36 +1,60 @@
 internal import WallisCatalog
 internal import WallisDocuments
 
-/// The JSON of `CatalogRowsView`, written row by row, so that memory does not grow with their number.
-struct CatalogRowStream {
-  let shell: Shell
+/// Writes rows one after another, so that memory does not grow with their number.
+protocol CatalogRowStream {
+  /// What stands before the first row.
+  var head: String { get }
+  /// The text of the next row.
+  mutating func text(of row: CatalogRow) -> String
+  /// What stands behind the last row.
+  ///
+  /// - Parameters:
+  ///   - shown: how many rows there were.
+  ///   - total: all formulas that satisfy the condition; nil where they were not counted.
+  func end(shown: Int, total: Int?) -> String
+}
+
+/// The JSON of `CatalogRowsView`.
+struct JSONRowStream: CatalogRowStream {
+  let columns: RowColumns
   /// Whether each row is an object on a line of its own.
   let isLines: Bool
-  private(set) var isEmpty = true
+  private var isEmpty = true
 
-  init(shell: Shell, isLines: Bool) { (self.shell, self.isLines) = (shell, isLines) }
-
-  mutating func write(_ row: CatalogRow) {
-    let json = CatalogRowsView.json(row)
-    if isLines {
-      shell.write(json.compact + "\n")
-    } else {
-      shell.write((isEmpty ? head + "\n    " : ",\n    ") + json.pretty.replacing("\n", with: "\n    "))
-    }
-    isEmpty = false
-  }
-
-  /// - Parameter total: all rows that satisfy the condition; nil where they were not counted.
-  func end(total: Int?) {
-    let total: JSONValue = total.map(JSONValue.integer) ?? .null
-    let members: JSONValue = ["total": total]
-    guard !isLines else { return shell.write(members.withSchema.compact + "\n") }
-    shell.write((isEmpty ? head : "\n  ") + "],\n  \"total\": \(total.compact)\n}\n")
-  }
+  init(columns: RowColumns, isLines: Bool) { (self.columns, self.isLines) = (columns, isLines) }
 
   /// The object to its first row.
-  private var head: String {
+  var head: String {
+    guard !isLines else { return "" }
     let members: JSONValue = ["rows": .array([])]
     return String(members.withSchema.pretty.prefix { $0 != "[" }) + "["
   }
+
+  mutating func text(of row: CatalogRow) -> String {
+    let json = CatalogRowsView.json(row, columns)
+    defer { isEmpty = false }
+    if isLines { return json.compact + "\n" }
+    return (isEmpty ? "\n    " : ",\n    ") + json.pretty.replacing("\n", with: "\n    ")
+  }
+
+  func end(shown: Int, total: Int?) -> String {
+    let members: JSONValue = ["total": .optional(total), "shown": .integer(shown)]
+    guard !isLines else { return members.withSchema.compact + "\n" }
+    return (isEmpty ? "" : "\n  ") + "]," + members.pretty.dropFirst() + "\n"
+  }
+}
+
+/// A line a row, the names of the fields first.
+struct SeparatedRowStream: CatalogRowStream {
+  let columns: RowColumns
+  let separator: SeparatedValues
+
+  var head: String { separator.line(columns.fields.map(\.name)) }
+
+  func text(of row: CatalogRow) -> String {
+    separator.line(columns.fields.map { $0.value?(row).plain ?? "" })
+  }
+
+  func end(shown: Int, total: Int?) -> String { "" }
 }

@@ -8,7 +8,7 @@ struct CatalogShowVerb: Verb {
   static let declaration = VerbDeclaration(
     "catalog show", "Show everything that the catalog knows about a formula.",
     examples: [
-      .init("catalog show 'pcf(2n+1, n^2)'", "metrics, closed forms and notes"),
+      .init("catalog show 'pcf(2n+1, n^2)'", "metrics, closed forms, family and notes"),
       .init("catalog show 'signed -+ . 2;2,3'", "a signed fraction, by its key"),
       .init("catalog show 'line zeta3 - 1,1 1,1'", "a line of a matrix field, by its key"),
     ])
@@ -29,7 +29,8 @@ struct CatalogShowVerb: Verb {
     return FormulaRowView(
       row: row, findings: try catalog.findings(about: subject),
       excluded: try catalog.exclusions(about: subject).map { ($0.basis, $0.below) },
-      notes: try catalog.notes(about: subject), imported: try catalog.imported(about: subject)
+      notes: try catalog.notes(about: subject), imported: try catalog.imported(about: subject),
+      membership: try catalog.membership(of: subject)
     ).reply(result: text)
   }
 }

@@ -10,19 +10,36 @@ struct ExportVerb: Verb {
     "export", "Write the discoveries of the catalog for papers and other programs.",
     discussion: """
       Formats: \(ExportFormats.standard.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ")). Sorted by \
-      key; the same discoveries are the same text. A script says of every formula whether it holds, and of those that \
+      key unless --sort says otherwise; the same discoveries are the same text. Of formulas that a condition selects the \
+      best closed form is written, mirrors left out. A script says of every formula whether it holds, and of those that \
       it cannot compute why.
       """,
     examples: [
       .init("export", "all discoveries, one a line"),
       .init("export --format latex --output discoveries.tex", "for a paper"),
       .init("export 'pcf(2n+1, n^2)' --format gp", "one formula, to be checked elsewhere"),
+      .init(
+        "export 'closedForm has pi' --sort -delta --limit 10 --format latex",
+        "the ten best for π, see `help query`"),
       .init("export --family 1 --output pi.txt", "a family with its generalisations; then: verify pi.txt"),
     ])
 
   @Argument(
-    help: ArgumentHelp("Continued fractions or keys; all of them unless given.", valueName: "formula"))
+    help: ArgumentHelp(
+      "Continued fractions or keys, or a condition as for catalog query; everything unless given.",
+      valueName: "formula or condition"))
   var formula: [Word] = []
+
+  @Option(help: ArgumentHelp("Only formulas that satisfy a condition.", valueName: "condition"))
+  var query: Word?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fields to sort by, separated by commas, - for falling order; may be repeated.", valueName: "fields"))
+  var sort: [Word] = []
+
+  @Option(help: "Most formulas to write.")
+  var limit: Int?
 
   @Option(help: ArgumentHelp("A family, by number or name.", valueName: "family"))
   var family: Word?
@@ -40,10 +57,7 @@ struct ExportVerb: Verb {
     let catalog = try context.readCatalog(global)
     let subject =
       try family.map { try self.subject(family: $0.string, catalog) }
-      ?? ExportSubject(
-        formula.isEmpty
-          ? catalog.findings()
-          : context.formulas(formula).flatMap { try catalog.findings(about: $0) })
+      ?? ExportSubject(discoveries(catalog, context))
     guard !subject.statements.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],
@@ -56,13 +70,65 @@ struct ExportVerb: Verb {
   }
 
   private func subject(family word: String, _ catalog: Catalog) throws -> ExportSubject {
-    guard formula.isEmpty else {
-      throw Refusal("a formula and --family together", remedy: "export one or the other")
+    guard formula.isEmpty, query == nil, !isChosen else {
+      throw Refusal(
+        "--family together with formulas or a condition", remedy: "export 'family = \(word)' --sort -delta")
     }
     let stored = try catalog.requiredFamily(word)
     let subject = try GeneralisationSubject([stored], label: stored.label, in: catalog)
     let found = GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
     return ExportSubject(stored, try catalog.members(of: stored), found.filter(\.isVerified))
+  }
+}
+
+extension ExportVerb {
+  /// Whether some of the formulas are chosen, or their order.
+  private var isChosen: Bool { !sort.isEmpty || limit != nil }
+
+  /// What is asked for: everything, what is known of some formulas, or the best of those of a condition.
+  private func discoveries(_ catalog: Catalog, _ context: VerbContext) throws -> [Discovery] {
+    if formula.isEmpty, query == nil, !isChosen { return try catalog.findings() }
+    let condition: String
+    switch try subject(in: context) {
+    case .formulas(let formulas): return try formulas.flatMap { try catalog.findings(about: $0) }
+    case .condition(let text): condition = text
+    }
+    if let limit, limit < 0 { throw Refusal("--limit \(limit)", remedy: "use 0 or more") }
+    // A mistake is shown where it was typed.
+    _ = try context.query(condition)
+    var query = try context.query(
+      condition.isEmpty ? "identified" : "identified and (\(condition))",
+      sort: sort.map(\.string).joined(separator: ","), limit: limit)
+    query.foldsMirrors = true
+    return try catalog.bestFindings(query)
+  }
+
+  private enum Subject {
+    case formulas([Formula])
+    case condition(String)
+  }
+
+  /// - Throws: a `Refusal` for words that are neither formulas nor a condition.
+  private func subject(in context: VerbContext) throws(Refusal) -> Subject {
+    guard !formula.isEmpty else { return .condition(query?.string ?? "") }
+    guard query == nil else {
+      throw Refusal("formulas or a condition, and --query too", remedy: "give the condition once")
+    }
+    let typed = formula.map(\.string).joined(separator: " ")
+    if let formulas = try? context.formulas(formula) {
+      guard !isChosen else {
+        throw Refusal("--sort and --limit choose among the formulas of a condition", remedy: "leave them out")
+      }
+      return .formulas(formulas)
+    }
+    return Self.isCondition(typed) ? .condition(typed) : .formulas(try context.formulas(formula))
+  }
+
+  /// Whether words that are no formula are meant as a condition: they compare, or begin with a field.
+  private static func isCondition(_ text: String) -> Bool {
+    let first = text.drop { " (".contains($0) }.prefix { $0.isLetter || $0 == "." }
+    return text.contains { "=<>≤≥≠".contains($0) } || first == "not"
+      || QueryFieldTable.field(named: String(first)) != nil
   }
 }
 

@@ -63,14 +63,7 @@ struct CSVExport: ExportFormat {
   let summary = "a table for spreadsheets"
 
   func text(of subject: ExportSubject) -> String {
-    ([subject.columns] + subject.rows).map { row in
-      row.map(quoted).joined(separator: ",") + "\n"
-    }.joined()
-  }
-
-  private func quoted(_ field: String) -> String {
-    field.contains { $0.isNewline || ",\"".contains($0) }
-      ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    ([subject.columns] + subject.rows).map(SeparatedValues.commas.line).joined()
   }
 }
 

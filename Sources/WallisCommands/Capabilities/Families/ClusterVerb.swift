@@ -54,7 +54,7 @@ struct ClusterVerb: Verb {
     let options = try options()
     let catalog = try unlabelled ? context.readCatalog(global) : context.openCatalog(global)
     let text = condition.map(\.string).joined(separator: " ")
-    let (points, rational, unmeasured) = try catalog.clusterPoints(CatalogQuery(text))
+    let (points, rational, unmeasured) = try catalog.clusterPoints(context.query(text))
     let known = try context.knownFormulas()
     let started = context.clock()
     var isStopped = false

@@ -167,6 +167,26 @@ struct FamilyView {
   /// The limit in terms of the label.
   func relation(_ member: Family.Member) -> ClosedForm { ClosedForm(member.map.image(of: family.limit)) }
 
+  /// The family of a formula and how it belongs to it.
+  static func fields(_ membership: (family: StoredFamily, member: Family.Member)) -> [Field] {
+    let (family, member) = membership
+    let name = family.name.map { Text($0, .name) + " " } ?? ""
+    return [
+      Field(
+        "family",
+        Text("\(family.number)", .name) + ": " + name + FamilyReportView.label(family.label, family.isNamed)
+          + Text(", \(ProgressLine.counted(family.size, "formula"))", .muted)),
+      Field(
+        "link",
+        Text("\(FamilyView(family: family).relation(member))", .formula) + ", " + Text(link(member.link))),
+    ]
+  }
+
+  /// How a formula belongs to its family, for scripts.
+  static func json(_ membership: (family: StoredFamily, member: Family.Member)) -> JSONValue {
+    FamilyView(family: membership.family).json(membership.member)
+  }
+
   /// How the image of a member is known, in words.
   static func link(_ link: Family.Link) -> String {
     switch link {

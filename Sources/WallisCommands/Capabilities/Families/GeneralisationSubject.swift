@@ -39,9 +39,9 @@ struct GeneralisationSubject {
   }
 
   /// The formulas of a query whose limits are quadratic irrationals, as far as their digits say.
-  init(rootsAmong condition: String, in catalog: Catalog) throws {
+  init(rootsAmong query: CatalogQuery, in catalog: Catalog) throws {
     var members: [GeneralisationMember] = []
-    try catalog.visit(CatalogQuery(condition)) { row in
+    try catalog.visit(query) { row in
       guard let fraction = row.formula.fraction, fraction.a.leading.signum > 0,
         row.dynamics.outcome == .value, let value = row.dynamics.value,
         GeneralisationSubject.looksQuadratic(value), let member = GeneralisationMember(root: fraction)

@@ -48,7 +48,7 @@ struct GeneraliseVerb: Verb {
       throw Refusal("--predictions \(predictions)", remedy: "between 20 and 10000")
     }
     let catalog = try context.readCatalog(global)
-    let subject = try subject(catalog)
+    let subject = try subject(catalog, context)
     let search = GeneralisationSearch(
       predictions: predictions, seed: UInt64(truncatingIfNeeded: seed), constant: subject.constant)
     let stop = context.stopRequests
@@ -60,12 +60,12 @@ struct GeneraliseVerb: Verb {
     ).reply
   }
 
-  private func subject(_ catalog: Catalog) throws -> GeneralisationSubject {
+  private func subject(_ catalog: Catalog, _ context: VerbContext) throws -> GeneralisationSubject {
     if roots {
       guard family == nil else {
         throw Refusal("--roots with a family", remedy: "quadratic limits of several radicands: use --query")
       }
-      return try GeneralisationSubject(rootsAmong: query?.string ?? "identified", in: catalog)
+      return try GeneralisationSubject(rootsAmong: context.query(query?.string ?? "identified"), in: catalog)
     }
     guard query == nil else {
       throw Refusal(

@@ -54,7 +54,7 @@ struct PlotVerb: Verb {
       throw Refusal("a plot of \(columns) × \(rows)", remedy: "20 to 1000 columns and 6 to 500 rows")
     }
     let catalog = try context.readCatalog(global)
-    let pairs = try catalog.metricPairs(CatalogQuery(query?.string ?? ""), x: x.string, y: y.string)
+    let pairs = try catalog.metricPairs(context.query(query?.string ?? ""), x: x.string, y: y.string)
     guard !pairs.isEmpty else {
       return Reply(
         Document([.paragraph("no formula of the catalog is like that")]), json: ["points": 0],

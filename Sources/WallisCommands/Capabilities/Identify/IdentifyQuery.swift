@@ -23,7 +23,7 @@ struct IdentifyQuery {
     let store = try context.openCatalog(at: catalog)
     let bulk = BulkIdentification(
       identification: identification, known: try context.knownFormulas(), workers: workers)
-    let (places, skipped) = try store.unidentified(CatalogQuery(condition), without: again ? "" : bulk.name)
+    let (places, skipped) = try store.unidentified(context.query(condition), without: again ? "" : bulk.name)
     var tally = Tally(candidates: places.count + skipped, skipped: skipped)
     let started = context.clock()
     try context.stopRequests.observe {

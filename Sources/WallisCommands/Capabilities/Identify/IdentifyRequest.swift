@@ -34,7 +34,8 @@ struct IdentifyRequest: Codable, Sendable {
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
     let notKept = isStopped ? nil : try memory?.keep(report, in: context)
-    let view = IdentificationView(report: report, novelty: novelty, note: note, notation: format,
+    let view = IdentificationView(
+      report: report, novelty: novelty, note: note, notation: format,
       isStopped: isStopped)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(

@@ -31,7 +31,10 @@ struct EsmaSearchView: SearchView {
     let fields = [
       Field("pairs", Text(ProgressLine.grouped(plan.candidates), .digits)),
       Field("classes", Text(ProgressLine.grouped(plan.measured), .digits)),
-      Field("time", Text("about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker"))")),
+      Field(
+        "time",
+        Text(
+          "about \(ProgressLine.duration(estimate.seconds)) with \(ProgressLine.counted(workers, "worker"))")),
     ]
     let json: JSONValue = [
       "pairs": .integer(plan.candidates), "classes": .integer(plan.measured),

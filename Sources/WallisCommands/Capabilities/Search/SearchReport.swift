@@ -9,6 +9,8 @@ struct SearchReport {
   let seconds: Double
   /// The command that goes on with an interrupted search.
   let resumption: String
+  /// The command that shows what a finished search has found.
+  let harvest: String
 
   var reply: Reply {
     guard summary.isFinished else {
@@ -25,7 +27,11 @@ struct SearchReport {
     let speed = rate.map { ProgressLine.grouped(Int($0)) } ?? "–"
     let text =
       "job \(summary.job): \(rounded(seconds, 1)) s, \(speed) \(type(of: view).members)/s"
-    return Document([.paragraph(Text(text, .muted))])
+    guard summary.isFinished, !summary.findings.isEmpty else {
+      return Document([.paragraph(Text(text, .muted))])
+    }
+    let look = Text("; ", .muted) + Text(harvest, .name) + Text(" shows what is new", .muted)
+    return Document([.paragraph(Text(text, .muted) + look)])
   }
 
   /// What every search says to scripts, with what its method adds.

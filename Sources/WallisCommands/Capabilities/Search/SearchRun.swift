@@ -79,7 +79,7 @@ struct SearchRun {
     context.batch?.record(entry(summary))
     var reply = SearchReport(
       summary: summary, view: context.table.view(of: summary), seconds: context.clock() - started,
-      resumption: resumption(of: summary.job)
+      resumption: resumption(of: summary.job), harvest: "harvest --since \(summary.job)\(place)"
     ).reply
     reply.isStreamed = context.found != nil
     return reply
@@ -88,8 +88,12 @@ struct SearchRun {
   private func resumption(of job: Int) -> String {
     // A cell stores no number of a job; the latest unfinished one is meant without it.
     guard context.shell != nil else { return "resume" }
-    let place = catalog == context.locations.catalog(option: context.catalog) ? "" : " --catalog \(catalog.quoted)"
     return "resume \(job)\(place)"
+  }
+
+  /// The catalog as a command has to name it.
+  private var place: String {
+    catalog == context.locations.catalog(option: context.catalog) ? "" : " --catalog \(catalog.quoted)"
   }
 
   private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
