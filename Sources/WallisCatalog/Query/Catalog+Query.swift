@@ -125,7 +125,7 @@ extension Catalog {
     -> FormulaRow?
   {
     let statement = try db.cachedStatement(
-      sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.\(column) = ?")
+      sql: "\(FormulaRow.selection) WHERE f.\(column) = ?")
     return try Row.fetchOne(statement, arguments: [value]).map { try FormulaRow($0, kinds) }
   }
 }

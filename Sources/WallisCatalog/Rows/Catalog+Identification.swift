@@ -34,7 +34,7 @@ extension Catalog {
   )] {
     try read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT \(FormulaRow.columns) FROM formula AS f WHERE f.id = ?")
+        sql: "\(FormulaRow.selection) WHERE f.id = ?")
       return try places.compactMap { place in
         try Row.fetchOne(statement, arguments: [place.id]).map { row in
           let stored = try FormulaRow(row, kinds).row

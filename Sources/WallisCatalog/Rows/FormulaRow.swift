@@ -4,14 +4,17 @@ internal import WallisSearch
 
 /// A row of `formula`, selected as `f`.
 struct FormulaRow {
-  /// Columns that `init(_:_:)` reads, by their names.
-  static let columns = (ownColumns.map { "f.\($0)" } + claims.map(\.sql)).joined(separator: ", ")
+  /// Selects what `init(_:_:)` reads; a condition on `f` follows.
+  static let selection = """
+    SELECT \((ownColumns.map { "f.\($0)" } + claims.map(\.sql)).joined(separator: ", "))
+    FROM formula AS f LEFT JOIN finding AS best ON best.id = \(QueryFieldTable.best("id"))
+    """
 
   private static let ownColumns = ["key", "signs"] + FormulaWriter.measurementColumns
 
   /// What is claimed and written about the formula, by names of its own.
   private static let claims: [(name: String, sql: String)] =
-    ["closedForm", "structure", "grade", "known"].map { ($0, QueryFieldTable.best($0)) } + [
+    ["closedForm", "structure", "grade", "known"].map { ($0, "best.\($0)") } + [
       ("importedClaims", "(SELECT MAX(imported) FROM finding WHERE finding.formula = f.id)"),
       ("found", "(SELECT MIN(found) FROM finding WHERE finding.formula = f.id)"),
       ("family", "(SELECT family FROM familyMember WHERE familyMember.formula = f.id)"),
