@@ -123,7 +123,8 @@ import WallisFormulas
     let inflations = try all.keys.filter(isInflated)
     #expect(!inflations.isEmpty && few.keys == all.keys.subtracting(inflations))
     // Each stands for its mirror; fractions that reduce in part are among them.
-    #expect(few.funnel[FactorialExit.inflated] >= 2 * inflations.count && few.funnel.total == all.funnel.total)
+    #expect(
+      few.funnel[FactorialExit.inflated] >= 2 * inflations.count && few.funnel.total == all.funnel.total)
     #expect(few.funnel[FactorialExit.sieved] == all.funnel[FactorialExit.sieved])
     #expect(few.funnel[FactorialExit.furtherPrimes] == all.funnel[FactorialExit.furtherPrimes])
   }
