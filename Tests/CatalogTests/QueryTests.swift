@@ -230,6 +230,10 @@ import WallisSearch
     let few = try catalog.harvest(CatalogQuery("known = Brouncker"), groups: 9, each: 2)
     #expect(few.groups.map(\.constant) == ["pi"] && few.unknown == 0)
     #expect(try catalog.harvest(CatalogQuery("identified"), groups: 1, each: 1).groupCount == 3)
+    for name in ["pi", "pi*sqrt(3)"] {
+      let own = try catalog.harvest(CatalogQuery("closedForm has \"\(name)\""), groups: 9, each: 2)
+      #expect(own.groups.map(\.constant) == [name])
+    }
   }
 
   @Test("A record is faster than all that is known of its constant") func records() {

@@ -159,12 +159,12 @@ import WallisSearch
         named.insert(String(match.1))
       }
     }
-    #expect(named.contains("catalog query") && named.contains("plot"), "\(named)")
+    #expect(named.contains("query") && named.contains("plot"), "\(named)")
     for page in named {
       let help = wallis(["help"] + page.split(separator: " ").map(String.init))
-      #expect(help.exit == .done && help.output.contains("OVERVIEW"), "help \(page)")
+      #expect(help.exit == .done, "help \(page)")
     }
     let mistyped = wallis("catalog", "query", "xyzzy = 1", "--catalog", "/nonexistent/c.sqlite")
-    #expect(inOneLine(mistyped.error).contains("`help catalog query` lists the fields"), "\(mistyped)")
+    #expect(inOneLine(mistyped.error).contains("`help query` lists the fields"), "\(mistyped)")
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import WallisFormulas
 
 /// A condition as SQL with bound arguments; names come from `QueryFieldTable` only, literals are always bound.
 struct QuerySQL {
@@ -52,13 +53,21 @@ struct QuerySQL {
       return onlyWhereStored(
         field, "\(field.name == soughtField ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?")
     case .text(let text): return onlyWhereStored(field, self.text(of: field, comparison, text))
-    case .occurrence(let name):
-      arguments.append(name)
-      return "f.id IN (SELECT formula FROM finding JOIN occurrence ON finding = finding.id WHERE name = ?)"
+    case .occurrence(let name): return text(ofOccurrence: name)
     case .words(let expression):
       arguments.append(expression)
       return "f.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
     }
+  }
+
+  /// The occurrence of a constant as itself: π does not occur in what is told by π√3.
+  private mutating func text(ofOccurrence name: String) -> String {
+    let larger = Constant.names(containing: name)
+    arguments += [name] + larger
+    return """
+      f.id IN (SELECT formula FROM finding JOIN occurrence ON finding = finding.id WHERE name = ? AND finding.id NOT IN \
+      (SELECT finding FROM occurrence WHERE name IN (\(larger.map { _ in "?" }.joined(separator: ", ")))))
+      """
   }
 
   /// A comparison that is null for most rows of the catalog, tried only for the few where it is not.

@@ -12,8 +12,8 @@ enum QueryPage {
       .fields(QueryFieldTable.all.map { Field($0.name, Text($0.summary) + words($0)) }),
       .paragraph(
         Text("closedForm has pi", .formula)
-          + " asks for a constant that occurs, by value and not by spelling: "
-          + Text("has \"sqrt(3)*pi\"", .formula) + " is narrower. A time is UTC, such as "
+          + " asks for a constant that occurs, by value and not by spelling; π√3 is a constant of its own, "
+          + Text("has \"sqrt(3)*pi\"", .formula) + ". A time is UTC, such as "
           + Text("2026-11-28", .formula)
           + ", today, yesterday, \"3 days ago\"; it stands for its beginning, and = means "
           + "within it. " + Text("text ~ \"brou*\"", .formula) + " looks for whole words or what begins so."),
@@ -29,7 +29,7 @@ enum QueryPage {
   private static let examples = [
     ("fast, small denominators", "factorialReduction and delta > 0.9 and denominator.gamma < 0.6"),
     ("for π, proved", "closedForm has pi and proved"),
-    ("not told by π√3", "closedForm has pi and not closedForm has \"pi*sqrt(3)\""),
+    ("for π√3", "closedForm has \"pi*sqrt(3)\""),
     ("digits of a limit", "value = 3.14159"),
     ("nobody is known to have it", "identified and known = null"),
     ("new", "found > yesterday"),

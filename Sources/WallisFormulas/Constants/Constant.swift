@@ -108,6 +108,12 @@ extension Constant: Hashable, CustomStringConvertible {
   /// The name.
   public var description: String { name }
 
+  /// Names of the constants of the table that are written with another one: `pi*sqrt(3)` for `pi`.
+  public static func names(containing name: String) -> [String] {
+    guard let part = named(name)?.expression else { return [] }
+    return all.filter { $0.expression != part && $0.expression.contains(part) }.map(\.name)
+  }
+
   /// The constant with this name or alias; nil when there is none.
   public static func named(_ name: String) -> Constant? {
     all.first { $0.name == name || $0.aliases.contains(name) }

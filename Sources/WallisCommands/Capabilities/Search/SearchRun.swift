@@ -93,7 +93,7 @@ struct SearchRun {
 
   /// The catalog as a command has to name it.
   private var place: String {
-    catalog == context.locations.catalog(option: context.catalog) ? "" : " --catalog \(catalog.quoted)"
+    catalog == context.locations.catalog(option: nil) ? "" : " --catalog \(catalog.quoted)"
   }
 
   private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
