@@ -66,7 +66,7 @@ import WallisDocuments
     let interrupted = run(space, catalog: parts.catalog, stop: stop)
     #expect(interrupted.exit == .interrupted)
     let words = interrupted.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("resume 1 --catalog \(parts.catalog)"), "\(words)")
+    #expect(words.contains("resume 1 --catalog '\(parts.catalog)'"), "\(words)")
     #expect(run(["resume", "--workers", "1"], catalog: parts.catalog).exit == .done)
     let exports = [whole, parts].map { run(["catalog", "export"], catalog: $0.catalog).output }
     #expect(exports[0] == exports[1])
