@@ -68,7 +68,7 @@ struct JournalSearch {
       if descriptor < 0, number > 8 { break }
       guard descriptor >= 0 else { continue }
       var status = stat()
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0 {
+      if Self.locks(descriptor), fstat(descriptor, &status) == 0 {
         free.append((path, descriptor, status.st_mtim))
       } else {
         isBusy = true
@@ -79,6 +79,15 @@ struct JournalSearch {
       ($0.written.tv_sec, $0.written.tv_nsec) > ($1.written.tv_sec, $1.written.tv_nsec)
     }
     for journal in latestFirst { take(journal.path, journal.descriptor) }
+  }
+
+  /// A child between its fork and its program holds the locks of a notebook that is gone for a moment longer.
+  private static func locks(_ descriptor: Int32) -> Bool {
+    for _ in 0..<10 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(10_000)
+    }
+    return false
   }
 
   private mutating func take(_ path: String, _ descriptor: Int32) {
