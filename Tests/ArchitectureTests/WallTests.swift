@@ -52,11 +52,10 @@ import Testing
     #expect(modules.count > 18)
     for (module, files) in modules {
       let targets = manifest.components(separatedBy: "\n  targets: [").last ?? ""
+      let kinds = "(module|tests|\\.target|\\.executableTarget)"
       let start = try #require(
-        ["module(", ".target(", ".executableTarget(", "tests("].lazy.compactMap { kind in
-          targets.firstRange(of: try! Regex("\\Q\(kind)\\E\\s*(name: )?\"\(module)\""))
-        }.first, "\(module)")
-      let next = targets[start.upperBound...].firstRange(of: try! Regex("\\n    [.a-z]"))
+        targets.firstRange(of: try Regex("\(kinds)\\(\\s*(name: )?\"\(module)\"")), "\(module)")
+      let next = targets[start.upperBound...].firstRange(of: /\n    [.a-z]/)
       let declaration = targets[start.upperBound..<(next?.lowerBound ?? targets.endIndex)]
       let words = Set(declaration.split { !$0.isLetter }.map(String.init))
       let needed = Set(files.flatMap(\.imports).filter { $0.allSatisfy(\.isLetter) })

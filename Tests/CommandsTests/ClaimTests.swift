@@ -75,6 +75,7 @@ import WallisCatalog
     ("verify pi+1/10^150=pi --digits 200", .nothing, ["difference", "e-150"]),
     ("verify log(8)-3*log(2)=exp(-2000)", .done, [" decimals"]),
     ("verify 2*3=6", .done, ["agrees to 100 digits"]),
+    ("identify zeta(2)-pi^2/6", .done, ["closed form 0 grade conjecture", "decimals agree"]),
     ("identify 0.9999999999", .done, ["closed form 1 grade suspicious", "evidence 9 digits agree"]),
   ]
 

@@ -42,6 +42,18 @@ import WallisDocuments
     #expect(mistake.exit == .usage && mistake.error.contains("neither a job nor a time"))
   }
 
+  /// The same after a search of a small space.
+  private func searched(_ folder: CatalogVerbTests.Folder) -> (_ words: String...) -> (
+    exit: Exit, output: String, error: String
+  ) {
+    let wallis = harvested(folder)
+    _ = wallis(
+      "search", "dynamics", "--a", "1..2,0..1", "--b", "1..2,0..3,0", "--identify", "--depth", "100",
+      "--against",
+      "200")
+    return wallis
+  }
+
   private func wallisHarvest(
     _ since: [String], _ wallis: (_ words: String...) -> (exit: Exit, output: String, error: String)
   ) -> (exit: Exit, output: String, error: String) {
@@ -51,11 +63,7 @@ import WallisDocuments
   /// Every command that the harvest names can be read, and does something.
   @Test func whatComesNextIsReady() throws {
     let folder = try CatalogVerbTests.Folder()
-    let wallis = harvested(folder)
-    _ = wallis(
-      "search", "dynamics", "--a", "1..2,0..1", "--b", "1..2,0..3,0", "--identify", "--depth", "100",
-      "--against",
-      "200")
+    let wallis = searched(folder)
     let harvest = wallis("harvest", "--json", "--each", "3")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(harvest.output.utf8)) as? [String: Any])
@@ -87,11 +95,7 @@ import WallisDocuments
 
   @Test func exportsTakeAQuestion() throws {
     let folder = try CatalogVerbTests.Folder()
-    let wallis = harvested(folder)
-    _ = wallis(
-      "search", "dynamics", "--a", "1..2,0..1", "--b", "1..2,0..3,0", "--identify", "--depth", "100",
-      "--against",
-      "200")
+    let wallis = searched(folder)
     let pi = wallis("export", "closedForm has pi", "--sort", "-delta", "--limit", "1").output
     #expect(
       pi.hasPrefix("pcf(2n+1, n^2) = 4/pi  # conjecture") && pi.split(separator: "\n").count == 1, "\(pi)")

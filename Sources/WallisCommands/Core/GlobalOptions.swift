@@ -30,6 +30,9 @@ package struct GlobalOptions: ParsableArguments, Sendable {
   /// No options.
   package init() {}
 
+  /// The catalog as another command has to name it, with a space before; empty where it is not chosen.
+  var place: String { catalog.map { " --catalog \($0.quoted)" } ?? "" }
+
   /// Names of the options without and with a value: they may also stand before the verb.
   static let flags: Set<String> = ["--json", "--jsonl", "--ascii", "--quiet"]
   static let valued: Set<String> = ["--catalog", "--color"]

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// Requests to stop, counted: after the first, running work commits what is done and returns; after the second it
-/// is dropped. Set by signals or keys, read by workers.
+/// Requests to stop, counted: after the first, running work commits what is done in some seconds and returns; after the
+/// second it is dropped. Set by signals or keys, read by workers.
 package final class StopRequests: Sendable {
   private let requests = Atomic<Int>(0)
   private let committing = Atomic<Int>(0)

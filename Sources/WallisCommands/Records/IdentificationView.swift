@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
@@ -39,17 +40,20 @@ struct IdentificationView {
     var fields = [
       Field("closed form", Text(finding.formula.text(notation), .formula)),
       Field("grade", finding.grade.text + ": " + Text(finding.reason)),
-      Field("evidence", Text(digits(evidence))),
+      Field("evidence", Text(digits(evidence, of: finding.formula))),
     ]
     if let novelty { fields.append(novelty.field(finding.formula.constant)) }
     return fields
   }
 
-  private func digits(_ evidence: RelationEvidence) -> String {
+  /// A number that is 0 has decimals and no digits.
+  private func digits(_ evidence: RelationEvidence, of form: NormalForm) -> String {
     guard evidence.residualExponent != nil else { return "exact" }
     let decoys =
       evidence.decoysTried > 0 ? ", \(evidence.decoyHits) of \(evidence.decoysTried) decoys fit" : ""
-    return "\(evidence.digitsMatched) digits agree, \(rounded(evidence.digitsConsumed, 1)) consumed, surplus "
+    let unit = form == NormalForm(Rational(0)) ? "decimals" : "digits"
+    return
+      "\(evidence.digitsMatched) \(unit) agree, \(rounded(evidence.digitsConsumed, 1)) consumed, surplus "
       + "\(rounded(evidence.surplus, 1)); \(evidence.basesTried) bases tried\(decoys)"
   }
 

@@ -62,7 +62,7 @@ struct FactorialWork: ChunkWork {
     if later > 0 { result.funnel.add(FactorialExit.furtherPrimes, later * signs) }
     for a in passed.survivors {
       guard counters.interruption < .now else { return false }
-      if inflations?.have(a) == true {
+      if inflations?.contains(a) == true {
         result.funnel.add(FactorialExit.inflated, signs)
         continue
       }
@@ -160,7 +160,7 @@ struct FactorialWork: ChunkWork {
     let (passed, signs, b) = (Set(survivors), units.space.signs, numerators.polynomial)
     for a in members.map({ unit.denominators(at: $0) }) where !passed.contains(a) {
       let passesTables = sieve.passesTables(a, b)
-      if passesTables, numerators.inflations?.haveLinearFactor(a) == true { continue }
+      if passesTables, numerators.inflations?.containsByRoot(a) == true { continue }
       if passesTables { count.further += 1 } else { count.tables += 1 }
       let isMissed = FactorialAudit.reducesFully(ContinuedFraction(a: a, b: b))
       if isMissed { _ = keep(Candidate(member: a, b: b, both: signs == 2), nil, into: &result) }

@@ -1,7 +1,7 @@
 internal import WallisArithmetic
 internal import WallisFormulas
 
-/// Tells fractions with one b that inflate a fraction of smaller degree.
+/// The fractions with one b that inflate a fraction of smaller degree.
 ///
 /// Where b has the roots r and r + 1, every a with a(r) = 0 is such a one, unless r is an integer from 0 on. It is nilpotent
 /// at all good primes whatever the smaller fraction does, so that a sieve lets them all pass.
@@ -23,9 +23,9 @@ struct Inflations {
     }
   }
 
-  /// Whether a linear factor can be divided out; false where words overflow.
+  /// Whether a root of b shows it: a linear factor can be divided out. False where words overflow.
   /// - Parameter a: partial denominators, constant term first.
-  func haveLinearFactor(_ a: [Int]) -> Bool {
+  func containsByRoot(_ a: [Int]) -> Bool {
     factors.contains { p, q in
       // q^d a(p/q) by Horner's rule.
       var (sum, power, isExact) = (0, 1, true)
@@ -43,8 +43,9 @@ struct Inflations {
   }
 
   /// Whether a polynomial of any degree can be divided out.
-  func have(_ a: [Int]) -> Bool {
-    haveLinearFactor(a)
+  /// - Parameter a: partial denominators, constant term first.
+  func contains(_ a: [Int]) -> Bool {
+    containsByRoot(a)
       || CanonicalForm(ContinuedFraction(a: Polynomial(a), b: b)).fraction.b.degree < b.degree
   }
 }

@@ -51,7 +51,7 @@ final class ResidueSieve {
     repeat {
       sieve(b, counter.values, steps, window, degree: degree, masks) { a in
         result.passedTables += 1
-        if inflations?.haveLinearFactor(a) == true {
+        if inflations?.containsByRoot(a) == true {
           result.inflated += 1
         } else if furtherPrimes(b).pass(a) {
           result.survivors.append(a)

@@ -52,9 +52,8 @@ struct CatalogNoteVerb: Verb {
   private func edit(_ subject: Formula, from old: [String], to new: [String]) -> CatalogEdit? {
     let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
     guard !gone.isEmpty || !come.isEmpty else { return nil }
-    let place = global.catalog.map { " --catalog \($0.quoted)" } ?? ""
     let line = { (note: String, removes: Bool) in
-      "catalog note \("\(subject)".quoted)\(removes ? " --remove" : "")\(place) -- \(note.quoted)"
+      "catalog note \("\(subject)".quoted)\(removes ? " --remove" : "")\(global.place) -- \(note.quoted)"
     }
     return CatalogEdit(
       title: "the note about \(subject)", make: gone.map { line($0, true) } + come.map { line($0, false) },

@@ -124,8 +124,7 @@ extension FamilyRenameVerb {
   /// The change as lines that make it and take it back; nil where the name is as it was.
   private func edit(_ family: StoredFamily) -> CatalogEdit? {
     guard (family.name ?? "") != name.string else { return nil }
-    let place = global.catalog.map { " --catalog \($0.quoted)" } ?? ""
-    let line = { (name: String) in "family rename \(family.number)\(place) -- \(name.quoted)" }
+    let line = { (name: String) in "family rename \(family.number)\(global.place) -- \(name.quoted)" }
     return CatalogEdit(
       title: "the name of family \(family.number)", make: [line(name.string)],
       takeBack: [line(family.name ?? "")])

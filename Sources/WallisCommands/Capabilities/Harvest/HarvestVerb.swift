@@ -41,7 +41,7 @@ struct HarvestVerb: Verb {
     let hasUnfinished = try catalog.latestUnfinishedJob() != nil
     return HarvestView(
       harvest: harvest, since: since?.string, hasUnfinished: hasUnfinished,
-      place: global.catalog.map { " --catalog \($0.quoted)" } ?? ""
+      place: global.place
     ).reply
   }
 
