@@ -58,7 +58,8 @@ let package = Package(
       ]),
     module(
       "WallisCatalog", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb]),
-    module("WallisDocuments", []),
+    .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
+    module("WallisDocuments", ["CPng"]),
     module(
       "WallisCommands",
       [

@@ -25,6 +25,8 @@ package enum Block: Codable, Sendable, Equatable {
   case table(Table)
   /// Verbatim lines, never wrapped: export text, LaTeX, a session.
   case code(String)
+  /// Points or a curve, drawn where it is shown.
+  case plot(ScatterPlot)
   /// A warning or an error.
   case diagnostic(Diagnostic)
 }

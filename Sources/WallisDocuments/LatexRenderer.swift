@@ -18,7 +18,7 @@ package struct LatexRenderer: Sendable {
         + "\\end{description}"
     case .table(let table): render(table)
     case .code(let string): verbatim(string)
-    case .diagnostic: verbatim(PlainRenderer(width: 80, ascii: true).render(Document([block])))
+    case .plot, .diagnostic: verbatim(PlainRenderer(width: 80, ascii: true).render(Document([block])))
     }
   }
 

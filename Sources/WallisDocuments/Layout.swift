@@ -32,6 +32,8 @@ package struct Layout: Sendable {
       let string = string.hasSuffix("\n") ? String(string.dropLast()) : string
       let rows = string.split(separator: "\n", omittingEmptySubsequences: false)
       return rows.map { shown(Text(String($0))) }
+    case .plot(let plot):
+      return lines(Document(plot.blocks(width: width, isASCII: ascii)))
     case .diagnostic(let diagnostic):
       return self.lines(diagnostic)
     }

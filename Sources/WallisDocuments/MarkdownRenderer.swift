@@ -16,7 +16,7 @@ package struct MarkdownRenderer: Sendable {
       fields.map { "- \(escaped($0.label)): \(inline($0.value))" }.joined(separator: "\n")
     case .table(let table): render(table)
     case .code(let string): fenced(string)
-    case .diagnostic: fenced(PlainRenderer(width: 80).render(Document([block])))
+    case .plot, .diagnostic: fenced(PlainRenderer(width: 80).render(Document([block])))
     }
   }
 

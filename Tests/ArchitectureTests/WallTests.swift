@@ -16,7 +16,7 @@ import Testing
       "RealModule",
     ],
     "WallisCatalog": ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch", "GRDB"],
-    "WallisDocuments": [],
+    "WallisDocuments": ["CPng"],
     "WallisCommands": [
       "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch", "WallisCatalog",
       "WallisDocuments",

@@ -119,7 +119,7 @@ extension Block {
     case .heading(let text), .paragraph(let text): [text]
     case .fields(let fields): fields.map(\.value)
     case .table(let table): table.rows.flatMap { $0 }
-    case .code, .diagnostic: []
+    case .code, .plot, .diagnostic: []
     }
   }
 }

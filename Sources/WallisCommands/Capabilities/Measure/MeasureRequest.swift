@@ -49,7 +49,8 @@ struct MeasureRequest: Codable, Sendable {
     return Table([.init("n", .right), .init("δ", .right)], rows: rows)
   }
 
-  private func check() throws(Refusal) {
+  /// - Throws: a `Refusal` for depths that make no sense or would need too much.
+  func check() throws(Refusal) {
     guard depth >= 8, against > depth, against - depth >= 2 else {
       throw Refusal(
         "depth \(depth) against \(against)",
