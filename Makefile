@@ -78,7 +78,7 @@ docs: packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN)
 	@$(SWIFT_HERE) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
 	@rm -rf $(GRAPHS) $(ARCHIVE) && mkdir -p $(GRAPHS)
-	@for module in WallisArithmetic WallisFormulas WallisMatrixFields WallisSearch; do \
+	@for module in WallisArithmetic WallisFormulas WallisMatrixFields WallisProofs WallisSearch; do \
 	  cp "$$($(SWIFT) build --show-bin-path)"/../symbolgraph/$$module*.symbols.json $(GRAPHS)/; done
 	@docc convert Documentation/WallisEngine.docc --additional-symbol-graph-dir $(GRAPHS) \
 	  --fallback-display-name WallisEngine --fallback-bundle-identifier wallis.engine \

@@ -27,7 +27,9 @@ let package = Package(
     .executable(name: "wallis", targets: ["wallis"]),
     .library(
       name: "WallisEngine",
-      targets: ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch"]),
+      targets: [
+        "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisProofs", "WallisSearch",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,6 +49,7 @@ let package = Package(
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
     module("WallisFormulas", ["WallisArithmetic", real]),
     module("WallisMatrixFields", ["WallisFormulas", "WallisArithmetic", real]),
+    module("WallisProofs", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
@@ -63,8 +66,8 @@ let package = Package(
     module(
       "WallisCommands",
       [
-        "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisMatrixFields", "WallisFormulas",
-        "WallisArithmetic", argumentParser,
+        "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields",
+        "WallisFormulas", "WallisArithmetic", argumentParser,
       ]),
     module("WallisNotebook", ["WallisCommands", "WallisDocuments", toml]),
     module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"]),
@@ -79,6 +82,9 @@ let package = Package(
     tests("ArithmeticTests", ["WallisArithmetic"]),
     tests("FormulasTests", ["WallisFormulas", "WallisArithmetic", real], resources: [.copy("Fixtures")]),
     tests("MatrixFieldsTests", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
+    tests(
+      "ProofsTests", ["WallisProofs", "WallisFormulas", "WallisArithmetic", real],
+      resources: [.copy("Fixtures")]),
     tests("SearchTests", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
     tests(
       "CatalogTests",

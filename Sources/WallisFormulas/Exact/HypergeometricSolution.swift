@@ -25,7 +25,7 @@ public struct HypergeometricSolution: Sendable, Hashable {
   public static func all(of fraction: ContinuedFraction) -> [HypergeometricSolution] {
     let (a, b) = (fraction.a.shifted(by: 2), fraction.b.shifted(by: 2))
     guard !b.isZero else { return [] }
-    return divisors(of: b).flatMap { factor -> [HypergeometricSolution] in
+    return divisors(of: b, a: a).flatMap { factor -> [HypergeometricSolution] in
       guard let rest = quotient(of: b, by: factor) else { return [] }
       let next = factor.shifted(by: 1)
       return ratios(next, a, rest).compactMap { ratio in
@@ -36,14 +36,26 @@ public struct HypergeometricSolution: Sendable, Hashable {
     }
   }
 
-  /// Products of irreducible factors of positive degree, one for each choice of multiplicities.
-  private static func divisors(of b: Polynomial) -> [Polynomial] {
+  /// Products of irreducible factors of positive degree, one for each choice of multiplicities, of the degrees with
+  /// which leading terms can cancel: the largest of deg A, deg a and deg b − deg A is not that of one term alone.
+  private static func divisors(of b: Polynomial, a: Polynomial) -> [Polynomial] {
+    let cancelling = (0...b.degree).filter { degree in
+      let degrees = [degree, a.degree, b.degree - degree]
+      let highest = degrees.max() ?? 0
+      return degrees.count { $0 == highest } > 1
+    }
+    guard let most = cancelling.last else { return [] }
     var products = [Polynomial(constant: 1)]
     for (factor, multiplicity) in b.irreducibleFactors where factor.degree > 0 {
-      products = products.flatMap { product in (0...multiplicity).map { product * factor.power($0) } }
+      products = products.flatMap { product in
+        (0...multiplicity).map { product * factor.power($0) }.filter { $0.degree <= most }
+      }
+      guard products.count <= mostDivisors else { return [] }
     }
-    return products.count <= 128 ? products : []
+    return products.filter { cancelling.contains($0.degree) }
   }
+
+  private static let mostDivisors = 4_096
 
   private static func quotient(of b: Polynomial, by factor: Polynomial) -> Polynomial? {
     factor.degree == 0 ? b : b.quotient(by: factor)
@@ -113,6 +125,12 @@ extension HypergeometricSolution {
       ? 2 * Rational(factor[factor.degree - 1], factor.leading) - Rational(Integer(factor.degree)) : 0
     let exponent = top - bottom - Rational(Integer(2 * polynomial.degree))
     return limit.signum > 0 ? exponent >= -1 : exponent > 0
+  }
+
+  /// u(n)/u(n−1) = z A(n−1) C(n)/C(n−1).
+  public var quotient: RationalFunction {
+    RationalFunction(ratio)
+      * RationalFunction(factor.shifted(by: -1) * polynomial, polynomial.shifted(by: -1))
   }
 
   /// a(0) − u(0)/u(−1), the limit where the solution is minimal; nil stands for ∞.

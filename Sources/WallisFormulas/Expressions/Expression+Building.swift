@@ -27,7 +27,7 @@ extension Expression {
   static func root(of radicand: Integer) -> Expression { .call("sqrt", .integer(radicand)) }
 
   /// The product with another expression.
-  func times(_ other: Expression) -> Expression { Expression(.product(self, other)) }
+  package func times(_ other: Expression) -> Expression { Expression(.product(self, other)) }
 
   /// The quotient by another expression.
   package func over(_ other: Expression) -> Expression { Expression(.quotient(self, other)) }

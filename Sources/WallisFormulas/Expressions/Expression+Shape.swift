@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// What an expression looks like.
 extension Expression {
@@ -13,7 +13,7 @@ extension Expression {
   }
 
   /// The integer that it is, written with a sign or without; nil for everything else.
-  var integer: Integer? {
+  package var integer: Integer? {
     switch node {
     case .number(let value, nil) where value.isInteger: value.numerator
     case .negation(let x): x.isNatural ? x.integer.map { -$0 } : nil

@@ -70,7 +70,7 @@ extension FormulaLink {
         let base = sign > 0 ? from.fraction : to.fraction
         let shifted = CanonicalForm(base.shifted(by: steps))
         guard shifted.key == (sign > 0 ? to.key : from.key),
-          let tail = tailMap(of: base, steps: steps),
+          let tail = base.tailMap(steps: steps),
           let scale = MoebiusMap(1, 0, 0, shifted.scale)
         else { continue }
         // canonical limit of the shifted one = its limit / scale = (tail of base at `steps`) / scale.
@@ -83,13 +83,15 @@ extension FormulaLink {
   }
 
   private static let longestShift = 24
+}
 
-  /// The map from the limit of a fraction to that of the fraction with n + steps in place of n: of
+extension ContinuedFraction {
+  /// The map from the limit of the fraction to that of the fraction with n + steps in place of n: of
   /// x = a(0) + b(1)/y it is y = b(1)/(x − a(0)), and so on; nil where a partial numerator vanishes.
-  static func tailMap(of fraction: ContinuedFraction, steps: Int) -> MoebiusMap? {
+  public func tailMap(steps: Int) -> MoebiusMap? {
     var map = MoebiusMap.identity
     for n in 0..<steps {
-      guard let step = MoebiusMap(0, fraction.b.value(at: n + 1), 1, -fraction.a.value(at: n)) else {
+      guard let step = MoebiusMap(0, b.value(at: n + 1), 1, -a.value(at: n)) else {
         return nil
       }
       map = step.after(map)

@@ -12,7 +12,7 @@ public struct CoboundaryLink: Sendable, Equatable {
   public let matrix: PolynomialMatrix
 
   /// Highest degree of U that is tried.
-  private static let highestDegree = 12
+  private static let highestDegree = 16
 
   /// The link of two fractions whose limits are connected: limit(first) = map(limit(second)).
   ///
@@ -30,9 +30,9 @@ public struct CoboundaryLink: Sendable, Equatable {
       guard let next = CoboundaryLink.next(values[n - 1], first, second, n) else { return nil }
       values.append(next)
     }
-    for degree in [0, 1, 2, 3, 4, 6, 9, CoboundaryLink.highestDegree] {
+    for degree in [0, 1, 2, 3, 4, 6, 9, 12, CoboundaryLink.highestDegree] {
       guard let matrix = CoboundaryLink.fit(values, degree: degree) else { continue }
-      guard CoboundaryLink.isProved(first, second, matrix) else { return nil }
+      guard CoboundaryLink.holds(first, second, matrix) else { return nil }
       (fold, self.matrix) = (1, matrix)
       return
     }
@@ -73,7 +73,8 @@ public struct CoboundaryLink: Sendable, Equatable {
     return PolynomialMatrix([[entries[0], entries[1]], [entries[2], entries[3]]]).primitive.matrix
   }
 
-  private static func isProved(
+  /// Whether A(n)U(n+1) is a multiple of U(n)B(n), as matrices of polynomials, and det U ≠ 0.
+  public static func holds(
     _ first: ContinuedFraction, _ second: ContinuedFraction, _ matrix: PolynomialMatrix
   ) -> Bool {
     func step(_ fraction: ContinuedFraction) -> PolynomialMatrix {
@@ -91,7 +92,7 @@ public struct CoboundaryLink: Sendable, Equatable {
 extension ContinuedFraction {
   /// The fraction of every k-th convergent step: that of M(kn+1)⋯M(kn+k), n ≥ 0, beginning at n = 0; with the map
   /// from its limit to that of this fraction. Nil where it has none.
-  func folded(_ k: Int) -> (fraction: ContinuedFraction, map: MoebiusMap)? {
+  public func folded(_ k: Int) -> (fraction: ContinuedFraction, map: MoebiusMap)? {
     func value(_ polynomial: Polynomial, at offset: Int) -> Polynomial {
       let point = Polynomial([offset, k])
       return polynomial.coefficients.reversed().reduce(.zero) { $0 * point + Polynomial(constant: $1) }

@@ -2,23 +2,28 @@ internal import ArgumentParser
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisProofs
 
 /// `relate`: whether and how two formulas are linked.
 struct RelateVerb: Verb {
   static let declaration = VerbDeclaration(
     "relate",
-    "Say whether two formulas are the same up to inflation, index shift or a Möbius map of the limit.",
+    "Say whether two formulas are the same up to inflation, index shift, a matrix of polynomials or a Möbius map.",
     discussion: """
-      Inflations and shifts are identities of polynomials: the link is proved. A map of the limits is found from two \
-      thirds of --digits and has to hold to the rest. Equal dynamics alone are a suspicion. The exit code is 1 where \
-      no link is found.
+      Inflations, shifts and matrices of polynomials U(n) with A(n)U(n+1)g2(n) = g1(n)U(n)B(n), after steps of either \
+      are folded, are identities of polynomials: the link is proved. A map of the limits alone is found from two \
+      thirds of --digits and has to hold to the rest: a conjecture. Equal dynamics alone are a suspicion. The exit \
+      code is 1 where no link is found.
       """,
     examples: [
       .init("relate 'pcf(2n+1, n^2)' 'pcf(4n+2, 4n^2)'", "one inflates the other"),
+      .init(
+        "relate 'pcf(2n+1, n^2)' 'pcf(2n+5, n^2+4n)'", "a matrix of polynomials carries one into the other"),
+      .init("relate '1/pcf(2, (2n-1)^2)' 'pcf(6, (2n-1)^2)'", "images of fractions are related as well"),
       .init("relate 'pcf(2n+1, n^2)' 'pcf(6, (2n-1)^2)'", "both give π"),
     ])
 
-  @Argument(help: ArgumentHelp("Two continued fractions.", valueName: "formulas"))
+  @Argument(help: ArgumentHelp("Two continued fractions, or Möbius images of such.", valueName: "formulas"))
   var formulas: [Word]
 
   @Option(help: "Digits that the limits are compared to.")
@@ -33,45 +38,32 @@ struct RelateVerb: Verb {
     guard (24...10_000).contains(digits) else {
       throw Refusal("--digits \(digits)", remedy: "between 24 and 10000 digits")
     }
-    let (first, _) = try context.fraction([formulas[0]])
-    let (second, _) = try context.fraction([formulas[1]])
+    let images = try formulas.map { try image($0, in: context) }
+    let (first, second) = (images[0].fraction, images[1].fraction)
+    // limit of the second expression = around(map)(limit of the first expression).
+    let around = { (map: MoebiusMap) in images[1].map.after(map).after(images[0].map.inverse) }
+    if let exact = FormulaLink.exact(first, second) {
+      return LinkView(exact: exact, map: around(exact.map)).reply
+    }
+    if let certificate = LinkCertificate(relating: second, first) {
+      return LinkView(certificate: certificate, map: around(certificate.map)).reply
+    }
     switch FormulaLink.between(first, second, digits: digits) {
-    case .linked(let link): return linked(link)
+    case .linked(let link): return LinkView(exact: link, map: around(link.map)).reply
     case .unrelated(let exponent): return try unrelated(exponent, first, second)
     }
   }
 
-  private func linked(_ link: FormulaLink) -> Reply {
-    let how: Text =
-      link.isProved
-      ? Text("certified", .certified) + ": an identity of polynomials"
-      : Text("conjecture", .conjecture) + ": the limits agree to \(link.digits ?? 0) digits"
-    var fields = [Field("link", Text(RelateVerb.words(link))), Field("grade", how)]
-    fields.append(
-      Field("limits", "the second is " + Text("\(link.map)", .formula) + ", x the first"))
-    return Reply(Document([.fields(fields)]), json: json(link))
-  }
-
-  private static func words(_ link: FormulaLink) -> String {
-    switch link.kind {
-    case .inflation: "the second is an inflation of the first"
-    case .shift:
-      "after deflation the second is the first with n\(link.shift < 0 ? "" : "+")\(link.shift) for n"
-    case .mobius: "a Möbius map carries one limit into the other"
+  private func image(_ word: Word, in context: VerbContext) throws(Refusal) -> FractionImage {
+    let closed = try context.workspace.closed(word.string)
+    do {
+      if let image = try FractionImage(closed.expression) { return image }
+    } catch {
+      throw Refusal(error, in: closed.text)
     }
-  }
-
-  private func json(_ link: FormulaLink) -> JSONValue {
-    [
-      "related": .bool(true), "kind": .string(link.kind.rawValue),
-      "grade": .string((link.isProved ? Grade.certified : .conjecture).rawValue),
-      "certificate": [
-        "matrix": .array(link.map.entries.map { $0.word.map(JSONValue.integer) ?? .string("\($0)") }),
-        "scale": link.kind == .inflation ? .string("\(Rational(link.map.a, link.map.d))") : .null,
-        "fold": .null, "shift": .integer(link.shift),
-      ],
-      "digits": .optional(link.digits), "excludedBelow": .null,
-    ]
+    throw Refusal(
+      "'\(word)' is no continued fraction, nor a Möbius image of one",
+      remedy: "for example: 4/pcf(2n+1, n^2) - 1")
   }
 
   private func unrelated(

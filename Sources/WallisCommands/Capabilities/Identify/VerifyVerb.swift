@@ -9,13 +9,14 @@ struct VerifyVerb: Verb {
   static let declaration = VerbDeclaration(
     "verify", "Check a claimed equality by evaluating both sides to many digits.",
     discussion: """
-      Agreement supports a claim, it does not prove it; disagreement refutes it. The exit code is 1 where the sides \
-      differ.
+      Agreement supports a claim, it does not prove it; disagreement refutes it. A file that begins with "proof of", as \
+      prove --format text writes it, is checked exactly: every identity is expanded, every theorem looked up. The exit \
+      code is 1 where the sides differ, and where a step does not hold.
       """,
     examples: [
       .init("verify 'pcf(6, (2n-1)^2) = 3+pi' --digits 200", "Lange's fraction"),
       .init("verify '-pcf(1, 1) = phi'", "is refuted at the first digit"),
-      .init("verify pi.txt", "every line of a file, for example of export --family"),
+      .init("verify pi.txt", "every line of a file, for example of export --family, or the proofs in it"),
     ])
 
   @Argument(
@@ -114,6 +115,7 @@ struct FileVerification {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard !path.isEmpty else { throw Refusal("nothing to verify", remedy: "verify 'pcf(1, 1) = phi'") }
+    if let proofs = try ProofVerification(path: path) { return proofs.reply }
     let lines = try LineReader(path: path)
     var (number, verified, failures): (Int, Int, [(line: Int, text: String, verdict: String)]) = (0, 0, [])
     var isStopped = false

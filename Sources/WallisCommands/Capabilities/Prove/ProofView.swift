@@ -1,0 +1,106 @@
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisProofs
+
+/// What an attempt at a proof came to.
+struct ProofView {
+  let formula: String
+  /// What was to be proved: typed, or found by digits.
+  let claim: WallisFormulas.Expression?
+  let outcome: Prover.Outcome
+  let seconds: Double
+  let format: ProveVerb.Format
+
+  var reply: Reply {
+    switch outcome {
+    case .proved(let proof): proved(proof)
+    case .reduced(let sum): reduced(sum)
+    case .open: open
+    }
+  }
+
+  private func proved(_ proof: Proof) -> Reply {
+    var json: JSONValue {
+      fields(
+        closedForm: .string("\(ClosedForm(proof.closedForm))"), grade: .certified, steps: proof.steps,
+        sum: proof.sum, theorems: proof.theorems, text: proof.text)
+    }
+    var document: Document {
+      switch format {
+      case .text: return Document([.code(proof.text)])
+      case .gp: return Document([.code(proof.gpScript)])
+      case .steps: break
+      }
+      let head = [
+        Field("formula", Text("\(proof.fraction)", .formula)),
+        Field("closed form", Text("\(ClosedForm(proof.closedForm))", .formula)),
+        Field("grade", Text("certified", .certified) + ": every step is exact"),
+      ]
+      return Document([.fields(head), ProofView.list(proof.steps)])
+    }
+    return Reply(document, json: json, result: "\(ClosedForm(proof.closedForm))")
+  }
+
+  private func reduced(_ sum: ExplicitSum) -> Reply {
+    let form = claim.map { "\(ClosedForm($0))" }
+    var json: JSONValue {
+      fields(
+        closedForm: .optional(form), grade: form == nil ? nil : .conjecture, steps: sum.provedSteps, sum: sum,
+        theorems: [], text: nil)
+    }
+    var document: Document {
+      var head = [Field("formula", Text(formula, .formula))]
+      if let form { head.append(Field("closed form", Text(form, .formula))) }
+      head.append(
+        Field(
+          "grade",
+          form == nil
+            ? "the limit is an explicit sum; nothing more is known of it"
+            : Text("conjecture", .conjecture) + ": the sum is proved, that it is this number is not"))
+      return Document([.fields(head), ProofView.list(sum.provedSteps)])
+    }
+    return Reply(document, json: json, exit: .nothing)
+  }
+
+  private var open: Reply {
+    let form = claim.map { "\(ClosedForm($0))" }
+    var json: JSONValue {
+      fields(
+        closedForm: .optional(form), grade: form == nil ? nil : .conjecture, steps: [], sum: nil,
+        theorems: [],
+        text: nil)
+    }
+    var document: Document {
+      var head = [Field("formula", Text(formula, .formula))]
+      if let form {
+        head.append(Field("closed form", Text(form, .formula) + ": a conjecture, the digits agree"))
+      }
+      head.append(
+        Field("proof", "none found: no first-order factor over the fractions, no link to a known formula"))
+      return Document([.fields(head)])
+    }
+    return Reply(document, json: json, exit: .nothing)
+  }
+
+  private func fields(
+    closedForm: JSONValue, grade: Grade?, steps: [ProofStep], sum: ExplicitSum?, theorems: [String],
+    text: String?
+  ) -> JSONValue {
+    [
+      "formula": .string(formula), "closedForm": closedForm, "grade": .optional(grade?.rawValue),
+      "steps": .array(
+        steps.map {
+          [
+            "kind": .string($0.kind.rawValue), "statement": .string($0.statement),
+            "certificate": .optional($0.certificate),
+          ]
+        }),
+      "sum": .optional(sum?.text), "theorems": .array(theorems.map { .string($0) }), "assumed": .array([]),
+      "text": .optional(text), "seconds": .double(seconds),
+    ]
+  }
+
+  private static func list(_ steps: [ProofStep]) -> Block {
+    .fields(steps.map { Field($0.kind.rawValue, Text($0.statement)) })
+  }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisProofs
+internal import WallisSearch
+
+/// `prove`: the limit of a fraction by exact steps.
+struct ProveVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "prove", "Prove the limit of a continued fraction by steps that a program re-checks.",
+    discussion: """
+      The recurrence is searched for a first-order right factor; with one the limit is an explicit sum, and its terms \
+      are written as a combination of terms of theorems and a difference: an identity of rational functions. Where \
+      that does not reach, a matrix of polynomials is sought that carries the fraction into a known one that is \
+      proved so. Without a closed form the one that identify finds is proved, or the one that the sum gives is \
+      printed.
+
+      certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
+      not. --format text writes the proof as lines that verify re-checks from nothing but them, gp as a script that \
+      stops at the first identity that does not hold. The exit code is 1 where nothing is proved.
+      """,
+    examples: [
+      .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
+      .init("prove 'pcf(n+3, -n)'", "the closed form is found first"),
+      .init("prove 'pcf(6, (2n-1)^2)' --format text", "lines for verify"),
+    ])
+
+  /// How a proof is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case steps, text, gp
+  }
+
+  @Argument(help: ArgumentHelp("A continued fraction, perhaps = a closed form.", valueName: "formula"))
+  var formula: [Word]
+
+  @Option(help: "How the proof is written: steps, text or gp.")
+  var format: Format = .steps
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let text = formula.map(\.string).joined(separator: " ")
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
+    guard (1...2).contains(sides.count), !sides.contains("") else {
+      throw Refusal("'\(text)' is no formula", remedy: "for example: prove 'pcf(2n+1, n^2) = 4/pi'")
+    }
+    let (fraction, shown) = try context.fraction([Word(argument: sides[0])])
+    let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
+    let started = context.clock()
+    if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
+    let prover = Prover(known: try known(in: context))
+    let aim = claim?.expression.closedFormOrder ?? identified(fraction)
+    var outcome = prover.prove(fraction, claim: aim)
+    // The sum may be told where its closed form is not the one that digits suggest.
+    if claim == nil, aim != nil, case .reduced = outcome { outcome = prover.prove(fraction, claim: nil) }
+    return ProofView(
+      formula: shown, claim: aim, outcome: outcome, seconds: context.clock() - started, format: format
+    ).reply
+  }
+
+  private func known(in context: VerbContext) throws(Refusal) -> [Prover.Known] {
+    try context.knownFormulas().formulas.compactMap { known in
+      guard let fraction = known.formula.fraction, let form = known.closedForm.expression else { return nil }
+      return Prover.Known(fraction: fraction, closedForm: form)
+    }
+  }
+
+  private func identified(_ fraction: ContinuedFraction) -> WallisFormulas.Expression? {
+    guard let source = NumberSource(limitOf: fraction) else { return nil }
+    let report = Identification().identify(source, suggested: Constant.suggested(by: fraction))
+    guard let best = report.best, best.grade >= .conjecture else { return nil }
+    return best.formula.closedForm.expression
+  }
+
+  /// A claim that digits refute needs no proof.
+  private func refutation(_ formula: String, _ claim: String, in context: VerbContext) throws -> Reply? {
+    let values = try [formula, claim].map { side in
+      let closed = try context.workspace.closed(side)
+      return try NumberValue(closed.expression, of: closed.text, digits: 50)
+    }
+    let view = VerificationView(left: values[0], right: values[1], digits: 50)
+    return view.agreement == false ? view.reply : nil
+  }
+}

@@ -1,0 +1,173 @@
+internal import WallisArithmetic
+internal import WallisFormulas
+
+/// One step of a proof, for people; `Proof.text` is what programs check.
+public struct ProofStep: Sendable, Hashable {
+  /// What is done.
+  public enum Kind: String, Sendable, Hashable {
+    /// Another formula with a limit that a map carries into this one.
+    case equivalence
+    /// The fraction as an explicit sum.
+    case sum
+    /// Why a limit exists.
+    case convergence
+    /// The terms as a combination of others and a difference.
+    case telescoping
+    /// A theorem of the literature.
+    case theorem
+    /// Exact arithmetic.
+    case exact
+  }
+
+  /// What is done.
+  public let kind: Kind
+  /// What holds, in words and formulas.
+  public let statement: String
+  /// What a program expands to check it; nil for steps that follow from those before.
+  public let certificate: String?
+}
+
+extension Proof {
+  /// The steps, the last one stating the closed form.
+  public var steps: [ProofStep] {
+    let last = ProofStep(
+      kind: .exact, statement: "so the limit is \(ClosedForm(closedForm))", certificate: nil)
+    switch argument {
+    case .exact(let limit): return [Proof.exactStep(limit)] + [last]
+    case .infiniteSum(let sum):
+      let value = sum.limitAtInfinity.map { "\($0)" } ?? "∞"
+      return sum.provedSteps
+        + [
+          ProofStep(
+            kind: .convergence, statement: "|S| grows beyond all bounds: the limit is \(value)",
+            certificate: nil)
+        ]
+    case .theorem(let theorem):
+      return [
+        ProofStep(
+          kind: .theorem, statement: "\(theorem.name): \(theorem.fraction) = \(ClosedForm(theorem.value))",
+          certificate: theorem.reference), last,
+      ]
+    case .sum(let proof): return proof.steps + [last]
+    case .moved(let link, let proof):
+      let how = link.kind == .inflation ? "an inflation" : "the index shifted by \(link.shift)"
+      return proof.steps
+        + [
+          ProofStep(
+            kind: .equivalence,
+            statement: "\(fraction) is \(how) of \(proof.fraction): its limit is \(link.map), x the other",
+            certificate: link.map.entries.map { "\($0)" }.joined(separator: " ")), last,
+        ]
+    case .linked(let link, let proof):
+      return proof.steps
+        + [
+          ProofStep(
+            kind: .equivalence,
+            statement:
+              "A(n)U(n+1)g2(n) = g1(n)U(n)B(n) for \(link.folds[0]) step\(link.folds[0] == 1 ? "" : "s") of \(fraction) and "
+              + "\(link.folds[1]) of \(proof.fraction): the limit is \(link.map), x the other",
+            certificate: link.text), last,
+        ]
+    }
+  }
+
+  private static func exactStep(_ limit: ExactLimit) -> ProofStep {
+    switch limit {
+    case .rational:
+      ProofStep(kind: .exact, statement: "the limit is rational by exact arithmetic", certificate: nil)
+    case .quadratic:
+      ProofStep(kind: .exact, statement: "the limit is a root of a quadratic equation", certificate: nil)
+    case .infinite: ProofStep(kind: .exact, statement: "the limit is ∞ by exact arithmetic", certificate: nil)
+    }
+  }
+
+  /// The names of the theorems that it rests on, with references, each once.
+  public var theorems: [String] {
+    switch argument {
+    case .exact, .infiniteSum: []
+    case .theorem(let theorem): ["\(theorem.name): \(theorem.reference)"]
+    case .sum(let proof): proof.usedTheorems.map { "\($0.name): \($0.reference)" }
+    case .moved(_, let proof), .linked(_, let proof): proof.theorems
+    }
+  }
+
+  /// The sum that it comes down to; nil where none is needed.
+  public var sum: ExplicitSum? {
+    switch argument {
+    case .exact, .theorem: nil
+    case .infiniteSum(let sum): sum
+    case .sum(let proof): proof.sum
+    case .moved(_, let proof), .linked(_, let proof): proof.sum
+    }
+  }
+}
+
+extension ExplicitSum {
+  /// The sum as text, for example `sum(t(k), k >= 0) with t(0) = 1/2, t(k+1)/t(k) = (-k-1)/(k+3)`.
+  public var text: String {
+    "S = Σ t(k), k ≥ 0, t(0) = \(term.first), t(k+1)/t(k) = \(term.ratio.text(variable: "k"))"
+  }
+
+  /// The steps that prove the sum, its value apart.
+  public var provedSteps: [ProofStep] {
+    let tail = start == 0 ? "" : ", of the tail from index \(start) on"
+    let limit = map.map { "the limit of \(fraction) is \($0), x = S" } ?? "the limit is that of the sum"
+    return [
+      ProofStep(
+        kind: .sum,
+        statement:
+          "u(n) = a(n)u(n-1) + b(n)u(n-2)\(tail) has the solution y(n)/y(n-1) = \(solution); \(limit), \(text)",
+        certificate: "r(n) = \(solution); from \(start)"),
+      ProofStep(kind: .convergence, statement: term.reason, certificate: nil),
+    ]
+  }
+}
+
+extension HypergeometricTerm {
+  /// Why the sum has a limit, or has none.
+  public var reason: String {
+    switch convergence {
+    case .geometric(let z): "the sum converges: t(k+1)/t(k) tends to \(z)"
+    case .power(let s): "the sum converges: t(k) is like k^(-\(s)), and \(s) > 1"
+    case .alternating(let s):
+      "the sum converges: signs alternate and |t(k)|, like k^(-\(s)), decreases to 0 in the end"
+    case .infinite: "the sums grow beyond all bounds"
+    case .undecided: "the convergence of the sum is not decided"
+    }
+  }
+}
+
+extension SumProof {
+  /// The theorems with a coefficient other than 0.
+  var usedTheorems: [SumTheorem] {
+    zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }.map(\.1)
+  }
+
+  var steps: [ProofStep] {
+    let used = zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }
+    let combination =
+      used.isEmpty
+      ? "0" : used.map { "\($0.0)·\($0.1.factor.text(variable: "k"))" }.joined(separator: " + ")
+    let quotient = terms.ratio.text(variable: "k")
+    let edge = boundary.map { "\(ClosedForm($0))" } ?? "?"
+    return sum.provedSteps + [
+      ProofStep(
+        kind: .telescoping,
+        statement:
+          "t(k) = R(k)τ(k) with τ(0) = 1, τ(k+1)/τ(k) = \(quotient), R(k) = \(factor.text(variable: "k")), and "
+          + "R(k) = \(combination) + G(k+1)τ(k+1)/τ(k) - G(k): the differences add up to \(edge)",
+        certificate: "G(k) = \(telescoping.remainder.text(variable: "k"))")
+    ]
+      + usedTheorems.map {
+        ProofStep(kind: .theorem, statement: "\($0.name): \($0.statement)", certificate: $0.reference)
+      }
+  }
+}
+
+extension LinkCertificate {
+  /// U as text, for example `[[n, n^2], [1, 3n+2]]`.
+  public var text: String {
+    let rows = matrix.rows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }
+    return "[" + rows.joined(separator: ", ") + "]"
+  }
+}

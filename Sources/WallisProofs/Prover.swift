@@ -1,0 +1,108 @@
+public import WallisFormulas
+
+/// Seeks proofs of limits: exact arithmetic, explicit sums told by theorems, links to formulas that are proved so.
+public struct Prover: Sendable {
+  /// A formula that others may be linked to, with its closed form.
+  public struct Known: Sendable {
+    /// The formula.
+    public let fraction: ContinuedFraction
+    /// What it is claimed to be; a proof of it is sought before it serves.
+    public let closedForm: Expression
+
+    /// A formula with its closed form.
+    public init(fraction: ContinuedFraction, closedForm: Expression) {
+      (self.fraction, self.closedForm) = (fraction, closedForm)
+    }
+  }
+
+  /// How far an attempt got.
+  public enum Outcome: Sendable {
+    /// The limit is proved.
+    case proved(Proof)
+    /// The limit is proved to be the image of this sum; the closed form is not.
+    case reduced(ExplicitSum)
+    /// Nothing was found.
+    case open
+  }
+
+  private let known: [Known]
+
+  /// A prover that links to these formulas.
+  public init(known: [Known] = []) { self.known = known }
+
+  /// An attempt at a formula.
+  ///
+  /// - Parameter claim: the closed form to be proved; nil for any.
+  public func prove(_ fraction: ContinuedFraction, claim: Expression?) -> Outcome {
+    let sums = ExplicitSum.all(of: fraction)
+    if let proof = direct(fraction, claim, sums) ?? linked(fraction, claim) { return .proved(proof) }
+    return sums.first { $0.term.convergence != .undecided }.map { .reduced($0) } ?? .open
+  }
+
+  /// A proof without other formulas.
+  private func direct(_ fraction: ContinuedFraction, _ claim: Expression?, _ sums: [ExplicitSum]) -> Proof? {
+    if let limit = ExactLimit(fraction) { return proof(fraction, claim, .exact(limit)) }
+    for theorem in FractionTheorem.all(of: fraction) {
+      if let proof = proof(fraction, claim, .theorem(theorem)) { return proof }
+    }
+    for sum in sums {
+      let argument: Proof.Argument? =
+        sum.term.convergence == .infinite ? .infiniteSum(sum) : SumProof(evaluating: sum).map { .sum($0) }
+      if let argument, let proof = proof(fraction, claim, argument) { return proof }
+    }
+    return nil
+  }
+
+  private func linked(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    let canonical = CanonicalForm(fraction)
+    if canonical.fraction != fraction, !canonical.fraction.a.isZero,
+      let link = FormulaLink.exact(canonical.fraction, fraction),
+      let base = direct(
+        canonical.fraction, claim.map { link.map.inverse.image(of: $0) },
+        ExplicitSum.all(of: canonical.fraction)),
+      let proof = proof(fraction, claim, .moved(link, base))
+    {
+      return proof
+    }
+    for other in known where other.fraction != fraction {
+      if let link = FormulaLink.exact(other.fraction, fraction), let base = proof(of: other),
+        let proof = proof(fraction, claim, .moved(link, base))
+      {
+        return proof
+      }
+    }
+    guard let claim, let invariant = Prover.invariant(fraction) else { return nil }
+    for other in known where other.fraction != fraction && Prover.invariant(other.fraction) == invariant {
+      guard Prover.share(claim, other.closedForm),
+        let link = LinkCertificate(relating: fraction, other.fraction), link.carriesLimits,
+        let base = proof(of: other),
+        let proof = proof(fraction, claim, .linked(link, base))
+      else { continue }
+      return proof
+    }
+    return nil
+  }
+
+  private func proof(of other: Known) -> Proof? {
+    direct(other.fraction, other.closedForm, ExplicitSum.all(of: other.fraction))
+  }
+
+  private func proof(
+    _ fraction: ContinuedFraction, _ claim: Expression?, _ argument: Proof.Argument
+  ) -> Proof? {
+    (claim ?? Proof.value(of: fraction, argument)).flatMap {
+      Proof(fraction, closedForm: $0, argument: argument)
+    }
+  }
+
+  /// What links keep, up to folds: whether errors fall like powers, geometrically, or faster.
+  private static func invariant(_ fraction: ContinuedFraction) -> ConvergenceClass? {
+    Classification(fraction).convergence
+  }
+
+  /// Whether a constant occurs in both.
+  private static func share(_ x: Expression, _ y: Expression) -> Bool {
+    let names = Set(ClosedForm(x).occurrences)
+    return ClosedForm(y).occurrences.contains { names.contains($0) }
+  }
+}

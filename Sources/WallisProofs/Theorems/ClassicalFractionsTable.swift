@@ -1,0 +1,144 @@
+internal import WallisArithmetic
+internal import WallisFormulas
+
+/// Classical continued fractions as theorems with parameters; each reads its parameters from the coefficients.
+///
+/// A test evaluates members of every family.
+enum ClassicalFractions {
+  typealias Family = @Sendable (ContinuedFraction) -> FractionTheorem?
+
+  static let families: [Family] = [
+    lambert, bessel, arcTangent, mills, stieltjes, brouncker, incompleteGamma, apery,
+  ]
+
+  /// The root of a positive fraction, a fraction where it can be.
+  private static func root(_ x: Rational) -> Expression {
+    x.squareRoot.map { .fraction($0) } ?? .call("sqrt", .fraction(x))
+  }
+
+  /// pcf(α(2n + 1), B) = √B coth(√B/α), B > 0; √−B cot(√−B/α), B < 0.
+  private static func lambert(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.b.degree == 0, f.a.degree == 1, f.a[1] == 2 * f.a[0] else { return nil }
+    let size = Rational(f.b[0].magnitude)
+    let angle = root(size / Rational(f.a[0] * f.a[0]))
+    let value = root(size).over(.call(f.b[0].signum > 0 ? "tanh" : "tan", angle))
+    return FractionTheorem(
+      fraction: f, value: f.a[0].signum > 0 ? value : value.opposite, name: "Lambert's continued fraction",
+      reference: "Lambert (1761), Mém. Acad. Berlin; NIST DLMF 4.25.1, 4.39.1")
+  }
+
+  /// pcf(αn + β, B) = √B I_{ν−1}(x)/I_ν(x) with ν = β/α, x = 2√B/α; J and √−B where B < 0.
+  private static func bessel(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.b.degree == 0, f.a.degree == 1, f.a[1].signum > 0 else { return nil }
+    let size = Rational(f.b[0].magnitude)
+    let order = Rational(f.a[0], f.a[1])
+    let argument = root(4 * size / Rational(f.a[1] * f.a[1]))
+    let name = f.b[0].signum > 0 ? "besseli" : "besselj"
+    let quotient = Expression.call(name, .fraction(order - 1), argument)
+      .over(.call(name, .fraction(order), argument))
+    return FractionTheorem(
+      fraction: f, value: root(size).times(quotient),
+      name: "the continued fraction of the quotient of Bessel functions",
+      reference: "Lommel (1868); Watson, Theory of Bessel Functions, 5.6 and 9.65; NIST DLMF 10.10.1, 10.33.1"
+    )
+  }
+
+  /// pcf(α(2n + 1), Bn²) = √B/arctan(√B/α), B > 0; √−B/artanh(√−B/α), −α² < B < 0.
+  private static func arcTangent(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.a.degree == 1, f.a[1] == 2 * f.a[0], f.b == f.b.leading * Polynomial.variable.power(2) else {
+      return nil
+    }
+    let w = Rational(f.b.leading, f.a[0] * f.a[0])
+    let (size, angle) = (root(Rational(f.b.leading.magnitude)), root(w.magnitude))
+    let value: Expression
+    if w.signum > 0 {
+      value = size.over(.call("atan", angle))
+    } else {
+      guard w > -1 else { return nil }
+      if let s = w.magnitude.squareRoot {
+        value = Expression.fraction(2 * s * Rational(f.a[0].magnitude)).over(
+          .call("log", .fraction((1 + s) / (1 - s))))
+      } else {
+        value = size.over(.call("atanh", angle))
+      }
+    }
+    return FractionTheorem(
+      fraction: f, value: f.a[0].signum > 0 ? value : value.opposite,
+      name: "the continued fraction of the arctangent",
+      reference: "Lambert (1770), Gauss (1813); NIST DLMF 4.25.4, 4.39.3")
+  }
+
+  /// pcf(α, Bn) = √B/(e^(t²/2) √(π/2) erfc(t/√2)) with t = α/√B, α and B positive: Mills's ratio.
+  private static func mills(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.a.degree == 0, f.a[0].signum > 0, f.b == f.b.leading * Polynomial.variable, f.b.leading.signum > 0
+    else { return nil }
+    let (scale, half) = (Rational(f.b.leading), Rational(f.a[0] * f.a[0], 2 * f.b.leading))
+    let bottom = Expression.call("exp", .fraction(half))
+      .times(.call("sqrt", Expression.name("pi").over(.integer(2)))).times(.call("erfc", root(half)))
+    return FractionTheorem(
+      fraction: f, value: root(scale).over(bottom),
+      name: "Laplace's continued fraction of the error function",
+      reference: "Laplace (1805), Mécanique céleste IV, book X; NIST DLMF 7.9.1")
+  }
+
+  /// pcf(α, β²n²) = 2β/(ψ((s + 3)/4) − ψ((s + 1)/4)) with s = α/β, α > 0.
+  private static func stieltjes(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.a.degree == 0, f.a[0].signum > 0, f.b == f.b.leading * Polynomial.variable.power(2),
+      let beta = f.b.leading.squareRoot
+    else { return nil }
+    let s = Rational(f.a[0], beta)
+    let difference = Expression(
+      .difference(.call("psi", .fraction((s + 3) / 4)), .call("psi", .fraction((s + 1) / 4))))
+    return FractionTheorem(
+      fraction: f, value: Expression.integer(2 * beta).over(difference),
+      name: "Stieltjes's continued fraction of the beta integral",
+      reference: "Stieltjes (1890); Wall, Analytic Theory of Continued Fractions (1948), (94.4)")
+  }
+
+  /// pcf(2sβ, β²(2n − 1)²) = β(s + 4Γ((s + 3)/4)²/Γ((s + 1)/4)²), s > 0.
+  private static func brouncker(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.a.degree == 0, f.a[0].signum > 0, f.b.degree == 2, let double = f.b.leading.squareRoot,
+      Integer(2).divides(double)
+    else { return nil }
+    let beta = double.dividedExactly(by: 2)
+    guard f.b == (beta * beta) * Polynomial([-1, 2]).power(2) else { return nil }
+    let s = Rational(f.a[0], 2 * beta)
+    let quotient = Expression.call("gamma", .fraction((s + 3) / 4)).over(
+      .call("gamma", .fraction((s + 1) / 4)))
+    let sum = Expression(.sum(.fraction(s), Expression.integer(4).times(quotient.raised(to: 2))))
+    return FractionTheorem(
+      fraction: f, value: beta == 1 ? sum : Expression.integer(beta).times(sum),
+      name: "Brouncker's continued fraction",
+      reference:
+        "Brouncker in Wallis (1656), Arithmetica infinitorum; Euler (1785); Ramanujan, Berndt's Notebooks II, chapter 12, entry 25"
+    )
+  }
+
+  /// pcf(α(2n + 1 + z − s), −α²n(n − s)) = α z^s e^(−z)/Γ(s, z), z > 0.
+  private static func incompleteGamma(_ f: ContinuedFraction) -> FractionTheorem? {
+    guard f.a.degree == 1, f.b.degree == 2, f.b[0].isZero, Integer(2).divides(f.a[1]) else { return nil }
+    let alpha = f.a[1].dividedExactly(by: 2)
+    guard alpha.signum > 0, f.b.leading == -(alpha * alpha) else { return nil }
+    let s = Rational(f.b[1], alpha * alpha)
+    let z = Rational(f.a[0], alpha) - 1 + s
+    guard z.signum > 0 else { return nil }
+    let size = Expression(.power(.fraction(z), .fraction(s)))
+    let bottom = Expression.call("exp", .fraction(z)).times(.call("gamma", .fraction(s), .fraction(z)))
+    return FractionTheorem(
+      fraction: f, value: Expression.integer(alpha).times(size).over(bottom),
+      name: "Legendre's continued fraction of the incomplete gamma function",
+      reference: "Legendre (1826), Traité des fonctions elliptiques II; NIST DLMF 8.9.2, even part")
+  }
+
+  /// The fractions of Apéry's proofs.
+  private static func apery(_ f: ContinuedFraction) -> FractionTheorem? {
+    let rows: [(a: [Int], b: [Int], value: Expression)] = [
+      ([5, 27, 51, 34], [0, 0, 0, 0, 0, 0, -1], Expression.integer(6).over(.call("zeta", .integer(3)))),
+      ([3, 11, 11], [0, 0, 0, 0, 1], Expression.integer(5).over(.call("zeta", .integer(2)))),
+    ]
+    guard let row = rows.first(where: { f == ContinuedFraction(a: $0.a, b: $0.b) }) else { return nil }
+    return FractionTheorem(
+      fraction: f, value: row.value, name: "Apéry's theorem",
+      reference: "Apéry (1979), Astérisque 61, 11-13; van der Poorten (1979), Math. Intelligencer 1, 195-203")
+  }
+}

@@ -1,0 +1,19 @@
+internal import WallisArithmetic
+public import WallisFormulas
+
+/// A theorem of the literature on the limit of a family of continued fractions, at the parameters of one of them.
+public struct FractionTheorem: Sendable, Hashable {
+  /// The fraction.
+  public let fraction: ContinuedFraction
+  /// Its limit.
+  public let value: Expression
+  /// What the theorem is called, with its author.
+  public let name: String
+  /// Where it is written.
+  public let reference: String
+
+  /// The theorems that state the limit of a fraction.
+  public static func all(of fraction: ContinuedFraction) -> [FractionTheorem] {
+    ClassicalFractions.families.compactMap { $0(fraction) }
+  }
+}
