@@ -1,7 +1,11 @@
 /// Renders a document as a LaTeX fragment; it needs no package beyond `amsmath`.
 package struct LatexRenderer: Sendable {
+  private let latex: @Sendable (String) -> String?
+
   /// A renderer.
-  package init() {}
+  ///
+  /// - Parameter latex: a formula that a text holds as a tree, for mathematics mode; nil where it is none.
+  package init(latex: @escaping @Sendable (String) -> String? = { _ in nil }) { self.latex = latex }
 
   /// The document, to be put between `\begin{document}` and `\end{document}`.
   package func render(_ document: Document) -> String {
@@ -18,12 +22,14 @@ package struct LatexRenderer: Sendable {
         + "\\end{description}"
     case .table(let table): render(table)
     case .code(let string): verbatim(string)
-    case .plot, .diagnostic: verbatim(PlainRenderer(width: 80, ascii: true).render(Document([block])))
+    case .plot(let plot): plot.latex
+    case .diagnostic: verbatim(PlainRenderer(width: 80, ascii: true).render(Document([block])))
     }
   }
 
   private func verbatim(_ string: String) -> String {
-    "\\begin{verbatim}\n\(string.hasSuffix("\n") ? string : string + "\n")\\end{verbatim}"
+    let string = string.asciiFallback
+    return "\\begin{verbatim}\n\(string.hasSuffix("\n") ? string : string + "\n")\\end{verbatim}"
   }
 
   private func render(_ table: Table) -> String {
@@ -42,6 +48,7 @@ package struct LatexRenderer: Sendable {
 
   private func inline(_ text: Text) -> String {
     text.spans.map { span in
+      if let formula = span.tree.flatMap(latex) { return "$\(formula)$" }
       let string = escaped(span.string)
       return switch span.role {
       case .formula, .name: "\\texttt{\(string)}"
@@ -63,8 +70,12 @@ package struct LatexRenderer: Sendable {
         out += "$^{\(power)}$"
       } else if let index = subscripts[scalar] {
         out += "$_{\(index)}$"
-      } else {
+      } else if scalar.value < 0x180 {
         out.unicodeScalars.append(scalar)
+      } else {
+        out += String(scalar).asciiFallback.reduce(into: "") { text, character in
+          text += character.unicodeScalars.first.flatMap { latexSpellings[$0] } ?? String(character)
+        }
       }
     }
   }
@@ -77,5 +88,8 @@ private let latexSpellings: [Unicode.Scalar: String] = [
   "π": "$\\pi$", "ζ": "$\\zeta$", "φ": "$\\varphi$", "γ": "$\\gamma$", "Γ": "$\\Gamma$", "δ": "$\\delta$",
   "ϖ": "$\\varpi$", "μ": "$\\mu$", "η": "$\\eta$", "β": "$\\beta$", "∞": "$\\infty$", "√": "$\\surd$",
   "·": "$\\cdot$", "×": "$\\times$", "−": "$-$", "±": "$\\pm$", "…": "\\dots{}", "≤": "$\\le$",
+  "ε": "$\\varepsilon$", "θ": "$\\theta$", "λ": "$\\lambda$", "κ": "$\\kappa$", "ρ": "$\\rho$",
+  "σ": "$\\sigma$", "τ": "$\\tau$", "ψ": "$\\psi$", "α": "$\\alpha$", "ω": "$\\omega$", "ν": "$\\nu$",
+  "Ω": "$\\Omega$", "∑": "$\\sum$", "∏": "$\\prod$",
   "≥": "$\\ge$", "≠": "$\\ne$", "≈": "$\\approx$", "→": "$\\to$", "∈": "$\\in$", "⋱": "$\\ddots$",
 ]

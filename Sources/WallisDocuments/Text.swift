@@ -36,9 +36,14 @@ package struct Span: Codable, Sendable, Equatable {
   package var role: Role
   /// The characters, without line breaks unless the span stands in a verbatim block.
   package var string: String
+  /// The formula that the characters spell, as a tree in the encoding of whoever wrote it, for those who write it in
+  /// another notation; nil for anything else.
+  package var tree: String?
 
   /// A stretch of text with a role.
-  package init(_ role: Role, _ string: String) { (self.role, self.string) = (role, string) }
+  package init(_ role: Role, _ string: String, tree: String? = nil) {
+    (self.role, self.string, self.tree) = (role, string, tree)
+  }
 }
 
 /// Text with meanings: a sequence of spans. A string literal is plain text; `+` concatenates.
@@ -72,7 +77,7 @@ package struct Text: Codable, Sendable, Equatable {
   package static func += (left: inout Text, right: Text) {
     for span in right.spans where !span.string.isEmpty {
       // No copy of the last span is held here, so that its text grows in place.
-      if left.spans.last?.role == span.role {
+      if left.spans.last?.role == span.role, left.spans.last?.tree == nil, span.tree == nil {
         left.spans[left.spans.count - 1].string += span.string
       } else {
         left.spans.append(span)

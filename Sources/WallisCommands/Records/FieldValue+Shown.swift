@@ -16,7 +16,7 @@ extension FieldValue {
     case .grade(let grade): grade.text
     case .formula(let formula): Text("\(formula)", .formula)
     case .side(let text, _): Text(text, .formula)
-    case .closedForm(let closedForm): Text("\(closedForm)", .formula)
+    case .closedForm(let closedForm): Text(closedForm)
     }
   }
 

@@ -64,7 +64,7 @@ struct FormulaRowView {
   private func fields(_ finding: Discovery) -> [Field] {
     let evidence = finding.evidence
     return [
-      Field("equals", Text("\(finding.closedForm)", .formula)),
+      Field("equals", Text(finding.closedForm)),
       Field(
         "evidence",
         "\(evidence.digitsSupplied) digits agree, the rule took \(evidence.digitsConsumed); difference below "

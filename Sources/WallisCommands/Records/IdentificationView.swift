@@ -38,7 +38,10 @@ struct IdentificationView {
   private func fields(_ finding: ClosedFormFinding) -> [Field] {
     let evidence = finding.evidence
     var fields = [
-      Field("closed form", Text(finding.formula.text(notation), .formula)),
+      Field(
+        "closed form",
+        notation == .plain
+          ? Text(finding.formula.closedForm) : Text(finding.formula.text(notation), .formula)),
       Field("grade", finding.grade.text + ": " + Text(finding.reason)),
       Field("evidence", Text(digits(evidence, of: finding.formula))),
     ]

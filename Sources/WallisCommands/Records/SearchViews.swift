@@ -96,7 +96,7 @@ enum SearchSummaryView {
       let sides = finding.formula.sides
       return [
         Text(sides.a, .formula), Text(sides.b ?? "", .formula), Text(shortened(finding.value), .digits),
-        Text("\(finding.closedForm)", .formula), finding.grade.text, Text(finding.known ?? "", .muted),
+        Text(finding.closedForm), finding.grade.text, Text(finding.known ?? "", .muted),
       ]
     }
     let columns: [Table.Column] = [
@@ -138,7 +138,7 @@ extension Discovery {
 extension Discovery {
   /// The finding of a running search in one line.
   var line: Text {
-    Text("\(formula)", .formula) + " = " + Text("\(closedForm)", .formula)
+    Text("\(formula)", .formula) + " = " + Text(closedForm)
       + Text("  " + (known ?? grade.rawValue), .muted)
   }
 }

@@ -19,6 +19,11 @@ package struct OpenedNotebook {
   /// The same with a way to write journals.
   init(path: String?, journals: JournalFolder, options: NotebookModel.Options = .init()) throws(Diagnostic) {
     if let path { try AtomicFile.check(path) }
+    if let path, path.hasSuffix(".ipynb") {
+      throw Diagnostic(
+        "\(path) is a notebook of Jupyter",
+        remedy: "wallis export session \(path) --output \(path.dropLast(6)).md makes a session of it")
+    }
     let exists = path.map { FileManager.default.fileExists(atPath: $0) } ?? false
     let session: SessionFile
     if let path, exists { session = try SessionFile(contentsOf: path) } else { session = SessionFile() }

@@ -203,7 +203,7 @@ struct FoundView {
       Field("formula", Text("\(found.formula)", .formula)),
       Field(
         "limit",
-        Text("\(found.closedForm)", .formula) + " " + Text("conjecture", .conjecture)
+        Text(found.closedForm) + " " + Text("conjecture", .conjecture)
           + Text(", verified to \(found.digits) digits", .muted)),
     ]
     let delta = found.delta.map { rounded($0, 4) } ?? "–"

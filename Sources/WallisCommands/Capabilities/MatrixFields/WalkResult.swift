@@ -118,7 +118,7 @@ struct WalkResult {
       : "\(evidence.digitsMatched) digits agree, \(rounded(evidence.digitsConsumed, 1)) consumed, "
         + "\(evidence.basesTried) bases tried"
     return [
-      Field("closed form", Text(best.formula.text(.plain), .formula)),
+      Field("closed form", Text(best.formula.closedForm)),
       Field("grade", best.grade.text + ": " + Text(best.reason)), Field("evidence", Text(digits)),
     ]
   }
@@ -171,7 +171,7 @@ struct WalkResult {
       fields.append(
         Field(
           "its value",
-          Text(best.formula.text(.plain), .formula) + Text(" (", .muted) + best.grade.text + Text(")", .muted)
+          Text(best.formula.closedForm) + Text(" (", .muted) + best.grade.text + Text(")", .muted)
         ))
     }
     if let novelty { fields.append(novelty.field(fractionReport?.best?.formula.constant)) }

@@ -98,7 +98,7 @@ struct FactorialSearchView: SearchView {
   }
 
   private func closedForm(_ row: FactorialFigures.Row) -> Text {
-    if let finding = row.finding { return Text("\(finding.closedForm)", .formula) }
+    if let finding = row.finding { return Text(finding.closedForm) }
     switch row.dynamics.outcome {
     case .rational(let value): return Text("\(value)", .digits)
     case .infinite: return Text("infinite", .muted)

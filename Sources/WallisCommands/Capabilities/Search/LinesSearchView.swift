@@ -54,7 +54,7 @@ struct LinesSearchView: SearchView {
   }
 
   private func limit(_ line: LineFigures.Line) -> Text {
-    if let finding = line.finding { return Text("\(finding.closedForm)", .formula) }
+    if let finding = line.finding { return Text(finding.closedForm) }
     return Text(SearchSummaryView.shortened(line.dynamics.value ?? "–"), .digits)
   }
 

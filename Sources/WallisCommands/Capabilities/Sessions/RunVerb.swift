@@ -196,10 +196,12 @@ private struct SessionDifference {
 }
 
 /// A folder for the catalog of one replay.
-private struct ScratchFolder {
+struct ScratchFolder {
+  /// Path of the catalog.
   let catalog: String
   private let folder: String?
 
+  /// A new folder, unless a catalog is given.
   init(option: String?) throws {
     if let option {
       (catalog, folder) = (option, nil)
@@ -225,6 +227,7 @@ private struct ScratchFolder {
     }
   }
 
+  /// Removes the folder with the catalog.
   func remove() {
     if let folder { try? FileManager.default.removeItem(atPath: folder) }
   }
