@@ -7,7 +7,7 @@ DATA = $${XDG_DATA_HOME:-$$HOME/.local/share}/wallis
 BINARY = .build/release/wallis
 
 BUILD_PACKAGES = build-essential pkg-config libgmp-dev libmpfr-dev libflint-dev libncurses-dev libsqlite3-dev \
-	libpng-dev
+	libpng-dev libedit-dev
 TEST_PACKAGES = tmux pari-gp python3-mpmath
 
 # FLINT 3 contains Arb, FLINT 2 leaves it to a library of its own; Package.swift reads WALLIS_FLINT3. The headers

@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "CTerm",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CLine", linkerSettings: [.linkedLibrary("edit")]),
     module(
       "WallisArithmetic", ["CArithmetic", real],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
@@ -70,7 +71,7 @@ let package = Package(
         "WallisFormulas", "WallisArithmetic", argumentParser,
       ]),
     module("WallisNotebook", ["WallisCommands", "WallisDocuments", toml]),
-    module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"]),
+    module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm", "CLine"]),
     .executableTarget(
       name: "wallis",
       dependencies: ["WallisTerminal", "WallisNotebook", "WallisCommands", argumentParser],

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import WallisCommands
 internal import WallisNotebook
+internal import WallisTerminal
 
 /// Assembles the program: the verbs, the streams of the process, the signals.
 @main struct Wallis {
@@ -9,8 +10,10 @@ internal import WallisNotebook
     let isNotebook = words.contains("notebook") || words.allSatisfy { $0.hasPrefix("-") }
     Signals.install(pausing: !isNotebook)
     if words == ["cell"] { ReaderWatch.start() }
+    var shell = Shell.process
+    shell.openEditor = { LineEditor(history: $0, complete: $1) }
     let program = Program(
-      table: .standard.adding([NotebookVerb.self, ConfigCheckVerb.self]), shell: .process,
+      table: .standard.adding([NotebookVerb.self, ConfigCheckVerb.self]), shell: shell,
       stopRequests: Signals.stopRequests,
       keys: {
         let folder = Locations(variables: ProcessInfo.processInfo.environment).configuration

@@ -25,7 +25,7 @@ import Testing
       "ArgumentParser",
     ],
     "WallisNotebook": ["WallisCommands", "WallisDocuments", "TOMLKit"],
-    "WallisTerminal": ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm"],
+    "WallisTerminal": ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm", "CLine"],
     "wallis": ["WallisTerminal", "WallisNotebook", "WallisCommands", "ArgumentParser"],
   ]
 

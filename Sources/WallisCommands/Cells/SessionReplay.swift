@@ -12,6 +12,12 @@ package struct SessionReplay: Sendable {
   /// A replay with the given interpreter.
   package init(interpreter: CellInterpreter) { self.interpreter = interpreter }
 
+  /// The names that the cells have made, the last one of a name.
+  var bindings: [Binding] {
+    let last = Dictionary(workspace.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    return last.values.sorted { $0.name < $1.name }
+  }
+
   /// Runs one cell and returns the text to be stored below it; nil where the cell shows nothing.
   package mutating func output(
     of source: String, catalog: String?, progress: @escaping @Sendable (CellProgress) -> Void = { _ in }

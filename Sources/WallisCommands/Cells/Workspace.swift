@@ -37,6 +37,11 @@ package struct Workspace: Sendable, Equatable {
     for binding in bindings { self.bindings[binding.name] = binding }
   }
 
+  /// The last result; nil before the first.
+  var lastResult: NumberedResult? {
+    last.flatMap { number in results[number].map { NumberedResult(number: number, source: $0) } }
+  }
+
   /// Adds a result.
   mutating func add(_ source: String, as number: Int) {
     results[number] = source

@@ -23,6 +23,14 @@ package struct Shell: Sendable {
   /// The time of day in UTC, `2026-11-28T10:15:00Z`, for marking what is stored; nil where nobody says.
   package var now: (@Sendable () -> String)?
 
+  /// An editor of lines on the terminal, with the path of its file of earlier inputs and what answers Tab; nil where
+  /// lines are only read.
+  package var openEditor:
+    (
+      @Sendable (_ history: String, _ complete: @escaping @Sendable (String) -> LineCompletion)
+        -> (any LineEditing)?
+    )?
+
   /// Takes lines about what the program does, for whoever looks for a fault; nil where nobody does.
   package var log: (@Sendable (String) -> Void)?
 

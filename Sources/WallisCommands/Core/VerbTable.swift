@@ -12,7 +12,8 @@ package struct VerbTable: Sendable {
 
   /// The verbs that need no terminal.
   package static let standard = VerbTable([
-    ReplVerb.self, RunVerb.self, EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
+    ReplVerb.self, RunVerb.self, VarsVerb.self,
+    EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self, SearchFactorialVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,

@@ -4,8 +4,11 @@ internal import WallisDocuments
 /// Inputs that were run, kept over sessions: one a line, line feeds and backslashes escaped.
 ///
 /// Several notebooks may append to it at once: every entry is one write.
-struct HistoryFile: Sendable {
+package struct HistoryFile: Sendable {
   let path: String
+
+  /// The file at a path, which need not be there yet.
+  package init(path: String) { self.path = path }
 
   /// Bytes read at the start of a session; older entries are left alone.
   private static let window: UInt64 = 1 << 18
@@ -13,7 +16,7 @@ struct HistoryFile: Sendable {
   private static let limit: UInt64 = 1 << 20
 
   /// The inputs, oldest first, each where it was run last; none where the file cannot be read.
-  func inputs() -> [String] {
+  package func inputs() -> [String] {
     guard let file = FileHandle(forReadingAtPath: path) else { return [] }
     defer { try? file.close() }
     guard let size = try? file.seekToEnd() else { return [] }
@@ -28,7 +31,7 @@ struct HistoryFile: Sendable {
   }
 
   /// Adds an input. A history that cannot be written is no reason to stop anybody's work.
-  func append(_ input: String) {
+  package func append(_ input: String) {
     let folder = path.folderOfPath
     if !folder.isEmpty {
       try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
