@@ -15,6 +15,8 @@ package struct NotebookOptions: Sendable {
   package var verbs = VerbTable.standard
   /// Words that Tab completes, besides verbs, constants and functions.
   package var words: [CompletionWord] = []
+  /// How closed forms are shown; nil leaves that to the configuration.
+  package var style: FormulaStyle?
   /// A file of keys (see `KeyScript`) to play instead of reading a terminal; `-` reads standard input.
   package var keys: String?
   /// Where the frames of such a play go; nil writes them to standard output.

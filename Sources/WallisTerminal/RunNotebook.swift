@@ -64,6 +64,7 @@ extension NotebookOptions {
     var start = NotebookModel.Options()
     (start.ascii, start.catalog, start.size) = (ascii || configuration.ascii, catalog, size)
     (start.editing, start.theme) = (configuration.editing, configuration.theme)
+    start.style = style ?? configuration.style
     (start.keyMap, start.mouse) = (configuration.keyMap, configuration.mouse)
     start.warning = configuration.problems.first.map {
       "configuration: \($0.message); see `wallis config check`"

@@ -8,8 +8,9 @@ struct ConfigCheckVerb: Verb {
     "config check", "Check the configuration file and show what it chooses.",
     discussion: """
       The file is config.toml in $XDG_CONFIG_HOME/wallis. It may set editing (emacs or vi), theme (dark, light, mono \
-      or colour-blind), mouse and ascii (true or false), and under [keys] other keys for the actions that `wallis \
-      keys` lists, for example: run = ["F9", "Alt-Enter"].
+      or colour-blind), mouse and ascii (true or false), notation (how closed forms are shown: words among unicode, pi \
+      or zeta, gamma or lemniscate, G or catalan), and under [keys] other keys for the actions that `wallis keys` lists, \
+      for example: run = ["F9", "Alt-Enter"].
       """,
     examples: [.init("config check", "says what is wrong, with the line")])
 

@@ -34,6 +34,7 @@ struct NotebookVerb: Verb {
     var options = NotebookOptions()
     (options.file, options.catalog, options.color) = (file, global.catalog, global.color)
     if keys == nil {
+      options.style = global.notation?.style ?? shell.style
       options.configuration = Configuration(contentsOf: context.locations.configuration + "/config.toml")
     }
     options.verbs = context.table

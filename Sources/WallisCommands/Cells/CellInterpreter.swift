@@ -93,7 +93,8 @@ private struct CellRun {
       }
       try verb.checkFiles(in: context)
       show(
-        try answer { try verb.reply(in: $0) }, verb.global.wantsJSON ? verb.global.form : context.form)
+        try answer { try verb.reply(in: $0) }, verb.global.wantsJSON ? verb.global.form : context.form,
+        verb.global.notation?.style)
     }
   }
 
@@ -106,10 +107,12 @@ private struct CellRun {
     }
   }
 
-  private mutating func show(_ reply: Reply, _ form: ReplyForm = .document) {
+  private mutating func show(
+    _ reply: Reply, _ form: ReplyForm = .document, _ style: FormulaStyle? = nil
+  ) {
     let document: Document? =
       switch form {
-      case .document: reply.document
+      case .document: style?.written(reply.document) ?? reply.document
       case .json: reply.json.map { Document([.code($0.pretty)]) }
       case .jsonLines: reply.json.map { Document([.code(String($0.jsonLines(sent: false).dropLast()))]) }
       }

@@ -27,6 +27,12 @@ package struct GlobalOptions: ParsableArguments, Sendable {
   @Flag(name: .customLong("quiet"), help: "No progress and no remarks.")
   package var quiet = false
 
+  /// How closed forms are written.
+  @Option(
+    name: .customLong("notation"),
+    help: ArgumentHelp("How closed forms are written: unicode, zeta, gamma, G, …", valueName: "words"))
+  package var notation: ChosenStyle?
+
   /// No options.
   package init() {}
 
@@ -35,7 +41,19 @@ package struct GlobalOptions: ParsableArguments, Sendable {
 
   /// Names of the options without and with a value: they may also stand before the verb.
   static let flags: Set<String> = ["--json", "--jsonl", "--ascii", "--quiet"]
-  static let valued: Set<String> = ["--catalog", "--color"]
+  static let valued: Set<String> = ["--catalog", "--color", "--notation"]
+}
+
+/// A style as an option gives it.
+package struct ChosenStyle: ExpressibleByArgument, Sendable {
+  /// The style.
+  package let style: FormulaStyle
+
+  /// The style of these words; nil where one is none.
+  package init?(argument: String) {
+    guard let style = try? FormulaStyle(LeadingMinus.restore(argument)) else { return nil }
+    self.style = style
+  }
 }
 
 /// When output is coloured.

@@ -5,6 +5,7 @@ package struct Presentation: Sendable {
   var width: Int
   var styled: Bool
   var ascii: Bool
+  var style: FormulaStyle?
 
   /// For a stream of the shell: colours and signs as the options, the environment and the kind of stream allow.
   ///
@@ -30,12 +31,14 @@ package struct Presentation: Sendable {
 
   /// The document as text for the stream.
   package func render(_ document: Document) -> String {
-    styled
+    let document = style?.written(document) ?? document
+    return styled
       ? StyledRenderer(width: width, ascii: ascii).render(document)
       : PlainRenderer(width: width, ascii: ascii).render(document)
   }
 
   init(_ shell: Shell, _ options: GlobalOptions, isTerminal: Bool) {
     self.init(shell, color: options.color, ascii: options.ascii, isTerminal: isTerminal)
+    style = options.notation?.style ?? shell.style
   }
 }

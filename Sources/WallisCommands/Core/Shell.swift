@@ -23,6 +23,8 @@ package struct Shell: Sendable {
   /// The time of day in UTC, `2026-11-28T10:15:00Z`, for marking what is stored; nil where nobody says.
   package var now: (@Sendable () -> String)?
 
+  /// How closed forms are written unless a line says otherwise; nil for plain text.
+  package var style: FormulaStyle?
   /// An editor of lines on the terminal, with the path of its file of earlier inputs and what answers Tab; nil where
   /// lines are only read.
   package var openEditor:

@@ -1,4 +1,5 @@
 internal import TOMLKit
+package import WallisCommands
 package import WallisDocuments
 
 /// What users may choose, from a file in TOML:
@@ -7,6 +8,7 @@ package import WallisDocuments
 ///     theme = "light"            # dark, light, mono, colour-blind
 ///     mouse = true
 ///     ascii = false
+///     notation = "unicode, zeta, G"  # how closed forms are shown: pi or zeta, gamma or lemniscate, G or catalan
 ///     [keys]                     # an action of `wallis keys` and its keys instead of the usual ones
 ///     run = ["F9", "Alt-Enter"]
 ///     delete = "d,d"
@@ -19,6 +21,8 @@ package struct Configuration: Sendable {
   package var mouse = false
   /// Whether only ASCII is drawn.
   package var ascii = false
+  /// How closed forms are shown; nil for plain text.
+  package var style: FormulaStyle?
   /// The keys.
   package var keyMap = KeyMap.standard
   /// What is wrong with the file; what is right of it counts all the same.
@@ -77,13 +81,16 @@ package struct Configuration: Sendable {
     case "theme": theme = choice(name, table, Theme.allCases) ?? theme
     case "mouse": mouse = flag(name, table) ?? mouse
     case "ascii": ascii = flag(name, table) ?? ascii
+    case "notation": style = writtenStyle(name, table) ?? style
     case "keys":
       guard let keys = table[name]?.table else {
         return complain("keys is a table: [keys] on a line of its own", about: name)
       }
       readKeys(keys)
     default:
-      complain("there is no setting '\(name)'", about: name, remedy: "editing, theme, mouse, ascii, [keys]")
+      complain(
+        "there is no setting '\(name)'", about: name, remedy: "editing, theme, mouse, ascii, notation, [keys]"
+      )
     }
   }
 
@@ -94,6 +101,19 @@ package struct Configuration: Sendable {
     let names = all.map(\.rawValue).joined(separator: ", ")
     complain("\(name) has no such value", about: name, remedy: "one of: \(names)")
     return nil
+  }
+
+  private mutating func writtenStyle(_ name: String, _ table: TOMLTable) -> FormulaStyle? {
+    guard let words = table[name]?.string else {
+      complain("notation is a text", about: name, remedy: "notation = \"unicode, zeta\"")
+      return nil
+    }
+    do {
+      return try FormulaStyle(words)
+    } catch {
+      complain(error.diagnostic.message, about: name, remedy: error.diagnostic.remedy)
+      return nil
+    }
   }
 
   private mutating func flag(_ name: String, _ table: TOMLTable) -> Bool? {

@@ -21,7 +21,8 @@ extension Configuration {
         Field(
           "file", Text(path, .name) + Text(exists ? "" : "  (not there: everything is as usual)", .muted)),
         Field("editing", Text(editing.rawValue)), Field("theme", Text(theme.rawValue)),
-        Field("mouse", Text("\(mouse)")), Field("ascii", Text("\(ascii)")),
+        Field("notation", Text(style?.words ?? "plain")), Field("mouse", Text("\(mouse)")),
+        Field("ascii", Text("\(ascii)")),
         Field(
           "keys",
           Text(changed == 0 ? "the usual ones" : "\(changed) action\(changed == 1 ? "" : "s") changed")),

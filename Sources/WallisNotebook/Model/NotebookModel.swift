@@ -1,3 +1,4 @@
+package import WallisCommands
 package import WallisDocuments
 
 /// The whole state of a notebook on a screen. `update` is the only way in, `view` the only way out.
@@ -28,6 +29,8 @@ package struct NotebookModel {
     package var theme = Theme.dark
     /// Whether the mouse selects and scrolls from the start.
     package var mouse = false
+    /// How closed forms are shown; nil for plain text.
+    package var style: FormulaStyle?
     /// What the user should know first, for example a mistake in the configuration.
     package var warning: String?
 
@@ -96,7 +99,7 @@ package struct NotebookModel {
   /// their cells.
   init(_ content: NotebookContent, _ file: FileState, _ options: Options) {
     (self.content, self.file, trusts) = (content, file, !file.exists)
-    (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii), options)
+    (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii, style: options.style), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     (theme, hasMouse, editing) = (options.theme, options.mouse, options.editing)
     viewport = Viewport(top: content.cells[0].id)

@@ -1,10 +1,15 @@
+package import WallisCommands
+
 /// The signs that the notebook itself draws with: Unicode, or ASCII for plain terminals.
 package struct Glyphs: Sendable, Equatable {
   /// Whether signs outside ASCII are spelled out, in content too.
   package var ascii: Bool
 
+  /// How closed forms are written; nil for plain text.
+  package var style: FormulaStyle?
+
   /// Unicode or ASCII signs.
-  package init(ascii: Bool) { self.ascii = ascii }
+  package init(ascii: Bool, style: FormulaStyle? = nil) { (self.ascii, self.style) = (ascii, style) }
 
   var bar: String { ascii ? "|" : "▌" }
   var rule: String { ascii ? "-" : "─" }

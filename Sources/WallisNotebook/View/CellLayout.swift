@@ -93,7 +93,7 @@ func outputLines(_ output: CellOutput?, width: Int, glyphs: Glyphs) -> [ScreenLi
   case nil: return []
   case .live(let documents):
     let layout = Layout(width: width, ascii: glyphs.ascii)
-    let pieces = documents.filter { !$0.isEmpty }.map { layout.lines($0) }
+    let pieces = documents.filter { !$0.isEmpty }.map { layout.lines(glyphs.style?.written($0) ?? $0) }
     return separated(pieces).flatMap { ScreenLine($0).broken(at: width) }
   case .stored(let text):
     guard !text.isEmpty else { return [] }

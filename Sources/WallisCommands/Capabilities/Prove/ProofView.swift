@@ -33,7 +33,7 @@ struct ProofView {
       }
       let head = [
         Field("formula", Text("\(proof.fraction)", .formula)),
-        Field("closed form", Text("\(ClosedForm(proof.closedForm))", .formula)),
+        Field("closed form", Text(ClosedForm(proof.closedForm))),
         Field("grade", Text("certified", .certified) + ": every step is exact"),
       ]
       return Document([.fields(head), ProofView.list(proof.steps)])
