@@ -37,7 +37,7 @@ struct PlotVerb: Verb {
   @Option(help: ArgumentHelp("Deepest n of delta and error.", valueName: "n"))
   var depth = 1000
 
-  @Option(help: "Depth of the convergent that stands for the limit.")
+  @Option(help: "Depth of the convergent that stands for the limit; by default twice the depth.")
   var against: Int?
 
   @Option(help: "unicode, ascii, svg, png or csv.")
@@ -54,8 +54,9 @@ struct PlotVerb: Verb {
 
   @OptionGroup var global: GlobalOptions
 
-  /// Points of a curve: more than a plot of 80 columns has dots across.
-  private static let samples = 241
+  /// Points of a curve: more than a plot of 80 columns has dots across. An even number leaves the middle out, where
+  /// functions such as sin(x)/x have no value.
+  private static let samples = 240
 
   func reply(in context: VerbContext) throws -> Reply {
     guard (20...1000).contains(columns), (6...500).contains(rows) else {
@@ -92,7 +93,7 @@ struct PlotVerb: Verb {
     of formula: String, _ measured: Measured, in context: VerbContext
   ) throws -> Reply {
     let (fraction, text) = try context.fraction([Word(argument: formula)])
-    let count = min(depth, PlotVerb.samples - 1)
+    let count = min(depth, PlotVerb.samples)
     let against = against ?? 2 * depth
     try MeasureRequest(formula: text, depth: depth, against: against, sequence: count).check()
     let sequence = DeltaSequence(fraction, count: count, depth: depth, against: against)
@@ -191,7 +192,8 @@ extension CurveSamples {
   /// What is said of places without a value; nil where there are none.
   fileprivate var remark: String? {
     guard gaps > 0, let reason else { return nil }
-    return "\(gaps) of \(points.count) places have no value: \(reason.diagnostic.message)"
+    return
+      "\(gaps) of \(points.count) places \(gaps == 1 ? "has" : "have") no value: \(reason.diagnostic.message)"
   }
 }
 
