@@ -133,6 +133,7 @@ import Testing
       #expect(text.contains("\\[\n\\frac{1}{2}\n\\]") && text.contains("\\begin{picture}(800,600)"))
       #expect(text.contains("$\\frac{\\pi^2}{6}$"))
     case "ipynb":
+      #expect(text.contains("$\\\\displaystyle \\\\frac{\\\\pi^2}{6}$"))
       #expect(text.contains("image/svg+xml") && text.contains("$\\\\displaystyle \\\\frac{1}{2}$"))
       #expect(try SessionFile(notebook: text.utf8, name: "n").text == session.text)
     default: #expect(text == format.text(session, title: "t"))

@@ -19,7 +19,9 @@ enum ReferenceTables {
   /// RamanujanMachine/euler2ai, November 2026.
   static func forms() throws -> [Row] {
     try cells("euler-to-ai-pi").map {
-      Row(id: $0[0], fraction: try fraction($0[1], $0[2]), limit: try WallisFormulas.Expression(parsing: $0[3]))
+      Row(
+        id: $0[0], fraction: try fraction($0[1], $0[2]),
+        limit: try WallisFormulas.Expression(parsing: $0[3]))
     }
   }
 
@@ -51,7 +53,9 @@ enum ReferenceTables {
   }
 
   private static func fraction(_ a: String, _ b: String) throws -> ContinuedFraction {
-    ContinuedFraction(a: try WallisFormulas.Expression(parsing: a).polynomial(), b: try WallisFormulas.Expression(parsing: b).polynomial())
+    ContinuedFraction(
+      a: try WallisFormulas.Expression(parsing: a).polynomial(),
+      b: try WallisFormulas.Expression(parsing: b).polynomial())
   }
 }
 

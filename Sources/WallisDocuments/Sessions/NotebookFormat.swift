@@ -10,8 +10,12 @@ enum NotebookFormat {
   static let typeset = "typeset"
 
   /// The notebook as JSON.
-  static func text(_ parts: [(part: SessionFile.Part, cell: TypesetCell?)], of session: SessionFile) -> String
-  {
+  ///
+  /// - Parameter latex: a formula that an output holds as a tree, in LaTeX; nil where it is none.
+  static func text(
+    _ parts: [(part: SessionFile.Part, cell: TypesetCell?)], of session: SessionFile,
+    latex: (String) -> String?
+  ) -> String {
     var number = 0
     let cells = parts.enumerated().map { index, entry -> JSONValue in
       let id = JSONValue.Member("id", .string("part-\(index + 1)"))
@@ -26,7 +30,7 @@ enum NotebookFormat {
       return .object([
         .init("cell_type", .string("code")),
         .init("execution_count", cell.output == nil ? .null : .integer(number)), id, metadata,
-        .init("outputs", .array(outputs(of: cell))), .init("source", lines(cell.source)),
+        .init("outputs", .array(outputs(of: cell, latex))), .init("source", lines(cell.source)),
       ])
     }
     return notebook(cells, session).pretty + "\n"
@@ -55,9 +59,9 @@ enum NotebookFormat {
     return .object(layout.isEmpty ? [] : [.init(key, .object(layout))])
   }
 
-  private static func outputs(of cell: TypesetCell) -> [JSONValue] {
+  private static func outputs(of cell: TypesetCell, _ latex: (String) -> String?) -> [JSONValue] {
     let text = cell.output.map { [output([.init("text/plain", lines($0))], isTypeset: false)] } ?? []
-    let formulas = cell.formulas.map { formula in
+    let formulas = (cell.formulas + cell.trees.compactMap(latex)).map { formula in
       output(
         [
           .init("text/latex", lines("$\\displaystyle \(formula)$")), .init("text/plain", lines(formula)),

@@ -38,7 +38,7 @@ extension SessionExport {
   /// A notebook of Jupyter.
   package static let notebook = SessionExport(
     name: "ipynb", summary: "a notebook of Jupyter", fileExtension: "ipynb"
-  ) { NotebookFormat.text($0.parts, of: $0.session) }
+  ) { NotebookFormat.text($0.parts, of: $0.session, latex: $0.latex) }
 
   /// The inputs one after another, prose and outputs as comments: `wallis run -` runs it.
   package static let script = SessionExport(

@@ -17,6 +17,17 @@ package struct TypesetCell: Sendable {
   /// A cell of a session, of which nothing more is known.
   package init(_ cell: SessionCell) { self.init(source: cell.source, output: cell.output) }
 
+  /// The trees of the formulas that stand beside a label or in running text; those of tables stay there.
+  var trees: [String] {
+    documents.flatMap(\.blocks).flatMap { block -> [Text] in
+      switch block {
+      case .fields(let fields): fields.map(\.value)
+      case .heading(let text), .paragraph(let text): [text]
+      case .table, .code, .plot, .diagnostic: []
+      }
+    }.flatMap(\.spans).compactMap(\.tree)
+  }
+
   /// The plots among the outputs.
   var plots: [ScatterPlot] {
     documents.flatMap(\.blocks).compactMap { block in
