@@ -15,7 +15,8 @@ import Testing
     #expect(fraction.count == 2 && fraction[0].hasPrefix("K = 1 + \\cfrac{1}{3 + \\cfrac{4}{5 + "))
     #expect(fraction[1] == "\\frac{4}{K}")
     #expect(formulas("f(x) = x^2").first == "f(x) = {x}^{2}")
-    #expect(formulas("search dynamics --degree 1,2 --height 2", "# note", "%", "?pi", "K +").isEmpty)
+    #expect(
+      formulas("search dynamics --degree 1,2 --height 2", "# note", "%", "?pi", "K +", "zta(2)").isEmpty)
   }
 
   private let folder = NSTemporaryDirectory() + "wallis-typeset-" + UUID().uuidString

@@ -42,7 +42,7 @@ struct SessionTypesetter {
     guard
       let expression = try? workspace.parse(
         text, functions: Set(functions).subtracting(parameters), variables: Set(variables)),
-      !expression.containsUnderscore
+      (try? workspace.closed(text, parameters: parameters)) != nil, !expression.containsUnderscore
     else { return nil }
     var writer = ExpressionWriter(.latex)
     for fraction in expression.fractions { writer.given[fraction.call] = fraction.latex }
