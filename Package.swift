@@ -58,10 +58,12 @@ let package = Package(
     module(
       "WallisSearch",
       [
-        "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", "WallisResources", "CResidueSieve", real,
+        "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", "WallisResources",
+        "CResidueSieve", real,
       ]),
     module(
-      "WallisCatalog", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb]),
+      "WallisCatalog",
+      ["WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb]),
     .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
     module("WallisDocuments", ["CPng"]),
     module(

@@ -86,8 +86,22 @@ extension Proof {
     switch argument {
     case .exact, .infiniteSum: []
     case .theorem(let theorem): ["\(theorem.name): \(theorem.reference)"]
-    case .sum(let proof): proof.usedTheorems.map { "\($0.name): \($0.reference)" }
+    case .sum(let proof): proof.usedTheorems.map { "\($0.name): \($0.reference)" }.uniqued
     case .moved(_, let proof), .linked(_, let proof): proof.theorems
+    }
+  }
+
+  /// By what it is proved, as the end of a sentence: "by Leibniz's series".
+  public var summary: String {
+    switch argument {
+    case .exact: "by exact arithmetic"
+    case .theorem(let theorem): "by \(theorem.name)"
+    case .infiniteSum: "by a sum that grows beyond all bounds"
+    case .sum(let proof):
+      proof.usedTheorems.isEmpty
+        ? "by telescoping" : "by \(proof.usedTheorems.map(\.name).uniqued.joined(separator: " and "))"
+    case .moved(_, let proof): proof.summary
+    case .linked(_, let proof): "by a link to \(proof.fraction)"
     }
   }
 
@@ -99,6 +113,13 @@ extension Proof {
     case .sum(let proof): proof.sum
     case .moved(_, let proof), .linked(_, let proof): proof.sum
     }
+  }
+}
+
+extension [String] {
+  /// Each element once, in the order of first places.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { list, element in if !list.contains(element) { list.append(element) } }
   }
 }
 

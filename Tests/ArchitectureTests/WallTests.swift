@@ -13,10 +13,12 @@ import Testing
     "WallisProofs": ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "RealModule"],
     "WallisResources": [],
     "WallisSearch": [
-      "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisResources", "CResidueSieve",
-      "RealModule",
+      "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisProofs", "WallisResources",
+      "CResidueSieve", "RealModule",
     ],
-    "WallisCatalog": ["WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisSearch", "GRDB"],
+    "WallisCatalog": [
+      "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisProofs", "WallisSearch", "GRDB",
+    ],
     "WallisDocuments": ["CPng"],
     "WallisCommands": [
       "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisProofs", "WallisSearch",

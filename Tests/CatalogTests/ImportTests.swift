@@ -88,22 +88,30 @@ import WallisSearch
 
   @Test func gradesAreProvedOrLowered() throws {
     let catalog = try scratch.catalog()
-    // 1 + 1/(1 + 1/(1 + …)) = (1 + √5)/2, which exact arithmetic proves; Brouncker's fraction is beyond it.
+    // 1 + 1/(1 + 1/(1 + …)) = (1 + √5)/2 by exact arithmetic, Brouncker's fraction by that of the arctangent; Zagier's
+    // for ζ(2) is beyond what is proved here.
     let golden = "pcf 1 1"
     let value = "1.618033988749895"
     let proved = NormalForm(try #require(Self.quadratic(golden))).closedForm
+    let (zagier, other) = ("pcf 7,7,2 8,0,0,0,0", "2.431708407416107")
+    let blank = String(repeating: "\t", count: 11)
     let lines = [
       Self.measured,
+      "formula\t\(zagier)\t\(zagier)\t3\tvalue\t\texponential\t\t\(other)\t16\t1000\t2000" + blank,
       "formula\t\(golden)\t\(golden)\t3\tvalue\t\texponential\t\t\(value)\t16\t1000\t2000"
-        + String(repeating: "\t", count: 11),
-      Self.finding, "finding\t\(golden)\t\(proved)\t\(value)\tcertified\t0\t2\t0\t1\t0\t0\t",
+        + blank,
+      Self.finding, "finding\t\(zagier)\t4/zeta(2)\t\(other)\tcertified\t16\t2\t14\t1\t0\t1e-16\t",
+      "finding\t\(golden)\t\(proved)\t\(value)\tcertified\t0\t2\t0\t1\t0\t0\t",
       "finding\t\(golden)\troot of what ?\t\(value)\tconjecture\t30\t4\t26\t1\t0\t1e-30\t",
     ]
     let summary = try catalog.importText(text(lines))
-    #expect(summary.lowered == 2 && summary.findings == 3)
+    #expect(summary.lowered == 2 && summary.findings == 4)
     let grades = Dictionary(try catalog.findings().map { ("\($0.closedForm)", $0.grade) }) { $1 }
-    #expect(grades == ["4/pi": .conjecture, "\(proved)": .certified, "root of what ?": .suspicious])
-    #expect(try catalog.total(CatalogQuery("imported")) == 4)
+    let expected: [String: Grade] = [
+      "4/pi": .certified, "\(proved)": .certified, "4/zeta(2)": .conjecture, "root of what ?": .suspicious,
+    ]
+    #expect(grades == expected)
+    #expect(try catalog.total(CatalogQuery("imported")) == 6)
   }
 
   private static func quadratic(_ key: String) -> QuadraticNumber? {

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 /// What is believed of another's statements: they are compared with each other, with the rows that are there, and with
@@ -71,13 +72,18 @@ struct ImportCheck {
 }
 
 extension Discovery {
-  /// Whether exact arithmetic proves the closed form, here and now.
+  /// Whether exact arithmetic or an explicit sum proves the closed form, here and now.
   var isProvedExactly: Bool {
     guard let fraction = formula.fraction else { return false }
     switch ExactLimit(fraction) {
     case .rational(let number): return NormalForm(number).closedForm == closedForm
     case .quadratic(let number): return NormalForm(number).closedForm == closedForm
-    case .infinite, nil: return false
+    case .infinite: return false
+    case nil:
+      guard let form = closedForm.expression, case .proved = Prover().prove(fraction, claim: form) else {
+        return false
+      }
+      return true
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 /// What an identification found, with its evidence, and what it excluded.
@@ -14,6 +15,8 @@ struct IdentificationView {
   var notation = Notation.plain
   /// Whether the search was interrupted, so that what it did not find may be there.
   var isStopped = false
+  /// A proof of the first finding; nil where there is none.
+  var proof: Proof?
 
   var document: Document {
     answer + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
@@ -21,7 +24,8 @@ struct IdentificationView {
 
   private var answer: Document {
     guard report.findings.isEmpty else {
-      return Document(report.findings.prefix(3).map { .fields(fields($0)) })
+      return Document(
+        report.findings.prefix(3).enumerated().map { .fields(fields($1, $0 == 0 ? proof : nil)) })
     }
     switch report.verdict {
     case .tooFewDigits(let needed):
@@ -35,14 +39,17 @@ struct IdentificationView {
     }
   }
 
-  private func fields(_ finding: ClosedFormFinding) -> [Field] {
+  private func fields(_ finding: ClosedFormFinding, _ proof: Proof?) -> [Field] {
     let evidence = finding.evidence
+    let grade =
+      proof.map { Grade.certified.text + ": proved \($0.summary)" }
+      ?? finding.grade.text + ": " + Text(finding.reason)
     var fields = [
       Field(
         "closed form",
         notation == .plain
           ? Text(finding.formula.closedForm) : Text(finding.formula.text(notation), .formula)),
-      Field("grade", finding.grade.text + ": " + Text(finding.reason)),
+      Field("grade", grade),
       Field("evidence", Text(digits(evidence, of: finding.formula))),
     ]
     if let novelty { fields.append(novelty.field(finding.formula.constant)) }
@@ -81,9 +88,10 @@ struct IdentificationView {
 
   private var figures: JSONValue {
     [
-      "verdict": .string(report.verdict.word), "digits": .integer(report.digitsSupplied),
+      "verdict": .string(proof == nil ? report.verdict.word : Grade.certified.rawValue),
+      "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
-      "findings": .array(report.findings.map(json)),
+      "findings": .array(report.findings.enumerated().map { json($1, $0 == 0 ? proof : nil) }),
       "excluded": IdentificationView.json(report.excluded.map { ("\($0.basis)", $0.below) }),
     ]
   }
@@ -96,17 +104,19 @@ struct IdentificationView {
     if case .tooFewDigits(let needed) = report.verdict { needed } else { nil }
   }
 
-  private func json(_ finding: ClosedFormFinding) -> JSONValue {
+  private func json(_ finding: ClosedFormFinding, _ proof: Proof?) -> JSONValue {
     let evidence = finding.evidence.figures
     return [
       "closedForm": .string("\(finding.formula)"), "unicode": .string(finding.formula.text(.unicode)),
-      "latex": .string(finding.formula.text(.latex)), "grade": .string(finding.grade.rawValue),
+      "latex": .string(finding.formula.text(.latex)),
+      "grade": .string((proof == nil ? finding.grade : .certified).rawValue),
       "reason": .string(finding.reason), "digitsSupplied": .integer(evidence.digitsSupplied),
       "digitsConsumed": .integer(evidence.digitsConsumed), "surplus": .integer(evidence.surplus),
       "basesTried": .integer(evidence.basesTried),
       "candidatesTried": .integer(finding.evidence.candidatesTried),
       "decoysTried": .integer(finding.evidence.decoysTried), "decoyHits": .integer(evidence.decoyHits),
       "residual": .string(evidence.residual), "known": .optional(novelty?.match?.name),
+      "proof": proof.map { ["grade": "certified", "steps": ProofView.json($0.steps)] } ?? JSONValue.null,
     ]
   }
 }

@@ -37,8 +37,10 @@ struct IdentificationMemory {
   /// - Returns: what is said where the catalog can only be read; nil where it was kept, and where there was nothing to
   ///   keep.
   /// - Throws: a `Refusal` when the catalog cannot be written for another reason.
-  func keep(_ report: IdentificationReport, in context: VerbContext) throws(Refusal) -> Document? {
-    guard let outcome = outcome(report) else { return nil }
+  func keep(
+    _ report: IdentificationReport, isProved: Bool, in context: VerbContext
+  ) throws(Refusal) -> Document? {
+    guard let outcome = outcome(report, isProved: isProved) else { return nil }
     do {
       let writable = try context.resources.catalog(at: catalog.path, creating: false, kinds: context.kinds)
       try writable.record([outcome], of: [formula])
@@ -50,11 +52,12 @@ struct IdentificationMemory {
     }
   }
 
-  private func outcome(_ report: IdentificationReport) -> BulkIdentification.Outcome? {
+  private func outcome(_ report: IdentificationReport, isProved: Bool) -> BulkIdentification.Outcome? {
     if let best = report.best {
       return .discovered(
         Discovery(
-          formula: formula, value: value, closedForm: best.formula.closedForm, grade: best.grade,
+          formula: formula, value: value, closedForm: best.formula.closedForm,
+          grade: isProved ? .certified : best.grade,
           evidence: best.evidence.figures, known: known.match(formula)?.name))
     }
     guard report.verdict == .nothing, let least = report.excluded.min(by: { $0.exponent < $1.exponent })

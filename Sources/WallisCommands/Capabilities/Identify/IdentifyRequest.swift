@@ -1,5 +1,6 @@
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 /// Asks for closed forms of a number.
@@ -33,10 +34,10 @@ struct IdentifyRequest: Codable, Sendable {
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
-    let notKept = isStopped ? nil : try memory?.keep(report, in: context)
+    let proof = isStopped ? nil : try proof(report, of: fraction, in: context)
+    let notKept = isStopped ? nil : try memory?.keep(report, isProved: proof != nil, in: context)
     let view = IdentificationView(
-      report: report, novelty: novelty, note: note, notation: format,
-      isStopped: isStopped)
+      report: report, novelty: novelty, note: note, notation: format, isStopped: isStopped, proof: proof)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
@@ -66,6 +67,17 @@ struct IdentifyRequest: Codable, Sendable {
     let novelty = try Novelty(fraction, known: known, catalog: store)
     guard let store else { return (nil, novelty) }
     return (try IdentificationMemory(of: fraction, in: store, known: known, search: search), novelty)
+  }
+
+  /// A proof of the best closed form where digits alone speak for it; nil where none is found.
+  private func proof(
+    _ report: IdentificationReport, of fraction: ContinuedFraction?, in context: VerbContext
+  ) throws(Refusal) -> Proof? {
+    guard let fraction, let best = report.best, best.grade == .conjecture,
+      let form = best.formula.closedForm.expression,
+      case .proved(let proof) = try context.prover().prove(fraction, claim: form)
+    else { return nil }
+    return proof
   }
 
   /// The search over the table and the user's own constants.

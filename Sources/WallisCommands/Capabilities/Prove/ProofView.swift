@@ -88,16 +88,20 @@ struct ProofView {
   ) -> JSONValue {
     [
       "formula": .string(formula), "closedForm": closedForm, "grade": .optional(grade?.rawValue),
-      "steps": .array(
-        steps.map {
-          [
-            "kind": .string($0.kind.rawValue), "statement": .string($0.statement),
-            "certificate": .optional($0.certificate),
-          ]
-        }),
+      "steps": ProofView.json(steps),
       "sum": .optional(sum?.text), "theorems": .array(theorems.map { .string($0) }), "assumed": .array([]),
       "text": .optional(text), "seconds": .double(seconds),
     ]
+  }
+
+  static func json(_ steps: [ProofStep]) -> JSONValue {
+    .array(
+      steps.map {
+        [
+          "kind": .string($0.kind.rawValue), "statement": .string($0.statement),
+          "certificate": .optional($0.certificate),
+        ]
+      })
   }
 
   private static func list(_ steps: [ProofStep]) -> Block {

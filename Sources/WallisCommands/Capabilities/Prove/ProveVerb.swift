@@ -23,6 +23,7 @@ struct ProveVerb: Verb {
       .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
       .init("prove 'pcf(n+3, -n)'", "the closed form is found first"),
       .init("prove 'pcf(6, (2n-1)^2)' --format text", "lines for verify"),
+      .init("prove --query 'identified and not proved'", "all closed forms of the catalog"),
     ])
 
   /// How a proof is written.
@@ -31,7 +32,19 @@ struct ProveVerb: Verb {
   }
 
   @Argument(help: ArgumentHelp("A continued fraction, perhaps = a closed form.", valueName: "formula"))
-  var formula: [Word]
+  var formula: [Word] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Prove the closed forms of all formulas of the catalog that satisfy a condition.",
+      valueName: "condition"))
+  var query: Word?
+
+  @Flag(help: "With --query: seek links to known formulas too, where no sum tells the limit.")
+  var deep = false
+
+  @Option(help: "With --query: worker threads; all cores unless given.")
+  var workers: Int?
 
   @Option(help: "How the proof is written: steps, text or gp.")
   var format: Format = .steps
@@ -39,6 +52,16 @@ struct ProveVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
+    if let query {
+      guard formula.isEmpty else {
+        throw Refusal("a formula and --query together", remedy: "prove one or the other")
+      }
+      let prover = deep ? try context.prover() : Prover()
+      return try ProveQuery(
+        condition: query.string, catalog: context.catalogPath(global), prover: prover,
+        workers: SearchRun.workers(workers)
+      ).reply(in: context)
+    }
     let text = formula.map(\.string).joined(separator: " ")
     let sides = text.split(separator: "=", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
     guard (1...2).contains(sides.count), !sides.contains("") else {
@@ -48,7 +71,7 @@ struct ProveVerb: Verb {
     let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
     let started = context.clock()
     if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
-    let prover = Prover(known: try known(in: context))
+    let prover = try context.prover()
     let aim = claim?.expression.closedFormOrder ?? identified(fraction)
     var outcome = prover.prove(fraction, claim: aim)
     // The sum may be told where its closed form is not the one that digits suggest.
@@ -56,13 +79,6 @@ struct ProveVerb: Verb {
     return ProofView(
       formula: shown, claim: aim, outcome: outcome, seconds: context.clock() - started, format: format
     ).reply
-  }
-
-  private func known(in context: VerbContext) throws(Refusal) -> [Prover.Known] {
-    try context.knownFormulas().formulas.compactMap { known in
-      guard let fraction = known.formula.fraction, let form = known.closedForm.expression else { return nil }
-      return Prover.Known(fraction: fraction, closedForm: form)
-    }
   }
 
   private func identified(_ fraction: ContinuedFraction) -> WallisFormulas.Expression? {
@@ -80,5 +96,18 @@ struct ProveVerb: Verb {
     }
     let view = VerificationView(left: values[0], right: values[1], digits: 50)
     return view.agreement == false ? view.reply : nil
+  }
+}
+
+extension VerbContext {
+  /// A prover that links to the known formulas.
+  func prover() throws(Refusal) -> Prover {
+    Prover(
+      known: try knownFormulas().formulas.compactMap { known in
+        guard let fraction = known.formula.fraction, let form = known.closedForm.expression else {
+          return nil
+        }
+        return Prover.Known(fraction: fraction, closedForm: form)
+      })
   }
 }
