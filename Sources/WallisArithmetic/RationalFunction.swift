@@ -83,6 +83,9 @@ extension RationalFunction: CustomStringConvertible {
   /// Text in plain characters, for example `(2k+1)/(k+1)`, which the grammar of expressions reads back.
   public func text(variable: String = "n") -> String {
     let (top, bottom) = (numerator.text(variable: variable), denominator.text(variable: variable))
-    return bottom == "1" ? top : "(\(top))/(\(bottom))"
+    guard bottom != "1" else { return top }
+    let isSum = top.dropFirst().contains { $0 == "+" || $0 == "-" }
+    let isAtom = denominator.degree <= 0 || bottom == variable
+    return (isSum ? "(\(top))" : top) + "/" + (isAtom ? bottom : "(\(bottom))")
   }
 }

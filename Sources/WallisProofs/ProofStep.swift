@@ -168,7 +168,7 @@ extension SumProof {
     let used = zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }
     let combination =
       used.isEmpty
-      ? "0" : used.map { "\($0.0)·\($0.1.factor.text(variable: "k"))" }.joined(separator: " + ")
+      ? "0" : used.map { "\($0.0)·\($0.1.factorText)" }.joined(separator: " + ")
     let quotient = terms.ratio.text(variable: "k")
     let edge = boundary.map { "\(ClosedForm($0))" } ?? "?"
     return sum.provedSteps + [

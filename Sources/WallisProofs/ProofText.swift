@@ -39,7 +39,9 @@ extension ExplicitSum {
 
 extension SumProof {
   fileprivate var lines: [String] {
-    func list(_ values: [Rational]) -> String { values.map { "\($0)" }.joined(separator: " ") }
+    func list(_ values: [Rational]) -> String {
+      values.isEmpty ? ProofReader.nothing : values.map { "\($0)" }.joined(separator: " ")
+    }
     return [
       sum.line, "  terms \(terms.argument) ; \(list(terms.upper)) ; \(list(terms.lower))",
       "  factor \(factor.text(variable: "k"))", "  difference \(telescoping.remainder.text(variable: "k"))",
@@ -70,6 +72,9 @@ extension Proof {
 
 /// Takes the lines of a proof one by one.
 private struct ProofReader {
+  /// What an empty list is written as.
+  static let nothing = "none"
+
   private var lines: [(number: Int, text: String)]
 
   init(_ text: String) {
@@ -192,7 +197,7 @@ private struct ProofReader {
   private mutating func terms() throws(ProofFault) -> TermClass {
     let here = try line("terms")
     let parts = here.rest.split(separator: ";", omittingEmptySubsequences: false).map {
-      $0.split(separator: " ").map { Rational(parsing: $0) }
+      $0.split(separator: " ").filter { $0 != ProofReader.nothing }.map { Rational(parsing: $0) }
     }
     let lists = parts.map { $0.compactMap(\.self) }
     guard parts.count == 3, lists.map(\.count) == parts.map(\.count), let z = lists[0].first,

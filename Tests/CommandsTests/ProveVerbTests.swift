@@ -16,7 +16,7 @@ import Testing
     return (exit, record.output, record.error)
   }
 
-  private func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
+  func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
     let said = say(words + ["--json"])
     let object = try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any]
     return (said.exit, try #require(object, "\(words): \(said.output) \(said.error)"))
@@ -36,7 +36,9 @@ import Testing
 
     // Σ over (1)(1/2)/((1/6)(5/6)) with z = −1/27: no theorem of the table.
     let reduced = try json(
-      "prove", "pcf(29120n^3+110616n^2+132106n+49845, 33868800n^6+173940480n^5+322863792n^4+252606312n^3+62976828n^2-9173682n-2336310) = (229050+137430pi)/(154-45pi)")
+      "prove",
+      "pcf(29120n^3+110616n^2+132106n+49845, 33868800n^6+173940480n^5+322863792n^4+252606312n^3+62976828n^2-9173682n-2336310) = (229050+137430pi)/(154-45pi)"
+    )
     #expect(reduced.exit == .nothing)
     #expect(reduced.object["grade"] as? String == "conjecture" || reduced.object["agrees"] as? Bool == false)
 
@@ -102,5 +104,25 @@ import Testing
       let said = say(words)
       #expect(said.exit != .done && said.error.contains(part), "\(words): \(said.error)")
     }
+  }
+}
+
+extension ProveVerbTests {
+  @Test func equivalentsAndNoveltyRestOnCertificates() throws {
+    let found = try json("equivalents", "pcf(2n+7, n^2+6n)")
+    let formulas = try #require(found.object["formulas"] as? [[String: Any]])
+    let brouncker = try #require(formulas.first { $0["formula"] as? String == "pcf(2n+1, n^2)" })
+    #expect((brouncker["certificate"] as? [String: Any])?["u"] is [[String]])
+    #expect(formulas.allSatisfy { ($0["closedForm"] as? String)?.contains("pi") == true }, "\(formulas)")
+
+    let known = try json("novel", "pcf(-n-3, -n)")
+    #expect(known.exit == .done && known.object["answer"] as? String == "known")
+    let same = try json("novel", "pcf(2n+7, n^2+6n)")
+    #expect(same.object["answer"] as? String == "equivalent" && same.object["certificate"] is [String: Any])
+    let new = try json("novel", "pcf(n^2+1, n+7)")
+    #expect(new.exit == .nothing && new.object["answer"] as? String == "notfound")
+    #expect(new.object["compared"] as? Int ?? 0 > 300)
+    let undecided = try json("novel", "pcf(1, -n^2)")
+    #expect(undecided.object["answer"] as? String == "undecided")
   }
 }

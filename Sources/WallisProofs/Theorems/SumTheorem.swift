@@ -27,11 +27,17 @@ public struct SumTheorem: Sendable, Hashable {
     return HypergeometricTerm(ratio: terms.ratio * factor.shifted(by: 1) / factor, first: first)
   }
 
+  /// φ(k) as a factor.
+  var factorText: String {
+    let text = factor.text(variable: "k")
+    return factor.denominator.degree <= 0 && factor.numerator.degree > 0 ? "(\(text))" : text
+  }
+
   /// For example `sum((-1)^k/(2k+1), k >= 0) = pi/4`, by the quotient of the terms.
   public var statement: String {
     let quotient = terms.ratio.text(variable: "k")
     return
-      "Σ \(factor.text(variable: "k"))·τ(k) = \(ClosedForm(value)) with τ(0) = 1, τ(k+1)/τ(k) = \(quotient)"
+      "Σ \(factor == RationalFunction(1) ? "" : factorText + "·")τ(k) = \(ClosedForm(value)) with τ(0) = 1, τ(k+1)/τ(k) = \(quotient)"
   }
 }
 

@@ -59,7 +59,7 @@ struct LinkView {
     return Reply(Document([.fields(fields)]), json: json)
   }
 
-  private var json: JSONValue {
+  var json: JSONValue {
     let multipliers = certificate?.multipliers
     let scale = kind == FormulaLink.Kind.inflation.rawValue ? "\(Rational(map.a, map.d))" : nil
     let u = certificate.map { link in

@@ -1,0 +1,13 @@
+import Foundation
+import Testing
+
+/// Sessions that take seconds; others have tests of their own.
+@Suite struct ShortSessionTests {
+  @Test(arguments: ["harvest", "one-formula-in-many-clothes"])
+  func theSessionReplaysByteForByte(_ name: String) throws {
+    let session = WallisProcess.root.appendingPathComponent("sessions/\(name).md").path
+    let run = try WallisProcess().run("run", session, "--check")
+    #expect(run.exit == 0, "\(run.output)\(run.error)")
+    #expect(run.output.contains("all outputs as stored"))
+  }
+}
