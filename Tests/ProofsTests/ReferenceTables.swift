@@ -20,8 +20,7 @@ enum ReferenceTables {
   static func forms() throws -> [Row] {
     try cells("euler-to-ai-pi").map {
       Row(
-        id: $0[0], fraction: try fraction($0[1], $0[2]),
-        limit: try WallisFormulas.Expression(parsing: $0[3]))
+        id: $0[0], fraction: try fraction($0[1], $0[2]), limit: try WallisFormulas.Expression(parsing: $0[3]))
     }
   }
 
@@ -53,9 +52,8 @@ enum ReferenceTables {
   }
 
   private static func fraction(_ a: String, _ b: String) throws -> ContinuedFraction {
-    ContinuedFraction(
-      a: try WallisFormulas.Expression(parsing: a).polynomial(),
-      b: try WallisFormulas.Expression(parsing: b).polynomial())
+    let sides = try [a, b].map { try WallisFormulas.Expression(parsing: $0).polynomial() }
+    return ContinuedFraction(a: sides[0], b: sides[1])
   }
 }
 
