@@ -60,10 +60,16 @@ package struct Table: Codable, Sendable, Equatable {
     package var alignment: Alignment
     /// Whether cells that are too long for a narrow table end in … and do not go on in further lines; nil for no.
     package var isShortened: Bool?
+    /// Where there is no room, columns with a rank are left out, those with the largest first; nil for a column that
+    /// always stays.
+    package var rank: Int?
 
     /// A column.
-    package init(_ title: String, _ alignment: Alignment = .left, isShortened: Bool = false) {
+    package init(
+      _ title: String, _ alignment: Alignment = .left, isShortened: Bool = false, rank: Int? = nil
+    ) {
       (self.title, self.alignment, self.isShortened) = (title, alignment, isShortened ? true : nil)
+      self.rank = rank
     }
   }
 
@@ -73,9 +79,17 @@ package struct Table: Codable, Sendable, Equatable {
   package var rows: [[Text]]
   /// Remark below the table.
   package var caption: Text?
+  /// Whether every row stays on one line, so that columns are left out before a cell takes a line of its own; nil for
+  /// no.
+  package var isFlat: Bool?
+  /// The option that shows what there was no room for; nil for `--json`.
+  package var rest: String?
 
   /// A table.
-  package init(_ columns: [Column], rows: [[Text]], caption: Text? = nil) {
+  package init(
+    _ columns: [Column], rows: [[Text]], caption: Text? = nil, isFlat: Bool = false, rest: String? = nil
+  ) {
     (self.columns, self.rows, self.caption) = (columns, rows, caption)
+    (self.isFlat, self.rest) = (isFlat ? true : nil, rest)
   }
 }

@@ -1,5 +1,6 @@
-/// Breaks a text into lines of at most `width` columns: at spaces, and inside a word only where it alone is too
-/// wide (digits of a value usually). Spaces at a break disappear; a line break in the text breaks the line.
+/// Breaks a text into lines of at most `width` columns: at spaces outside of formulas, and inside a word or a formula
+/// only where it alone is too wide: digits anywhere, formulas at spaces and between terms. Spaces at a break disappear; a
+/// line break in the text breaks the line.
 func wrap(_ text: Text, width: Int) -> [Text] {
   let width = max(1, width)
   var filler = LineFiller(width: width)
@@ -25,8 +26,9 @@ private struct LineFiller {
   init(width: Int) { self.width = width }
 
   mutating func add(_ string: Substring, _ role: Role) {
+    let holds = role == .formula && String(string).displayWidth <= width
     for character in string {
-      if character == " " {
+      if character == " ", !holds {
         placeWord()
         spaces += Text(" ", role)
       } else {
@@ -58,12 +60,20 @@ private struct LineFiller {
       endLine()
     }
     for span in word.spans {
-      for character in span.string {
-        let columns = character.displayWidth
-        if lineWidth + columns > width, lineWidth > 0 { endLine() }
-        line += Text(String(character), span.role)
-        lineWidth += columns
+      for part in span.role == .formula ? span.string.terms : [span.string] {
+        let columns = span.role == .formula ? part.displayWidth : 1
+        if lineWidth + columns > width, lineWidth > 0, columns <= width { endLine() }
+        addBroken(part, span.role)
       }
+    }
+  }
+
+  private mutating func addBroken(_ string: String, _ role: Role) {
+    for character in string {
+      let columns = character.displayWidth
+      if lineWidth + columns > width, lineWidth > 0 { endLine() }
+      line += Text(String(character), role)
+      lineWidth += columns
     }
   }
 
@@ -82,5 +92,37 @@ private struct LineFiller {
     placeWord()
     if lineWidth > 0 || lines.isEmpty { endLine() }
     return lines
+  }
+}
+
+extension String {
+  /// A formula cut before the signs of its sums and quotients, and behind its commas.
+  fileprivate var terms: [String] {
+    var (terms, last) = ([String](), Character(" "))
+    for character in self {
+      let isSign = "+-−*·/=".contains(character) && !"^(,*".contains(last)
+      if isSign || last == "," || terms.isEmpty {
+        terms.append(String(character))
+      } else {
+        terms[terms.count - 1].append(character)
+      }
+      last = character
+    }
+    return terms
+  }
+}
+
+extension Text {
+  /// Columns of its widest part that is not broken where there is room: a word, a formula.
+  var widestPiece: Int {
+    var (widest, current) = (0, 0)
+    for span in spans {
+      for character in span.string {
+        let isBreak = character == "\n" || character == " " && span.role != .formula
+        current = isBreak ? 0 : current + character.displayWidth
+        widest = max(widest, current)
+      }
+    }
+    return widest
   }
 }

@@ -90,7 +90,10 @@ import WallisDocuments
     let text = run(["export"], catalog: folder.catalog).output
     #expect(text.contains("pcf(2n+1, n^2) = 4/pi  # conjecture"))
     let latex = run(["export", "pcf(2n+1, n^2)", "--format", "latex"], catalog: folder.catalog).output
-    #expect(latex.contains(#"\frac{4}{\pi} &= 1 + \cfrac{1}{3 + \cfrac{4}{5 + \cfrac{9}{7 + \ddots}}}"#))
+    #expect(
+      latex.contains(
+        #"\frac{4}{\pi} &= 1 + \cfrac{1}{3 + \cfrac{4}{5 + \cfrac{9}{7 + \ddots + \cfrac{{n}^{2}}{2n+1 + \ddots}}}}"#
+      ))
     let gp = run(["export", "pcf(2n+1, n^2)", "--format", "gp"], catalog: folder.catalog).output
     #expect(gp.contains("check(n->2*n+1, n->n^2, 4/Pi,"))
   }

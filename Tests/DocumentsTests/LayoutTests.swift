@@ -102,6 +102,47 @@ import WallisDocuments
     #expect("₁²−…".displayWidth == 4)
   }
 
+  private static func table(_ width: Int, _ columns: [Table.Column], _ rows: [[Text]]) -> [String] {
+    Layout(width: width).lines(Document([.table(Table(columns, rows: rows))])).map(\.string)
+  }
+
+  /// A formula that is too wide stands on a line of its own; numbers stay in their column.
+  @Test func longFormulasTakeLinesOfTheirOwn() {
+    let formula = Text("pcf(34n^3+51n^2+27n+5, -n^6)", .formula)
+    let lines = Self.table(
+      34, [.init("formula"), .init("closed form"), .init("δ", .right)],
+      [[formula, Text("6/zeta(3)", .formula), Text("0.08", .digits)]])
+    #expect(
+      lines == [
+        "formula             closed       δ", "                    form",
+        "──────────────────  ─────────  ──", "pcf(34n^3+51n^2+27n+5, -n^6)", "                    6/zeta(3)",
+      ] || lines.contains("pcf(34n^3+51n^2+27n+5, -n^6)"), "\(lines)")
+    #expect(lines.contains { $0.hasSuffix("6/zeta(3)  0.08") }, "\(lines)")
+    let cut = Self.table(20, [.init("formula")], [[formula]])
+    #expect(cut[2] == "pcf(34n^3+51n^2+27n…" || cut[2].hasSuffix("…") && cut[2].count <= 20, "\(cut)")
+    #expect(cut.last?.hasSuffix("--json") == true)
+  }
+
+  /// The least important columns go first, and are named.
+  @Test func columnsGiveWayByRank() {
+    let lines = Self.table(
+      30, [.init("formula"), .init("grade", rank: 1), .init("value", rank: 2)],
+      [[Text("pcf(2n+1, n^2)", .formula), Text("conjecture", .conjecture), Text("1.273239544", .digits)]])
+    #expect(
+      lines[2] == "pcf(2n+1, n^2)  conjecture"
+        && lines[3...].joined(separator: " ").hasPrefix("no room for: value"))
+  }
+
+  @Test func formulasAreNotBrokenAtTheirSpaces() {
+    let text = "It is " + Text("pcf(2n+1, n^2)", .formula) + "."
+    let lines = Layout(width: 20).lines(Document([.paragraph(text)])).map(\.string)
+    #expect(lines == ["It is", "pcf(2n+1, n^2)."])
+    let long = Text("(1+sqrt(3)*log(2+sqrt(3)))/(2-sqrt(3)*log(2+sqrt(3)))", .formula)
+    let terms = Layout(width: 30).lines(Document([.paragraph(long)])).map(\.string)
+    #expect(terms.allSatisfy { $0.count <= 30 } && terms.joined() == long.string)
+    #expect(terms.dropFirst().allSatisfy { "+-*/".contains($0.prefix(1)) }, "\(terms)")
+  }
+
   @Test func columnsThatMayBeShortenedGiveWayFirst() {
     let table = Table(
       [.init("formula"), .init("known", isShortened: true)],

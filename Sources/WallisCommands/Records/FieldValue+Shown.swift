@@ -15,7 +15,7 @@ extension FieldValue {
     case .digits(let digits): Text(SearchSummaryView.shortened(digits), .digits)
     case .grade(let grade): grade.text
     case .formula(let formula): Text("\(formula)", .formula)
-    case .side(let text, _): Text(text, .formula)
+    case .side(let text, let polynomial): Text(polynomial?.factored(.plain) ?? text, .formula)
     case .closedForm(let closedForm): Text(closedForm)
     }
   }
@@ -52,7 +52,7 @@ extension FieldValue {
     case .number, .integer: "$\(cell.string)$"
     case .digits(let digits): digits.count > 12 ? "$\(digits.prefix(12))\\dots$" : "$\(digits)$"
     case .formula(let formula): "$\(formula.latex)$"
-    case .side(_, let polynomial?): "$\(polynomial.text(.latex))$"
+    case .side(_, let polynomial?): "$\(polynomial.factored(.latex))$"
     case .closedForm(.expression(let expression)): "$\(ExpressionWriter(.latex).text(expression))$"
     case .flag, .text, .side, .grade, .closedForm: LatexRenderer().escaped(plain)
     }

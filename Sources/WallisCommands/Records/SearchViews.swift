@@ -93,14 +93,15 @@ enum SearchSummaryView {
 
   static func table(_ findings: [Discovery], most: Int = longestTable) -> Table {
     let rows = findings.prefix(most).map { finding in
-      let sides = finding.formula.sides
+      let sides = finding.formula.factoredSides
       return [
         Text(sides.a, .formula), Text(sides.b ?? "", .formula), Text(shortened(finding.value), .digits),
         Text(finding.closedForm), finding.grade.text, Text(finding.known ?? "", .muted),
       ]
     }
     let columns: [Table.Column] = [
-      .init("a(n)"), .init("b(n)"), .init("value"), .init("closed form"), .init("grade"), .init("known"),
+      .init("a(n)"), .init("b(n)"), .init("value", rank: 3), .init("closed form"), .init("grade", rank: 1),
+      .init("known", isShortened: true, rank: 2),
     ]
     let left = findings.count - rows.count
     return Table(

@@ -23,6 +23,9 @@ extension ContinuedFraction: FormulaKind {
   /// a(n) and b(n).
   public var sides: FormulaSides { FormulaSides(a: "\(a)", b: "\(b)") }
 
+  /// a(n) and b(n) as products.
+  public var factoredSides: FormulaSides { FormulaSides(a: a.factored(.plain), b: b.factored(.plain)) }
+
   /// True where the leading coefficient of a is negative.
   public var isMirror: Bool { a.leading.signum < 0 }
 
@@ -44,16 +47,24 @@ extension ContinuedFraction: FormulaKind {
   /// Digits by evaluation; figures at depth 1000.
   public var limit: FormulaLimit? { FormulaLimit(self) }
 
-  /// The first three levels written out.
+  /// The first three levels written out, then the general one with its factors; as far as it goes where it ends.
   public var latex: String {
     func level(_ n: Int) -> String {
-      let partial = "\(a.value(at: n))"
-      guard n < 3 else { return "\(partial) + \\ddots" }
-      let numerator = b.value(at: n + 1)
+      let (partial, numerator) = ("\(a.value(at: n))", b.value(at: n + 1))
+      guard !numerator.isZero else { return partial }
       let sign = numerator.signum < 0 ? "-" : "+"
+      guard n < 3 else { return "\(partial) \(sign) \\ddots\(generalLevel)" }
       return "\(partial) \(sign) \\cfrac{\(numerator.magnitude)}{\(level(n + 1))}"
     }
     return level(0)
+  }
+
+  /// b(n) over a(n), with the sign that b has far out; nothing where both are constant.
+  private var generalLevel: String {
+    guard a.degree > 0 || b.degree > 0 else { return "" }
+    let isNegative = b.leading.signum < 0
+    let (sign, numerator) = isNegative ? ("-", -b) : ("+", b)
+    return " \(sign) \\cfrac{\(numerator.factored(.latex))}{\(a.factored(.latex)) \(sign) \\ddots}"
   }
 
   /// Its two polynomials.

@@ -16,6 +16,9 @@ public struct Formula: Sendable {
   /// The two texts that tables and JSON show.
   public var sides: FormulaSides { content.sides }
 
+  /// The same with polynomials as products where they factor over ℤ, for people.
+  public var factoredSides: FormulaSides { content.factoredSides }
+
   /// The formula with the opposite limit; the same formula where there is none.
   public var mirror: Formula { Formula(content.mirror) }
 

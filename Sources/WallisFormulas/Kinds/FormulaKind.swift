@@ -20,6 +20,9 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
   /// The two texts that tables and JSON show.
   var sides: FormulaSides { get }
 
+  /// The same with polynomials as products where they factor over ℤ, for people.
+  var factoredSides: FormulaSides { get }
+
   /// The formula of this kind with the opposite limit; the formula itself where there is none.
   var mirror: Self { get }
 
@@ -67,6 +70,9 @@ extension FormulaKind {
 
   /// The text of the formula, and nothing beside it.
   public var sides: FormulaSides { FormulaSides(a: description, b: nil) }
+
+  /// The same: there is nothing to factor.
+  public var factoredSides: FormulaSides { sides }
 
   /// The formula itself: the kind has no mirrors.
   public var mirror: Self { self }

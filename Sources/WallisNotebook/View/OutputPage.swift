@@ -45,7 +45,7 @@ struct OutputPage {
   /// The page with the rows of its table in another order; equal rows keep theirs.
   func sorted(by column: Int, _ order: OutputLook.Order) -> OutputPage {
     guard columns.indices.contains(column) else { return self }
-    let keyed = rows.map { row in (key: SortKey(lines[row.lowerBound].text.columns(columns[column])), row) }
+    let keyed = rows.map { row in (key: SortKey(cell(column, of: row)), row) }
     let numbers = keyed.allSatisfy { $0.key.number != nil || $0.key.text.isEmpty }
     let sorted = keyed.enumerated().sorted { left, right in
       let (x, y) = (left.element.key, right.element.key)
@@ -56,6 +56,15 @@ struct OutputPage {
     var page = self
     page.lines.replaceSubrange(body, with: sorted.flatMap { lines[$0.element.1] })
     return page
+  }
+
+  /// What stands in a column of a row: the line that has it begins with blanks where the column does.
+  private func cell(_ column: Int, of row: Range<Int>) -> String {
+    let (range, gap) = (columns[column], max(0, columns[column].lowerBound - 2)..<columns[column].lowerBound)
+    let line = row.first { place in
+      lines[place].text.columns(gap).isEmpty && !lines[place].text.columns(range).isEmpty
+    }
+    return lines[line ?? row.lowerBound].text.columns(range)
   }
 
   /// The lines of every row: one that begins with an empty first column continues the row before it.

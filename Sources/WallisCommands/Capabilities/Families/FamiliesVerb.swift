@@ -39,7 +39,7 @@ struct FamiliesVerb: Verb {
     let caption = all.count > shown.count ? "\(shown.count) of \(ProgressLine.grouped(all.count))" : nil
     let table = Table(
       FamilyView.columns, rows: shown.map { FamilyView(family: $0).cells },
-      caption: caption.map { Text($0, .muted) })
+      caption: caption.map { Text($0, .muted) }, isFlat: true)
     return Reply(Document([.table(table)]), json: json)
   }
 }
@@ -69,7 +69,7 @@ struct FamilyShowVerb: Verb {
         Text("\(stored.checked) checked, \(stored.verified) verified, \(stored.refuted) refuted")),
     ]
     let table = Table(
-      [.init("formula"), .init("limit"), .init("value"), .init("link")],
+      [.init("formula"), .init("limit"), .init("value", rank: 1), .init("link")],
       rows: members.map { member in
         [
           Text("\(member.formula)", .formula), Text("\(view.relation(member))", .formula),

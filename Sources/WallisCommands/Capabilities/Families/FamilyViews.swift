@@ -41,8 +41,8 @@ struct FamilyReportView {
   private var families: Table {
     Table(
       [
-        .init("label"), .init("formulas", .right), .init("verified", .right), .init("refuted", .right),
-        .init("representative"), .init("dynamics"),
+        .init("label"), .init("formulas", .right), .init("verified", .right, rank: 1),
+        .init("refuted", .right, rank: 2), .init("representative"), .init("dynamics", rank: 3),
       ],
       rows: report.families.prefix(FamilyReportView.shown).map { family in
         [
@@ -52,7 +52,7 @@ struct FamilyReportView {
           Text(ProgressLine.grouped(family.refuted), .digits),
           Text("\(family.representative)", .formula), Text("\(family.invariant)"),
         ]
-      })
+      }, isFlat: true)
   }
 
   static func label(_ label: String, _ isNamed: Bool) -> Text {
@@ -137,8 +137,8 @@ struct FamilyView {
   }
 
   static let columns: [Table.Column] = [
-    .init("id", .right), .init("label"), .init("formulas", .right), .init("verified", .right),
-    .init("representative"), .init("dynamics"),
+    .init("id", .right), .init("label"), .init("formulas", .right), .init("verified", .right, rank: 1),
+    .init("representative", rank: 2), .init("dynamics", rank: 3),
   ]
 
   func json(members: [Family.Member]? = nil) -> JSONValue {

@@ -41,7 +41,9 @@ struct HarvestView {
       }
     }
     return Table(
-      [.init("constant"), .init("formulas", .right)] + HarvestView.best.map(\.column), rows: rows,
+      [.init("constant"), .init("formulas", .right)]
+        + HarvestView.best.map { $0.column(rank: $0.name == "grade" ? 1 : nil) },
+      rows: rows,
       caption: records)
   }
 

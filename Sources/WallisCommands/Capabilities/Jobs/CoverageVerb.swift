@@ -17,8 +17,8 @@ struct CoverageVerb: Verb {
       return Reply(Document([.paragraph("no space was scanned completely yet")]), json: json, exit: .nothing)
     }
     let columns: [Table.Column] = [
-      .init("search"), .init("space"), .init("depth", .right), .init("digits", .right),
-      .init("closed forms"), .init("formulas", .right), .init("engine"),
+      .init("search"), .init("space"), .init("depth", .right), .init("digits", .right, rank: 2),
+      .init("closed forms", rank: 1), .init("formulas", .right), .init("engine", rank: 3),
     ]
     let rows: [[Text]] = records.map { record in
       [

@@ -20,7 +20,7 @@ struct JobsVerb: Verb {
     }
     let columns: [Table.Column] = [
       .init("job", .right), .init("search"), .init("space"), .init("state"), .init("done", .right),
-      .init("formulas", .right), .init("findings", .right),
+      .init("formulas", .right, rank: 2), .init("findings", .right, rank: 1),
     ]
     return Reply(Document([.table(Table(columns, rows: jobs.map(\.cells)))]), json: json)
   }

@@ -134,11 +134,11 @@ struct EsmaSearchView: SearchView {
     }
     let left = rows.count - shown.count
     let columns: [Table.Column] = [
-      .init("value"), .init("signs"), .init("quotients"), .init("digits at 20/40/80", .right),
-      .init("simple", .right), .init("gain", .right),
+      .init("value"), .init("signs"), .init("quotients"), .init("digits at 20/40/80", .right, rank: 2),
+      .init("simple", .right, rank: 3), .init("gain", .right, rank: 1),
     ]
     return Table(
-      columns + (request.unfolded ? [] : [.init("pairs", .right)]), rows: cells,
+      columns + (request.unfolded ? [] : [.init("pairs", .right, rank: 4)]), rows: cells,
       caption: left > 0
         ? "and \(ProgressLine.grouped(left)) more \(request.unfolded ? "pairs" : "classes")" : nil)
   }

@@ -81,7 +81,7 @@ struct FactorialSearchView: SearchView {
 
   private func table(_ rows: [FactorialFigures.Row]) -> Table {
     let shown = rows.prefix(FactorialSearchView.longestTable).map { row -> [Text] in
-      let sides = row.formula.sides
+      let sides = row.formula.factoredSides
       return [
         Text(sides.a, .formula), Text(sides.b ?? "", .formula),
         Text(row.dynamics.delta.map { rounded($0, 4) } ?? "–", .digits),
@@ -92,8 +92,8 @@ struct FactorialSearchView: SearchView {
     let left = rows.count - shown.count
     return Table(
       [
-        .init("a(n)"), .init("b(n)"), .init("δ", .right), .init("value"), .init("closed form"),
-        .init("known"),
+        .init("a(n)"), .init("b(n)"), .init("δ", .right), .init("value", rank: 2), .init("closed form"),
+        .init("known", isShortened: true, rank: 1),
       ], rows: Array(shown), caption: left > 0 ? Text("and \(ProgressLine.grouped(left)) more") : nil)
   }
 
@@ -110,7 +110,7 @@ struct FactorialSearchView: SearchView {
   private var divergentTable: Table {
     let rows = figures.divergent
     let shown = rows.prefix(FactorialSearchView.longestTable).map { row -> [Text] in
-      let sides = row.formula.sides
+      let sides = row.formula.factoredSides
       return [Text(sides.a, .formula), Text(sides.b ?? "", .formula), Text(row.dynamics.outcome.phrase)]
     }
     let left = rows.count - shown.count

@@ -41,7 +41,7 @@ struct LinesSearchView: SearchView {
     let left = ranked.count - LinesSearchView.longestTable
     return Table(
       [
-        .init("direction"), .init("start"), .init("δ", .right), .init("digits a step", .right),
+        .init("direction"), .init("start"), .init("δ", .right), .init("digits a step", .right, rank: 1),
         .init("limit"),
       ],
       rows: ranked.prefix(LinesSearchView.longestTable).map { line in

@@ -38,7 +38,7 @@ final class Batch: Sendable {
     let rows = entries.withLock { $0 }
     let table = Table(
       [
-        Table.Column("space"), Table.Column("scanned now", .right), Table.Column("in all", .right),
+        Table.Column("space"), Table.Column("scanned now", .right), Table.Column("in all", .right, rank: 1),
         Table.Column("left", .right),
         Table.Column("found", .right),
       ],
