@@ -34,10 +34,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--degree", "2"], "--degree 2 needs the constants", "--with pi,log(2) --degree 2"),
+    (["--degree", "2"], "--degree 2 needs the constants", "--constants pi,log(2) --degree 2"),
     (["--budget", "5"], "--budget 5 limits a wide search", "--wide --budget 5"),
     (["--wide", "--budget", "0"], "--budget 0", "between 1 and"),
-    (["--wide", "--with", "pi"], "--with and --wide contradict each other", "chosen constants only"),
+    (["--wide", "--with", "pi"], "--constants and --wide contradict each other", "chosen constants only"),
     (["--with", "pi,G"], "G is ambiguous", "catalan or gauss?"),
     (["--with", "foo,pi"], "unknown name 'foo'", "assign it first"),
     (["--with", "pi,zeta(2)", "--degree", "9"], "--degree 9", "between 1 and 6"),

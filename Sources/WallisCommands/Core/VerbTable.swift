@@ -82,19 +82,32 @@ package struct VerbTable: Sendable {
     return Array(rest.prefix(taken)) + hoisted + Array(rest.dropFirst(taken))
   }
 
-  private func unknown(_ words: [String]) -> Refusal {
-    let typed = words.first ?? ""
-    let group = verbs.map { $0.declaration }.filter { !$0.isHidden && $0.words.first == typed }
-    guard group.isEmpty else {
-      let names = group.map(\.name).joined(separator: ", ")
-      guard let second = words.dropFirst().first, !second.hasPrefix("-") else {
-        return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
-      }
-      let nearest = NearestName.nearest(to: second, among: group.compactMap { $0.words.dropFirst().first })
-      return Refusal(
-        "unknown verb '\(typed) \(second)'",
-        remedy: nearest.map { "did you mean '\(typed) \($0)'?" } ?? "one of: \(names)")
+  /// The verb whose second word this is; nil where there is none, or more than one.
+  func verb(withSecondWord word: String) -> (any Verb.Type)? {
+    let found = verbs.filter { !$0.declaration.isHidden && $0.declaration.words.dropFirst() == [word] }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// What is wrong with words of which the first begins verbs; nil where it begins none.
+  func unknownSecondWord(_ words: [String]) -> Refusal? {
+    guard let typed = words.first else { return nil }
+    let group = declarations.filter { $0.words.first == typed }
+    guard !group.isEmpty else { return nil }
+    let names = group.map(\.name).joined(separator: ", ")
+    guard let second = words.dropFirst().first, !second.hasPrefix("-") else {
+      return Refusal("'\(typed)' needs a second word", remedy: "one of: \(names)")
     }
+    let seconds = group.compactMap { $0.words.dropFirst().first }
+    let nearest =
+      NearestName.nearest(to: second, among: seconds) ?? NearestName.abbreviated(second, among: seconds)
+    return Refusal(
+      "unknown verb '\(typed) \(second)'",
+      remedy: nearest.map { "did you mean '\(typed) \($0)'?" } ?? "one of: \(names)")
+  }
+
+  private func unknown(_ words: [String]) -> Refusal {
+    if let refusal = unknownSecondWord(words) { return refusal }
+    let typed = words.first ?? ""
     let nearest = NearestName.nearest(to: typed, among: declarations.map { $0.words[0] })
     return Refusal(
       "unknown verb '\(typed)'", remedy: nearest.map { "did you mean '\($0)'?" } ?? "wallis help")

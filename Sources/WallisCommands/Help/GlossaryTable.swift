@@ -27,7 +27,10 @@ enum GlossaryTable {
     }
   }
 
-  static let all: [GlossaryEntry] = [
+  /// The words of the field, then those of outputs.
+  static let all: [GlossaryEntry] = field + outputs
+
+  private static let field: [GlossaryEntry] = [
     GlossaryEntry(
       "continued fraction", ["pcf", "polynomial continued fraction"],
       "a(0) + b(1)/(a(1) + b(2)/(a(2) + …)), where a(n) and b(n) are polynomials in n. Its convergents p/q are the "
@@ -67,25 +70,31 @@ enum GlossaryTable {
       "How well the convergents approximate the limit L for their size: −ln|L − p/q| / ln|q/gcd| − 1. A limit of the "
         + "sequence above 0 would prove that L is irrational.", example: "measure 'pcf(2n+1, n^2)'"),
     GlossaryEntry(
-      "deltaNaive", ["naive delta"], "Delta without dividing out the greatest common divisor of p and q."),
+      "deltaNaive", ["naive delta", "naive δ"],
+      "Delta without dividing out the greatest common divisor of p and q."),
     GlossaryEntry(
       "blind delta", ["against"],
       "Delta with a deep convergent in place of the limit, so that it can be measured before anybody knows the limit: "
         + "`measure --depth n --against m`."),
     GlossaryEntry(
-      "deltaLimit", ["deltaPredicted"],
+      "deltaLimit", [],
       "The delta that the sequence tends to, where it follows from exact data, else null. At a finite depth delta is "
         + "larger."),
+    GlossaryEntry(
+      "deltaPredicted", ["predicted delta", "predicted δ"],
+      "The delta that the fitted growth of errors and denominators makes one expect far out, where the measured one has "
+        + "not settled yet."),
     GlossaryEntry(
       "irrationality measure", ["mu", "μ"],
       "The infimum of all exponents μ for which |L − p/q| < 1/q^μ has only finitely many solutions; it is 2 for almost "
         + "all numbers. A delta above 0 proves μ ≤ 1 + 1/δ."),
     GlossaryEntry(
-      "error", ["eta", "beta"],
+      "error", ["eta", "beta", "errorEta", "errorGamma", "errorBeta", "error fit"],
       "How fast a continued fraction converges: ln of its error is fitted by eta·ln n! + gamma·n + beta·ln n."
     ),
     GlossaryEntry(
-      "denominator", ["denominator.gamma", "denominator.eta", "gamma fit"],
+      "denominator",
+      ["denominator.gamma", "denominator.eta", "denominatorGamma", "denominatorEta", "gamma fit"],
       "How fast the reduced denominators q/gcd grow: ln of them is fitted by gamma·n + eta·n·ln n."),
     GlossaryEntry(
       "factorialReduction", ["factorial reduction"],
@@ -93,7 +102,8 @@ enum GlossaryTable {
         + "factorial: decided by residues modulo primes. It is rare, and typical of formulas with a meaning."),
     GlossaryEntry("reductionRate", [], "How much of the size of q its common divisor with p takes away."),
     GlossaryEntry(
-      "digitsPerTerm", ["digits per term"], "Correct decimal digits that every further level adds."),
+      "digitsPerTerm", ["digits per term", "digits a term", "digits/term"],
+      "Correct decimal digits that every further level adds."),
     GlossaryEntry(
       "class",
       [
@@ -170,7 +180,7 @@ enum GlossaryTable {
     GlossaryEntry(
       "lattice", ["pslq", "lll", "integer relation"],
       "Whole numbers c_i with c_1 x_1 + … + c_k x_k = 0. Lattice reduction finds them among given digits.",
-      example: "identify 4.5678 --with pi,e"),
+      example: "identify 4.5678 --constants pi,e"),
     GlossaryEntry(
       "percent", ["%", "result"], "% is the last result, %% the one before it, %12 the twelfth.",
       example: "% + 1"),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
 
@@ -24,16 +25,24 @@ struct HelpPages {
     if topic.count == 1, let constant = KnownNames.summary(ofConstant: first) {
       return Reply(Document([.fields([Field(first, Text(constant))])]))
     }
-    if let entry = GlossaryTable.entry(topic.joined(separator: " ")) { return Reply(page(entry)) }
+    let typed = topic.joined(separator: " ")
+    if let entry = GlossaryTable.entry(typed) { return Reply(page(entry)) }
+    if let field = QueryPage.field(typed) { return Reply(QueryPage.document(of: field)) }
+    // The second word of a verb, alone, is meant as the verb.
+    if topic.count == 1, let verb = table.verb(withSecondWord: first) {
+      return Reply(isLong ? page(verb) : shortPage(verb.declaration))
+    }
+    throw unknown(topic)
+  }
+
+  private func unknown(_ topic: [String]) -> Refusal {
+    let typed = topic.joined(separator: " ")
+    if topic.count > 1, let refusal = table.unknownSecondWord(topic) { return refusal }
     let names =
       table.declarations.map(\.name) + FunctionTable.names + KnownNames.constants
-      + GlossaryTable.all.map(\.word)
-    let typed = topic.joined(separator: " ")
-    // The second word of a verb, alone, is meant as the verb.
-    let second = table.declarations.first { $0.words.count == 2 && $0.words[1] == typed }?.name
-    let nearest =
-      second ?? NearestName.nearest(to: typed, among: names + table.declarations.map { $0.words[0] })
-    throw Refusal(
+      + GlossaryTable.all.flatMap { [$0.word] + $0.others } + QueryFieldTable.all.map(\.name)
+    let nearest = NearestName.nearest(to: typed, among: names + table.declarations.flatMap(\.words))
+    return Refusal(
       "there is no help about '\(typed)'",
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "help lists what there is")
   }

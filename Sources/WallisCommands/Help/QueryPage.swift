@@ -22,6 +22,22 @@ enum QueryPage {
     ])
   }
 
+  /// The field of a name, or of the title that its column has.
+  static func field(_ word: String) -> QueryField? {
+    QueryFieldTable.all.first { [$0.name.lowercased(), $0.title.lowercased()].contains(word.lowercased()) }
+  }
+
+  /// What is said about one field.
+  static func document(of field: QueryField) -> Document {
+    Document([
+      .fields([
+        Field(field.name, Text(field.summary) + words(field)),
+        Field("example", Text("catalog query '\(field.example)'", .formula)),
+      ]),
+      .paragraph(Text("help query explains conditions", .muted)),
+    ])
+  }
+
   private static func words(_ field: QueryField) -> Text {
     field.words.isEmpty ? Text() : Text(": " + field.words.joined(separator: ", "), .muted)
   }

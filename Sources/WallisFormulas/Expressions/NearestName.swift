@@ -15,6 +15,23 @@ public enum NearestName {
     return best?.name
   }
 
+  /// The shortest candidate that has the letters of the word in order, beginning with its first: `list` for `ls`.
+  public static func abbreviated(_ word: String, among candidates: some Sequence<String>) -> String? {
+    let typed = word.lowercased()
+    guard typed.count > 1 else { return nil }
+    return candidates.filter { $0.lowercased().first == typed.first && has(typed, in: $0.lowercased()) }
+      .min { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  private static func has(_ letters: String, in word: String) -> Bool {
+    var rest = word[...]
+    return letters.allSatisfy { letter in
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+      return true
+    }
+  }
+
   /// Optimal string alignment distance (Damerau, "A technique for computer detection and correction of spelling
   /// errors", CACM 7 (1964)). O(|x|·|y|).
   public static func distance(_ x: String, _ y: String) -> Int {

@@ -67,7 +67,7 @@ extension Trajectory: CustomStringConvertible {
     let options =
       isShaped
       ? settings.split(separator: ",").map { " --" + $0.replacing("=", with: " ") }.joined()
-      : settings.isEmpty ? "" : " --with \(settings)"
+      : settings.isEmpty ? "" : " --parameters \(settings)"
     return
       "field walk \(field)\(options) --start \(FieldLine.text(start)) --direction \(FieldLine.text(direction))"
   }

@@ -21,13 +21,14 @@ struct IdentifyScope {
   private func checkOptions() throws(Refusal) {
     if request.with != nil, request.isWide {
       throw Refusal(
-        "--with and --wide contradict each other", remedy: "--with searches the chosen constants only")
+        "--constants and --wide contradict each other",
+        remedy: "--constants searches the chosen constants only")
     }
     if let degree = request.degree {
       guard request.with != nil else {
         throw Refusal(
           "--degree \(degree) needs the constants that it is about",
-          remedy: "--with pi,log(2) --degree \(degree)")
+          remedy: "--constants pi,log(2) --degree \(degree)")
       }
       guard (1...6).contains(degree) else {
         throw Refusal("--degree \(degree)", remedy: "a total degree between 1 and 6")
@@ -95,7 +96,8 @@ struct IdentifyScope {
     guard !text.isEmpty else {
       throw Refusal(
         Diagnostic(
-          "a constant is missing", source: list, range: range, remedy: "for example --with pi,log(2),catalan")
+          "a constant is missing", source: list, range: range,
+          remedy: "for example --constants pi,log(2),catalan")
       )
     }
     if let known = Constant.named(text) { return known }

@@ -8,7 +8,7 @@ struct IdentifyVerb: Verb {
     discussion: """
       Bases in the order of cost: fractions, quadratic irrationals, Möbius images (p + q c)/(r + s c) of each constant, \
       algebraic numbers to degree 8, images of powers, roots and logarithms, of products and quotients, and \
-      combinations of two constants. --with searches chosen constants and expressions instead: images of each \
+      combinations of two constants. --constants searches chosen constants and expressions instead: images of each \
       monomial up to the total --degree, combinations of all monomials, quotients of combinations. --wide goes on \
       through the whole table, all pairs, triples and quadruples, in increasing cost and as far as --budget.
 
@@ -21,13 +21,14 @@ struct IdentifyVerb: Verb {
       .init("identify 3.14159265358979323846264338327950288", "from digits"),
       .init("identify -0.5772156649015328606065120900824024", "a value may begin with a minus sign"),
       .init("identify 'pcf(6, (2n-1)^2)'", "from a formula, which is evaluated twice"),
-      .init("identify 'pi^2/6+log(2)^2' --with pi,log(2) --degree 2", "among chosen constants"),
+      .init("identify 'pi^2/6+log(2)^2' --constants pi,log(2) --degree 2", "among chosen constants"),
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
       .init("identify 'pcf(2, (2n-1)^2)' --format latex", "the closed form as LaTeX"),
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
       .init("identify --file numbers.txt", "a JSON line for each line of a file"),
-      .init("identify --query 'class = factorial' --with e^2,sqrt(e)", "the same among chosen constants"),
+      .init(
+        "identify --query 'class = factorial' --constants e^2,sqrt(e)", "the same among chosen constants"),
     ])
 
   @Argument(help: ArgumentHelp("Digits, or an expression.", valueName: "number"))
@@ -53,10 +54,12 @@ struct IdentifyVerb: Verb {
       valueName: "file"))
   var file: Word?
 
-  @Option(help: ArgumentHelp("Search these constants only; may be repeated.", valueName: "constants"))
+  @Option(
+    name: [.customLong("constants"), .customLong("with")],
+    help: ArgumentHelp("Search these constants only; may be repeated.", valueName: "constants"))
   var with: [Word] = []
 
-  @Option(help: "Total degree of the monomials in the constants of --with (1).")
+  @Option(help: "Total degree of the monomials in the constants of --constants (1).")
   var degree: Int?
 
   @Flag(help: "Search the whole table in increasing cost.")
@@ -95,7 +98,8 @@ struct IdentifyVerb: Verb {
     to condition: String, _ request: IdentifyRequest, in context: VerbContext
   ) throws -> Reply {
     guard !quick || with.isEmpty && !wide else {
-      throw Refusal("--quick with --with or --wide", remedy: "--quick searches a fixed table: leave one out")
+      throw Refusal(
+        "--quick with --constants or --wide", remedy: "--quick searches a fixed table: leave one out")
     }
     let search = quick ? nil : try request.identification(standard: .table, in: context)
     return try IdentifyQuery(

@@ -12,7 +12,9 @@ struct FieldOptions: ParsableArguments {
       valueName: "field"))
   var field: Word
 
-  @Option(help: ArgumentHelp("Values of parameters.", valueName: "c0=1,c1=2"))
+  @Option(
+    name: [.customLong("parameters"), .customLong("with")],
+    help: ArgumentHelp("Values of parameters.", valueName: "c0=1,c1=2"))
   var with: Word?
 
   @Option(help: ArgumentHelp("Argument of hypergeometric functions (1/2).", valueName: "z"))
@@ -56,7 +58,7 @@ struct FieldOptions: ParsableArguments {
     for part in (with?.string ?? "").split(separator: ",") {
       let sides = part.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
       guard sides.count == 2 else {
-        throw Refusal("'\(part)' gives no parameter a value", remedy: "for example: --with c0=1,c1=1/2")
+        throw Refusal("'\(part)' gives no parameter a value", remedy: "for example: --parameters c0=1,c1=1/2")
       }
       values[sides[0]] = try FieldOptions.rational(sides[1])
     }

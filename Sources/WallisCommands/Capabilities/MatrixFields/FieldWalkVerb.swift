@@ -21,7 +21,7 @@ struct FieldWalkVerb: Verb {
       .init("field walk zeta3 --direction 1,1 --start 1,1", "the diagonal is Apéry's fraction"),
       .init("field walk zeta3 --direction 3,2", "a fraction of degrees 21 and 42"),
       .init("field walk e --direction -1,1 --start -1,0", "Gompertz's constant"),
-      .init("field walk log --with c1=2,c3=3", "the logarithm of 5/2"),
+      .init("field walk log --parameters c1=2,c3=3", "the logarithm of 5/2"),
       .init("field walk 3F2 --z 1 --start 1,1,1,2,2 --direction 1,1,1,2,2", "a hypergeometric function at 1"),
     ])
 

@@ -26,7 +26,7 @@ struct TemplateReader {
     guard takesParameters else { throw noPolynomial(at: range) }
     throw malformed(
       "'\(name)' has no range", range,
-      remedy: "--with '\(name)=1..3' gives it one; products with n are written \(name)*n")
+      remedy: "--ranges '\(name)=1..3' gives it one; products with n are written \(name)*n")
   }
 
   func unreadable(_ node: Expression) -> SearchError {
