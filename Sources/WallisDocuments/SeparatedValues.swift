@@ -14,7 +14,9 @@ package enum SeparatedValues: Sendable {
   }
 
   private static func quoted(_ field: String) -> String {
-    field.contains { $0.isNewline || ",\"".contains($0) }
+    // Most fields are ASCII without any such sign, which their bytes tell.
+    if field.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x80 && $0 != 0x2C && $0 != 0x22 }) { return field }
+    return field.contains { $0.isNewline || ",\"".contains($0) }
       ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
   }
 

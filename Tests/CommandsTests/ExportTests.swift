@@ -68,6 +68,45 @@ private struct ToyExport: ExportFormat {
     #expect(LaTeXExport().text(of: ExportSubject([known])).contains("&= "))
   }
 
+  /// An entry a publication, whatever the number of formulas; no entry where nothing is known.
+  @Test func publicationsAreCitedOnce() throws {
+    let claims = [
+      ("pcf 2,1 1,0,0", "4/pi"), ("pcf 2,3 1,2,0", "4/(pi-2)"), ("pcf 1,3 -1,0", "e"),
+      ("pcf 7,1 3,0,0", "pi"),
+    ]
+    let discoveries = try claims.map { key, closedForm in
+      Discovery(
+        formula: try #require(FormulaKinds.standard.formula(key: key), "\(key)"), value: "1.0",
+        closedForm: ClosedForm(reading: closedForm, rule: .current), grade: .conjecture,
+        evidence: Self.evidence)
+    }
+    let known = try KnownFormulasFile.bundled()
+    let text = try BibTeXExport().text(of: ExportSubject(discoveries, literature: { known }))
+    #expect(text.contains("% pcf(2n+1, n^2)\n@article{Lambert1761,"), "\(text)")
+    #expect(text.contains("% pcf(2n+3, n^2+2n)\n% pcf(n+3, -n)\n@article{Raayoni2021,"), "\(text)")
+    #expect(text.contains("  pages = {67--73},\n") && text.components(separatedBy: "\n@").count == 2 + 1)
+    #expect(!text.contains("pcf(7n+1"))
+    #expect(throws: Refusal.self) { try BibTeXExport().text(of: ExportSubject(discoveries)) }
+  }
+
+  /// Every reference of the list of known formulas leads to an entry with author, title and year.
+  @Test func everyReferenceHasAnEntry() throws {
+    let own = Set(Publication.all.map(\.key))
+    #expect(own.count == Publication.all.count)
+    for known in try KnownFormulasFile.bundled().formulas {
+      let found = Publication.publications(of: known)
+      #expect(!found.isEmpty && found.allSatisfy { own.contains($0.key) }, "\(known.reference)")
+    }
+    for publication in Publication.all {
+      for field in ["author", "title", "year"] {
+        #expect(publication.entry.contains("  \(field) = {"), "\(publication.key)")
+      }
+      #expect(
+        publication.entry.count { $0 == "{" } == publication.entry.count { $0 == "}" }, "\(publication.key)")
+      #expect(publication.entry.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
   @Test func everyFormatHasANameOfItsOwn() {
     let names = ExportFormats.standard.all.map(\.name)
     #expect(Set(names).count == names.count && names.first == "text")

@@ -3,7 +3,10 @@ internal import WallisSearch
 
 extension ExportSubject {
   /// Discoveries of the catalog, in the order given.
-  init(_ discoveries: [Discovery]) {
+  init(
+    _ discoveries: [Discovery],
+    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() }
+  ) {
     self.init(
       name: "discoveries", head: [],
       statements: discoveries.map { finding in
@@ -20,6 +23,7 @@ extension ExportSubject {
           "\(finding.formula)", sides.a, sides.b ?? "", finding.value, "\(finding.closedForm)",
           finding.grade.rawValue, finding.known ?? "",
         ]
-      }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })])
+      }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })],
+      literature: literature)
   }
 }

@@ -1,5 +1,6 @@
 package import WallisDocuments
 package import WallisFormulas
+package import WallisSearch
 
 /// What is exported: statements, each a formula with the closed form of its limit.
 package struct ExportSubject {
@@ -47,22 +48,33 @@ package struct ExportSubject {
   package let head: [String]
   /// The statements in the order of their keys.
   package let statements: [Statement]
-  /// The same for people.
-  package let table: Table
-  /// The same for spreadsheets: names of columns, and a row a statement.
-  package let (columns, rows): ([String], [[String]])
+  /// The same for spreadsheets: the names of the columns.
+  package let columns: [String]
+  /// The formulas of the literature, for who wants to cite them.
+  package let literature: () throws(Refusal) -> any KnownFormulas
   /// How the formulas hang together, and what they hang on; nil where that is not known.
   package let graph: (centre: String, links: [Link])?
+  private let makeTable: () -> Table
+  private let makeRows: () -> [[String]]
   private let makeJSON: () -> JSONValue
 
-  /// What is exported; `json`, an object, is made when it is read.
+  /// What is exported; of `table`, `rows` and `json`, an object, what is read is made.
   package init(
-    name: String, head: [String], statements: [Statement], table: Table, columns: [String],
-    rows: [[String]], graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue
+    name: String, head: [String], statements: [Statement], table: @autoclosure @escaping () -> Table,
+    columns: [String], rows: @autoclosure @escaping () -> [[String]],
+    graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue,
+    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() }
   ) {
-    (self.name, self.head, self.statements, self.table) = (name, head, statements, table)
-    (self.columns, self.rows, self.graph, makeJSON) = (columns, rows, graph, json)
+    (self.name, self.head, self.statements, self.columns) = (name, head, statements, columns)
+    (makeTable, makeRows, makeJSON, self.graph) = (table, rows, json, graph)
+    self.literature = literature
   }
+
+  /// The same for people.
+  package var table: Table { makeTable() }
+
+  /// The same for spreadsheets: a row a statement.
+  package var rows: [[String]] { makeRows() }
 
   /// The same for programs: one object, `schema` its first member.
   package var json: JSONValue { makeJSON().withSchema }

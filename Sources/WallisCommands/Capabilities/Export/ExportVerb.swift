@@ -56,20 +56,31 @@ struct ExportVerb: Verb {
     let format = try context.exportFormats.format(named: format.string)
     let catalog = try context.readCatalog(global)
     let subject =
-      try family.map { try self.subject(family: $0.string, catalog) }
-      ?? ExportSubject(discoveries(catalog, context))
+      try family.map { try self.subject(family: $0.string, catalog, context) }
+      ?? ExportSubject(discoveries(catalog, context), literature: literature(context))
     guard !subject.statements.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],
         exit: .nothing)
     }
     let text = try format.text(of: subject)
+    if let shell = context.shell, output == nil, !global.wantsJSON, !global.ascii {
+      // A file gets every byte, a terminal no commands.
+      shell.write(shell.outputIsTerminal ? text.safeForTerminals : text)
+      return Reply(Document())
+    }
     let reply = try Exported(text: text).reply(to: output)
     guard output == nil else { return reply }
     return reply.showing(reply.document, json: subject.json(with: text))
   }
 
-  private func subject(family word: String, _ catalog: Catalog) throws -> ExportSubject {
+  private func literature(_ context: VerbContext) -> () throws(Refusal) -> any KnownFormulas {
+    { () throws(Refusal) in try context.knownFormulas() }
+  }
+
+  private func subject(family word: String, _ catalog: Catalog, _ context: VerbContext) throws
+    -> ExportSubject
+  {
     guard formula.isEmpty, query == nil, !isChosen else {
       throw Refusal(
         "--family together with formulas or a condition", remedy: "export 'family = \(word)' --sort -delta")
@@ -77,7 +88,9 @@ struct ExportVerb: Verb {
     let stored = try catalog.requiredFamily(word)
     let subject = try GeneralisationSubject([stored], label: stored.label, in: catalog)
     let found = GeneralisationSearch(constant: subject.constant).generalisations(of: subject.members)
-    return ExportSubject(stored, try catalog.members(of: stored), found.filter(\.isVerified))
+    return ExportSubject(
+      stored, try catalog.members(of: stored), found.filter(\.isVerified),
+      literature: literature(context))
   }
 }
 

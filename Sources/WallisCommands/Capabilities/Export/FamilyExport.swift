@@ -5,7 +5,10 @@ internal import WallisSearch
 
 extension ExportSubject {
   /// A family with its generalisations: statements with their evidence.
-  init(_ family: StoredFamily, _ members: [Family.Member], _ generalisations: [Generalisation]) {
+  init(
+    _ family: StoredFamily, _ members: [Family.Member], _ generalisations: [Generalisation],
+    literature: @escaping () throws(Refusal) -> any KnownFormulas
+  ) {
     let view = FamilyView(family: family)
     let relations = members.map { ($0, view.relation($0), FamilyView.link($0.link)) }
     self.init(
@@ -22,7 +25,7 @@ extension ExportSubject {
         return [sides.a, sides.b ?? "", "\(limit)", member.value, matrix.joined(separator: " "), link]
       },
       graph: (family.label, members.map { Link($0, label: family.label) }),
-      json: ExportSubject.json(view, members, generalisations))
+      json: ExportSubject.json(view, members, generalisations), literature: literature)
   }
 
   private static func json(
