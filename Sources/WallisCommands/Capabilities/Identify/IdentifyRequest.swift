@@ -25,11 +25,27 @@ struct IdentifyRequest: Codable, Sendable {
   /// Whether to search although the catalog knows that this search comes to nothing.
   var again = false
 
-  func reply(in context: VerbContext) throws(Refusal) -> Reply {
+  /// Where the closed form is looked for, with the constants evaluated; the same for any number.
+  struct Search {
+    let scope: SearchScope
+    let digits: Int
+    let identification: Identification
+  }
+
+  func search(in context: VerbContext) throws(Refusal) -> Search {
     let scope = try IdentifyScope(self).scope(in: context)
     let digits = try searchedDigits(scope)
-    let (source, fraction, note) = try source(digits, in: context)
-    let identification = try identification(scope, digits: digits, in: context)
+    return Search(
+      scope: scope, digits: digits, identification: try identification(scope, digits: digits, in: context))
+  }
+
+  func reply(in context: VerbContext) throws(Refusal) -> Reply {
+    try reply(searching: search(in: context), in: context)
+  }
+
+  func reply(searching search: Search, in context: VerbContext) throws(Refusal) -> Reply {
+    let (scope, identification) = (search.scope, search.identification)
+    let (source, fraction, note) = try source(search.digits, in: context)
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
