@@ -9,6 +9,11 @@ extension VerbTable {
   func completionOptions(_ line: String) -> [CompletionWord] {
     optionWords(of: line).map(CompletionWord.init)
   }
+
+  /// The words that may complete a condition, with what is typed of them.
+  func completionsOfConditions(_ line: String) -> (typed: String, words: [CompletionWord])? {
+    conditionWords(of: line).map { ($0.typed, $0.words.map(CompletionWord.init)) }
+  }
 }
 
 extension CompletionWord {

@@ -71,6 +71,7 @@ extension NotebookOptions {
     }
     start.words = verbs.completionWords + words
     start.optionWords = verbs.completionOptions
+    start.conditionWords = verbs.completionsOfConditions
     return start
   }
 }

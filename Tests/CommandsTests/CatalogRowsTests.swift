@@ -107,6 +107,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("catalog query 'closedF", "closedForm"), ("catalog query 'closedForm has catal", "catalan"),
+    ("catalog query 'class = ex", "exponential"), ("catalog query 'delta > 0 and not ident", "identified"),
+    ("identify --query 'factorialRed", "factorialReduction"),
+    ("export 'proved and denominator.g", "denominator.gamma"),
+    ("catalog list --sort -digitsP", "digitsPerTerm"), ("catalog query 'found > yes", "yesterday"),
+    ("catalog query 'grade >= cert", "certified"), ("catalog query 'delta > 0 an", "and"),
+  ])
+  func conditionsAreCompleted(_ line: String, _ word: String) {
+    let found = VerbTable.standard.conditionWords(of: line)
+    #expect(found?.words.map(\.word) == [word], "\(line): \(String(describing: found))")
+  }
+
+  @Test func linesWithoutAConditionAreNone() {
+    for line in [
+      "evaluate clos", "1 + del", "catalog query identified --limit 1", "catalog show del", "K = del",
+    ] {
+      #expect(VerbTable.standard.conditionWords(of: line) == nil, "\(line)")
+    }
+  }
+
   @Test func shellsCompleteLists() {
     let offered = VerbTable.standard.completions(of: "wallis catalog query identified --sort grade,-dig")
     #expect(offered == ["grade,-digits", "grade,-digitsPerTerm"])

@@ -70,6 +70,21 @@ private let someWords = [
     #expect(notebook.model.selected.content.source == "evaluate pi --digits")
   }
 
+  @Test func conditionsAreCompleted() throws {
+    var options = NotebookModel.Options()
+    options.words = someWords
+    options.conditionWords = { line in
+      line == "catalog query 'denominator.g"
+        ? ("denominator.g", [CompletionWord("denominator.gamma", "growth", kind: .constant)]) : nil
+    }
+    let notebook = HeadlessNotebook(
+      NotebookModel(options: options), runner: FakeRunner(), store: ScratchStore())
+    try notebook.press("Enter")
+    notebook.type("catalog query 'denominator.g")
+    try notebook.press("Tab")
+    #expect(notebook.model.selected.content.source == "catalog query 'denominator.gamma")
+  }
+
   @Test func familiesCompleteByNumberAndName() throws {
     let story = try Story(words: someWords + [CompletionWord("family show", "show a family", kind: .verb)])
     story.runner.holds = true

@@ -13,13 +13,16 @@ struct FormulaRowView {
   let imported: (measurements: Bool, closedForms: Int)
   /// Its family, with its link; nil where it is in none.
   let membership: (family: StoredFamily, member: Family.Member)?
+  /// The finished searches of spaces that it belongs to, a line each.
+  let coverage: [String]
 
   /// - Parameter result: the formula as later lines may use it.
   func reply(result: String) -> Reply {
     Reply(
       document,
       json: CatalogRowsView.json(
-        row, findings: findings, excluded: excluded, notes: notes, link: membership.map(FamilyView.json)),
+        row, findings: findings, excluded: excluded, notes: notes, link: membership.map(FamilyView.json),
+        coverage: coverage),
       result: row.formula.fraction == nil ? nil : result)
   }
 
@@ -33,10 +36,20 @@ struct FormulaRowView {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
     if let membership { blocks.append(.fields(FamilyView.fields(membership))) }
+    if !coverage.isEmpty { blocks.append(.fields(covered)) }
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
     if let origin { blocks.append(.paragraph(Text(origin))) }
     return Document(blocks + notes.map { .paragraph(Text($0)) })
   }
+
+  /// The first searches, and how many more there are.
+  private var covered: [Field] {
+    let left = coverage.count - Self.coverageShown
+    return coverage.prefix(Self.coverageShown).map { Field("searched in", Text($0)) }
+      + (left > 0 ? [Field("searched in", Text("and \(left) more spaces", .muted))] : [])
+  }
+
+  private static let coverageShown = 3
 
   /// What was not found here; nil where everything was.
   private var origin: String? {

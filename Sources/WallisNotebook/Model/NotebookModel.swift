@@ -17,6 +17,8 @@ package struct NotebookModel {
     package var words: [CompletionWord] = []
     /// The options that may complete a verb line, given its text up to the cursor.
     package var optionWords: @Sendable (String) -> [CompletionWord] = { _ in [] }
+    /// The words that may complete a condition at the end of a verb line, with what is typed of them; nil elsewhere.
+    package var conditionWords: @Sendable (String) -> (typed: String, words: [CompletionWord])? = { _ in nil }
     /// Inputs of earlier sessions, oldest first.
     package var history: [String] = []
     /// Searches that an earlier notebook on the file left running.

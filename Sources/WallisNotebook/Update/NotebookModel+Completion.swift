@@ -88,6 +88,9 @@ extension NotebookModel {
     let typed = String(buffer.characters[start..<buffer.cursor])
     if line.contains(" "), !verbs.isEmpty { return (opening, verbs) }
     if typed.hasPrefix("-"), start > opening { return (start, options.optionWords(String(line))) }
+    if let condition = options.conditionWords(String(line)) {
+      return (buffer.cursor - condition.typed.count, condition.words)
+    }
     let named = typed.drop { $0 == "-" }
     guard !named.isEmpty else { return (start, []) }
     let own = bindings(above: selection).map { binding in

@@ -1,3 +1,6 @@
+internal import WallisArithmetic
+public import WallisFormulas
+
 extension DynamicsRequest: SearchMethod {
   /// `dynamics`.
   public static var name: String { "dynamics" }
@@ -16,6 +19,15 @@ extension DynamicsRequest: SearchMethod {
   /// Depths and digits as asked.
   public var coverage: CoverageTerms {
     CoverageTerms(depth: depth, against: against, digits: digits, identify: identify)
+  }
+
+  /// Members of the boxes; false for templates, samples, parts and what was screened.
+  public func holds(_ formula: Formula) -> Bool {
+    guard parameters == nil, sample == nil, shard == nil, !screen, let fraction = formula.fraction,
+      let a = try? CoefficientBox(parsing: a), let b = try? CoefficientBox(parsing: b),
+      let words = fraction.a.words, let numerators = fraction.b.words
+    else { return false }
+    return a.index(of: words) != nil && b.index(of: numerators) != nil
   }
 
   /// The formulas of the space.

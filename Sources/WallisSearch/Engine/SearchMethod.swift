@@ -1,3 +1,5 @@
+public import WallisFormulas
+
 /// A method of search together with what it is asked to do: the value that a job is stored with, complete enough to
 /// repeat it.
 ///
@@ -14,6 +16,8 @@ public protocol SearchMethod: Codable, Hashable, Sendable {
   var summaryLine: String { get }
   /// What a complete search lets one say about the space.
   var coverage: CoverageTerms { get }
+  /// Whether a formula is a member of the space; false where that is not known.
+  func holds(_ formula: Formula) -> Bool
   /// The units of the first round. It may take as long as the space is large, so it is called when work is planned and
   /// never to list jobs.
   /// - Throws: `SearchError` where the request makes no sense.
@@ -23,6 +27,8 @@ public protocol SearchMethod: Codable, Hashable, Sendable {
 extension SearchMethod {
   /// No exit: every member leaves something in the store.
   public static var unmeasuredExits: Set<String> { [] }
+  /// False: nobody knows.
+  public func holds(_ formula: Formula) -> Bool { false }
   /// The space.
   public var summaryLine: String { space.description }
   /// The method's word.

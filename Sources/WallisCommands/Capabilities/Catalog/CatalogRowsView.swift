@@ -45,9 +45,9 @@ struct CatalogRowsView {
   private var table: Table {
     let fields = columns.shown(answer.rows)
     return Table(
-      fields.map(\.column),
+      fields.map { columns.areChosen ? $0.column(rank: nil) : $0.column },
       rows: answer.rows.map { row in fields.map { CatalogRowsView.cell($0, row) } },
-      caption: caption.map { Text($0, .muted) })
+      caption: caption.map { Text($0, .muted) }, rest: "--columns or --json")
   }
 
   /// Where there is no limit the table says why.
@@ -89,7 +89,7 @@ struct CatalogRowsView {
   /// `link` says how it belongs to its family.
   static func json(
     _ row: CatalogRow, findings: [Discovery], excluded: [(basis: String, below: String)]? = nil,
-    notes: [String], link: JSONValue?
+    notes: [String], link: JSONValue?, coverage: [String]
   ) -> JSONValue {
     guard case .object(let members) = json(row) else { return json(row) }
     var all = members
@@ -97,6 +97,7 @@ struct CatalogRowsView {
     if let excluded { all.append(.init("excluded", IdentificationView.json(excluded))) }
     all.append(.init("notes", .array(notes.map { .string($0) })))
     all.append(.init("link", link ?? .null))
+    all.append(.init("coverage", .array(coverage.map { .string($0) })))
     return .object(all)
   }
 
@@ -137,8 +138,13 @@ extension QueryField {
   /// Whether its column stands flush right.
   var isMeasured: Bool { kind == .number }
 
-  /// Its column in a table; words are cut short where there is no room.
-  var column: Table.Column {
-    .init(title, isMeasured ? .right : .left, isShortened: kind == .text && name != "formula")
+  /// Its column in a table; words are cut short where there is no room, and some columns left out.
+  var column: Table.Column { column(rank: QueryField.ranks[name]) }
+
+  /// The same with another rank; nil for a column that always stays.
+  func column(rank: Int?) -> Table.Column {
+    .init(title, isMeasured ? .right : .left, isShortened: kind == .text && name != "formula", rank: rank)
   }
+
+  private static let ranks = ["grade": 1, "known": 2, "delta": 3, "digitsPerTerm": 4, "value": 5]
 }

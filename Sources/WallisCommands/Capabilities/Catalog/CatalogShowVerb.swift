@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisSearch
 
 /// `catalog show`: everything that the catalog knows about a formula.
 struct CatalogShowVerb: Verb {
@@ -30,7 +31,17 @@ struct CatalogShowVerb: Verb {
       row: row, findings: try catalog.findings(about: subject),
       excluded: try catalog.exclusions(about: subject).map { ($0.basis, $0.below) },
       notes: try catalog.notes(about: subject), imported: try catalog.imported(about: subject),
-      membership: try catalog.membership(of: subject)
+      membership: try catalog.membership(of: subject),
+      coverage: try catalog.jobs().compactMap { coverage(of: subject, by: $0, context) }
     ).reply(result: text)
+  }
+
+  /// How a finished search covered the formula; nil for one that did not, or of which that is not known.
+  private func coverage(of formula: Formula, by job: Job, _ context: VerbContext) -> String? {
+    guard job.state == .finished, let request = try? context.methods.request(of: job), request.holds(formula)
+    else { return nil }
+    let terms = request.coverage
+    return "\(request.name) \(request.summaryLine), depth \(terms.depth)/\(terms.against)"
+      + (terms.identify ? ", closed forms looked for" : "")
   }
 }

@@ -11,8 +11,8 @@ struct SearchDynamicsVerb: SearchVerb {
     discussion: """
       The space is --degree p,q with --height h (every coefficient from -h to h), or ranges with --a and --b, leading \
       coefficient first: --a '1..5,-3..3,0' is a(n) = A n^2 + B n. Either may be a template instead: a polynomial in n \
-      and parameters, whose integer ranges --with gives. Both templates share the parameters, so b can be tied to a; \
-      exponents may contain parameters: --b '-(n+c)^(2k)' --with 'c=0..3,k=1..2'. Mirrors a -> -a of a template are \
+      and parameters, whose integer ranges --ranges gives. Both templates share the parameters, so b can be tied to a; \
+      exponents may contain parameters: --b '-(n+c)^(2k)' --ranges 'c=0..3,k=1..2'. Mirrors a -> -a of a template are \
       not derived: choose ranges that give a positive leading coefficient.
 
       With --screen a formula is measured only where a recurrence modulo twelve small primes shows a common divisor of \
@@ -28,7 +28,7 @@ struct SearchDynamicsVerb: SearchVerb {
       ),
       .init("search dynamics --a '2,1' --b '-3..3,0,0'", "a(n) = 2n + 1 with b(n) = B n^2"),
       .init(
-        "search dynamics --a 'x*(n^3+(n+1)^3)+y*(2n+1)' --b '-z^2*n^6' --with 'x=1..3,y=-20..20,z=1..2'",
+        "search dynamics --a 'x*(n^3+(n+1)^3)+y*(2n+1)' --b '-z^2*n^6' --ranges 'x=1..3,y=-20..20,z=1..2'",
         "the family of Apéry's fraction, 246 formulas"),
       .init("search dynamics --degree 2,2 --height 5 --shard 3/64", "one part of 1,768,900 formulas"),
       .init("search dynamics --degree 2,4 --height 9 --sample 1000 --plan", "what it would take"),
@@ -46,7 +46,9 @@ struct SearchDynamicsVerb: SearchVerb {
   @Option(help: ArgumentHelp("Ranges of the coefficients of b(n), or a template.", valueName: "ranges"))
   var b: Word?
 
-  @Option(help: ArgumentHelp("Ranges of the parameters of the templates.", valueName: "x=1..3,y=0"))
+  @Option(
+    name: [.customLong("ranges"), .customLong("with")],
+    help: ArgumentHelp("Ranges of the parameters of the templates.", valueName: "x=1..3,y=0"))
   var with: Word?
 
   @Option(help: ArgumentHelp("Random members instead of all.", valueName: "count"))
@@ -67,6 +69,9 @@ struct SearchDynamicsVerb: SearchVerb {
 
   @Flag(help: "Say what the search would do and need, without doing it.")
   var plan = false
+
+  @Flag(help: "Search anew although the catalog has this search already.")
+  var again = false
 
   @OptionGroup var global: GlobalOptions
 

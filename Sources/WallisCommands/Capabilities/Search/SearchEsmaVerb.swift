@@ -57,6 +57,9 @@ struct SearchEsmaVerb: SearchVerb {
   @Flag(help: "Say what the search would do and need, without doing it.")
   var plan = false
 
+  @Flag(help: "Search anew although the catalog has this search already.")
+  var again = false
+
   @OptionGroup var global: GlobalOptions
 
   func request(in context: VerbContext) throws -> EsmaRequest {

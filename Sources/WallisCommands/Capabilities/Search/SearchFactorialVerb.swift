@@ -79,6 +79,9 @@ struct SearchFactorialVerb: SearchVerb {
   @Flag(help: "Say what the search would do and need, without doing it.")
   var plan = false
 
+  @Flag(help: "Search anew although the catalog has this search already.")
+  var again = false
+
   @OptionGroup var global: GlobalOptions
 
   var workers: Int? { measuring.workers }

@@ -22,14 +22,33 @@ struct SearchRun {
     return number
   }
 
-  /// Begins a new job; in a batch, goes on with the one that was begun for the same request.
-  func start(_ plan: Plan) throws -> Reply {
+  /// Begins a new job, or goes on with the one that was begun for the same request and says so.
+  ///
+  /// - Parameter again: whether to begin a new one in any case.
+  func start(_ plan: Plan, again: Bool = false, options: GlobalOptions) throws -> Reply {
     let store = try openCatalog(creating: true)
-    if context.batch != nil {
-      let request = try StoredRequest(plan.request)
-      if let job = try store.jobs().last(where: { $0.request == request }) { return try run(job, store) }
+    let request = try StoredRequest(plan.request)
+    let earlier = again ? nil : try store.jobs().last { $0.request == request && isUsable($0) }
+    guard let earlier else { return try run(try store.createJob(for: plan, engine: .current), store) }
+    if context.batch == nil { context.remark(remark(about: earlier), options) }
+    return try run(earlier, store)
+  }
+
+  /// Whether a job answers for this version: a plan for a night goes on whatever began it.
+  private func isUsable(_ job: Job) -> Bool {
+    if case .unknown = job.state { return false }
+    return context.batch != nil || job.engine == .current
+  }
+
+  private func remark(about job: Job) -> Document {
+    guard job.state == .finished else {
+      return Document([.paragraph("job \(job.number) began this search and goes on; --again begins anew")])
     }
-    return try run(try store.createJob(for: plan, engine: .current), store)
+    return Document([
+      .paragraph(
+        "job \(job.number) has finished this search: its findings follow, " + Text("--again", .name)
+          + " searches anew")
+    ])
   }
 
   /// Goes on with a job, the latest unfinished one unless a number is given.
@@ -81,7 +100,7 @@ struct SearchRun {
       summary: summary, view: context.table.view(of: summary), seconds: context.clock() - started,
       resumption: resumption(of: summary.job), harvest: "harvest --since \(summary.job)\(place)"
     ).reply
-    reply.isStreamed = context.found != nil
+    reply.isStreamed = context.found != nil && summary.scannedNow > 0
     return reply
   }
 

@@ -14,12 +14,17 @@ protocol SearchVerb: Verb {
   var workers: Int? { get }
   /// Whether only the plan is asked for.
   var plan: Bool { get }
+  /// Whether to search anew although the catalog has the answer.
+  var again: Bool { get }
   /// What the options ask for.
   /// - Throws: a `Refusal` or a `SearchError`.
   func request(in context: VerbContext) throws -> Method
 }
 
 extension SearchVerb {
+  /// No: what was searched is shown.
+  var again: Bool { false }
+
   /// Plans the search, then says what it comes to or does it.
   func reply(in context: VerbContext) throws -> Reply {
     do {
@@ -28,7 +33,8 @@ extension SearchVerb {
       let search = try Plan(request(in: context), limits: limits)
       if plan { return View.reply(planning: search, workers: workers) }
       if let sentence = View.announcement(of: search, workers: workers) { context.remark(sentence, global) }
-      return try SearchRun(context: context, catalog: catalog, workers: workers).start(search)
+      return try SearchRun(context: context, catalog: catalog, workers: workers).start(
+        search, again: again, options: global)
     } catch let error as SearchError {
       throw Refusal(error)
     }
