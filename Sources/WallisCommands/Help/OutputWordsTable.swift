@@ -128,7 +128,7 @@ extension GlossaryTable {
         + "40, 80 terms stand beside those of the simple continued fraction; gain is their quotient. A pair is a number "
         + "with a period of signs.", example: "expand e --signs -+ --terms 12"),
     GlossaryEntry(
-      "name of a field", ["definition of a constant", "id", "number of a family"],
+      "name of a field", ["definition of a constant", "id", "number of a family", "stands for"],
       "What a verb takes to mean a thing again."),
     GlossaryEntry(
       "catalog file", ["notes", "families of the catalog", "lines passed over"],
