@@ -15,14 +15,14 @@ extension GlossaryTable {
       "How a result was confirmed by a second computation; of a family, how many members its constant explains."
     ),
     GlossaryEntry(
-      "evidence", ["proof", "reason"],
+      "evidence", ["proof", "proofs", "theorem", "reason"],
       "What supports a claim: digits, random numbers that were tried too, a proof."),
     GlossaryEntry(
-      "novelty", ["not in known", "not known"],
+      "novelty", ["not in known", "not known", "answer"],
       "Whether a formula or its limit is in the catalog or in the lists of known formulas that Wallis has. Not being "
         + "there is no proof of being new."),
     GlossaryEntry(
-      "reference", ["axes", "gives", "what it is", "what"],
+      "reference", ["source", "axes", "gives", "what it is", "what"],
       "What is said of a matrix field or a constant: its axes, the constants that it gives, where it was published."
     ),
     GlossaryEntry(
@@ -54,7 +54,11 @@ extension GlossaryTable {
       "What delta tends to, in closed form, where exact data say so. Above 0 it would prove that the limit is irrational."
     ),
     GlossaryEntry(
-      "relation", ["link", "limits", "of the constant", "U(n)", "g1(n), g2(n)", "identity"],
+      "relation",
+      [
+        "link", "limits", "of the constant", "U(n)", "g1(n), g2(n)", "identity", "its limit",
+        "its limit, x this one", "by",
+      ],
       "How two formulas hang together: an inflation, a shift of the index, a Möbius map of the limits."),
     GlossaryEntry(
       "label", ["representative", "dynamics", "invariant", "family"],
