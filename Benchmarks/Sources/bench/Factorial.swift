@@ -46,19 +46,26 @@ enum Factorial {
       isMet: rate * 7200 >= 1e13 && Set(found) == expected && (memory ?? .max) <= 500_000_000)
   }
 
-  /// One part in 4,000 of degree (2, 4), height 100, b with four rational roots to height 4 and constants to 64.
+  /// Parts in 20,000 of degree (2, 4), height 100, b with four rational roots to height 4 and constants to 64, spread over
+  /// the space: of half of all b the fractions end, and a part of those alone would say nothing.
   private static func products() throws -> Figure {
-    let request = try FactorialRequest(
-      a: "-100..100,-100..100,-100..100",
-      products: FactorialRequest.Products(degree: 4, height: 4, leading: 64),
-      shard: Shard(index: 2001, count: 4000), depth: 8, against: 10, identify: false)
-    let run = try shortest(of: 1) { try search(request) }
-    let rate = Double(run.answer.candidates) / run.seconds
+    var (candidates, seconds, found) = (0, 0.0, [String]())
+    for index in stride(from: 1_111, to: 20_000, by: 3_333) {
+      let request = try FactorialRequest(
+        a: "-100..100,-100..100,-100..100",
+        products: FactorialRequest.Products(degree: 4, height: 4, leading: 64),
+        shard: Shard(index: index, count: 20_000), depth: 8, against: 10, identify: false)
+      let run = try shortest(of: 1) { try search(request) }
+      guard run.answer.funnel.total == run.answer.candidates else { break }
+      candidates += Int(run.answer.candidates)
+      seconds += run.seconds
+      found += reduced(run.answer)
+    }
+    let rate = Double(candidates) / seconds
     return Figure(
       "sieve of degree (2, 4), height 100, b with four small roots, everything included",
-      ours: String(format: "%.3g candidates/s and core", rate), beside: "bound 1e9",
-      digest: digest(reduced(run.answer).joined(separator: "\n")),
-      isMet: rate >= 1e9 && run.answer.funnel.total == run.answer.candidates)
+      ours: String(format: "%.3g candidates/s and core, %d reduce", rate, found.count), beside: "bound 1e9",
+      digest: digest(found.joined(separator: "\n")), isMet: rate >= 1e9 && !found.isEmpty)
   }
 
   private static func search(_ request: FactorialRequest) throws -> SearchSummary {
