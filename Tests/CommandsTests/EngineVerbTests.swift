@@ -59,15 +59,18 @@ func json(_ words: String...) throws -> (exit: Exit, object: [String: Any]) {
   }
 
   @Test(arguments: [
-    ("3.14159265358979323846264338327950288", "pi"), ("-0.5772156649015328606065120900824024", "-euler"),
-    ("pcf(6, (2n-1)^2)", "3+pi"), ("pcf(34n^3+51n^2+27n+5, -n^6)", "6/zeta(3)"),
+    ("3.14159265358979323846264338327950288", "pi", "conjecture"),
+    ("-0.5772156649015328606065120900824024", "-euler", "conjecture"),
+    ("pcf(6, (2n-1)^2)", "3+pi", "certified"),
+    ("pcf(34n^3+51n^2+27n+5, -n^6)", "6/zeta(3)", "certified"),
+    ("pcf(7n^2+7n+2, 8n^4)", "4/zeta(2)", "conjecture"),
   ])
-  func identifyFindsClosedForms(number: String, formula: String) throws {
+  func identifyFindsClosedForms(number: String, formula: String, grade: String) throws {
     let (exit, reply) = try json("identify", number)
     #expect(exit == .done)
     let finding = (reply["findings"] as? [[String: Any]])?.first
     #expect(finding?["closedForm"] as? String == formula)
-    #expect(finding?["grade"] as? String == "conjecture")
+    #expect(finding?["grade"] as? String == grade)
   }
 
   @Test func identifySaysWhenItFindsNothing() throws {

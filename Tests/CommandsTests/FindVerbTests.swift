@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     (["--constant", "zeta(3)", "--delta", "> 0"], "34n^3+51n^2+27n+5"),
     (["--constant", "log(2)", "--digits-per-term", ">= 1.5"], "6n+3"),
-    (["--constant", "log(5/3)", "--degree-at-most", "1,2"], "fieldwalklog--withc1=3,c3=2"),
+    (["--constant", "log(5/3)", "--degree-at-most", "1,2"], "fieldwalklog--parametersc1=3,c3=2"),
   ])
   func requests(_ words: [String], _ part: String) { check(words, part) }
 
