@@ -119,7 +119,8 @@ import WallisSearch
         grade: .conjecture,
         evidence: evidence, known: "Brouncker\nsystem(\"rm\")")
     }
-    for format in ExportFormats.standard.all where !["json", "csv", "markdown", "dot", "bibtex"].contains(format.name) {
+    for format in ExportFormats.standard.all
+    where !["json", "csv", "markdown", "dot", "bibtex"].contains(format.name) {
       let text = try format.text(of: ExportSubject(statements))
       #expect(!text.contains("touch"), "\(format.name)")
       #expect(!text.contains("\nsystem"), "\(format.name)")
