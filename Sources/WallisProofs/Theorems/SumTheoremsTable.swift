@@ -43,7 +43,7 @@ extension SumTheorems {
       ramanujan(6, Rational(8, 1_331), 10, 126, "11*sqrt(33)/2", "\(chudnovsky)"),
       ramanujan(
         6, Rational(-1, 151_931_373_056_000), 13_591_409, 545_140_134, "426880*sqrt(10005)", "\(chudnovsky)"),
-    ].compactMap(\.self) + binomials
+    ] + binomials
 
   /// Sums over 1/C(4k, 2k), which the series of the arcsine at ±4√z gives, and over 1/C(3k, k).
   private static let binomials: [SumTheorem] = [
@@ -65,14 +65,12 @@ extension SumTheorems {
       TermClass(
         argument: Rational(2, 27), upper: [Rational(1, 2), 1], lower: [Rational(1, 3), Rational(2, 3)]),
       [-6, 50], "pi"),
-  ].compactMap(\.self)
+  ]
 
   private static func row(
     _ name: String, _ reference: String, _ terms: TermClass, _ factor: [Int], _ value: String
-  ) -> SumTheorem? {
-    (try? Expression(parsing: value)).map {
-      SumTheorem(name, reference, terms: terms, factor: RationalFunction(Polynomial(factor)), value: $0)
-    }
+  ) -> SumTheorem {
+    SumTheorem(name, reference, terms: terms, factor: RationalFunction(Polynomial(factor)), value: read(value))
   }
 
   private static let bauer = "Bauer (1859), J. reine angew. Math. 56, 101-121"
@@ -85,13 +83,21 @@ extension SumTheorems {
   /// The row of the signature 1/2 ∓ δ = 1/q (1/2 for q = 2); value is the text before 1/π.
   private static func ramanujan(
     _ q: Int, _ z: Rational, _ a: Int, _ b: Int, _ value: String, _ reference: String
-  ) -> SumTheorem? {
-    guard let factor = try? Expression(parsing: value) else { return nil }
+  ) -> SumTheorem {
+    let factor = read(value)
     let part = Rational(1, Integer(q))
     return SumTheorem(
       "a series for 1/π of Ramanujan's kind", reference,
       terms: TermClass(
         argument: z, upper: [part, Rational(1, 2), 1 - part].sorted(), lower: [1, 1, 1]),
       factor: RationalFunction(Polynomial([a, b])), value: factor.over(.name("pi")))
+  }
+
+  /// A value of the table.
+  private static func read(_ text: String) -> Expression {
+    guard let value = try? Expression(parsing: text) else {
+      preconditionFailure("the value of a theorem, \(text), is no expression")
+    }
+    return value
   }
 }
