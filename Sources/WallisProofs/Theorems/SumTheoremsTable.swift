@@ -70,7 +70,8 @@ extension SumTheorems {
   private static func row(
     _ name: String, _ reference: String, _ terms: TermClass, _ factor: [Int], _ value: String
   ) -> SumTheorem {
-    SumTheorem(name, reference, terms: terms, factor: RationalFunction(Polynomial(factor)), value: read(value))
+    SumTheorem(
+      name, reference, terms: terms, factor: RationalFunction(Polynomial(factor)), value: read(value))
   }
 
   private static let bauer = "Bauer (1859), J. reine angew. Math. 56, 101-121"
