@@ -86,20 +86,23 @@ let package = Package(
     tests("FormulasTests", ["WallisFormulas", "WallisArithmetic", real], resources: [.copy("Fixtures")]),
     tests("MatrixFieldsTests", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
     tests(
-      "ProofsTests", ["WallisProofs", "WallisFormulas", "WallisArithmetic", real],
+      "ProofsTests", ["WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", real],
       resources: [.copy("Fixtures")]),
-    tests("SearchTests", ["WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
+    tests(
+      "SearchTests",
+      ["WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
     tests(
       "CatalogTests",
       [
-        "WallisCatalog", "WallisSearch", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb,
+        "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas",
+        "WallisArithmetic", grdb,
       ], resources: [.copy("Fixtures")]),
     tests("DocumentsTests", ["WallisDocuments"]),
     tests(
       "CommandsTests",
       [
-        "WallisCommands", "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisMatrixFields",
-        "WallisFormulas", argumentParser,
+        "WallisCommands", "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisProofs",
+        "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", argumentParser, grdb,
       ]),
     tests("NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"]),
     tests("ProgramTests", [], resources: [.copy("Plays")]),

@@ -11,13 +11,16 @@ public enum Equivalence: Sendable, Equatable {
   ///
   /// Fractions of different classes of convergence are not the same; no digits decide beyond suggesting the map.
   public init?(from first: ContinuedFraction, to second: ContinuedFraction) {
-    if let link = FormulaLink.exact(first, second) {
+    self.init(from: LinkSubject(first), to: LinkSubject(second))
+  }
+
+  /// The same for fractions that are compared with many.
+  public init?(from first: LinkSubject, to second: LinkSubject) {
+    if first.shiftKey == second.shiftKey, let link = FormulaLink.exact(first.fraction, second.fraction) {
       self = .coefficients(link)
       return
     }
-    guard let class1 = Classification(first).convergence, class1 == Classification(second).convergence,
-      let certificate = LinkCertificate(relating: second, first)
-    else { return nil }
+    guard let certificate = LinkCertificate(relating: second, first) else { return nil }
     self = .matrix(certificate)
   }
 

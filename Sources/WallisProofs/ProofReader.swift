@@ -171,7 +171,7 @@ extension ContinuedFraction {
 
 extension PolynomialMatrix {
   /// Reads `[[a, b], [c, d]]`; nil for all else.
-  fileprivate static func reading(_ text: String) -> PolynomialMatrix? {
+  static func reading(_ text: String) -> PolynomialMatrix? {
     let entries = text.filter { $0 != "[" && $0 != "]" }.split(separator: ",").map {
       (try? Expression(parsing: String($0))).flatMap { try? $0.polynomial() }
     }

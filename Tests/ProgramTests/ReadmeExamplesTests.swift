@@ -16,7 +16,7 @@ import Testing
   private static let long = [
     "wallis search dynamics", "wallis harvest", "wallis catalog", "wallis identify --query", "wallis cluster",
     "wallis families", "wallis generalise", "wallis search", "wallis field find", "wallis find",
-    "wallis export",
+    "wallis export", "wallis unify",
   ]
 
   private static func run(_ commands: [String]) throws -> WallisProcess.Run {

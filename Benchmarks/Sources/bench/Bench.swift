@@ -13,6 +13,7 @@ import WallisArithmetic
     ("esma", { try Esma.figures(wallis: $0) }),
     ("fields", { _ in try Fields.figures() }),
     ("factorial", { _ in try Factorial.figures() }),
+    ("proofs", { _ in try Proofs.figures() }),
     // Part of the full set; alone it takes a catalog that is there.
     ("notebook", { try Notebook.figures($0) }),
     ("commands", { try Commands(wallis: $0).figures() }),

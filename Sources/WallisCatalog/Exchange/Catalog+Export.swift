@@ -1,8 +1,8 @@
 internal import GRDB
 
 extension Catalog {
-  /// Writes the catalog as text: formulas by canonical key, then findings, exclusions, notes, families and coverage, one a
-  /// line; then a closing line with their counts and a checksum, by which a cut text is told.
+  /// Writes the catalog as text: formulas by canonical key, then proofs, links, findings, exclusions, notes, families
+  /// and coverage, one a line; then a closing line with their counts and a checksum, by which a cut text is told.
   ///
   /// The text depends on what is known, not on how it was found: no numbers of jobs, no times, metrics with nine
   /// decimals. Searches that are not finished stand there as comments. `importText` reads it back.
@@ -16,6 +16,8 @@ extension Catalog {
       }
       for line in Catalog.exchangeHead { try put(line + "\n") }
       try Catalog.exportFormulas(db, to: put)
+      try exportProofs(db, to: put)
+      try exportLinks(db, to: put)
       for finding in try FindingStore(db, kinds).findings(where: "1") {
         try put(FindingLine.text(of: finding))
       }
@@ -24,6 +26,31 @@ extension Catalog {
       for record in try CoverageRecord.all(in: db) { try put(CoverageLine.text(of: record)) }
       for line in try Catalog.unfinishedJobs(in: db) { try put(line) }
       try write(tally.closingLine)
+    }
+  }
+
+  /// Proofs stand before the findings that rest on them, under a line of their own where there are any.
+  private func exportProofs(_ db: Database, to write: (String) throws -> Void) throws {
+    var isFirst = true
+    try ProofStore(db, kinds).forEach { proof in
+      if isFirst { try write("# proof: key text\n") }
+      isFirst = false
+      var line = ExchangeLine("proof")
+      line.append(proof.formula.key)
+      line.append(proof.text)
+      try write(line.text)
+    }
+  }
+
+  /// Links, without the pairs that were compared in vain.
+  private func exportLinks(_ db: Database, to write: (String) throws -> Void) throws {
+    var isFirst = true
+    try LinkStore(db, kinds).forEach(where: "certificate IS NOT NULL") { link in
+      if isFirst { try write("# link: key key certificate\n") }
+      isFirst = false
+      var line = ExchangeLine("link")
+      for field in [link.from.key, link.to.key, link.certificate] { line.append(field) }
+      try write(line.text)
     }
   }
 

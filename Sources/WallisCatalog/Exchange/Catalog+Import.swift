@@ -4,6 +4,12 @@ package struct ImportSummary: Sendable, Equatable {
   package var formulas = 0
   /// Lines of findings read.
   package var findings = 0
+  /// Proofs read that hold here.
+  package var proofs = 0
+  /// Proofs left out, because a step of theirs does not hold here.
+  package var unproved = 0
+  /// Links read; the certificate of each was checked.
+  package var links = 0
   /// Lines of exclusions read: relations that a limit does not satisfy.
   package var exclusions = 0
   /// Lines of notes read.
@@ -24,6 +30,9 @@ package struct ImportSummary: Sendable, Equatable {
   package mutating func add(_ other: ImportSummary) {
     formulas += other.formulas
     findings += other.findings
+    proofs += other.proofs
+    links += other.links
+    unproved += other.unproved
     exclusions += other.exclusions
     notes += other.notes
     families += other.families

@@ -15,6 +15,8 @@ extension Catalog {
       try other.read { source in
         var summary = ImportSummary()
         summary.formulas = try copyFormulas(from: source, to: db)
+        try copyProofs(from: source, to: db, &summary)
+        try copyLinks(from: source, to: db, &summary)
         try copyFindings(from: source, to: db, &summary)
         try ExclusionStore(source).forEach { key, exclusion in
           try ExclusionStore(db).insert(exclusion, about: key)
@@ -43,6 +45,29 @@ extension Catalog {
 
   private func isSameFile(as other: Catalog) throws(CatalogError) -> Bool {
     CatalogFile(path: path).identity == CatalogFile(path: other.path).identity
+  }
+
+  /// Proofs are checked as those of a text are.
+  private func copyProofs(from source: Database, to db: Database, _ summary: inout ImportSummary) throws {
+    let (check, store) = (ImportCheck(db, kinds), ProofStore(db, kinds))
+    try ProofStore(source, kinds).forEach { stated in
+      guard let proof = try contradiction({ try check.believedProof(stated.text, of: stated.formula) }) else {
+        return summary.unproved += 1
+      }
+      if try store.insert(proof) { summary.proofs += 1 }
+    }
+  }
+
+  /// Links are checked; that a comparison was in vain is believed, as nothing is claimed.
+  private func copyLinks(from source: Database, to db: Database, _ summary: inout ImportSummary) throws {
+    let store = LinkStore(db, kinds)
+    try LinkStore(source, kinds).forEach { link in
+      guard link.certificate == nil || link.checked != nil else {
+        throw CatalogError.contradiction(detail: "\(link.from) and \(link.to) are not linked as is said")
+      }
+      if try store.insert(link), link.certificate != nil { summary.links += 1 }
+    }
+    if summary.links > 0 { try store.renumber() }
   }
 
   /// Findings are compared as those of a text are; those that were found here or on another machine stay so.

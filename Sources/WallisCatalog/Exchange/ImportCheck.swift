@@ -60,8 +60,25 @@ struct ImportCheck {
     guard agrees else {
       throw ExchangeReader.Problem("\(finding.closedForm) is not \(stated.text)")
     }
-    if !finding.isProvedExactly { believed.grade = min(finding.grade, .conjecture) }
+    if try finding.grade == .certified && !isProved(finding) { believed.grade = .conjecture }
     return believed
+  }
+
+  /// Whether a proof that was checked here, or one that is found now, proves it.
+  private func isProved(_ finding: Discovery) throws -> Bool {
+    try ProofStore(db, kinds).proves("\(finding.closedForm)", ofKey: finding.formula.key)
+      || finding.isProvedExactly
+  }
+
+  /// The proof that a text is, every step checked; nil where it does not hold here.
+  /// - Throws: `ExchangeReader.Problem` where it is about another formula.
+  func believedProof(_ text: String, of formula: Formula) throws -> StoredProof? {
+    let proof: Proof
+    do { proof = try Proof(parsing: text) } catch { return nil }
+    guard Formula(proof.fraction) == formula, let stored = StoredProof(proof) else {
+      throw ExchangeReader.Problem("the proof is about \(proof.fraction), not about '\(formula.key)'")
+    }
+    return stored
   }
 
   private func row(_ key: String) throws -> Row? {

@@ -34,6 +34,7 @@ struct ImportRun {
   /// - Throws: `CatalogError.incomplete` where its closing line is missing, `badLine` for no text at all.
   mutating func finish() throws -> ImportSummary {
     try storeFamily()
+    if summary.links > 0 { try LinkStore(db, kinds).renumber() }
     switch format {
     case .two:
       throw CatalogError.incomplete(detail: "it ends after line \(number), before its closing line")
@@ -90,6 +91,8 @@ struct ImportRun {
       if believed.grade != finding.grade { summary.lowered += 1 }
       try FindingStore(db, kinds, imported: true).insert(believed)
       summary.findings += 1
+    case "proof": try takeProof(&reader)
+    case "link": try takeLink(&reader)
     case "exclusion", "note": try takeRemark(kind, &reader)
     case "family":
       family = try FamilyRecord(&reader)
@@ -102,6 +105,27 @@ struct ImportRun {
       summary.coverage += 1
     default: throw ExchangeReader.Problem("'\(kind)' is no kind of line")
     }
+  }
+
+  private mutating func takeProof(_ reader: inout ExchangeReader) throws {
+    let (formula, text) = (try reader.formula(), try reader.text())
+    guard let proof = try check.believedProof(text, of: formula) else { return summary.unproved += 1 }
+    guard try ProofStore(db, kinds).insert(proof) else {
+      throw ExchangeReader.Problem("the formula of the proof stands nowhere before it")
+    }
+    summary.proofs += 1
+  }
+
+  private mutating func takeLink(_ reader: inout ExchangeReader) throws {
+    let link = StoredLink(
+      from: try reader.formula(), to: try reader.formula(), certificate: try reader.text())
+    guard link.checked != nil else {
+      throw ExchangeReader.Problem("the certificate does not link \(link.from) and \(link.to)")
+    }
+    guard try LinkStore(db, kinds).insert(link) else {
+      throw ExchangeReader.Problem("a formula of the link stands nowhere before it")
+    }
+    summary.links += 1
   }
 
   private mutating func takeRemark(_ kind: String, _ reader: inout ExchangeReader) throws {

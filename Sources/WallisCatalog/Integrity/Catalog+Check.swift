@@ -1,10 +1,12 @@
 internal import GRDB
 package import WallisFormulas
 internal import WallisMatrixFields
+internal import WallisProofs
 
 extension Catalog {
   /// Reads everything in a catalog and says what is wrong: damaged pages, a damaged schema, rows that are not those that
-  /// were written, rows that cannot be read, closed forms that are not the limit of their formula.
+  /// were written, rows that cannot be read, closed forms that are not the limit of their formula, proofs of which a
+  /// step does not hold.
   ///
   /// The catalog is only read, at one moment, through a private copy.
   /// - Parameter limit: most damages to list.
@@ -60,6 +62,8 @@ private struct CatalogCheck {
       for name in CheckedTable.names { attempt(name) { try $0.checkRows(of: name, in: db) } }
       attempt("formula") { try $0.checkFormulas(db) }
       attempt("finding") { try $0.checkFindings(db) }
+      attempt("proof") { try $0.checkProofs(db) }
+      attempt("link") { try $0.checkLinks(db) }
     }
   }
 
@@ -145,6 +149,23 @@ private struct CatalogCheck {
         }
       } catch {
         note("finding", row: name, "it cannot be read")
+      }
+    }
+  }
+
+  private mutating func checkProofs(_ db: Database) throws {
+    try ProofStore(db, kinds).forEach { proof in
+      let name = "\(proof.formula) = \(proof.closedForm)"
+      do throws(ProofFault) { _ = try proof.checked() } catch {
+        note("proof", row: name, "it does not hold, line \(error.line): \(error.message)")
+      }
+    }
+  }
+
+  private mutating func checkLinks(_ db: Database) throws {
+    try LinkStore(db, kinds).forEach(where: "certificate IS NOT NULL") { link in
+      if link.checked == nil {
+        note("link", row: "\(link.from) ~ \(link.to)", "its certificate does not hold")
       }
     }
   }

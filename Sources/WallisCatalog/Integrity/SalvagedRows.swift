@@ -19,7 +19,7 @@ struct SalvagedRows {
     catalog = try DatabaseQueue(path: "", configuration: configuration)
     try CatalogSchema.migrator.migrate(catalog, upTo: SalvagedRows.version(of: file))
     tables = try catalog.read { db in
-      try CheckedTable.names.filter { try db.tableExists($0) }.map { try SalvagedTable($0, in: db, kinds) }
+      try CheckedTable.present(in: db).map { try SalvagedTable($0, in: db, kinds) }
     }
   }
 

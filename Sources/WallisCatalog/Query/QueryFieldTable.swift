@@ -107,8 +107,11 @@ package enum QueryFieldTable {
       sql: best("grade"), table: "finding", value: { $0.grade.map { .grade($0) } ?? .missing }),
     QueryField(
       "proved", .flag, "the closed form is certified",
-      holders: "SELECT formula FROM finding WHERE grade = 'certified'",
+      holders: "SELECT formula FROM finding WHERE grade = 'certified' UNION SELECT formula FROM proof",
       value: { .flag($0.isProved) }),
+    QueryField(
+      "proof", .text, "by what a stored proof proves it", sql: proof, table: "proof",
+      value: { FieldValue($0.proof) }),
     QueryField(
       "imported", .flag, "a closed form came from a file and was not found here",
       holders: "SELECT formula FROM finding WHERE imported",
@@ -133,6 +136,10 @@ package enum QueryFieldTable {
         (SELECT g.name FROM familyMember AS m JOIN family AS g ON g.number = m.family WHERE m.formula = f.id)
         """, value: { FieldValue($0.family) }),
     QueryField(
+      "component", .number, "number of the formulas that unify found to be one with it",
+      sql: "(SELECT number FROM component WHERE component.formula = f.id)", table: "component",
+      value: { FieldValue($0.component) }),
+    QueryField(
       "known", .text, "who found the formula", sql: best("known"), table: "finding",
       value: { FieldValue($0.known) }),
     QueryField(
@@ -148,6 +155,10 @@ package enum QueryFieldTable {
   private static let statuses = [
     "value", "rational", "terminates", "infinite", "diverges", "oscillates", "undetermined",
   ]
+
+  /// By what the row is proved.
+  static let proof =
+    "(SELECT summary FROM proof WHERE proof.formula = f.id ORDER BY length(text), closedForm LIMIT 1)"
 
   /// What was written about the row.
   static let notes = "(SELECT group_concat(text, ' ; ') FROM note WHERE note.formula = f.id)"

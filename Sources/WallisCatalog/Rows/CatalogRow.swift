@@ -16,6 +16,8 @@ package struct CatalogRow: Sendable, Equatable {
   package var closedForm: ClosedForm?
   /// Its grade.
   package var grade: Grade?
+  /// By what a closed form is proved, of a proof that is stored; nil without one.
+  package var proof: String?
   /// Who published the formula, as far as the best finding says.
   package var known: String?
   /// Whether a closed form came from a file.
@@ -24,13 +26,15 @@ package struct CatalogRow: Sendable, Equatable {
   package var found: String?
   /// Number of its family.
   package var family: Int?
+  /// Number of its component: of the formulas that exact links make one.
+  package var component: Int?
   /// What was written about it.
   package var notes: String?
   /// The first job that found a closed form, where the query asked for it.
   package var job: Int?
 
-  /// Whether the closed form is certified.
-  package var isProved: Bool { grade == .certified }
+  /// Whether a closed form is certified: by exact arithmetic or a proof.
+  package var isProved: Bool { grade == .certified || proof != nil }
 
   /// The row of the mirror: the opposite limit, the same metrics.
   var mirrored: CatalogRow {

@@ -18,7 +18,8 @@ struct FormulaRow {
       ("importedClaims", "(SELECT MAX(imported) FROM finding WHERE finding.formula = f.id)"),
       ("found", "(SELECT MIN(found) FROM finding WHERE finding.formula = f.id)"),
       ("family", "(SELECT family FROM familyMember WHERE familyMember.formula = f.id)"),
-      ("notes", QueryFieldTable.notes),
+      ("notes", QueryFieldTable.notes), ("proof", QueryFieldTable.proof),
+      ("component", "(SELECT number FROM component WHERE component.formula = f.id)"),
     ]
 
   /// Places of the columns by their names: the database layer would compare all names for each value of each
@@ -56,6 +57,8 @@ struct FormulaRow {
       stored.hasImportedClaims = row[FormulaRow.place("importedClaims")] ?? false
       stored.found = row[FormulaRow.place("found")]
     }
+    stored.proof = row[FormulaRow.place("proof")]
+    stored.component = row[FormulaRow.place("component")]
     stored.family = row[FormulaRow.place("family")]
     stored.notes = row[FormulaRow.place("notes")]
     self.row = stored

@@ -20,6 +20,8 @@ enum CatalogSchema {
     migrator.registerMigration("8 sizes of jobs", migrate: addSizesOfJobs)
     migrator.registerMigration("9 sides of formulas", migrate: createSides)
     migrator.registerMigration("10 reduction, checksums", migrate: addReductionAndChecksums)
+    migrator.registerMigration("11 proofs", migrate: createProofs)
+    migrator.registerMigration("12 links, components", migrate: createLinks)
     return migrator
   }
 

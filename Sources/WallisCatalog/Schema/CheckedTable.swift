@@ -15,7 +15,7 @@ struct CheckedTable {
   /// All of them, each after those that its rows refer to.
   static let names = [
     "formula", "finding", "occurrence", "exclusion", "note", "job", "chunk", "funnel", "discovery", "counted",
-    "coverage", "family", "familyMember",
+    "coverage", "family", "familyMember", "proof", "link", "component",
   ]
 
   /// The table as a database has it.
@@ -30,7 +30,8 @@ struct CheckedTable {
     rowNumber = keys.count == 1 && (keys[0][1] as String) == "INTEGER" ? keys[0][0] : nil
   }
 
-  static func all(in db: Database) throws -> [CheckedTable] { try names.map { try CheckedTable($0, in: db) } }
+  /// Those that a database has: one of an earlier version lacks some.
+  static func present(in db: Database) throws -> [String] { try names.filter { try db.tableExists($0) } }
 
   /// The checksum of a row in SQL.
   /// - Parameter row: what stands before the names of columns, `NEW.` for example.

@@ -23,7 +23,7 @@ extension CatalogSchema {
           INSERT INTO words (rowid, closedForm, known, note) \(words(of: "SELECT NEW.formula AS id"));
         END
         """)
-    for name in CheckedTable.names {
+    for name in try CheckedTable.present(in: db) {
       try db.execute(sql: "ALTER TABLE \(name) ADD COLUMN checksum INTEGER")
       try CheckedTable(name, in: db).protect(in: db)
     }

@@ -9,6 +9,7 @@ final class RequestResources: Sendable {
     var catalogs: [String: Catalog] = [:]
     var readCatalogs: [String: Catalog] = [:]
     var known: KnownFormulasFile?
+    var literature: [ComparedFormula]?
   }
 
   private let opened = Mutex(Opened())
@@ -47,6 +48,16 @@ final class RequestResources: Sendable {
       let known = try KnownFormulasFile.bundled()
       opened.known = known
       return known
+    }
+  }
+
+  /// The fractions among them, with what links to them are sought by.
+  func literature(of known: KnownFormulasFile) -> [ComparedFormula] {
+    opened.withLock { opened in
+      if let literature = opened.literature { return literature }
+      let literature = ComparedFormula.all(of: known)
+      opened.literature = literature
+      return literature
     }
   }
 }

@@ -17,7 +17,7 @@ package struct VerbTable: Sendable {
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self, SearchFactorialVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
-    RelateVerb.self, ProveVerb.self, EquivalentsVerb.self, NovelVerb.self, PlotVerb.self,
+    RelateVerb.self, UnifyVerb.self, ProveVerb.self, EquivalentsVerb.self, NovelVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
     FindVerb.self,
     HarvestVerb.self, JobsVerb.self, ResumeVerb.self, CoverageVerb.self,

@@ -18,6 +18,10 @@ extension GlossaryTable {
       "evidence", ["proof", "proofs", "theorem", "reason"],
       "What supports a claim: digits, random numbers that were tried too, a proof."),
     GlossaryEntry(
+      "hub", ["linked", "links", "proved now"],
+      "The simplest formula of a component, with most links: the others are linked to it, directly or through each "
+        + "other, and a proof of one is carried to all."),
+    GlossaryEntry(
       "novelty", ["not in known", "not known", "answer"],
       "Whether a formula or its limit is in the catalog or in the lists of known formulas that Wallis has. Not being "
         + "there is no proof of being new."),

@@ -1,12 +1,15 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 /// Everything that the catalog knows about a formula.
 struct FormulaRowView {
   let row: CatalogRow
   let findings: [Discovery]
+  /// The proofs that are kept, of the formula or its mirror.
+  let proofs: [StoredProof]
   let excluded: [(basis: String, below: String)]
   let notes: [String]
   /// What came from a file of others.
@@ -21,7 +24,8 @@ struct FormulaRowView {
     Reply(
       document,
       json: CatalogRowsView.json(
-        row, findings: findings, excluded: excluded, notes: notes, link: membership.map(FamilyView.json),
+        row, findings: findings, proofs: proofs, excluded: excluded, notes: notes,
+        link: membership.map(FamilyView.json),
         coverage: coverage),
       result: row.formula.fraction == nil ? nil : result)
   }
@@ -35,11 +39,23 @@ struct FormulaRowView {
     } else {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
+    if !proofs.isEmpty { blocks.append(.fields(proofs.map(proved))) }
     if let membership { blocks.append(.fields(FamilyView.fields(membership))) }
     if !coverage.isEmpty { blocks.append(.fields(covered)) }
     if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
     if let origin { blocks.append(.paragraph(Text(origin))) }
     return Document(blocks + notes.map { .paragraph(Text($0)) })
+  }
+
+  /// By what it is proved, the steps checked now.
+  private func proved(_ stored: StoredProof) -> Field {
+    let place = stored.formula == row.formula ? "" : ", of \(stored.formula) = \(stored.closedForm)"
+    do throws(ProofFault) {
+      let proof = try stored.checked()
+      return Field("proved", Text(proof.summary) + Text(place))
+    } catch {
+      return Field("proved", Text("no", .error) + ": line \(error.line) of the proof, \(error.message)")
+    }
   }
 
   /// The first searches, and how many more there are.

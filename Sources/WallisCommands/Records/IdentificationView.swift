@@ -9,6 +9,8 @@ struct IdentificationView {
   let report: IdentificationReport
   /// What is published about the formula whose limit was identified; nil for other numbers.
   let novelty: Novelty?
+  /// Whether the formula is new, sought when it is asked for; nil for other numbers.
+  var answer: () -> NoveltySearch.Answer.Word? = { nil }
   /// How the number was read, where that is not evident; nil otherwise.
   var note: String?
   /// How closed forms are written for people.
@@ -19,10 +21,10 @@ struct IdentificationView {
   var proof: Proof?
 
   var document: Document {
-    answer + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
+    findings + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
   }
 
-  private var answer: Document {
+  private var findings: Document {
     guard report.findings.isEmpty else {
       return Document(
         report.findings.prefix(3).enumerated().map { .fields(fields($1, $0 == 0 ? proof : nil)) })
@@ -87,11 +89,12 @@ struct IdentificationView {
   }
 
   private var figures: JSONValue {
-    [
+    let answer = report.findings.isEmpty ? nil : answer()
+    return [
       "verdict": .string(proof == nil ? report.verdict.word : Grade.certified.rawValue),
       "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
-      "findings": .array(report.findings.enumerated().map { json($1, $0 == 0 ? proof : nil) }),
+      "findings": .array(report.findings.enumerated().map { json($1, $0 == 0 ? proof : nil, answer) }),
       "excluded": IdentificationView.json(report.excluded.map { ("\($0.basis)", $0.below) }),
     ]
   }
@@ -104,7 +107,9 @@ struct IdentificationView {
     if case .tooFewDigits(let needed) = report.verdict { needed } else { nil }
   }
 
-  private func json(_ finding: ClosedFormFinding, _ proof: Proof?) -> JSONValue {
+  private func json(
+    _ finding: ClosedFormFinding, _ proof: Proof?, _ answer: NoveltySearch.Answer.Word?
+  ) -> JSONValue {
     let evidence = finding.evidence.figures
     return [
       "closedForm": .string("\(finding.formula)"), "unicode": .string(finding.formula.text(.unicode)),
@@ -116,6 +121,7 @@ struct IdentificationView {
       "candidatesTried": .integer(finding.evidence.candidatesTried),
       "decoysTried": .integer(finding.evidence.decoysTried), "decoyHits": .integer(evidence.decoyHits),
       "residual": .string(evidence.residual), "known": .optional(novelty?.match?.name),
+      "novelty": .optional(answer?.rawValue),
       "proof": proof.map { ["grade": "certified", "steps": ProofView.json($0.steps)] } ?? JSONValue.null,
     ]
   }

@@ -30,7 +30,9 @@ public struct CoboundaryLink: Sendable, Equatable {
       guard let next = CoboundaryLink.next(values[n - 1], first, second, n) else { return nil }
       values.append(next)
     }
+    let residues = values.map { $0.map { $0.residue(modulo: ResidueRank.prime) } }
     for degree in [0, 1, 2, 3, 4, 6, 9, 12, CoboundaryLink.highestDegree] {
+      guard !CoboundaryLink.excludes(residues, degree: degree) else { continue }
       guard let matrix = CoboundaryLink.fit(values, degree: degree) else { continue }
       guard CoboundaryLink.holds(first, second, matrix) else { return nil }
       (fold, self.matrix) = (1, matrix)
@@ -53,6 +55,30 @@ public struct CoboundaryLink: Sendable, Equatable {
     let entries = [a * p - b * r, a * q - b * s, -p, -q]
     let content = entries.reduce(Integer(0)) { $0.gcd($1) }
     return content.isZero ? nil : entries.map { $0.dividedExactly(by: content) }
+  }
+
+  /// Whether the residues of the entries show that no polynomials of a degree are proportional to them.
+  private static func excludes(_ values: [[UInt64]], degree: Int) -> Bool {
+    let (width, prime) = (degree + 1, ResidueRank.prime)
+    var rank = ResidueRank(columns: 4 * width)
+    for (index, entries) in values.prefix(2 * width + 4).enumerated() {
+      guard let pivot = entries.firstIndex(where: { $0 != 0 }) else { return false }
+      var (powers, power) = ([UInt64](), UInt64(1))
+      for _ in 0..<width {
+        powers.append(power)
+        power = power * UInt64(index + 1) % prime
+      }
+      for other in 0..<4 where other != pivot {
+        var row = [UInt64](repeating: 0, count: 4 * width)
+        for place in 0..<width {
+          row[other * width + place] = powers[place] * entries[pivot] % prime
+          row[pivot * width + place] = (prime - entries[other]) % prime * powers[place] % prime
+        }
+        rank.add(row)
+      }
+      if rank.isFull { return true }
+    }
+    return false
   }
 
   /// Polynomials of a degree proportional to the entries at n = 1, 2, …

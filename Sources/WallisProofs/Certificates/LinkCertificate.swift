@@ -83,7 +83,7 @@ public struct LinkCertificate: Sendable, Equatable {
   }
 
   /// s where the error of the convergents is like n^−s, ∞ for what is smaller; nil without a limit.
-  private static func powerOfError(_ fraction: ContinuedFraction) -> Double? {
+  static func powerOfError(_ fraction: ContinuedFraction) -> Double? {
     let classification = Classification(fraction)
     switch classification.kind {
     case .terminates, .diverges, .oscillates: return nil
@@ -102,16 +102,21 @@ public struct LinkCertificate: Sendable, Equatable {
 
 extension LinkCertificate {
   /// Folds that are tried, the cheapest first.
-  private static let tried = [[1, 1], [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]]
+  static let tried = [[1, 1], [1, 2], [2, 1], [1, 3], [3, 1], [2, 3], [3, 2]]
 
   /// Seeks the certificate of two fractions whose limits a Möbius map connects; nil where none is found.
   public init?(relating first: ContinuedFraction, _ second: ContinuedFraction) {
+    self.init(relating: LinkSubject(first), LinkSubject(second))
+  }
+
+  /// The same for fractions that are compared with many.
+  public init?(relating first: LinkSubject, _ second: LinkSubject) {
+    let folds = first.signature.plausibleFolds(with: second.signature)
+    guard !folds.isEmpty else { return nil }
     for digits in [60, 150] {
-      guard let x = try? first.evaluate(digits: digits).enclosure,
-        let y = try? second.evaluate(digits: digits).enclosure, x.isFinite, y.isFinite
-      else { return nil }
+      guard let x = first.limit(digits: digits), let y = second.limit(digits: digits) else { return nil }
       guard let map = MoebiusMap(from: y, to: x) else { continue }
-      self.init(relating: first, second, map: map)
+      self.init(first.fraction, second.fraction, map: map, amongFolds: folds)
       return
     }
     return nil
@@ -119,7 +124,14 @@ extension LinkCertificate {
 
   /// The same where limit(first) = map(limit(second)) is supposed.
   public init?(relating first: ContinuedFraction, _ second: ContinuedFraction, map: MoebiusMap) {
-    for folds in LinkCertificate.plausible(first, second) {
+    let folds = LinkSignature(first).plausibleFolds(with: LinkSignature(second))
+    self.init(first, second, map: map, amongFolds: folds)
+  }
+
+  private init?(
+    _ first: ContinuedFraction, _ second: ContinuedFraction, map: MoebiusMap, amongFolds likely: [[Int]]
+  ) {
+    for folds in LinkCertificate.plausible(first, second) where likely.contains(folds) {
       guard let one = LinkCertificate.folded(first, folds[0]),
         let other = LinkCertificate.folded(second, folds[1]),
         let link = CoboundaryLink(
@@ -130,6 +142,11 @@ extension LinkCertificate {
       return
     }
     return nil
+  }
+
+  /// The certificate read the other way; nil where its steps do not begin.
+  public var inverse: LinkCertificate? {
+    matrix.inverseDirection.flatMap { LinkCertificate(second, first, folds: folds.reversed(), matrix: $0) }
   }
 
   /// Folds that make the rates of convergence equal where both are geometric; all that are tried elsewhere.

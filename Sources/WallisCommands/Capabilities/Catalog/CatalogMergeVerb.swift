@@ -55,15 +55,21 @@ struct ImportView {
     ]
     let families: [Field] =
       summary.families > 0 ? [Field("families", Text(ProgressLine.grouped(summary.families), .digits))] : []
+    let proofs: [Field] =
+      (summary.proofs > 0 ? [Field("proofs", Text(ProgressLine.grouped(summary.proofs), .digits))] : [])
+      + (summary.links > 0 ? [Field("links", Text(ProgressLine.grouped(summary.links), .digits))] : [])
     var json: JSONValue {
       [
         "formulas": .integer(summary.formulas), "findings": .integer(summary.findings),
+        "proofs": .integer(summary.proofs), "proofsLeftOut": .integer(summary.unproved),
+        "links": .integer(summary.links),
         "exclusions": .integer(summary.exclusions), "notes": .integer(summary.notes),
         "families": .integer(summary.families), "coverage": .integer(summary.coverage),
         "lowered": .integer(summary.lowered), "textsWithoutEnd": .integer(summary.textsWithoutEnd),
       ]
     }
-    return Reply(Document([.fields(fields + families)] + doubts.map { .paragraph(Text($0)) }), json: json)
+    return Reply(
+      Document([.fields(fields + proofs + families)] + doubts.map { .paragraph(Text($0)) }), json: json)
   }
 
   /// What could not be believed as it was said.
@@ -73,6 +79,10 @@ struct ImportView {
       doubts.append(
         "\(ProgressLine.counted(summary.lowered, "finding")) with a lower grade now: what nothing here proves is a "
           + "conjecture, and what cannot be compared with its value suspicious")
+    }
+    if summary.unproved > 0 {
+      doubts.append(
+        "\(ProgressLine.counted(summary.unproved, "proof")) left out: a step of each does not hold here")
     }
     if summary.textsWithoutEnd > 0 {
       doubts.append("a text of an earlier version has no closing line: nobody can tell whether it is whole")

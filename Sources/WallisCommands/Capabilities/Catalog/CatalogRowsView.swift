@@ -88,17 +88,33 @@ struct CatalogRowsView {
   /// The same with what the catalog says about one formula: `excluded` is left out where nothing was searched for, and
   /// `link` says how it belongs to its family.
   static func json(
-    _ row: CatalogRow, findings: [Discovery], excluded: [(basis: String, below: String)]? = nil,
-    notes: [String], link: JSONValue?, coverage: [String]
+    _ row: CatalogRow, findings: [Discovery], proofs: [StoredProof] = [],
+    excluded: [(basis: String, below: String)]? = nil, notes: [String], link: JSONValue?, coverage: [String]
   ) -> JSONValue {
     guard case .object(let members) = json(row) else { return json(row) }
     var all = members
     all.append(.init("findings", .array(findings.map { SearchSummaryView.json($0) })))
+    if !proofs.isEmpty { all.append(.init("proofs", .array(proofs.map { json(of: $0) }))) }
     if let excluded { all.append(.init("excluded", IdentificationView.json(excluded))) }
     all.append(.init("notes", .array(notes.map { .string($0) })))
     all.append(.init("link", link ?? .null))
     all.append(.init("coverage", .array(coverage.map { .string($0) })))
     return .object(all)
+  }
+
+  /// A proof that is kept; `holds` says whether every step of its text does now.
+  private static func json(of proof: StoredProof) -> JSONValue {
+    let holds: Bool
+    do {
+      _ = try proof.checked()
+      holds = true
+    } catch {
+      holds = false
+    }
+    return [
+      "formula": .string("\(proof.formula)"), "closedForm": .string(proof.closedForm),
+      "by": .string(proof.summary), "text": .string(proof.text), "holds": .bool(holds),
+    ]
   }
 
   /// `a`, `b`, `formula`, `kind`, `key`, the keys of `measure` as far as the kind of formula has them, and what is

@@ -28,7 +28,7 @@ struct CatalogShowVerb: Verb {
         exit: .nothing)
     }
     return FormulaRowView(
-      row: row, findings: try catalog.findings(about: subject),
+      row: row, findings: try catalog.findings(about: subject), proofs: try catalog.proofs(about: subject),
       excluded: try catalog.exclusions(about: subject).map { ($0.basis, $0.below) },
       notes: try catalog.notes(about: subject), imported: try catalog.imported(about: subject),
       membership: try catalog.membership(of: subject),

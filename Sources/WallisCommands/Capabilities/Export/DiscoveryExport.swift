@@ -1,11 +1,13 @@
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 extension ExportSubject {
   /// Discoveries of the catalog, in the order given.
   init(
     _ discoveries: [Discovery],
-    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() }
+    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() },
+    proof: @escaping (Statement) throws(Refusal) -> Proof? = { (_) throws(Refusal) in nil }
   ) {
     self.init(
       name: "discoveries", head: [],
@@ -24,6 +26,6 @@ extension ExportSubject {
           finding.grade.rawValue, finding.known ?? "",
         ]
       }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })],
-      literature: literature)
+      literature: literature, proof: proof)
   }
 }

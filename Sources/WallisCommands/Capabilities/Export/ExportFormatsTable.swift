@@ -1,7 +1,9 @@
 extension ExportFormats {
   /// The formats that come with Wallis. To add one: a type that conforms to `ExportFormat`, and a line here.
-  package static let standard = ExportFormats([
-    TextExport(), MarkdownExport(), LaTeXExport(), ScriptExport.gp, ScriptExport.mpmath, JSONExport(),
-    CSVExport(), BibTeXExport(), GraphExport(),
-  ])
+  /// A format of proofs is here by its own table.
+  package static let standard = ExportFormats(
+    [
+      TextExport(), MarkdownExport(), LaTeXExport(), ScriptExport.gp, ScriptExport.mpmath, JSONExport(),
+      CSVExport(), BibTeXExport(), GraphExport(),
+    ] + ProofFormats.standard.all.map { ProofExport($0) })
 }

@@ -1,5 +1,6 @@
 package import WallisDocuments
 package import WallisFormulas
+package import WallisProofs
 package import WallisSearch
 
 /// What is exported: statements, each a formula with the closed form of its limit.
@@ -52,6 +53,8 @@ package struct ExportSubject {
   package let columns: [String]
   /// The formulas of the literature, for who wants to cite them.
   package let literature: () throws(Refusal) -> any KnownFormulas
+  /// The proofs of the statements that have one, every step checked, and the statements without.
+  package let proofs: () throws(Refusal) -> (proofs: [Proof], others: [Statement])
   /// How the formulas hang together, and what they hang on; nil where that is not known.
   package let graph: (centre: String, links: [Link])?
   private let makeTable: () -> Table
@@ -63,8 +66,16 @@ package struct ExportSubject {
     name: String, head: [String], statements: [Statement], table: @autoclosure @escaping () -> Table,
     columns: [String], rows: @autoclosure @escaping () -> [[String]],
     graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue,
-    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() }
+    literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() },
+    proof: @escaping (Statement) throws(Refusal) -> Proof? = { (_) throws(Refusal) in nil }
   ) {
+    proofs = { () throws(Refusal) in
+      var (proofs, others) = ([Proof](), [Statement]())
+      for statement in statements {
+        if let proof = try proof(statement) { proofs.append(proof) } else { others.append(statement) }
+      }
+      return (proofs, others)
+    }
     (self.name, self.head, self.statements, self.columns) = (name, head, statements, columns)
     (makeTable, makeRows, makeJSON, self.graph) = (table, rows, json, graph)
     self.literature = literature

@@ -21,6 +21,7 @@ struct ExportVerb: Verb {
       .init(
         "export 'closedForm has pi' --sort -delta --limit 10 --format latex",
         "the ten best for π, see `help query`"),
+      .init("export proved --format proofs-latex --output proofs.tex", "theorems with their proofs"),
       .init("export --family 1 --output pi.txt", "a family with its generalisations; then: verify pi.txt"),
     ])
 
@@ -57,7 +58,11 @@ struct ExportVerb: Verb {
     let catalog = try context.readCatalog(global)
     let subject =
       try family.map { try self.subject(family: $0.string, catalog, context) }
-      ?? ExportSubject(discoveries(catalog, context), literature: literature(context))
+      ?? ExportSubject(
+        discoveries(catalog, context), literature: literature(context),
+        proof: { (statement) throws(Refusal) in
+          try ProofMemory(of: statement.formula, in: catalog).proof(of: statement.closedForm)
+        })
     guard !subject.statements.isEmpty else {
       return Reply(
         Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],

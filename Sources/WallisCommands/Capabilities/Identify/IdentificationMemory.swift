@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisProofs
 internal import WallisSearch
 
 /// What the user's catalog knows about the limit of one of its formulas, and what a search adds to it.
@@ -34,16 +35,18 @@ struct IdentificationMemory {
 
   /// Keeps what a finished search found or ruled out.
   ///
+  /// - Parameter proof: of the best closed form; nil without one.
   /// - Returns: what is said where the catalog can only be read; nil where it was kept, and where there was nothing to
   ///   keep.
   /// - Throws: a `Refusal` when the catalog cannot be written for another reason.
   func keep(
-    _ report: IdentificationReport, isProved: Bool, in context: VerbContext
+    _ report: IdentificationReport, _ proof: Proof?, in context: VerbContext
   ) throws(Refusal) -> Document? {
-    guard let outcome = outcome(report, isProved: isProved) else { return nil }
+    guard let outcome = outcome(report, isProved: proof != nil) else { return nil }
     do {
       let writable = try context.resources.catalog(at: catalog.path, creating: false, kinds: context.kinds)
       try writable.record([outcome], of: [formula])
+      if let proof { try writable.keep([proof]) }
       return nil
     } catch CatalogError.unwritable {
       return Document([.paragraph("the catalog can only be read: this was not kept")])

@@ -51,9 +51,12 @@ struct IdentifyRequest: Codable, Sendable {
     let suggested = fraction.map(Constant.suggested(by:)) ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
     let proof = isStopped ? nil : try proof(report, of: fraction, in: context)
-    let notKept = isStopped ? nil : try memory?.keep(report, isProved: proof != nil, in: context)
+    let notKept = isStopped ? nil : try memory?.keep(report, proof, in: context)
+    let known = try context.knownFormulas()
+    let search = fraction.map { NoveltySearch(fraction: $0, known: known) }
     let view = IdentificationView(
-      report: report, novelty: novelty, note: note, notation: format, isStopped: isStopped, proof: proof)
+      report: report, novelty: novelty, answer: { search?.answer(in: context).word }, note: note,
+      notation: format, isStopped: isStopped, proof: proof)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),

@@ -4,10 +4,12 @@ internal import WallisProofs
 internal import WallisSearch
 
 /// A formula that another is compared with.
-struct ComparedFormula {
-  let fraction: ContinuedFraction
+struct ComparedFormula: Sendable {
+  let subject: LinkSubject
   let closedForm: ClosedForm?
   let source: String
+
+  var fraction: ContinuedFraction { subject.fraction }
 }
 
 /// A formula that is the same, and why.
@@ -62,9 +64,10 @@ struct EquivalenceSearch {
   func run(in context: VerbContext, first: Bool = false) -> (found: [FoundEquivalence], isStopped: Bool) {
     var found: [FoundEquivalence] = []
     var isStopped = false
+    let subject = LinkSubject(fraction)
     context.stopRequests.observe {
       for (index, other) in others.enumerated() where other.fraction != fraction {
-        if let equivalence = Equivalence(from: fraction, to: other.fraction) {
+        if let equivalence = Equivalence(from: subject, to: other.subject) {
           found.append(FoundEquivalence(other: other, equivalence: equivalence))
           if first { break }
         }
@@ -80,15 +83,20 @@ struct EquivalenceSearch {
   }
 }
 
-extension VerbContext {
-  /// The fractions of the literature.
-  func literature() throws(Refusal) -> [ComparedFormula] {
-    try knownFormulas().formulas.compactMap { known in
+extension ComparedFormula {
+  /// The fractions of a list of known formulas.
+  static func all(of known: KnownFormulasFile) -> [ComparedFormula] {
+    known.formulas.compactMap { known in
       known.formula.fraction.map {
-        ComparedFormula(fraction: $0, closedForm: known.closedForm, source: known.source)
+        ComparedFormula(subject: LinkSubject($0), closedForm: known.closedForm, source: known.source)
       }
     }
   }
+}
+
+extension VerbContext {
+  /// The fractions of the literature.
+  func literature() throws(Refusal) -> [ComparedFormula] { resources.literature(of: try knownFormulas()) }
 }
 
 extension KnownFormula {

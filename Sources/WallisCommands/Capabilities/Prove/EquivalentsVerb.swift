@@ -67,74 +67,9 @@ struct EquivalentsVerb: Verb {
         return
       }
       formulas.append(
-        ComparedFormula(fraction: fraction, closedForm: row.closedForm, source: "the catalog"))
+        ComparedFormula(
+          subject: LinkSubject(fraction), closedForm: row.closedForm, source: "the catalog"))
     }
     return formulas
-  }
-}
-
-/// `novel`: whether a formula is new.
-struct NovelVerb: Verb {
-  static let declaration = VerbDeclaration(
-    "novel", "Say whether a continued fraction is known, the same as a known one, or in no table.",
-    discussion: """
-      Four answers: known (it stands in the literature, or its mirror), equivalent (an exact link carries it into a \
-      known one: by which certificate), notfound (not among so many formulas of the literature), undecided (it has no \
-      limit to compare). Digits alone make nothing known. The exit code is 1 unless it is known or equivalent.
-      """,
-    examples: [
-      .init("novel 'pcf(2n+7, n^2+6n)'", "the same as a known one by a matrix of polynomials"),
-      .init("novel 'pcf(n+3, -n)'", "known, with its source"),
-    ])
-
-  @Argument(help: ArgumentHelp("A continued fraction.", valueName: "formula"))
-  var formula: [Word]
-
-  @OptionGroup var global: GlobalOptions
-
-  func reply(in context: VerbContext) throws -> Reply {
-    let (fraction, text) = try context.fraction(formula)
-    let others = try context.literature()
-    if let match = try context.knownFormulas().match(Formula(fraction)), match.kind == .same {
-      return reply(text, "known", match.known.source, nil, compared: others.count)
-    }
-    guard Classification(fraction).convergence != nil else {
-      return reply(text, "undecided", nil, nil, compared: 0)
-    }
-    let search = EquivalenceSearch(fraction: fraction, others: others)
-    let (found, isStopped) = search.run(in: context, first: true)
-    guard let first = found.first else {
-      return reply(text, isStopped ? "undecided" : "notfound", nil, nil, compared: others.count)
-    }
-    return reply(text, "equivalent", first.other.source, first, compared: others.count)
-  }
-
-  private func reply(
-    _ text: String, _ answer: String, _ source: String?, _ found: FoundEquivalence?, compared: Int
-  ) -> Reply {
-    var json: JSONValue {
-      [
-        "formula": .string(text), "answer": .string(answer), "source": .optional(source),
-        "certificate": found?.certificate ?? JSONValue.null, "compared": .integer(compared),
-      ]
-    }
-    let words =
-      switch answer {
-      case "known": "known"
-      case "equivalent": "the same as a known formula"
-      case "notfound": "not found among \(compared) formulas of the literature"
-      default: "undecided: it has no limit to compare, or the search was interrupted"
-      }
-    var document: Document {
-      var fields = [Field("formula", Text(text, .formula)), Field("answer", Text(words))]
-      if let source { fields.append(Field("source", Text(source))) }
-      if let found {
-        fields.append(Field("known", Text("\(found.other.fraction)", .formula)))
-        fields.append(Field("by", Text(found.how)))
-        fields.append(Field("its limit", Text("\(found.equivalence.map)", .formula) + ", x this one"))
-      }
-      return Document([.fields(fields)])
-    }
-    return Reply(document, json: json, exit: source == nil ? .nothing : .done)
   }
 }

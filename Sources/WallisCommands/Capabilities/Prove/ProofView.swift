@@ -9,7 +9,8 @@ struct ProofView {
   let claim: WallisFormulas.Expression?
   let outcome: Prover.Outcome
   let seconds: Double
-  let format: ProveVerb.Format
+  /// How it is written; nil for the steps in words.
+  let format: (any ProofFormat)?
 
   var reply: Reply {
     switch outcome {
@@ -26,11 +27,7 @@ struct ProofView {
         sum: proof.sum, theorems: proof.theorems, text: proof.text)
     }
     var document: Document {
-      switch format {
-      case .text: return Document([.code(proof.text)])
-      case .gp: return Document([.code(proof.gpScript)])
-      case .steps: break
-      }
+      if let format { return Document([.code(format.text(of: [proof]))]) }
       let head = [
         Field("formula", Text("\(proof.fraction)", .formula)),
         Field("closed form", Text(ClosedForm(proof.closedForm))),

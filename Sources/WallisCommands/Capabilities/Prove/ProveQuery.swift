@@ -4,7 +4,8 @@ internal import WallisFormulas
 internal import WallisProofs
 internal import WallisSearch
 
-/// Proves the closed forms of all formulas of the catalog that satisfy a condition; what is proved is certified there.
+/// Proves the closed forms of all formulas of the catalog that satisfy a condition; the proofs are kept there, and what
+/// they prove is certified.
 ///
 /// Every block is stored as it ends, so that an interrupted run loses at most one.
 struct ProveQuery {
@@ -18,12 +19,15 @@ struct ProveQuery {
 
   func reply(in context: VerbContext) throws -> Reply {
     let store = try context.openCatalog(at: catalog)
-    var (formulas, certified) = ([Formula](), 0)
-    try store.visit(context.query(condition)) { row in
-      guard row.formula.representative.formula == row.formula, row.formula.fraction != nil else { return }
-      if row.isProved { certified += 1 } else if row.grade == .conjecture { formulas.append(row.formula) }
+    var (formulas, certified, conjectures) = ([Formula](), 0, 0)
+    var query = try context.query(condition)
+    query.foldsMirrors = true
+    try store.visit(query) { row in
+      guard row.formula.fraction != nil else { return }
+      if row.isProved { certified += 1 } else if row.grade == .conjecture { conjectures += 1 }
+      if row.needsProof { formulas.append(row.formula.representative.formula) }
     }
-    var tally = ProofTally(candidates: formulas.count + certified, certified: certified)
+    var tally = ProofTally(candidates: conjectures + certified, certified: certified)
     let bulk = BulkProof(prover: prover, workers: workers)
     let started = context.clock()
     try context.stopRequests.observe {
@@ -55,15 +59,22 @@ struct ProveQuery {
       claims.append((finding, fraction, form))
     }
     let outcomes = bulk.prove(claims.map { ($0.fraction, $0.form) })
-    var proved: [Discovery] = []
-    for (claim, outcome) in zip(claims, outcomes) {
+    for (claim, outcome) in zip(claims, outcomes) where claim.finding.grade != .certified {
       tally.add(outcome)
-      guard case .proved = outcome else { continue }
-      var finding = claim.finding
-      finding.grade = .certified
-      proved.append(finding)
     }
-    try store.record(proved.map { .discovered($0) }, of: proved.map(\.formula))
+    try store.keep(outcomes.compactMap(\.proof))
+  }
+}
+
+extension CatalogRow {
+  /// Whether a proof is to be sought: a conjecture, or a limit that is certified without a proof beside it. A rational
+  /// limit is its own.
+  fileprivate var needsProof: Bool {
+    switch grade {
+    case .conjecture: true
+    case .certified: proof == nil && dynamics.outcome == .value
+    default: false
+    }
   }
 }
 

@@ -13,23 +13,21 @@ struct ProveVerb: Verb {
       are written as a combination of terms of theorems and a difference: an identity of rational functions. Where \
       that does not reach, a matrix of polynomials is sought that carries the fraction into a known one that is \
       proved so. Without a closed form the one that identify finds is proved, or the one that the sum gives is \
-      printed.
+      printed. A proof of a formula of the catalog is kept there, and shown when it is asked for again: it is checked \
+      from its text first, and made anew where a step does not hold.
 
       certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
       not. --format text writes the proof as lines that verify re-checks from nothing but them, gp as a script that \
-      stops at the first identity that does not hold. The exit code is 1 where nothing is proved.
+      stops at the first identity that does not hold, latex as a theorem with its proof, lean as statements for Lean 4: \
+      the identities with tactics that close them, the rest as hypotheses. The exit code is 1 where nothing is proved.
       """,
     examples: [
       .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
       .init("prove 'pcf(n+3, -n)'", "the closed form is found first"),
       .init("prove 'pcf(6, (2n-1)^2)' --format text", "lines for verify"),
+      .init("prove 'pcf(2n+1, n^2)' --format lean", "statements for Lean 4"),
       .init("prove --query 'identified and not proved'", "all closed forms of the catalog"),
     ])
-
-  /// How a proof is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case steps, text, gp
-  }
 
   @Argument(help: ArgumentHelp("A continued fraction, perhaps = a closed form.", valueName: "formula"))
   var formula: [Word] = []
@@ -46,12 +44,16 @@ struct ProveVerb: Verb {
   @Option(help: "With --query: worker threads; all cores unless given.")
   var workers: Int?
 
-  @Option(help: "How the proof is written: steps, text or gp.")
-  var format: Format = .steps
+  @Option(
+    help: ArgumentHelp(
+      "How the proof is written: \(ProofFormats.steps), \(ProofFormats.standard.names.joined(separator: ", ")).",
+      valueName: "format"))
+  var format = Word(argument: ProofFormats.steps)
 
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
+    let format = try ProofFormats.standard.format(named: format.string)
     if let query {
       guard formula.isEmpty else {
         throw Refusal("a formula and --query together", remedy: "prove one or the other")
@@ -69,23 +71,11 @@ struct ProveVerb: Verb {
     }
     let (fraction, shown) = try context.fraction([Word(argument: sides[0])])
     let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
-    let started = context.clock()
     if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
-    let prover = try context.prover()
-    let aim = claim?.expression.closedFormOrder ?? identified(fraction)
-    var outcome = prover.prove(fraction, claim: aim)
-    // The sum may be told where its closed form is not the one that digits suggest.
-    if claim == nil, aim != nil, case .reduced = outcome { outcome = prover.prove(fraction, claim: nil) }
-    return ProofView(
-      formula: shown, claim: aim, outcome: outcome, seconds: context.clock() - started, format: format
-    ).reply
-  }
-
-  private func identified(_ fraction: ContinuedFraction) -> WallisFormulas.Expression? {
-    guard let source = NumberSource(limitOf: fraction) else { return nil }
-    let report = Identification().identify(source, suggested: Constant.suggested(by: fraction))
-    guard let best = report.best, best.grade >= .conjecture else { return nil }
-    return best.formula.closedForm.expression
+    return try ProofAttempt(
+      fraction: fraction, shown: shown, claim: claim?.expression.closedFormOrder,
+      catalog: context.catalogPath(global), format: format
+    ).reply(in: context)
   }
 
   /// A claim that digits refute needs no proof.

@@ -1,0 +1,36 @@
+package import WallisFormulas
+package import WallisProofs
+
+/// A proof as the catalog keeps it: text that proves nothing before it is read.
+package struct StoredProof: Sendable, Equatable {
+  /// The formula that it is about, of a mirror pair the one that is stored.
+  package let formula: Formula
+  /// Its closed form, as text.
+  package let closedForm: String
+  /// By what it is proved, as `Proof.summary` says.
+  package let summary: String
+  /// The steps, as `Proof.text` writes them.
+  package let text: String
+
+  /// The row of a proof; nil for one about a mirror, whose partner's proof is kept instead.
+  init?(_ proof: Proof) {
+    formula = Formula(proof.fraction)
+    guard !formula.representative.isMirrored else { return nil }
+    (closedForm, summary, text) = ("\(ClosedForm(proof.closedForm))", proof.summary, proof.text)
+  }
+
+  init(formula: Formula, closedForm: String, summary: String, text: String) {
+    (self.formula, self.closedForm, self.summary, self.text) = (formula, closedForm, summary, text)
+  }
+
+  /// The proof, every step of the text checked.
+  ///
+  /// - Throws: a `ProofFault` where a step does not hold, or the text proves something else.
+  package func checked() throws(ProofFault) -> Proof {
+    let proof = try Proof(parsing: text)
+    guard StoredProof(proof) == self else {
+      throw ProofFault(line: 1, "it proves \(proof.fraction) = \(ClosedForm(proof.closedForm)), not this")
+    }
+    return proof
+  }
+}

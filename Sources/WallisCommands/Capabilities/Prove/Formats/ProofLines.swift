@@ -1,0 +1,19 @@
+internal import WallisProofs
+
+/// Lines that `verify` reads and checks.
+struct ProofLines: ProofFormat {
+  let name = "text"
+  let summary = "lines that verify checks"
+  let commentMark = "# "
+
+  func text(of proofs: [Proof]) -> String { proofs.map(\.text).joined() }
+}
+
+/// A script for PARI/GP that stops at the first identity that does not hold.
+struct ProofScript: ProofFormat {
+  let name = "gp"
+  let summary = "a script for PARI/GP that expands every identity"
+  let commentMark = "\\\\ "
+
+  func text(of proofs: [Proof]) -> String { proofs.map(\.gpScript).joined(separator: "\n") }
+}

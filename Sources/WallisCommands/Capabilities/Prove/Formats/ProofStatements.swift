@@ -1,0 +1,53 @@
+internal import WallisArithmetic
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisProofs
+
+/// Statements for Lean 4 with Mathlib. Every identity of the proof is a theorem over ℚ that `ring` closes; the limit is a
+/// theorem whose hypotheses name what those identities do not say: convergence, the theorems of the literature, and the
+/// equality of the constants.
+struct ProofStatements: ProofFormat {
+  let name = "lean"
+  let summary = "statements for Lean 4 with Mathlib"
+  let commentMark = "-- "
+
+  func text(of proofs: [Proof]) -> String {
+    let blocks = proofs.enumerated().map { ProofStatements.block($0 + 1, $1) }
+    return (["import Mathlib"] + blocks).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func block(_ number: Int, _ proof: Proof) -> String {
+    let title = "/-! # \(comment("\(proof.fraction) = \(ClosedForm(proof.closedForm))")) -/"
+    let parts = proof.chain.enumerated().flatMap { place, part in
+      part.identities.enumerated().map { theorem($1, "\(word($1.name))_\(place + 1)_\($0 + 1)") }
+        + [LeanLimit(part, place: place + 1).text]
+    }
+    return ([title, "namespace Formula\(number)"] + parts + ["end Formula\(number)"])
+      .joined(separator: "\n\n")
+  }
+
+  /// A comment ends only where it should.
+  static func comment(_ text: String) -> String {
+    text.replacing("-/", with: "- /").replacing("/-", with: "/ -")
+  }
+
+  private static func word(_ name: String) -> String {
+    String(name.map { $0.isLetter && $0.isASCII ? $0 : "_" }).replacing("__", with: "_")
+  }
+
+  private static func theorem(_ identity: ProofIdentity, _ name: String) -> String {
+    func side(_ terms: [[Polynomial]]) -> String {
+      let products = terms.map {
+        $0.map { "(\(LeanTerm.text($0, in: identity.variable)))" }.joined(separator: " * ")
+      }
+      return products.isEmpty ? "0" : products.joined(separator: "\n      + ")
+    }
+    return """
+      /-- \(comment(identity.name)) -/
+      theorem \(name) (\(identity.variable) : ℚ) :
+          \(side(identity.left))
+            = \(side(identity.right)) := by
+        ring
+      """
+  }
+}

@@ -1,0 +1,46 @@
+internal import WallisFormulas
+internal import WallisSearch
+
+/// Whether a fraction is new.
+struct NoveltySearch {
+  let fraction: ContinuedFraction
+  let known: KnownFormulasFile
+
+  /// What is found.
+  struct Answer {
+    enum Word: String, Sendable {
+      /// It, or its mirror, stands in the literature.
+      case known
+      /// An exact link carries it into a formula that does.
+      case equivalent
+      /// Neither, as far as was searched.
+      case notFound = "notfound"
+      /// It has no limit to compare, or the search was interrupted.
+      case undecided
+    }
+
+    let word: Word
+    /// Where it, or what it is linked to, is published.
+    var source: String?
+    /// The link.
+    var found: FoundEquivalence?
+    /// Formulas of the literature that it was compared with.
+    var compared = 0
+  }
+
+  func answer(in context: VerbContext) -> Answer {
+    let literature = context.resources.literature(of: known)
+    if let match = known.match(Formula(fraction)), match.kind == .same {
+      return Answer(word: .known, source: match.known.source, compared: literature.count)
+    }
+    guard !fraction.b.isZero, Classification(fraction).convergence != nil else {
+      return Answer(word: .undecided)
+    }
+    let search = EquivalenceSearch(fraction: fraction, others: literature)
+    let (found, isStopped) = search.run(in: context, first: true)
+    guard let first = found.first else {
+      return Answer(word: isStopped ? .undecided : .notFound, compared: literature.count)
+    }
+    return Answer(word: .equivalent, source: first.other.source, found: first, compared: literature.count)
+  }
+}

@@ -1,0 +1,72 @@
+internal import WallisCatalog
+internal import WallisDocuments
+internal import WallisFormulas
+internal import WallisProofs
+internal import WallisSearch
+
+/// A proof of one formula: the one that the catalog keeps, or one that is sought now.
+struct ProofAttempt {
+  let fraction: ContinuedFraction
+  /// The formula as it was typed.
+  let shown: String
+  /// What is to be proved; nil for the closed form that digits suggest, or any.
+  let claim: WallisFormulas.Expression?
+  let catalog: String
+  /// How it is written; nil for the steps in words.
+  let format: (any ProofFormat)?
+
+  func reply(in context: VerbContext) throws -> Reply {
+    let started = context.clock()
+    let memory = try ProofMemory(of: fraction, at: catalog, in: context)
+    let recollection = try memory?.recall(claim) ?? .nothing
+    if case .proof(let proof) = recollection {
+      return view(claim, .proved(proof), since: started, context).reply
+    }
+    let aim = claim ?? identified
+    let prover = try context.prover()
+    var outcome = prover.prove(fraction, claim: aim)
+    // The sum may be told where its closed form is not the one that digits suggest.
+    if claim == nil, aim != nil, case .reduced = outcome { outcome = prover.prove(fraction, claim: nil) }
+    let notKept = try memory?.keep(outcome.proof, inPlaceOf: recollection.broken, in: context)
+    var reply = view(aim, outcome, since: started, context).reply
+    reply.remark = recollection.remark(isMadeAgain: outcome.proof != nil) ?? notKept
+    return reply
+  }
+
+  private func view(
+    _ claim: WallisFormulas.Expression?, _ outcome: Prover.Outcome, since started: Double,
+    _ context: VerbContext
+  ) -> ProofView {
+    ProofView(
+      formula: shown, claim: claim, outcome: outcome, seconds: context.clock() - started, format: format)
+  }
+
+  private var identified: WallisFormulas.Expression? {
+    guard let source = NumberSource(limitOf: fraction) else { return nil }
+    let report = Identification().identify(source, suggested: Constant.suggested(by: fraction))
+    guard let best = report.best, best.grade >= .conjecture else { return nil }
+    return best.formula.closedForm.expression
+  }
+}
+
+extension Prover.Outcome {
+  /// The proof; nil where none was found.
+  var proof: Proof? { if case .proved(let proof) = self { proof } else { nil } }
+}
+
+extension ProofMemory.Recollection {
+  /// A text that does not hold.
+  fileprivate var broken: StoredProof? { if case .broken(let proof, _) = self { proof } else { nil } }
+
+  /// What is said of a text that does not hold; nil for others.
+  fileprivate func remark(isMadeAgain: Bool) -> Document? {
+    guard case .broken(let proof, let fault) = self else { return nil }
+    let end = isMadeAgain ? "it was made again" : "it was forgotten, and none was found in its place"
+    return Document([
+      .paragraph(
+        Text(
+          "the proof of \(proof.formula) = \(proof.closedForm) in the catalog does not hold, line "
+            + "\(fault.line): \(fault.message); \(end)"))
+    ])
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import Testing
+import WallisFormulas
+import WallisProofs
+import WallisSearch
+
+@testable import WallisCatalog
+
+/// Proofs in a catalog: kept with their formula, carried by every exchange, and never believed unread.
+@Suite struct StoredProofTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  /// Brouncker's fraction, 4/π, and one for e.
+  private static let rows = [("pcf 2,1 1,0,0", "1.273239544735163"), ("pcf 1,3 -1,0", "2.718281828459045")]
+
+  private static func formula(_ key: String) throws -> Formula {
+    try #require(FormulaKinds.standard.formula(key: key))
+  }
+
+  private static func proof(_ key: String, _ form: String? = nil) throws -> Proof {
+    let fraction = try #require(try formula(key).fraction)
+    guard
+      case .proved(let proof) = Prover().prove(fraction, claim: try form.map { try Expression(parsing: $0) })
+    else { throw CatalogError.notStored(key) }
+    return proof
+  }
+
+  /// A catalog with the formulas, and a conjecture about the first.
+  private func catalog(_ name: String = "wallis.sqlite") throws -> Catalog {
+    let catalog = try scratch.catalog(name)
+    try catalog.store(
+      Self.rows.map { key, value in
+        MeasuredFormula(
+          key: key, canonicalKey: key, signs: [.plus, .minus],
+          dynamics: Dynamics(outcome: .value, convergence: .exponential, value: value, digits: 16),
+          depth: 100,
+          against: 200)
+      })
+    let evidence = Evidence(
+      digitsSupplied: 30, digitsConsumed: 4, surplus: 26, basesTried: 1, decoyHits: 0, residual: "1e-30")
+    let formula = try Self.formula(Self.rows[0].0)
+    let finding = Discovery(
+      formula: formula, value: Self.rows[0].1, closedForm: ClosedForm(reading: "4/pi", rule: .current),
+      grade: .conjecture, evidence: evidence)
+    try catalog.record([.discovered(finding)], of: [formula])
+    return catalog
+  }
+
+  @Test func whatIsProvedIsCertifiedAndFound() throws {
+    let catalog = try catalog()
+    let (brouncker, e) = (try Self.formula(Self.rows[0].0), try Self.formula(Self.rows[1].0))
+    #expect(try catalog.total(CatalogQuery("proved")) == 0)
+    // The proof of a mirror is that of its partner.
+    let mirror = try #require(
+      brouncker.mirror.fraction.flatMap { try? Self.proof("pcf 2,1 1,0,0", "4/pi").moved(to: $0) })
+    #expect("\(ClosedForm(mirror.closedForm))" == "-4/pi")
+    #expect(try catalog.keep([mirror, Self.proof(Self.rows[1].0, "e")]) == 2)
+    #expect(try catalog.total(CatalogQuery("proved")) == 4)
+    let stored = try #require(try catalog.proofs(about: brouncker.mirror).first)
+    #expect(stored.formula == brouncker && stored.closedForm == "4/pi")
+    #expect(try stored.checked() == Self.proof(Self.rows[0].0, "4/pi"))
+    #expect(try catalog.findings(about: brouncker).map(\.grade) == [.certified])
+    // Without a finding the proof makes one.
+    #expect(try catalog.findings(about: e).map { "\($0.closedForm) \($0.grade)" } == ["e certified"])
+    #expect(try catalog.total(CatalogQuery("proof ~ \"exponential\"")) == 2)
+    #expect(try catalog.row(for: e.mirror)?.proof == Self.proof(Self.rows[1].0, "e").summary)
+    #expect(try catalog.keep([Self.proof("pcf 4,2 1")]) == 0)
+    #expect(try Catalog.check(at: catalog.path).damages == [])
+  }
+
+  @Test func everyExchangeCarriesThem() throws {
+    let source = try catalog()
+    try source.keep([Self.proof(Self.rows[0].0, "4/pi"), Self.proof(Self.rows[1].0, "e")])
+    let text = try source.exported()
+    #expect(text.contains("# proof: key text\nproof\t"))
+    for name in ["imported", "merged"] {
+      let target = try scratch.catalog(name)
+      let summary = try name == "merged" ? target.merge(source) : target.importText(text)
+      #expect(summary.proofs == 2 && summary.unproved == 0 && summary.lowered == 0)
+      #expect(try target.exported() == text)
+    }
+    let salvaged = scratch.path("salvaged")
+    try source.close()
+    #expect(try Catalog.salvage(source.path, into: salvaged).kept["proof"] == 2)
+    #expect(try Catalog.open(at: salvaged).exported() == text)
+  }
+
+  /// A text that was changed proves nothing, in a file and in a catalog that somebody wrote to.
+  @Test func whatDoesNotHoldIsLeftOutAndNamed() throws {
+    let source = try catalog()
+    let e = try Self.formula(Self.rows[1].0)
+    try source.keep([Self.proof(Self.rows[1].0, "e")])
+    try source.write { db in try db.execute(sql: "UPDATE proof SET text = replace(text, '= e', '= 2*e')") }
+    #expect(try Catalog.check(at: source.path).damages.map(\.place) == ["proof"])
+    let stored = try #require(try source.proofs(about: e).first)
+    #expect(throws: ProofFault.self) { try stored.checked() }
+    let target = try scratch.catalog("target")
+    #expect(try target.importText(source.exported()).unproved == 1)
+    #expect(try target.merge(source).unproved == 1)
+    #expect(try target.proofs(about: e) == [])
+    try source.forget(stored)
+    #expect(try source.total(CatalogQuery("proved")) == 0)
+    #expect(try source.findings(about: e).map(\.grade) == [.suspicious])
+  }
+
+  /// A proof of one formula under the key of another is refused with its line.
+  @Test func aProofIsAboutItsFormula() throws {
+    let catalog = try catalog()
+    var (tally, text) = (ExchangeTally(), "")
+    var line = ExchangeLine("proof")
+    line.append(Self.rows[0].0)
+    line.append(try Self.proof(Self.rows[1].0, "e").text)
+    for line in [ExchangeFormat.two.header + "\n", line.text] {
+      tally.add(line)
+      text += line
+    }
+    do {
+      _ = try catalog.importText(text + tally.closingLine)
+      Issue.record("it was imported")
+    } catch {
+      guard case .badLine(2, let detail) = error else { throw error }
+      #expect(detail.contains("pcf(n+3, -n)"))
+    }
+  }
+}
