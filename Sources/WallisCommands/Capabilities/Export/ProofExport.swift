@@ -12,7 +12,9 @@ struct ProofExport: ExportFormat {
 
   func text(of subject: ExportSubject) throws(Refusal) -> String {
     let (proofs, others) = try subject.proofs()
-    let open = others.map { "not proved: \($0.formula) = \($0.closedForm)" }
+    let open = others.map {
+      $0.isReadable ? "not proved: \($0.formula) = \($0.closedForm)" : $0.leftOut
+    }
     return subject.comments(format.commentMark, subject.head + open) + format.text(of: proofs)
   }
 }
