@@ -68,6 +68,18 @@ import Testing
     #expect(inOneLine(record.output).contains("links 5"))
   }
 
+  /// Stopped after the first comparison, what was found is kept and the rest is found by the next run.
+  @Test func aStoppedRunLosesNothing() throws {
+    let record = RecordedShell()
+    let stopping = StopRequests()
+    stopping.request()
+    let program = Program(table: .standard, shell: record.shell(), stopRequests: stopping)
+    #expect(program.run(["unify", "--catalog", folder.catalog]) == .interrupted)
+    #expect(inOneLine(record.output).contains("interrupted; what is found is kept"))
+    let rest = try json(say("unify", "--json").output)
+    #expect(rest["found"] as? Int ?? 9 < 5 && rest["linked"] as? Int == 7, "\(rest)")
+  }
+
   @Test func nothingLinkedSaysSo() {
     #expect(say("unify", "key = \"pcf 1,3 -1,0\"").exit == .nothing)
     #expect(say("unify", "nonsense = 3").exit != .done)

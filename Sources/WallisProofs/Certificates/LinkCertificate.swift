@@ -111,7 +111,7 @@ extension LinkCertificate {
 
   /// The same for fractions that are compared with many.
   public init?(relating first: LinkSubject, _ second: LinkSubject) {
-    let folds = first.signature.plausibleFolds(with: second.signature)
+    let folds = first.plausibleFolds(with: second)
     guard !folds.isEmpty else { return nil }
     for digits in [60, 150] {
       guard let x = first.limit(digits: digits), let y = second.limit(digits: digits) else { return nil }

@@ -93,7 +93,7 @@ public struct FormulaGraph: Sendable {
   /// The comparison of two simplest members; nil where the coefficients exclude a link, or it was made.
   private func trial(_ place: Int, _ other: Int) -> Trial? {
     let (x, y) = (subjects[place], subjects[other])
-    let isLikely = x.shiftKey == y.shiftKey || !x.signature.plausibleFolds(with: y.signature).isEmpty
+    let isLikely = x.shiftKey == y.shiftKey || !x.plausibleFolds(with: y).isEmpty
     guard isLikely, !failed.contains([place, other]) else { return nil }
     guard let equivalence = Equivalence(from: y, to: x) else { return .none(place, other) }
     return .link(Link(from: other, to: place, equivalence: equivalence))

@@ -40,9 +40,21 @@ import WallisFormulas
 
   @Test func tableIsLargeEnoughAndComplete() {
     let lines = KnownFormulaTests.lines
-    #expect(lines.count >= 300)
+    #expect(lines.count >= 400)
     #expect(Set(lines.map(\.formula)).count == lines.count)
     #expect(lines.allSatisfy { !$0.author.isEmpty && !$0.reference.isEmpty })
+  }
+
+  /// What the head of the file says was compared with a source is there.
+  @Test func checkedAttributionsAreThose() {
+    let parts = KnownFormulaTests.text.split(separator: "\n").filter { $0.hasPrefix("# checked: ") }.map {
+      $0.dropFirst("# checked: ".count).components(separatedBy: " ; ")
+    }
+    let formulas = KnownFormulaTests.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(parts.count >= 13 && parts.allSatisfy { $0.count == 2 && !$0[1].isEmpty })
+    for part in parts { #expect(formulas.contains { $0.contains(part[0]) }, "\(part[0])") }
+    let checked = formulas.count { line in parts.contains { line.contains($0[0]) } }
+    #expect(checked >= 140 && checked < formulas.count)
   }
 
   /// Formula and value, each evaluated on its own, agree to 60 digits.

@@ -92,6 +92,14 @@ extension Publication {
         "year": "2006",
       ]),
     Publication(
+      "Handbook of Continued Fractions", "book", "Cuyt2008",
+      [
+        "author":
+          "Cuyt, Annie and Petersen, Vigdis Brevik and Verdonk, Brigitte and Waadeland, Haakon and Jones, William B.",
+        "title": "Handbook of Continued Fractions for Special Functions", "publisher": "Springer",
+        "year": "2008",
+      ]),
+    Publication(
       "Apery-like recurrence equations", "incollection", "Zagier2009",
       [
         "author": "Zagier, Don", "title": "Integral solutions of Ap{\\'e}ry-like recurrence equations",
@@ -119,6 +127,13 @@ extension Publication {
         "title": "Unsupervised Discovery of Formulas for Mathematical Constants",
         "booktitle": "Advances in Neural Information Processing Systems", "year": "2024",
         "eprint": "2412.16818", "archiveprefix": "arXiv",
+      ]),
+    Publication(
+      "2502.17533", "misc", "Raz2025",
+      [
+        "author": "Raz and Shalyt and Leibtag and Kalisch and Weinbaum and Hadad and Kaminer",
+        "title": "From {Euler} to {AI}: Unifying Formulas for Mathematical Constants", "year": "2025",
+        "eprint": "2502.17533", "archiveprefix": "arXiv",
       ]),
   ]
 }

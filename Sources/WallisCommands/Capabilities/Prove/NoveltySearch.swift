@@ -29,13 +29,14 @@ struct NoveltySearch {
   }
 
   func answer(in context: VerbContext) -> Answer {
-    let literature = context.resources.literature(of: known)
     if let match = known.match(Formula(fraction)), match.kind == .same {
-      return Answer(word: .known, source: match.known.source, compared: literature.count)
+      let compared = known.formulas.count { $0.formula.fraction != nil }
+      return Answer(word: .known, source: match.known.source, compared: compared)
     }
     guard !fraction.b.isZero, Classification(fraction).convergence != nil else {
       return Answer(word: .undecided)
     }
+    let literature = context.resources.literature(of: known)
     let search = EquivalenceSearch(fraction: fraction, others: literature)
     let (found, isStopped) = search.run(in: context, first: true)
     guard let first = found.first else {

@@ -76,14 +76,14 @@ struct UnifyView {
     let left = components.count - UnifyView.shown
     return Table(
       [
-        .init("component", .right), .init("formulas", .right), .init("proved", .right), .init("hub"),
-        .init("closed form"),
+        .init("component", .right), .init("formulas", .right), .init("proved", .right), .init("closed form"),
+        .init("hub"),
       ],
       rows: components.prefix(UnifyView.shown).map { component in
         [
           Text(component.number.map { "\($0)" } ?? "–", .digits), Text("\(component.members.count)", .digits),
-          Text("\(component.proved)", .digits), Text("\(component.hub.formula)", .formula),
-          component.hub.closedForm.map { Text($0) } ?? Text("–"),
+          Text("\(component.proved)", .digits), component.hub.closedForm.map { Text($0) } ?? Text("–"),
+          Text("\(component.hub.formula)", .formula),
         ]
       },
       caption: left > 0 ? Text("and \(ProgressLine.counted(left, "smaller component"))", .muted) : nil)
