@@ -38,6 +38,7 @@ import Testing
     #expect(components.compactMap { ($0["formulas"] as? [String])?.count } == [5, 2])
     #expect(components.compactMap { $0["proved"] as? Int } == [5, 0])
     #expect(components.first?["hub"] as? String == "pcf(2n+1, n^2)")
+    #expect(components.first?["field"] as? String == "pi" && run["inField"] as? Int == 8, "\(run)")
     #expect(run["proved"] as? Int == 4 && run["found"] as? Int == 5 && run["finished"] as? Bool == true)
     // What was compared is not compared again; the numbers of components are in the catalog.
     let again = try json(say("unify", "--json").output)

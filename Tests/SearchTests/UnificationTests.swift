@@ -1,5 +1,6 @@
 import Testing
 import WallisFormulas
+import WallisMatrixFields
 import WallisProofs
 import WallisSearch
 
@@ -58,6 +59,15 @@ import WallisSearch
       Issue.record("a pair is compared twice")
       return true
     }
+  }
+
+  /// Gauss's fraction for π is the diagonal of a field after two steps at once (arXiv 2502.17533); Apéry's that of his.
+  @Test func linesOfFieldsAreRecognised() throws {
+    let fields = try ["pi", "zeta3"].map { try #require(try KnownFields.named($0)) }
+    let membership = FieldMembership(fields)
+    let texts = ["pcf(34n^3+51n^2+27n+5, -n^6)", "pcf(2n+5, n^2+4n)", "pcf(2n+1, n^2+1)", "pcf(n+3, -n)"]
+    let found = try texts.map { membership.field(of: LinkSubject(try Self.fraction($0))) }
+    #expect(found == ["zeta3", "pi", nil, nil])
   }
 
   /// The proof of one member, of none of the simplest, becomes a proof of each.

@@ -18,7 +18,7 @@ extension GlossaryTable {
       "evidence", ["proof", "proofs", "theorem", "reason"],
       "What supports a claim: digits, random numbers that were tried too, a proof."),
     GlossaryEntry(
-      "hub", ["linked", "links", "proved now"],
+      "hub", ["linked", "links", "proved now", "in matrix fields"],
       "The simplest formula of a component, with most links: the others are linked to it, directly or through each "
         + "other, and a proof of one is carried to all."),
     GlossaryEntry(

@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisMatrixFields
 internal import WallisProofs
 internal import WallisSearch
 
@@ -20,9 +21,10 @@ struct UnifyRun {
     let known = graph.links.count
     let (tried, isFinished) = try complete(&graph, rows, store, context)
     let proved = try isFinished ? carry(graph, rows, store) : 0
+    let fields = try isFinished ? self.fields(graph) : nil
     return UnifyView(
       members: rows, graph: graph, numbers: try store.components(), known: known, tried: tried,
-      proved: proved, certified: try certified(rows, store), isFinished: isFinished
+      fields: fields, proved: proved, certified: try certified(rows, store), isFinished: isFinished
     ).reply
   }
 
@@ -122,6 +124,16 @@ struct UnifyRun {
     }
     guard let form = member.closedForm?.expression else { return nil }
     return Prover().prove(member.fraction, claim: form).proof
+  }
+
+  /// Names of the matrix fields that formulas are lines of, by the simplest members of their components.
+  private func fields(_ graph: FormulaGraph) throws -> [Int: String] {
+    let membership = FieldMembership(try KnownFields.all())
+    var fields: [Int: String] = [:]
+    for place in graph.subjects.indices where graph.root(place) == place {
+      fields[place] = membership.field(of: graph.subjects[place])
+    }
+    return fields
   }
 
   /// Places of the formulas that are proved now.

@@ -10,7 +10,8 @@ struct UnifyVerb: Verb {
       Links are inflations, shifts of the index and matrices of polynomials, as relate finds them; digits only suggest \
       where to look. Formulas that are linked, directly or through others, are a component. What is proved of one \
       member holds for all: its proof is carried along the links and kept, and so are the links; pairs that were \
-      compared are not compared again, so that an interrupted run goes on where it stopped.
+      compared are not compared again, so that an interrupted run goes on where it stopped. Short lines of the known \
+      matrix fields are compared with the components, too.
 
       A component has a number, for `catalog query 'component = 3'`. A hub is its simplest formula. The exit code is 1 \
       where nothing is linked.

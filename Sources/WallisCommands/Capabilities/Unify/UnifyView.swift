@@ -14,6 +14,8 @@ struct UnifyView {
   let known: Int
   /// Pairs compared now.
   let tried: Int
+  /// Matrix fields by the simplest members of components; nil for a run that was interrupted before they were looked for.
+  let fields: [Int: String]?
   /// Formulas that a proof was carried to now.
   let proved: Int
   /// Places of the formulas that are proved.
@@ -27,6 +29,7 @@ struct UnifyView {
     let proved: Int
     let hub: UnifiedFormula
     let links: Int
+    let field: String?
   }
 
   private var components: [Component] {
@@ -36,11 +39,17 @@ struct UnifyView {
       guard let hub = places.max(by: { (degrees[$0], -$0) < (degrees[$1], -$1) }) else { return nil }
       return Component(
         number: numbers[members[hub].formula.key], members: places.map { members[$0] },
-        proved: places.count { certified.contains($0) }, hub: members[hub], links: degrees[hub])
+        proved: places.count { certified.contains($0) }, hub: members[hub], links: degrees[hub],
+        field: fields?[graph.root(hub)])
     }.sorted { ($1.members.count, $0.number ?? .max) < ($0.members.count, $1.number ?? .max) }
   }
 
   private static let shown = 20
+
+  /// Formulas that are lines of known matrix fields, up to links.
+  private var inField: Int? {
+    fields.map { fields in members.indices.count { fields[graph.root($0)] != nil } }
+  }
 
   var reply: Reply {
     let components = components
@@ -60,6 +69,12 @@ struct UnifyView {
           + " in \(ProgressLine.counted(components.count, "component")), "
           + "\(ProgressLine.counted(graph.links.count - known, "link")) new"),
     ]
+    if let inField, inField > 0 {
+      fields.append(
+        Field(
+          "in matrix fields",
+          Text(ProgressLine.grouped(inField), .digits) + " by links to lines of known ones"))
+    }
     if proved > 0 {
       fields.append(
         Field("proved now", Text(ProgressLine.grouped(proved), .digits) + " by links to what is proved"))
@@ -101,7 +116,7 @@ struct UnifyView {
             "closedForm": .optional($0.hub.closedForm.map { "\($0)" }), "links": .integer($0.links),
           ]
         }),
-      "inField": .null, "links": .array(graph.links.map(json)), "tried": .integer(tried),
+      "inField": .optional(inField), "links": .array(graph.links.map(json)), "tried": .integer(tried),
       "found": .integer(graph.links.count - known), "proved": .integer(proved), "finished": .bool(isFinished),
     ]
   }
@@ -109,6 +124,7 @@ struct UnifyView {
   private func json(_ component: Component) -> JSONValue {
     [
       "number": .optional(component.number), "hub": .string("\(component.hub.formula)"),
+      "field": .optional(component.field),
       "proved": .integer(component.proved),
       "formulas": .array(component.members.map { .string("\($0.formula)") }),
     ]
