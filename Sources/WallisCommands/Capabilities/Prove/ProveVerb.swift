@@ -19,7 +19,7 @@ struct ProveVerb: Verb {
       certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
       not. --format text writes the proof as lines that verify re-checks from nothing but them, gp as a script that \
       stops at the first identity that does not hold, latex as a theorem with its proof, lean as statements for Lean 4: \
-      the identities with tactics that close them, the rest as hypotheses. The exit code is 1 where nothing is proved.
+      the identities with the tactic ring, the rest as hypotheses. The exit code is 1 where nothing is proved.
       """,
     examples: [
       .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
