@@ -48,15 +48,12 @@ extension Ball {
 
   /// Σ_k (a₁)_k ⋯ (a_p)_k / ((b₁)_k ⋯ (b_q)_k) · value^k / k!; without information where Arb cannot sum it.
   public func hypergeometric(_ upper: [Ball], _ lower: [Ball]) -> Ball {
-    let tops = BallVector(upper, bits: bits)
-    let bottoms = BallVector(lower, bits: bits)
-    return unary { r, z, p in
-      tops.withPointer { a in
-        bottoms.withPointer { b in
-          arb_hypgeom_pfq(r, a, upper.count, b, lower.count, z, 0, p)
-        }
-      }
-    }
+    ComplexBall(self).hypergeometric(upper.map { ComplexBall($0) }, lower.map { ComplexBall($0) }).real
+  }
+
+  /// Tricomi's confluent hypergeometric function U(`self`, second, point).
+  public func confluentU(_ second: Ball, _ point: Ball) -> Ball {
+    second.withPointer { b in binary(point) { arb_hypgeom_u($0, $1, b, $2, $3) } }
   }
 }
 

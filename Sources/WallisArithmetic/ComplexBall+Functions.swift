@@ -84,3 +84,34 @@ extension ComplexBall {
     shift.withPointer { a in binary(exponent) { acb_dirichlet_lerch_phi($0, $1, $2, a, $3) } }
   }
 }
+
+extension ComplexBall {
+  /// Σ_k (a₁)_k ⋯ (a_p)_k / ((b₁)_k ⋯ (b_q)_k) · value^k / k!; without information where Arb cannot sum it.
+  public func hypergeometric(_ upper: [ComplexBall], _ lower: [ComplexBall]) -> ComplexBall {
+    let value = summed(upper, lower) { acb_hypgeom_pfq($0, $1, upper.count, $2, lower.count, $3, 0, $4) }
+    guard !value.isFinite, upper.count == lower.count + 1, isInsideUnitCircle else { return value }
+    // Transformations lose integer differences of parameters that are no exact numbers; the series itself does not.
+    let one = ComplexBall(Ball(1, bits: bits))
+    return summed(upper, lower + [one]) {
+      acb_hypgeom_pfq_direct($0, $1, upper.count, $2, lower.count + 1, $3, -1, $4)
+    }
+  }
+
+  private var isInsideUnitCircle: Bool { (real * real + imaginary * imaginary - 1).isNegative }
+
+  private func summed(
+    _ upper: [ComplexBall], _ lower: [ComplexBall], _ sum: (Pointer, Pointer, Pointer, Pointer, Int) -> Void
+  ) -> ComplexBall {
+    guard let tops = _acb_vec_init(upper.count + lower.count) else {
+      preconditionFailure("memory for the parameters of a series")
+    }
+    defer { _acb_vec_clear(tops, upper.count + lower.count) }
+    for (index, ball) in (upper + lower).enumerated() { ball.withPointer { acb_set(tops + index, $0) } }
+    return unary { sum($0, tops, tops + upper.count, $1, $2) }
+  }
+
+  /// Tricomi's confluent hypergeometric function U(`self`, second, point).
+  public func confluentU(_ second: ComplexBall, _ point: ComplexBall) -> ComplexBall {
+    second.withPointer { b in binary(point) { acb_hypgeom_u($0, $1, b, $2, $3) } }
+  }
+}

@@ -46,9 +46,9 @@ extension Proof {
       return [
         ProofStep(
           kind: .theorem, statement: "\(theorem.name): \(theorem.fraction) = \(ClosedForm(theorem.value))",
-          certificate: theorem.reference), last,
-      ]
-    case .sum(let proof): return proof.steps + [last]
+          certificate: theorem.reference)
+      ] + (seriesStay(theorem) ? [] : theorem.series.flatMap(\.steps)) + [last]
+    case .sum(let proof): return proof.sum.provedSteps + proof.series.steps + [last]
     case .moved(let link, let proof):
       let how = link.kind == .inflation ? "an inflation" : "the index shifted by \(link.shift)"
       return proof.steps
@@ -71,6 +71,11 @@ extension Proof {
     }
   }
 
+  /// Whether the series of the theorem stand in the closed form as they are.
+  private func seriesStay(_ theorem: FractionTheorem) -> Bool {
+    theorem.value.seriesCalls.contains { closedForm.contains($0) }
+  }
+
   private static func exactStep(_ limit: ExactLimit) -> ProofStep {
     switch limit {
     case .rational:
@@ -85,8 +90,10 @@ extension Proof {
   public var theorems: [String] {
     switch argument {
     case .exact, .infiniteSum: []
-    case .theorem(let theorem): ["\(theorem.name): \(theorem.reference)"]
-    case .sum(let proof): proof.usedTheorems.map { "\($0.name): \($0.reference)" }.uniqued
+    case .theorem(let theorem):
+      ["\(theorem.name): \(theorem.reference)"]
+        + (seriesStay(theorem) ? [] : theorem.series.flatMap(\.usedTheorems).map(\.citation).uniqued)
+    case .sum(let proof): proof.series.usedTheorems.map(\.citation).uniqued
     case .moved(_, let proof), .linked(_, let proof): proof.theorems
     }
   }
@@ -98,8 +105,8 @@ extension Proof {
     case .theorem(let theorem): "by \(theorem.name)"
     case .infiniteSum: "by a sum that grows beyond all bounds"
     case .sum(let proof):
-      proof.usedTheorems.isEmpty
-        ? "by telescoping" : "by \(proof.usedTheorems.map(\.name).uniqued.joined(separator: " and "))"
+      proof.series.usedTheorems.isEmpty
+        ? "by telescoping" : "by \(proof.series.usedTheorems.map(\.name).uniqued.joined(separator: " and "))"
     case .moved(_, let proof): proof.summary
     case .linked(_, let proof): "by a link to \(proof.fraction)"
     }
@@ -116,12 +123,6 @@ extension Proof {
   }
 }
 
-extension [String] {
-  /// Each element once, in the order of first places.
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { list, element in if !list.contains(element) { list.append(element) } }
-  }
-}
 
 extension ExplicitSum {
   /// The sum as text, for example `sum(t(k), k >= 0) with t(0) = 1/2, t(k+1)/t(k) = (-k-1)/(k+3)`.
@@ -155,33 +156,6 @@ extension HypergeometricTerm {
     case .infinite: "the sums grow beyond all bounds"
     case .undecided: "the convergence of the sum is not decided"
     }
-  }
-}
-
-extension SumProof {
-  /// The theorems with a coefficient other than 0.
-  var usedTheorems: [SumTheorem] {
-    zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }.map(\.1)
-  }
-
-  var steps: [ProofStep] {
-    let used = zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }
-    let combination =
-      used.isEmpty
-      ? "0" : used.map { "\($0.0)·\($0.1.factorText)" }.joined(separator: " + ")
-    let quotient = terms.ratio.text(variable: "k")
-    let edge = boundary.map { "\(ClosedForm($0))" } ?? "?"
-    return sum.provedSteps + [
-      ProofStep(
-        kind: .telescoping,
-        statement:
-          "t(k) = R(k)τ(k) with τ(0) = 1, τ(k+1)/τ(k) = \(quotient), R(k) = \(factor.text(variable: "k")), and "
-          + "R(k) = \(combination) + G(k+1)τ(k+1)/τ(k) - G(k): the differences add up to \(edge)",
-        certificate: "G(k) = \(telescoping.remainder.text(variable: "k"))")
-    ]
-      + usedTheorems.map {
-        ProofStep(kind: .theorem, statement: "\($0.name): \($0.statement)", certificate: $0.reference)
-      }
   }
 }
 

@@ -35,22 +35,55 @@ public struct Prover: Sendable {
   /// - Parameter claim: the closed form to be proved; nil for any.
   public func prove(_ fraction: ContinuedFraction, claim: Expression?) -> Outcome {
     let sums = ExplicitSum.all(of: fraction)
-    if let proof = direct(fraction, claim, sums) ?? linked(fraction, claim) { return .proved(proof) }
+    let proof =
+      direct(fraction, claim, sums) ?? shifted(fraction, claim) ?? contiguous(fraction, claim)
+      ?? linked(fraction, claim)
+    if let proof { return .proved(proof) }
     return sums.first { $0.term.convergence != .undecided }.map { .reduced($0) } ?? .open
   }
 
   /// A proof without other formulas.
   private func direct(_ fraction: ContinuedFraction, _ claim: Expression?, _ sums: [ExplicitSum]) -> Proof? {
     if let limit = ExactLimit(fraction) { return proof(fraction, claim, .exact(limit)) }
-    for theorem in FractionTheorem.all(of: fraction) {
-      if let proof = proof(fraction, claim, .theorem(theorem)) { return proof }
-    }
+    if let proof = stated(fraction, claim, FractionTheorem.classical(of: fraction)) { return proof }
     for sum in sums {
       let argument: Proof.Argument? =
         sum.term.convergence == .infinite ? .infiniteSum(sum) : SumProof(evaluating: sum).map { .sum($0) }
       if let argument, let proof = proof(fraction, claim, argument) { return proof }
     }
     return nil
+  }
+
+  private func stated(
+    _ fraction: ContinuedFraction, _ claim: Expression?, _ theorems: [FractionTheorem]
+  ) -> Proof? {
+    for theorem in theorems {
+      if let proof = proof(fraction, claim, .theorem(theorem)) { return proof }
+    }
+    return nil
+  }
+
+  /// A proof by a classical fraction that is the canonical form with n + t in place of n.
+  private func shifted(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    let canonical = CanonicalForm(fraction).fraction
+    guard !canonical.a.isZero else { return nil }
+    for steps in Prover.shifts {
+      let base = canonical.shifted(by: steps)
+      let theorems = FractionTheorem.classical(of: base)
+      guard !theorems.isEmpty, let link = FormulaLink.exact(base, fraction),
+        let proved = stated(base, claim.map { link.map.inverse.image(of: $0) }, theorems),
+        let proof = proof(fraction, claim, .moved(link, proved))
+      else { continue }
+      return proof
+    }
+    return nil
+  }
+
+  private static let shifts = (1...12).flatMap { [-$0, $0] }
+
+  /// A proof by contiguous functions, which tell all limits of low degree and rarely in the shortest form.
+  private func contiguous(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    stated(fraction, claim, FractionTheorem.contiguous(of: fraction))
   }
 
   private func linked(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
@@ -90,7 +123,7 @@ public struct Prover: Sendable {
   private func proof(
     _ fraction: ContinuedFraction, _ claim: Expression?, _ argument: Proof.Argument
   ) -> Proof? {
-    (claim ?? Proof.value(of: fraction, argument)).flatMap {
+    (claim ?? Proof.value(of: fraction, argument).map(ExactIdentity.simplified)).flatMap {
       Proof(fraction, closedForm: $0, argument: argument)
     }
   }

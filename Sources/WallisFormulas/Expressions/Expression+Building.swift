@@ -23,6 +23,16 @@ extension Expression {
     Expression(.call(name, arguments))
   }
 
+  /// A list, as functions with parameters take it.
+  package static func list(_ entries: [Expression]) -> Expression {
+    Expression(.call(FunctionTable.listName, entries))
+  }
+
+  /// The entries of a list; nil for a number.
+  package var listEntries: [Expression]? {
+    if case .call(FunctionTable.listName, let entries) = node { entries } else { nil }
+  }
+
   /// The square root of an integer.
   static func root(of radicand: Integer) -> Expression { .call("sqrt", .integer(radicand)) }
 

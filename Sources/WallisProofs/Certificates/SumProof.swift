@@ -1,104 +1,44 @@
 public import WallisArithmetic
 public import WallisFormulas
 
-/// The limit of a continued fraction from an explicit sum, told by theorems: t(k) = R(k)τ(k),
-/// R(k) = Σ c·φ(k) + τ(k+1)/τ(k)·G(k+1) − G(k), hence Σ t(k) = Σ c·Σ φ(k)τ(k) + lim G(k)τ(k) − G(0).
+/// The limit of a continued fraction from an explicit sum whose value theorems tell.
 public struct SumProof: Sendable, Hashable {
   /// The sum, with the fraction that it comes from.
   public let sum: ExplicitSum
-  /// The class of the terms.
-  public let terms: TermClass
-  /// R(k).
-  public let factor: RationalFunction
-  /// The identity for R(k).
-  public let telescoping: Telescoping
-  /// The theorems, one for each coefficient of the identity.
-  public let theorems: [SumTheorem]
+  /// The value of the sum.
+  public let series: SeriesProof
 
   /// The argument with these parts; nil where one of its steps does not hold.
-  ///
-  /// All identities are expanded; the theorems have to be in the table.
   public init?(
     sum: ExplicitSum, terms: TermClass, factor: RationalFunction, telescoping: Telescoping,
     theorems: [SumTheorem]
   ) {
-    (self.sum, self.terms, self.factor) = (sum, terms, factor)
-    (self.telescoping, self.theorems) = (telescoping, theorems)
-    guard isSound else { return nil }
+    guard
+      let series = SeriesProof(
+        term: sum.term, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
+    else { return nil }
+    (self.sum, self.series) = (sum, series)
   }
 
-  private var isSound: Bool {
-    guard isConvergent, !factor.isZero, factor.value(at: 0) == sum.term.first,
-      sum.term.ratio == terms.ratio * factor.shifted(by: 1) / factor,
-      telescoping.holds(for: factor, ratio: terms.ratio, basis: theorems.map(\.factor)),
-      theorems.allSatisfy({ $0.terms == terms && SumTheorems.states($0) }), boundary != nil
-    else { return false }
-    return true
+  /// Seeks the argument for a sum; nil where no combination of theorems is found.
+  public init?(evaluating sum: ExplicitSum) {
+    guard let series = SeriesProof(evaluating: sum.term) else { return nil }
+    (self.sum, self.series) = (sum, series)
   }
 
-  /// Whether the sum has a limit.
-  public var isConvergent: Bool {
-    switch sum.term.convergence {
-    case .geometric, .power, .alternating: true
-    case .infinite, .undecided: false
-    }
-  }
-
+  /// The class of the terms.
+  public var terms: TermClass { series.terms }
+  /// What stands before the terms of the class.
+  public var factor: RationalFunction { series.factor }
+  /// The identity for the terms.
+  public var telescoping: Telescoping { series.telescoping }
+  /// The theorems, one for each coefficient of the identity.
+  public var theorems: [SumTheorem] { series.theorems }
   /// lim G(k)τ(k) − G(0); nil where the limit is not known.
-  public var boundary: Expression? {
-    guard let start = telescoping.remainder.value(at: 0), let limit else { return nil }
-    guard let value = limit.fraction else {
-      let size = Expression.fraction(start.magnitude)
-      if start.isZero { return limit }
-      return Expression(start.signum > 0 ? .difference(limit, size) : .sum(limit, size))
-    }
-    return .fraction(value - start)
-  }
-
-  /// lim G(k)τ(k), which exists where all sums converge.
-  private var limit: Expression? {
-    guard let growth = telescoping.remainder.growth else { return .integer(0) }
-    let quotient = terms.ratio
-    guard let order = quotient.growth, order <= 0 else { return nil }
-    guard order == 0, quotient.leading.magnitude == 1 else {
-      return order < 0 || quotient.leading.magnitude < 1 ? .integer(0) : nil
-    }
-    let base = HypergeometricTerm(ratio: quotient, first: 1)
-    guard let decay = base?.decay else { return nil }
-    let exponent = Rational(Integer(growth)) - decay
-    if exponent.signum < 0 { return .integer(0) }
-    guard exponent.isZero, quotient.leading == 1 else { return nil }
-    // ∏ (α)_k/∏ (β)_k is like ∏ Γ(β)/∏ Γ(α) k^(Σα − Σβ), as many α as β.
-    let gammas = zip(terms.lower, terms.upper).map {
-      Expression.call("gamma", .fraction($0)).over(.call("gamma", .fraction($1)))
-    }
-    return gammas.reduce(.fraction(telescoping.remainder.leading)) { $0.times($1) }
-  }
-
+  public var boundary: Expression? { series.boundary }
   /// The sum as an expression over the values of the theorems.
-  public var value: Expression {
-    zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }.reduce(
-      boundary ?? .integer(0)
-    ) { sum, part in
-      let multiple =
-        part.0.magnitude == 1 ? part.1.value : Expression(.product(.fraction(part.0.magnitude), part.1.value))
-      if sum == .integer(0), part.0.signum > 0 { return multiple }
-      return Expression(part.0.signum < 0 ? .difference(sum, multiple) : .sum(sum, multiple))
-    }
-  }
+  public var value: Expression { series.value }
 
   /// The limit of the fraction as an expression; nil where the map has no pole to tell from it.
   public var limitExpression: Expression? { sum.map?.image(of: value) }
-}
-
-extension SumProof {
-  /// Seeks the argument for a sum; nil where no combination of theorems is found.
-  public init?(evaluating sum: ExplicitSum) {
-    guard let (terms, factor) = TermClass.split(sum.term) else { return nil }
-    let theorems = SumTheorems.all(of: terms, poles: factor.denominator)
-    guard
-      let telescoping = Telescoping(of: factor, ratio: terms.ratio, basis: theorems.map(\.factor))
-    else { return nil }
-    self.init(sum: sum, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
-  }
 }

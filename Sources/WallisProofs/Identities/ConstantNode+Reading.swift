@@ -82,6 +82,8 @@ extension ConstantNode {
       guard let s = values[0], let a = values[1] else { return nil }
       return SpecialValues.hurwitz(s, a)
     case ("besseli", 2), ("besselj", 2): return bessel(name, values[0], arguments[1])
+    case ("hyp", 3):
+      return SeriesProof(hypergeometric: Expression(.call(name, arguments))).map { ConstantNode($0.value) }
     case ("polylog", 2): return polylogarithm(values[0], values[1])
     default: return nil
     }

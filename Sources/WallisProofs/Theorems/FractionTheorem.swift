@@ -12,8 +12,18 @@ public struct FractionTheorem: Sendable, Hashable {
   /// Where it is written.
   public let reference: String
 
-  /// The theorems that state the limit of a fraction.
+  /// The theorems that state the limit of a fraction, those with simple values first.
   public static func all(of fraction: ContinuedFraction) -> [FractionTheorem] {
+    classical(of: fraction) + contiguous(of: fraction)
+  }
+
+  /// Those on classical families.
+  static func classical(of fraction: ContinuedFraction) -> [FractionTheorem] {
     ClassicalFractions.families.compactMap { $0(fraction) }
+  }
+
+  /// Quotients of contiguous functions: one for every convergent fraction with deg a ≤ 1 and deg b ≤ 2.
+  static func contiguous(of fraction: ContinuedFraction) -> [FractionTheorem] {
+    ContiguousFractions.families.compactMap { $0(fraction) }
   }
 }

@@ -60,6 +60,7 @@ public enum SumTheorems {
   private static let families: [Family] = [
     { terms, poles in PowerSums.theorems(terms, poles: poles) },
     { terms, poles in binomial(terms, poles: poles) },
-    { terms, _ in arcSine(terms) }, { terms, _ in exponential(terms) }, { terms, _ in gauss(terms) },
+    { terms, _ in arcSine(terms) }, { terms, _ in exponential(terms) },
+    { terms, _ in incompleteGamma(terms) }, { terms, _ in gauss(terms) },
   ]
 }

@@ -74,6 +74,32 @@ extension SumTheorems {
     ]
   }
 
+  /// Σ z^k/(c)_k, 0 < c < 1: the lower incomplete gamma function where z > 0, error functions where c = 1/2.
+  static func incompleteGamma(_ terms: TermClass) -> [SumTheorem] {
+    guard terms.upper.isEmpty, terms.lower.count == 1, terms.lower != [1] else { return [] }
+    let (c, z) = (terms.lower[0], terms.argument)
+    let tail: Expression
+    if c == half {
+      let root = Expression.call("sqrt", .fraction(z.magnitude))
+      let size = Expression.call("sqrt", .name("pi")).times(root).times(.call("exp", .fraction(z)))
+      let value = size.times(.call(z.signum > 0 ? "erf" : "erfi", root))
+      tail = z.signum > 0 ? value : value.opposite
+    } else {
+      guard z.signum > 0 else { return [] }
+      let (whole, upper) = (
+        Expression.call("gamma", .fraction(c)), Expression.call("gamma", .fraction(c), .fraction(z))
+      )
+      tail = Expression(.power(.fraction(z), .fraction(1 - c))).times(.call("exp", .fraction(z)))
+        .times(Expression(.difference(whole, upper)))
+    }
+    return [
+      SumTheorem(
+        "the series of the incomplete gamma function", "Legendre (1811); NIST DLMF 8.7.1, 7.6.2",
+        terms: terms,
+        factor: RationalFunction(1), value: Expression(.sum(.integer(1), tail)))
+    ]
+  }
+
   /// Gauss: Σ (α)_k(β)_k/((γ)_k k!) = Γ(γ)Γ(γ − α − β)/(Γ(γ − α)Γ(γ − β)) for γ > α + β; γ is raised by an integer.
   static func gauss(_ terms: TermClass) -> [SumTheorem] {
     guard terms.argument == 1, terms.upper.count == 2, terms.lower.count == 2, terms.lower[1] == 1 else {

@@ -54,10 +54,17 @@ extension FunctionTable {
       "hyp", ["[a1, ...]", "[b1, ...]", "z"],
       "hypergeometric series pFq with numerator and denominator parameters",
       value: FunctionValue(
-        real: { $0[2].hypergeometric($0.list(0), $0.list(1)) }, domain: isHypergeometricReal,
+        real: { $0[2].hypergeometric($0.list(0), $0.list(1)) },
+        complex: { $0[2].hypergeometric($0.list(0), $0.list(1)) }, domain: isHypergeometricReal,
         excess: hypergeometricExcess),
       spelling: FunctionSpelling(
         latex: "F\\left(#1; #2; #3\\right)", gp: "hypergeom(#1, #2, #3)", mpmath: "hyper(#1, #2, #3)")),
+    FunctionDeclaration(
+      "hyperu", ["a", "b", "x"], "confluent hypergeometric function of the second kind",
+      value: FunctionValue(
+        real: { $0[0].confluentU($0[1], $0[2]) }, complex: { $0[0].confluentU($0[1], $0[2]) },
+        domain: { !$0[2].isNegative && !$0[2].isExactZero }),
+      spelling: FunctionSpelling(unicode: "U(#1,#2,#3)", latex: "U\\left(#1, #2, #3\\right)")),
   ]
 
   /// Off the cut z > 1 of series with one numerator parameter more, and without a pole among the denominators.
