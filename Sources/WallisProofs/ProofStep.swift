@@ -123,7 +123,6 @@ extension Proof {
   }
 }
 
-
 extension ExplicitSum {
   /// The sum as text, for example `sum(t(k), k >= 0) with t(0) = 1/2, t(k+1)/t(k) = (-k-1)/(k+3)`.
   public var text: String {
