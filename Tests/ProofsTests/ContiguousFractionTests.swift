@@ -106,7 +106,8 @@ import WallisFormulas
       let (x, y) = (try proof.closedForm.evaluate(digits: 60), try fraction.evaluate(digits: 60))
       #expect(
         TheoremTests.agree(try #require(x.enclosure), try #require(y.enclosure), digits: 59), "\(fraction)")
-      #expect(try Proof(parsing: proof.text).text == proof.text)
+      let read = try Proof(parsing: proof.text).text
+      #expect(read == proof.text, "\(read)")
       let limit = "L(Polrev(\(fraction.a.coefficients)),Polrev(\(fraction.b.coefficients)))"
       claims.append(
         "abs(\(limit)/(\(ClosedForm(proof.closedForm).text(.gp)))-1)<10^-8")
