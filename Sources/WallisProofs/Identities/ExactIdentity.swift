@@ -23,7 +23,12 @@ public enum ExactIdentity {
       !x.seriesCalls.isEmpty && other.seriesCalls.isEmpty
         || "\(ClosedForm(other))".count < "\(ClosedForm(x))".count,
       areEqual(other, x)
-    else { return x }
-    return other
+    else { return asRead(x) }
+    return asRead(other)
+  }
+
+  /// The expression as its text is read back, which groups products in one way.
+  private static func asRead(_ x: Expression) -> Expression {
+    (try? Expression(parsing: "\(ClosedForm(x))"))?.closedFormOrder ?? x
   }
 }
