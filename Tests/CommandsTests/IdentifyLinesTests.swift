@@ -34,6 +34,53 @@ import Testing
       "\(reply.error)")
   }
 
+  /// Bytes that are no UTF-8, an unbalanced line and a blank one stand between numbers; each line is answered in its place.
+  @Test func linesThatAreNoTextArePassedOver() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let path = folder.path + "/numbers.txt"
+    var bytes = Array("0.571428571428571428571428571428\n3.14159".utf8) + [0xFF, 0xFE]
+    bytes += Array("\n\n1/(\n3.14159265358979323846264338327950288\r\n".utf8)
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let reply = wallis("identify", "--file", path)
+    let answers = try reply.output.split(separator: "\n").map(Self.object)
+    let errors = answers.map { ($0["error"] as? [String: Any])?["message"] as? String }
+    #expect(answers.count == 4 && errors.map { $0 == nil } == [true, false, false, true])
+    #expect(errors[1] == "the line is no UTF-8 text")
+    #expect(Self.closedForms(answers[0]) == ["4/7"] && Self.closedForms(answers[3]).first == "pi")
+    #expect(inOneLine(reply.error).contains("4 lines: 2 with a closed form, 2 lines passed over"))
+  }
+
+  /// The answers are those of `identify` at the scope of the file, which each line and the last remark say.
+  @Test func answersAreThoseOfSingleNumbers() throws {
+    let numbers = [
+      "2.4674011002723396547086227499690377838284248518102",
+      "1.9021605823172718293645546372819205463718293746152",
+    ]
+    let reply = wallis("identify", "--file", "-", input: numbers.joined(separator: "\n"))
+    let answers = try reply.output.split(separator: "\n").map(Self.object)
+    #expect(answers.map { $0["scope"] as? String } == ["table", "table"])
+    #expect(inOneLine(reply.error).contains("searched: the table of"))
+    for (number, answer) in zip(numbers, answers) {
+      let single = try Self.object(wallis("identify", number, "--scope", "table", "--json").output)
+      for key in ["verdict", "digits", "basesTried"] {
+        #expect("\(answer[key] ?? 0)" == "\(single[key] ?? 0)", "\(key) of \(number)")
+      }
+      #expect(Self.closedForms(answer) == Self.closedForms(single))
+    }
+    #expect(Self.closedForms(answers[0]) == ["pi^2/4"])
+    let wider = wallis("identify", "--file", "-", "--scope", "wide", "--budget", "90", input: numbers[1])
+    #expect(try Self.object(wider.output)["scope"] as? String == "wide")
+    #expect(wallis("identify", "pi", "--wide", "--scope", "table").exit == .usage)
+  }
+
+  private static func object(_ line: some StringProtocol) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  }
+
+  private static func closedForms(_ answer: [String: Any]) -> [String] {
+    (answer["findings"] as? [[String: Any]] ?? []).compactMap { $0["closedForm"] as? String }
+  }
+
   @Test func anEmptyFileIsBadData() throws {
     #expect(wallis("identify", "--file", "-", input: "# nothing\n\n").exit == .badData)
   }

@@ -10,6 +10,7 @@ import WallisArithmetic
     ("values", { _ in try Values.figures() }),
     ("measurements", { _ in try Measurements.figures() }),
     ("relations", { _ in try Relations.figures() }),
+    ("filter", { try Filter(wallis: $0).figures() }),
     ("esma", { try Esma.figures(wallis: $0) }),
     ("fields", { _ in try Fields.figures() }),
     ("factorial", { _ in try Factorial.figures() }),

@@ -39,18 +39,26 @@ final class LineReader {
   ///
   /// - Throws: a `Refusal` for bytes that are no UTF-8 and for a file that can no longer be read.
   func next() throws(Refusal) -> String? {
+    guard let bytes = try nextBytes() else { return nil }
+    return try text(bytes)
+  }
+
+  /// The bytes of the next line without its end, whatever they are; nil after the last.
+  ///
+  /// - Throws: a `Refusal` for a file that can no longer be read.
+  func nextBytes() throws(Refusal) -> ArraySlice<UInt8>? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }
-        return try text(buffer[start..<end])
+        return buffer[start..<end]
       }
       searched = buffer.count - start
       guard try fill() else { break }
     }
     guard start < buffer.count else { return nil }
     defer { start = buffer.count }
-    return try text(buffer[start...])
+    return buffer[start...]
   }
 
   /// Appends a piece to what is not yet returned; false at the end.

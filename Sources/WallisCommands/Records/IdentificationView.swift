@@ -19,6 +19,8 @@ struct IdentificationView {
   var isStopped = false
   /// A proof of the first finding; nil where there is none.
   var proof: Proof?
+  /// Whether the bounds of many bases are put together in JSON as they are for people.
+  var isBrief = false
 
   var document: Document {
     findings + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
@@ -95,7 +97,8 @@ struct IdentificationView {
       "digits": .integer(report.digitsSupplied),
       "digitsNeeded": .optional(digitsNeeded), "basesTried": .integer(report.basesTried),
       "findings": .array(report.findings.enumerated().map { json($1, $0 == 0 ? proof : nil, answer) }),
-      "excluded": IdentificationView.json(report.excluded.map { ("\($0.basis)", $0.below) }),
+      "excluded": IdentificationView.json(
+        isBrief ? report.condensedExclusions : report.excluded.map { ("\($0.basis)", $0.below) }),
     ]
   }
 

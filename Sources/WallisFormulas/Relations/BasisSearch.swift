@@ -12,13 +12,18 @@ struct BasisSearch {
   private var basesTried = 0
   private var isStopped = false
   private let second: SecondEvaluation
+  /// Spares bases that machine words rule out; nil where every one is searched.
+  private let screen: MoebiusScreen?
 
-  /// - Parameter progress: told of each basis; false stops the search.
+  /// - Parameters:
+  ///   - isScreened: whether bases in which nothing can be found are ruled out in machine words.
+  ///   - progress: told of each basis; false stops the search.
   init(
-    target: SearchTarget, plan: BasisPlan, prepared: PreparedConstants,
+    target: SearchTarget, plan: BasisPlan, prepared: PreparedConstants, isScreened: Bool = false,
     progress: ((SearchAdvance) -> Bool)? = nil
   ) {
     (self.target, self.plan, self.prepared, self.progress) = (target, plan, prepared, progress)
+    screen = isScreened ? MoebiusScreen(target) : nil
     second = SecondEvaluation(target.recompute)
   }
 
@@ -47,14 +52,24 @@ struct BasisSearch {
         break
       }
       guard let (basis, values) = tier.basis(index) else { continue }
-      let scan = scan(.make(basis, values: values, target))
-      if let exponent = scan.excludedExponent, !scan.isDependent {
+      if let exponent = bound(basis, values) {
         bounds.append(exponent)
         if tier.kind == nil { exclude(basis, exponent) }
       }
       if let progress, !progress(advance) { isStopped = true }
     }
     if let kind = tier.kind, let least = bounds.min() { exclude(kind, count: bounds.count, least) }
+  }
+
+  /// Searches a basis; the exponent of what it rules out, nil where it finds something or nothing can be claimed.
+  private mutating func bound(_ basis: RelationBasis, _ values: [Ball]) -> Int? {
+    if let screen, values.count == 1, let miss = screen.miss(basis, value: values[0]) {
+      basesTried += 1
+      candidatesTried += miss.examined
+      return miss.excludedExponent
+    }
+    let scan = scan(.make(basis, values: values, target))
+    return scan.isDependent ? nil : scan.excludedExponent
   }
 
   private var advance: SearchAdvance {

@@ -19,6 +19,9 @@ public struct Identification: Sendable {
   public let searchDigits: Int
   /// Digits of the first evaluation of a formula; the second has twice as many.
   public let recomputedDigits: Int
+  /// Whether images of constants that machine words rule out are not searched: the answers are those of the full search,
+  /// misses come some times as fast, and bounds in negative knowledge may differ by a digit.
+  public let isScreened: Bool
   let prepared: PreparedConstants
   private let plan: BasisPlan
 
@@ -28,9 +31,10 @@ public struct Identification: Sendable {
   /// - Precondition: `searchDigits` ≥ 24 and `recomputedDigits` ≥ 24.
   public init(
     constants: [Constant] = Constant.all, scope: SearchScope = .table, searchDigits: Int = 100,
-    recomputedDigits: Int = 50, seed: UInt64 = 0x5741_4C4C_4953
+    recomputedDigits: Int = 50, isScreened: Bool = false, seed: UInt64 = 0x5741_4C4C_4953
   ) {
     precondition(searchDigits >= 24 && recomputedDigits >= 24, "a search needs at least 24 digits")
+    self.isScreened = isScreened
     (self.scope, self.searchDigits, self.recomputedDigits) = (scope, searchDigits, recomputedDigits)
     let digits = max(searchDigits, 2 * recomputedDigits)
     if case .among(let chosen, let degree) = scope {
@@ -108,7 +112,8 @@ public struct Identification: Sendable {
   ) -> IdentificationReport {
     guard target.isSearchable else { return .tooFew(target) }
     let (prepared, plan) = sufficient(for: target, suggested)
-    var search = BasisSearch(target: target, plan: plan, prepared: prepared, progress: progress)
+    var search = BasisSearch(
+      target: target, plan: plan, prepared: prepared, isScreened: isScreened, progress: progress)
     if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
     return search.report()
   }

@@ -14,8 +14,8 @@ struct IdentifyRequest: Codable, Sendable {
   var with: String?
   /// Total degree of the monomials in those constants.
   var degree: Int?
-  /// Whether to go on through the whole table in increasing cost.
-  var isWide = false
+  /// How far the search goes; nil for what is usual.
+  var reach: IdentifyReach?
   /// Bases after which a wide search ends.
   var budget: Int?
   /// Catalog that a formula is looked up in.
@@ -32,18 +32,27 @@ struct IdentifyRequest: Codable, Sendable {
     let identification: Identification
   }
 
-  func search(in context: VerbContext) throws(Refusal) -> Search {
-    let scope = try IdentifyScope(self).scope(in: context)
+  /// - Parameters:
+  ///   - usual: how far it goes where the request does not say.
+  ///   - isScreened: whether it is made for many numbers.
+  func search(
+    usual: IdentifyReach = .standard, isScreened: Bool = false, in context: VerbContext
+  ) throws(Refusal) -> Search {
+    let scope = try IdentifyScope(self).scope(usual: usual, in: context)
     let digits = try searchedDigits(scope)
     return Search(
-      scope: scope, digits: digits, identification: try identification(scope, digits: digits, in: context))
+      scope: scope, digits: digits,
+      identification: try identification(scope, digits: digits, isScreened: isScreened, in: context))
   }
 
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
     try reply(searching: search(in: context), in: context)
   }
 
-  func reply(searching search: Search, in context: VerbContext) throws(Refusal) -> Reply {
+  /// - Parameter isBrief: whether the bounds of many bases are put together in JSON as they are for people.
+  func reply(searching search: Search, isBrief: Bool = false, in context: VerbContext) throws(Refusal)
+    -> Reply
+  {
     let (scope, identification) = (search.scope, search.identification)
     let (source, fraction, note) = try source(search.digits, in: context)
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
@@ -56,7 +65,7 @@ struct IdentifyRequest: Codable, Sendable {
     let search = fraction.map { NoveltySearch(fraction: $0, known: known) }
     let view = IdentificationView(
       report: report, novelty: novelty, answer: { search?.answer(in: context).word }, note: note,
-      notation: format, isStopped: isStopped, proof: proof)
+      notation: format, isStopped: isStopped, proof: proof, isBrief: isBrief)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
@@ -101,17 +110,11 @@ struct IdentifyRequest: Codable, Sendable {
 
   /// The search over the table and the user's own constants.
   private func identification(
-    _ scope: SearchScope, digits: Int, in context: VerbContext
+    _ scope: SearchScope, digits: Int, isScreened: Bool, in context: VerbContext
   ) throws(Refusal) -> Identification {
     let own = try context.ownConstants().searchable(digits: 2 * digits + 50)
-    return Identification(constants: Constant.all + own, scope: scope, recomputedDigits: digits)
-  }
-
-  /// The search of many limits, one after the other, through `standard` unless the request says otherwise.
-  func identification(standard: SearchScope, in context: VerbContext) throws(Refusal) -> Identification {
-    let asked = try IdentifyScope(self).scope(in: context)
-    let scope = asked == .standard ? standard : asked
-    return try identification(scope, digits: searchedDigits(scope), in: context)
+    return Identification(
+      constants: Constant.all + own, scope: scope, recomputedDigits: digits, isScreened: isScreened)
   }
 
   /// The answer where the same search has come to nothing before.

@@ -2,6 +2,11 @@ internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 
+/// How far `identify` searches where no constants are chosen, in its own words.
+enum IdentifyReach: String, CaseIterable, Codable, Sendable {
+  case table, standard, wide
+}
+
 /// How far a search for closed forms goes, read from the options of `identify`.
 struct IdentifyScope {
   private let request: IdentifyRequest
@@ -10,18 +15,22 @@ struct IdentifyScope {
 
   /// The scope.
   ///
+  /// - Parameter usual: how far it goes where nothing is said.
   /// - Throws: a `Refusal` for options that contradict each other, and for constants that are none.
-  func scope(in context: VerbContext) throws(Refusal) -> SearchScope {
+  func scope(usual: IdentifyReach, in context: VerbContext) throws(Refusal) -> SearchScope {
     try checkOptions()
     if let list = request.with { return try chosen(list, context) }
-    guard request.isWide else { return .standard }
-    return .wide(budget: request.budget ?? SearchScope.standardBudget)
+    return switch request.reach ?? usual {
+    case .table: .table
+    case .standard: .standard
+    case .wide: .wide(budget: request.budget ?? SearchScope.standardBudget)
+    }
   }
 
   private func checkOptions() throws(Refusal) {
-    if request.with != nil, request.isWide {
+    if request.with != nil, let reach = request.reach {
       throw Refusal(
-        "--constants and --wide contradict each other",
+        "--constants and --\(reach == .wide ? "" : "scope ")\(reach.rawValue) contradict each other",
         remedy: "--constants searches the chosen constants only")
     }
     if let degree = request.degree {
@@ -35,7 +44,7 @@ struct IdentifyScope {
       }
     }
     if let budget = request.budget {
-      guard request.isWide else {
+      guard request.reach == .wide else {
         throw Refusal("--budget \(budget) limits a wide search", remedy: "--wide --budget \(budget)")
       }
       guard (1...10_000_000).contains(budget) else {

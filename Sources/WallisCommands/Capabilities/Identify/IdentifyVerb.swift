@@ -10,7 +10,9 @@ struct IdentifyVerb: Verb {
       algebraic numbers to degree 8, images of powers, roots and logarithms, of products and quotients, and \
       combinations of two constants. --constants searches chosen constants and expressions instead: images of each \
       monomial up to the total --degree, combinations of all monomials, quotients of combinations. --wide goes on \
-      through the whole table, all pairs, triples and quadruples, in increasing cost and as far as --budget.
+      through the whole table, all pairs, triples and quadruples, in increasing cost and as far as --budget. \
+      --scope table stops after fractions, quadratic irrationals and images of each constant: so does a file or a \
+      query, number after number, unless --scope says otherwise.
 
       Typed digits cannot be computed again: the relation is found from the first two thirds and must predict the \
       rest. Every claim carries its evidence and a grade: certified, conjecture, suspicious or noise. The exit code \
@@ -27,6 +29,7 @@ struct IdentifyVerb: Verb {
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
       .init("identify --file numbers.txt", "a JSON line for each line of a file"),
+      .init("identify --file numbers.txt --scope standard", "the same as far as for a single number"),
       .init(
         "identify --query 'class = factorial' --constants e^2,sqrt(e)", "the same among chosen constants"),
     ])
@@ -62,7 +65,12 @@ struct IdentifyVerb: Verb {
   @Option(help: "Total degree of the monomials in the constants of --constants (1).")
   var degree: Int?
 
-  @Flag(help: "Search the whole table in increasing cost.")
+  @Option(
+    help: ArgumentHelp(
+      "How far: table, standard (a single number's), or wide.", valueName: "scope"))
+  var scope: IdentifyReach?
+
+  @Flag(help: "Search the whole table in increasing cost: --scope wide.")
   var wide = false
 
   @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
@@ -85,7 +93,7 @@ struct IdentifyVerb: Verb {
     let request = IdentifyRequest(
       number: text, digits: digits,
       with: with.isEmpty ? nil : with.map(\.string).joined(separator: ","), degree: degree,
-      isWide: wide, budget: budget, catalog: context.catalogPath(global), format: format, again: again)
+      reach: try reach(), budget: budget, catalog: context.catalogPath(global), format: format, again: again)
     if let query { return try reply(to: query.string, request, in: context) }
     if let source { return try IdentifyLines(file: source, request: request).reply(in: context) }
     guard !number.isEmpty else {
@@ -94,17 +102,28 @@ struct IdentifyVerb: Verb {
     return try request.reply(in: context)
   }
 
+  private func reach() throws(Refusal) -> IdentifyReach? {
+    guard wide else { return scope }
+    if let scope, scope != .wide {
+      throw Refusal("--wide and --scope \(scope.rawValue) contradict each other", remedy: "leave one out")
+    }
+    return .wide
+  }
+
   private func reply(
     to condition: String, _ request: IdentifyRequest, in context: VerbContext
   ) throws -> Reply {
-    guard !quick || with.isEmpty && !wide else {
+    guard !quick || with.isEmpty && request.reach == nil else {
       throw Refusal(
-        "--quick with --constants or --wide", remedy: "--quick searches a fixed table: leave one out")
+        "--quick with --constants, --scope or --wide", remedy: "--quick searches a fixed table: leave one out"
+      )
     }
-    let search = quick ? nil : try request.identification(standard: .table, in: context)
+    let search = quick ? nil : try request.search(usual: .table, in: context).identification
     return try IdentifyQuery(
       condition: condition, catalog: context.catalogPath(global), identification: search,
       workers: SearchRun.workers(workers), again: again
     ).reply(in: context)
   }
 }
+
+extension IdentifyReach: ExpressibleByArgument {}

@@ -1,0 +1,163 @@
+internal import RealModule
+internal import WallisArithmetic
+
+/// Tells in machine words that a number is no Möbius image of a constant, so that the search proper is spared where it
+/// would find nothing: a filter of numbers spends its time there.
+///
+/// The lattice goes through the stages of digits of `LatticeScan`. Wherever a relation could pass one of its tests, by
+/// a margin of some bits, the basis is looked at closely; nothing is claimed here but negative knowledge.
+struct MoebiusScreen {
+  /// What is known of a basis in which the search would find nothing.
+  struct Miss {
+    /// Relations that the search would have examined.
+    let examined: Int
+    /// Every relation has a coefficient of modulus 10^exponent or more.
+    let excludedExponent: Int
+  }
+
+  private let target: SearchTarget
+  private let number: FixedPointNumber
+  /// Digits of each stage of the search, and of the last lattice.
+  private let (stages, fullDigits): ([Int], Int)
+  /// log2 of the distance that the number may have from its fixed point, rounded up.
+  private let radius: Int
+
+  /// The screen for one number; nil where it is too far from 1, or exact.
+  init?(_ target: SearchTarget) {
+    guard target.isSearchable, abs(target.exponent) <= MoebiusScreen.far,
+      let radius = target.value.radiusExponent
+    else { return nil }
+    (stages, fullDigits) = (target.stages(terms: 4), target.fullDigits(terms: 4))
+    guard fullDigits <= MoebiusScreen.mostDigits else { return nil }
+    (self.target, self.radius) = (target, radius)
+    number = FixedPointNumber(target.value)
+  }
+
+  /// Bits by which numbers may differ from 1.
+  private static let far = 16
+  /// Coefficients of so many digits, shared by four, and residues beside them are well within 128 bits.
+  private static let mostDigits = 100
+
+  /// What is ruled out by the lattice of a constant with this value; nil where the basis must be looked at closely.
+  func miss(_ basis: RelationBasis, value: Ball) -> Miss? {
+    guard case .moebius = basis, let size = value.magnitudeExponent, abs(size) <= MoebiusScreen.far,
+      let last = stages.last
+    else { return nil }
+    let constant = FixedPointNumber(value)
+    let product = number * constant
+    let sizes = SIMD4(1, size, target.exponent, product.binaryExponent)
+    let shifts = SIMD4(
+      max(0, -target.exponent), max(0, -target.exponent), max(0, target.exponent), max(0, target.exponent))
+    var lattice = FourTermLattice([.one, constant, -number, -product], weightShifts: shifts)
+    let full = view(fullDigits, sizes, shifts)
+    for digits in stages {
+      let view = view(digits, sizes, shifts)
+      guard view.bits > 0, lattice.feed(upTo: view.bits) else { return nil }
+      guard !view.hasHit(lattice, isLast: digits >= target.supplied, fullBits: full.bits) else { return nil }
+    }
+    guard lattice.feed(upTo: full.bits), lattice.settle(),
+      !full.hasShortRow(lattice, below: Double(last) - MoebiusScreen.uneven),
+      full.determinesValue(lattice, 0), !(basis.isQuadraticField && full.hasPlane(lattice))
+    else { return nil }
+    return Miss(
+      examined: stages.count,
+      excludedExponent: full.excludedExponent(lattice, error: error(at: full.bits, size)))
+  }
+
+  /// Digits below those of the last stage at which a relation of uneven coefficients is looked for, with a margin.
+  private static let uneven = Grade.conjectureSurplus / 2 - 3
+
+  /// The scale at which the error of the number takes as much as the largest weighted coefficient, as `RelationTerms`
+  /// has it.
+  private func view(_ digits: Int, _ sizes: SIMD4<Int>, _ shifts: SIMD4<Int>) -> LatticeView {
+    let room = shifts[2] - max(sizes[2], sizes[3])
+    return LatticeView(
+      bits: SearchTarget.bits(digits: digits) + room, digits: digits, sizes: sizes, shifts: shifts)
+  }
+
+  /// Bound on Σ |X(j) − 2^bits·x(j)| over the four terms: two units for rounding, and what is not known of the number.
+  private func error(at bits: Int, _ size: Int) -> Double {
+    let unknown = Double(sign: .plus, exponent: radius + bits + 1, significand: 1)
+    return 8 + unknown * (1 + Double(sign: .plus, exponent: max(0, size), significand: 1))
+  }
+}
+
+/// What the rows of a lattice say at one scale, each answer with a margin towards a closer look.
+private struct LatticeView {
+  /// Bits behind the point that were fed.
+  let bits: Int
+  /// Digits of the number that these are.
+  let digits: Int
+  /// log2 of the four terms, rounded up.
+  let sizes: SIMD4<Int>
+  /// Weights of the coefficients as powers of two.
+  let shifts: SIMD4<Int>
+
+  /// Bits of margin on the size of a residue.
+  private static let margin = 16
+
+  /// Whether one of the rows may be a relation to all known digits, or one that is far too short for chance.
+  ///
+  /// - Parameter isLast: whether all known digits were fed: then rows are told by their lengths alone.
+  func hasHit(_ lattice: FourTermLattice, isLast: Bool, fullBits: Int) -> Bool {
+    let limit = max(0, Double(digits) - Grade.suspiciousSurplus)
+    for row in 0..<4 where consumesAtMost(limit, lattice, row) && determinesValue(lattice, row) {
+      let longest = longest(lattice, row)
+      let surplus = 4 * (chance - Double(longest)) * Digits.perBit
+      if surplus >= (isLast ? Grade.suspiciousSurplus - 1.5 : Grade.conjectureSurplus - 2) { return true }
+      guard !isLast else { continue }
+      let residue = lattice.residue(row, bits: fullBits).magnitude
+      if 128 - residue.leadingZeroBitCount <= longest + LatticeView.margin { return true }
+    }
+    return false
+  }
+
+  /// Whether the coefficients of a row take no more than so many digits.
+  func hasShortRow(_ lattice: FourTermLattice, below digits: Double) -> Bool {
+    (0..<4).contains { consumesAtMost(digits, lattice, $0) }
+  }
+
+  /// False where the number drops out of the relation of a row.
+  func determinesValue(_ lattice: FourTermLattice, _ row: Int) -> Bool {
+    lattice.coefficient(row, 1) &* lattice.coefficient(row, 2)
+      != lattice.coefficient(row, 0) &* lattice.coefficient(row, 3)
+  }
+
+  /// Whether the first two rows are shorter than chance gives, as where a number of a quadratic field is a relation in
+  /// two ways.
+  func hasPlane(_ lattice: FourTermLattice) -> Bool {
+    let expected = 2 * (SearchTarget.bits(digits: digits) + shifts.wrappedSum()) / 4
+    return longest(lattice, 0) + longest(lattice, 1) < expected - 4
+  }
+
+  /// The largest k such that every relation has a coefficient of modulus 10^k or more; 0 where nothing can be claimed.
+  ///
+  /// - Parameter error: bound on the sum of the distances of the scaled numbers from the exact ones.
+  func excludedExponent(_ lattice: FourTermLattice, error: Double) -> Int {
+    let weights = (0..<4).reduce(0.0) { $0 + Double(sign: .plus, exponent: 2 * shifts[$1], significand: 1) }
+    let height = lattice.smallestSquaredLength / (weights + error * error)
+    return height >= 1 ? Int((Double.log10(height) / 2 - 1e-9).rounded(.down)) : 0
+  }
+
+  /// Σ log2 |a(j)| is taken from below.
+  private func consumesAtMost(_ digits: Double, _ lattice: FourTermLattice, _ row: Int) -> Bool {
+    var product = 1.0
+    for term in 0..<4 { product *= max(1, lattice.approximation(row, term).magnitude) }
+    return Double(product.exponent) <= digits * Digits.bitsEach
+  }
+
+  /// Bits of the largest weighted coefficient.
+  private func longest(_ lattice: FourTermLattice, _ row: Int) -> Int {
+    (0..<4).reduce(0) { longest, term in
+      let bits = 128 - lattice.coefficient(row, term).magnitude.leadingZeroBitCount
+      return max(longest, bits + shifts[term])
+    }
+  }
+
+  /// Bits of the shortest row that chance gives, as `ChanceLength` has it.
+  private var chance: Double {
+    let all = shifts.wrappedSum()
+    let determinant = (0..<4).reduce(all) { max($0, all - shifts[$1] + sizes[$1] + bits) }
+    return Double(determinant) / 4 - 1.05
+  }
+}

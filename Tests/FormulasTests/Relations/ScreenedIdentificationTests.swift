@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+import WallisArithmetic
+import WallisFormulas
+
+/// What machine words rule out is what the full search would not have found.
+@Suite struct ScreenedIdentificationTests {
+  static let full = Identification()
+  static let screened = Identification(isScreened: true)
+  static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
+
+  /// Planted numbers, noise, and planted numbers with a wrong digit, of 8 to 120 digits: the same verdict, closed forms
+  /// and grades, and bounds of negative knowledge that differ by a digit at most.
+  @Test(arguments: isLong ? Array(1...40) : [1]) func answersAreThoseOfTheFullSearch(seed: UInt64) throws {
+    var numbers = try PlantedNumbers(seed: 0xF117_0000 + seed)
+    let sizes = [8, 15, 24, 30, 40, 50, 64, 90, 120]
+    for digits in Self.isLong ? sizes : [24, 50] {
+      for kind in 0..<(Self.isLong ? 9 : 3) {
+        let sample =
+          kind % 3 == 0
+          ? numbers.noise(digits: digits, search: 0) : numbers.planted(digits: digits, search: 0)
+        var input = try DecimalInput(sample.text)
+        if kind % 3 == 2 {
+          let place = Int.random(in: 0..<(digits / 2), using: &numbers.generator)
+          input = DecimalInput(
+            significand: input.significand + Integer.powerOfTen(place), exponent: input.exponent)
+        }
+        let (one, other) = (Self.full.identify(.digits(input)), Self.screened.identify(.digits(input)))
+        #expect(one.findings == other.findings && one.verdict == other.verdict, "\(sample.text) seed \(seed)")
+        #expect(one.basesTried == other.basesTried)
+        #expect(one.excluded.map(\.basis) == other.excluded.map(\.basis), "\(sample.text)")
+        for (row, screened) in zip(one.excluded, other.excluded) {
+          #expect(abs(row.exponent - screened.exponent) <= 1, "\(row.basis) of \(sample.text)")
+        }
+      }
+    }
+  }
+
+  /// Limits of formulas are evaluated twice; what the screen sees is the first evaluation.
+  @Test func limitsAreTreatedAlike() throws {
+    for text in ["pcf(n+2, n^2+5)", "pcf(2n+1, n^2)"] {
+      let fraction = try #require(try Expression(parsing: text).continuedFraction())
+      let source = try #require(NumberSource(limitOf: fraction))
+      let (one, other) = (Self.full.identify(source), Self.screened.identify(source))
+      #expect(one.findings == other.findings && one.verdict == other.verdict)
+    }
+  }
+
+  /// A planted relation above the excluded bound may exist, one below must not: the bound holds for plants.
+  @Test func boundsHoldForPlantedRelations() throws {
+    let pi = try #require(Constant.named("pi"))
+    let large: Integer = 98_765_432_109_876
+    let form = try #require(NormalForm(large, 3 * large + 1, over: large - 8, 2 * large + 3, of: pi))
+    let shown = try #require(form.ball(bits: 400).decimal(digits: 55))
+    let report = Self.screened.identify(
+      .digits(DecimalInput(significand: shown.significand, exponent: shown.exponent)))
+    let bound = report.excluded.first { $0.basis == .moebius(pi) }
+    #expect((bound?.exponent ?? 0) <= 14)
+  }
+}
