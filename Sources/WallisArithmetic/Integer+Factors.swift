@@ -15,6 +15,24 @@ extension Integer {
     }
   }
 
+  /// Exponent of a prime; 0 for the value 0.
+  ///
+  /// - Precondition: `prime` ≥ 2.
+  /// - Complexity: that of a few divisions of the size of the value, whatever the exponent.
+  public func valuation(at prime: Int) -> Int {
+    precondition(prime >= 2, "a prime")
+    guard !isZero else { return 0 }
+    return withPointer { value in
+      var (rest, divisor): (fmpz, fmpz) = (0, 0)
+      fmpz_set_si(&divisor, prime)
+      defer {
+        fmpz_clear(&rest)
+        fmpz_clear(&divisor)
+      }
+      return Int(fmpz_remove(&rest, value, &divisor))
+    }
+  }
+
   /// (s, d) with value = s²·d and s > 0, where d has no square of a prime below 10⁴.
   ///
   /// Squares of larger primes are split off where trial division leaves one word or a perfect square: d is square-free

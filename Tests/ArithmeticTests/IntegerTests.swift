@@ -4,6 +4,14 @@ import Testing
 @testable import WallisArithmetic
 
 @Suite struct IntegerTests {
+  /// Valuations of products of known powers, signs and 0 included.
+  @Test func valuationsCountPowers() {
+    let value = Integer(2).power(700) * Integer(3).power(41) * Integer(101)
+    #expect(value.valuation(at: 2) == 700 && (-value).valuation(at: 3) == 41)
+    #expect(value.valuation(at: 101) == 1 && value.valuation(at: 5) == 0)
+    #expect(Integer(0).valuation(at: 7) == 0 && Integer(48).valuation(at: 2) == 4)
+  }
+
   /// Random integers of very different sizes, zero and word boundaries among them.
   static func samples(_ count: Int, seed: UInt64) -> [Integer] {
     var generator = SeededGenerator(seed: seed)

@@ -23,7 +23,7 @@ extension Catalog {
       guard try !queue.read(CatalogSchema.migrator.hasBeenSuperseded) else {
         throw CatalogError.newerSchema(path: path)
       }
-      if try queue.read(CatalogSchema.firstPending) != nil {
+      if try isEmpty || queue.read(CatalogSchema.isOutdated) {
         if !isEmpty { queue = try CatalogCopy(of: queue).privately(configuration) }
         try CatalogSchema.migrator.migrate(queue)
       }

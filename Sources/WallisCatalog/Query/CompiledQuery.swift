@@ -20,7 +20,8 @@ struct CompiledQuery {
   private static let halves = ["formulaStored", "formulaMirrored"]
 
   init(_ query: CatalogQuery) {
-    var counting = QuerySQL()
+    let fields = query.condition?.fields ?? []
+    var counting = QuerySQL(reading: fields)
     let counted = query.condition.map { counting.text(of: $0) } ?? "1"
     if counting.dependsOnSign {
       total =
@@ -32,7 +33,8 @@ struct CompiledQuery {
       total = "SELECT \(Catalog.formulaCount) FROM formula AS f WHERE \(counted)"
       totalArguments = StatementArguments(counting.arguments)
     }
-    var selecting = QuerySQL(seeking: query.sort.first?.field)
+    var selecting = QuerySQL(
+      seeking: query.sort.first?.field, reading: fields.union(query.sort.map(\.field.name)))
     let selected = query.condition.map { selecting.text(of: $0) } ?? "1"
     let dependsOnSign = counting.dependsOnSign || query.sort.contains { $0.field.dependsOnSign }
     isUnfolded = query.foldsMirrors && dependsOnSign
@@ -45,12 +47,12 @@ struct CompiledQuery {
     }
   }
 
-  /// What the sort leaves equal follows the keys, by their index only where all rows are shown.
+  /// What the sort leaves equal follows the keys, by their index only where all rows are shown or those of one class.
   private static func places(_ query: CatalogQuery, stored condition: String) -> String {
     let order = query.sort.map { $0.field.sql + direction($0.isDescending) }
     return """
       SELECT f.id, f.signs FROM formula AS f WHERE \(condition)
-      ORDER BY \((order + [query.condition == nil ? "f.key" : "+f.key"]).joined(separator: ", "))
+      ORDER BY \((order + [query.condition?.isOneClass ?? true ? "f.key" : "+f.key"]).joined(separator: ", "))
       LIMIT \(query.limit ?? -1)\(query.foldsMirrors ? " OFFSET \(query.offset)" : "")
       """
   }

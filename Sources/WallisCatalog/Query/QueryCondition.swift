@@ -6,6 +6,22 @@ indirect enum QueryCondition: Sendable {
   case compare(QueryField, QueryComparison, QueryLiteral)
 }
 
+extension QueryCondition {
+  /// Whether it selects one class and nothing else.
+  var isOneClass: Bool {
+    if case .compare(let field, .equal, .text) = self { field.name == "class" } else { false }
+  }
+
+  /// The names of the fields that it reads.
+  var fields: Set<String> {
+    switch self {
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.fields) }
+    case .not(let part): part.fields
+    case .compare(let field, _, _): [field.name]
+    }
+  }
+}
+
 enum QueryComparison: String, Sendable, CaseIterable {
   case equal = "="
   case unequal = "!="

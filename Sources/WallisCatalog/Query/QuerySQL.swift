@@ -9,8 +9,19 @@ struct QuerySQL {
   /// sign, because SQLite takes every range for a narrow one, and reading half a table by an index takes ten times
   /// as long as reading it all.
   private let soughtField: String?
+  /// Whether an index alone answers the query: then ranges of its fields read just a part of it.
+  private let isCovered: Bool
 
-  init(seeking field: QueryField? = nil) { soughtField = field?.name }
+  /// Fields that the indexes by δ and by class hold together with keys and signs.
+  private static let covered: Set<String> = ["delta", "class"]
+
+  /// - Parameters:
+  ///   - field: the field by which rows are sorted first.
+  ///   - fields: all fields that the query reads.
+  init(seeking field: QueryField? = nil, reading fields: Set<String>) {
+    soughtField = field?.name
+    isCovered = fields.isSubset(of: QuerySQL.covered)
+  }
 
   /// The condition as SQL that is true, false or null; null counts as false.
   mutating func text(of condition: QueryCondition) -> String {
@@ -51,7 +62,8 @@ struct QuerySQL {
     case .number(let number):
       arguments.append(number)
       return onlyWhereStored(
-        field, "\(field.name == soughtField ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?")
+        field, "\(field.name == soughtField || isCovered ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?"
+      )
     case .text(let text): return onlyWhereStored(field, self.text(of: field, comparison, text))
     case .occurrence(let name): return text(ofOccurrence: name)
     case .words(let expression):

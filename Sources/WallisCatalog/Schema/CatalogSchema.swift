@@ -22,6 +22,7 @@ enum CatalogSchema {
     migrator.registerMigration("10 reduction, checksums", migrate: addReductionAndChecksums)
     migrator.registerMigration("11 proofs", migrate: createProofs)
     migrator.registerMigration("12 links, components", migrate: createLinks)
+    migrator.registerMigration("13 indexes of classes", migrate: createIndexesOfClasses)
     return migrator
   }
 
@@ -29,6 +30,12 @@ enum CatalogSchema {
   static func firstPending(_ db: Database) throws -> String? {
     let applied = try migrator.appliedIdentifiers(db)
     return migrator.migrations.first { !applied.contains($0) }.map { String($0.prefix { $0 != " " }) }
+  }
+
+  /// Whether a database lacks a migration without which it cannot be read.
+  static func isOutdated(_ db: Database) throws -> Bool {
+    let applied = try migrator.appliedIdentifiers(db)
+    return migrator.migrations.contains { !applied.contains($0) && !conveniences.contains($0) }
   }
 
   /// Whether a database holds anything that can be lost.

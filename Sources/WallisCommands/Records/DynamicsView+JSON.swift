@@ -4,20 +4,22 @@ internal import WallisFormulas
 extension DynamicsView {
   /// The keys of `measure`, without `schema` and `sequence`.
   var members: [JSONValue.Member] {
-    [
+    // It takes as long as all the rest together.
+    let limit = dynamics.deltaLimit(of: fraction)
+    return [
       .init("status", .string(dynamics.outcome.status)), .init("value", .optional(dynamics.value)),
       .init("digits", dynamics.value == nil ? .null : .integer(dynamics.digits)),
       .init("class", .optional(dynamics.convergence?.rawValue)), .init("depth", .integer(depth)),
       .init("against", .integer(against)), .init("delta", .optional(dynamics.delta)),
       .init("deltaNaive", .optional(dynamics.deltaNaive)),
       .init("deltaPredicted", .optional(dynamics.deltaPredicted)),
-      .init("deltaLimit", .optional(dynamics.deltaLimit(of: fraction)?.number.value)),
+      .init("deltaLimit", .optional(limit?.number.value)),
       .init("error", errorJSON),
       .init("denominator", denominatorJSON),
       .init("reduction", .optional(dynamics.reduction?.rawValue)),
       .init("factorialReduction", .optional(dynamics.factorialReduction)),
       .init("reductionRate", .optional(dynamics.reductionRate)),
-      .init("digitsPerTerm", .optional(dynamics.digitsPerTerm)), .init("exact", exactJSON),
+      .init("digitsPerTerm", .optional(dynamics.digitsPerTerm)), .init("exact", exactJSON(limit)),
     ]
   }
 
@@ -31,9 +33,9 @@ extension DynamicsView {
     return ["eta": .double(growth.eta), "gamma": .double(growth.gamma)]
   }
 
-  private var exactJSON: JSONValue {
+  private func exactJSON(_ limit: DeltaLimit?) -> JSONValue {
     guard dynamics.outcome.hasMetrics else { return .object([]) }
-    let limit = dynamics.deltaLimit(of: fraction).map { [(name: "deltaLimit", value: $0.number)] } ?? []
+    let limit = limit.map { [(name: "deltaLimit", value: $0.number)] } ?? []
     return .object(
       (ExactGrowth(fraction).named + limit).map {
         .init($0.name, ["text": .string($0.value.text), "value": .double($0.value.value)])

@@ -114,14 +114,4 @@ private struct WordReciprocal {
 extension Integer {
   /// The value modulo a positive word, from 0.
   func remainder(_ prime: Int) -> Int { modulo(Integer(prime)).word ?? 0 }
-
-  /// Exponent of a prime; 0 for the value 0.
-  func valuation(at prime: Int) -> Int {
-    var (rest, exponent) = (self, 0)
-    let divisor = Integer(prime)
-    while !rest.isZero, divisor.divides(rest) {
-      (rest, exponent) = (rest.dividedExactly(by: divisor), exponent + 1)
-    }
-    return exponent
-  }
 }
