@@ -3,7 +3,8 @@ internal import CArithmetic
 extension Integer: CustomStringConvertible {
   /// Decimal digits with a leading `-` for negative values.
   public var description: String {
-    withPointer { p in
+    if ca_fmpz_is_big(raw) == 0 { return String(Int(raw)) }
+    return withPointer { p in
       guard let text = fmpz_get_str(nil, 10, p) else { return "" }
       defer { flint_free(text) }
       return String(cString: text)

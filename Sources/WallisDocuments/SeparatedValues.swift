@@ -16,8 +16,8 @@ package enum SeparatedValues: Sendable {
   private static func quoted(_ field: String) -> String {
     // Most fields are ASCII without any such sign, which their bytes tell.
     if field.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x80 && $0 != 0x2C && $0 != 0x22 }) { return field }
-    return field.contains { $0.isNewline || ",\"".contains($0) }
-      ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    guard field.contains(where: { $0.isNewline || ",\"".contains($0) }) else { return field }
+    return "\"" + (field.utf8.contains(0x22) ? field.replacing("\"", with: "\"\"") : field) + "\""
   }
 
   private static func flat(_ field: String) -> String {

@@ -31,15 +31,29 @@ private struct ToyExport: ExportFormat {
   ]
 
   private static func subject(_ claims: [(String, String)] = claims) throws -> ExportSubject {
-    ExportSubject(
-      try claims.map { key, closedForm in
-        Discovery(
-          formula: try #require(FormulaKinds.standard.formula(key: key), "\(key)"), value: "1.0",
-          closedForm: ClosedForm(reading: closedForm, rule: .current), grade: .conjecture, evidence: evidence)
-      })
+    ExportSubject(try discoveries(claims))
   }
 
-  @Test(arguments: ["text", "markdown", "latex", "gp", "mpmath", "json", "csv"])
+  private static func discoveries(_ claims: [(String, String)]) throws -> [Discovery] {
+    try claims.map { key, closedForm in
+      Discovery(
+        formula: try #require(FormulaKinds.standard.formula(key: key), "\(key)"), value: "1.0",
+        closedForm: ClosedForm(reading: closedForm, rule: .current), grade: .conjecture, evidence: evidence)
+    }
+  }
+
+  /// Pieces that are written one by one are the whole text.
+  @Test(arguments: ["text", "json", "jsonl", "csv"])
+  func piecesAreTheWhole(_ name: String) throws {
+    let format = try #require(try ExportFormats.standard.format(named: name) as? any StreamedExport)
+    let discoveries = try Self.discoveries(Self.claims)
+    var stream = format.begin()
+    var text = stream.head
+    for discovery in discoveries { text += stream.text(of: discovery) }
+    #expect(try text + stream.end == format.text(of: ExportSubject(discoveries)))
+  }
+
+  @Test(arguments: ["text", "markdown", "latex", "gp", "mpmath", "json", "jsonl", "csv"])
   func nothingVanishes(_ name: String) throws {
     let subject = try Self.subject()
     let format = try ExportFormats.standard.format(named: name)

@@ -61,23 +61,31 @@ extension Catalog {
 
   /// All findings in order of formula keys and closed forms.
   package func findings() throws(CatalogError) -> [Discovery] {
-    try read { try FindingStore($0, kinds).findings(where: "1") }
+    var findings: [Discovery] = []
+    try visitFindings { findings.append($0) }
+    return findings
   }
 
-  /// The best finding about each formula of a query, in its order; those of a mirror follow from its partner's.
-  package func bestFindings(_ query: CatalogQuery) throws(CatalogError) -> [Discovery] {
+  /// Visits all findings one by one in order of formula keys and closed forms.
+  package func visitFindings(_ body: (Discovery) throws -> Void) throws(CatalogError) {
+    try read { try FindingStore($0, kinds).visit(where: "1", [], body) }
+  }
+
+  /// Visits the best finding about each formula of a query, in its order; those of a mirror follow from its partner's.
+  package func visitBestFindings(
+    _ query: CatalogQuery, _ body: (Discovery) throws -> Void
+  ) throws(CatalogError) {
     try read { db in
       let store = FindingStore(db, kinds)
-      var (findings, left) = ([Discovery](), query.limit ?? .max)
+      var left = query.limit ?? .max
       try visitPlaces(query, in: db) { id, signs in
         guard left > 0 else { return false }
         if let finding = try store.best(about: id) {
-          findings.append(Signs(rawValue: signs).contains(.plus) ? finding : finding.mirrored)
+          try body(Signs(rawValue: signs).contains(.plus) ? finding : finding.mirrored)
         }
         left -= 1
         return true
       }
-      return findings
     }
   }
 

@@ -53,10 +53,19 @@ struct FindingStore {
 
   /// Findings that satisfy an SQL condition on `finding` and `formula`, in order of formula keys and closed forms.
   func findings(where condition: String, _ arguments: StatementArguments = []) throws -> [Discovery] {
-    try Row.fetchAll(
+    var findings: [Discovery] = []
+    try visit(where: condition, arguments) { findings.append($0) }
+    return findings
+  }
+
+  /// Visits the same one by one.
+  func visit(
+    where condition: String, _ arguments: StatementArguments = [], _ body: (Discovery) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
       db, sql: "\(FindingStore.selection) WHERE \(condition) ORDER BY formula.key, closedForm",
-      arguments: arguments
-    ).map(finding)
+      arguments: arguments)
+    while let row = try rows.next() { try body(finding(row)) }
   }
 
   /// The best finding about the formula with an identifier; nil where there is none.

@@ -78,10 +78,34 @@ extension ContinuedFraction: FormulaKind {
   }
 
   private static func polynomial(_ text: Substring) -> Polynomial? {
+    if let words = words(text) { return Polynomial(words) }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let coefficients = parts.compactMap { Integer($0) }
     return coefficients.count == parts.count ? Polynomial(coefficients.reversed()) : nil
   }
+
+  /// The integers of a list, the last one first, where all of them have at most 18 digits, as nearly all do; nil for any
+  /// other text.
+  private static func words(_ text: Substring) -> [Int]? {
+    var (words, word, digits, isNegative): ([Int], Int, Int, Bool) = ([], 0, 0, false)
+    for byte in text.utf8.reversed() {
+      guard digits <= 18 else { return nil }
+      switch byte {
+      case 0x30...0x39 where !isNegative:
+        word += Int(byte - 0x30) * powersOfTen[digits]
+        digits += 1
+      case 0x2D where digits > 0 && !isNegative: isNegative = true
+      case 0x2C where digits > 0:
+        words.append(isNegative ? -word : word)
+        (word, digits, isNegative) = (0, 0, false)
+      default: return nil
+      }
+    }
+    guard digits > 0, digits <= 18 else { return nil }
+    return words + [isNegative ? -word : word]
+  }
+
+  private static let powersOfTen = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 }
 
 extension FormulaLimit {

@@ -27,8 +27,18 @@ private struct ExpressionEncoding {
   private var depth = 0
 
   init(_ text: String) {
-    let spaced = text.replacing("(", with: " ( ").replacing(")", with: " ) ")
-    words = spaced.split(separator: " ")
+    var (words, start): ([Substring], String.Index) = ([], text.startIndex)
+    let bytes = text.utf8
+    for place in bytes.indices {
+      let byte = bytes[place]
+      guard byte == 0x20 || byte == 0x28 || byte == 0x29 else { continue }
+      if start < place { words.append(text[start..<place]) }
+      let next = bytes.index(after: place)
+      if byte != 0x20 { words.append(text[place..<next]) }
+      start = next
+    }
+    if start < text.endIndex { words.append(text[start...]) }
+    self.words = words
   }
 
   static func text(_ x: Expression) -> String {
@@ -98,6 +108,9 @@ private struct ExpressionEncoding {
   }
 
   private func leaf(_ word: Substring) throws(SyntaxError) -> Expression {
+    if let small = Int(word), word.utf8.first != 0x2B {
+      return Expression(.number(Rational(Integer(small)), digits: nil))
+    }
     if word.first?.isLetter == true { return .name(String(word)) }
     if word.first == "%" {
       let index = Int(word.dropFirst())

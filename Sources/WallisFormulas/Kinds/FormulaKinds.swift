@@ -32,7 +32,7 @@ public struct FormulaKinds: Sendable {
   }
 
   private func split(_ key: String) -> (kind: any FormulaKind.Type, words: [Substring])? {
-    let words = key.split(separator: " ", omittingEmptySubsequences: false)
+    let words = key.utf8.split(separator: 0x20, omittingEmptySubsequences: false).map(Substring.init)
     guard let kind = kinds.first(where: { $0.word == words[0] }) else { return nil }
     return (kind, Array(words.dropFirst()))
   }

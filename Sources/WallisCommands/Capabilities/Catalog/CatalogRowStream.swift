@@ -20,28 +20,21 @@ struct JSONRowStream: CatalogRowStream {
   let columns: RowColumns
   /// Whether each row is an object on a line of its own.
   let isLines: Bool
-  private var isEmpty = true
+  private var list = JSONListStream(name: "rows")
 
   init(columns: RowColumns, isLines: Bool) { (self.columns, self.isLines) = (columns, isLines) }
 
   /// The object to its first row.
-  var head: String {
-    guard !isLines else { return "" }
-    let members: JSONValue = ["rows": .array([])]
-    return String(members.withSchema.pretty.prefix { $0 != "[" }) + "["
-  }
+  var head: String { isLines ? "" : list.head }
 
   mutating func text(of row: CatalogRow) -> String {
     let json = CatalogRowsView.json(row, columns)
-    defer { isEmpty = false }
-    if isLines { return json.compact + "\n" }
-    return (isEmpty ? "\n    " : ",\n    ") + json.pretty.replacing("\n", with: "\n    ")
+    return isLines ? json.compact + "\n" : list.text(of: json)
   }
 
   func end(shown: Int, total: Int?) -> String {
-    let members: JSONValue = ["total": .optional(total), "shown": .integer(shown)]
-    guard !isLines else { return members.withSchema.compact + "\n" }
-    return (isEmpty ? "" : "\n  ") + "]," + members.pretty.dropFirst() + "\n"
+    let members: [JSONValue.Member] = [.init("total", .optional(total)), .init("shown", .integer(shown))]
+    return isLines ? JSONValue.object(members).withSchema.compact + "\n" : list.end(members)
   }
 }
 

@@ -18,14 +18,20 @@ extension ExportSubject {
           remark: finding.grade.rawValue + (finding.known.map { ", \($0)" } ?? ""))
       },
       table: SearchSummaryView.table(discoveries, most: .max),
-      columns: ["formula", "a", "b", "value", "closedForm", "grade", "known"],
-      rows: discoveries.map { finding in
-        let sides = finding.formula.sides
-        return [
-          "\(finding.formula)", sides.a, sides.b ?? "", finding.value, "\(finding.closedForm)",
-          finding.grade.rawValue, finding.known ?? "",
-        ]
-      }, graph: nil, json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })],
+      columns: ExportSubject.columns, rows: discoveries.map(ExportSubject.row(of:)), graph: nil,
+      json: ["findings": .array(discoveries.map { SearchSummaryView.json($0) })],
       literature: literature, proof: proof)
+  }
+
+  /// The columns of discoveries in spreadsheets.
+  static let columns = ["formula", "a", "b", "value", "closedForm", "grade", "known"]
+
+  /// A discovery in these columns.
+  static func row(of finding: Discovery) -> [String] {
+    let sides = finding.formula.sides
+    return [
+      "\(finding.formula)", sides.a, sides.b ?? "", finding.value, "\(finding.closedForm)",
+      finding.grade.rawValue, finding.known ?? "",
+    ]
   }
 }

@@ -4,6 +4,6 @@ extension ExportFormats {
   package static let standard = ExportFormats(
     [
       TextExport(), MarkdownExport(), LaTeXExport(), ScriptExport.gp, ScriptExport.mpmath, JSONExport(),
-      CSVExport(), BibTeXExport(), GraphExport(),
+      JSONLinesExport(), CSVExport(), BibTeXExport(), GraphExport(),
     ] + ProofFormats.standard.all.map { ProofExport($0) })
 }

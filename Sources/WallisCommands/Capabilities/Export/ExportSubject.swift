@@ -87,6 +87,15 @@ package struct ExportSubject {
   /// The same for spreadsheets: a row a statement.
   package var rows: [[String]] { makeRows() }
 
+  /// The objects of its longest list, or the object itself where it has none.
+  var elements: [JSONValue] {
+    guard case .object(let members) = json else { return [json] }
+    let lists = members.compactMap { member in
+      if case .array(let list) = member.value { list } else { nil }
+    }
+    return lists.max { $0.count < $1.count } ?? [json]
+  }
+
   /// The same for programs: one object, `schema` its first member.
   package var json: JSONValue { makeJSON().withSchema }
 }

@@ -56,6 +56,11 @@ struct ExportVerb: Verb {
   func reply(in context: VerbContext) throws -> Reply {
     let format = try context.exportFormats.format(named: format.string)
     let catalog = try context.readCatalog(global)
+    if family == nil, output == nil, !global.wantsJSON, !global.ascii, let shell = context.shell,
+      let format = format as? any StreamedExport
+    {
+      return try write(catalog, as: format.begin(), to: shell, context)
+    }
     let subject =
       try family.map { try self.subject(family: $0.string, catalog, context) }
       ?? ExportSubject(
@@ -63,11 +68,7 @@ struct ExportVerb: Verb {
         proof: { (statement) throws(Refusal) in
           try ProofMemory(of: statement.formula, in: catalog).proof(of: statement.closedForm)
         })
-    guard !subject.statements.isEmpty else {
-      return Reply(
-        Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],
-        exit: .nothing)
-    }
+    guard !subject.statements.isEmpty else { return ExportVerb.nothing }
     let text = try format.text(of: subject)
     if let shell = context.shell, output == nil, !global.wantsJSON, !global.ascii {
       // A file gets every byte, a terminal no commands.
@@ -77,6 +78,30 @@ struct ExportVerb: Verb {
     let reply = try Exported(text: text).reply(to: output)
     guard output == nil else { return reply }
     return reply.showing(reply.document, json: subject.json(with: text))
+  }
+
+  private static var nothing: Reply {
+    Reply(
+      Document([.paragraph("there is no discovery to export")]), json: ["text": "", "findings": []],
+      exit: .nothing)
+  }
+
+  /// Writes discoveries as they are read.
+  private func write(
+    _ catalog: Catalog, as stream: any DiscoveryStream, to shell: Shell, _ context: VerbContext
+  ) throws -> Reply {
+    // A file gets every byte, a terminal no commands.
+    let isTerminal = shell.outputIsTerminal
+    func write(_ text: String) { shell.write(isTerminal ? text.safeForTerminals : text) }
+    var (stream, isEmpty) = (stream, true)
+    try visitDiscoveries(catalog, context) { finding in
+      if isEmpty { write(stream.head) }
+      isEmpty = false
+      write(stream.text(of: finding))
+    }
+    guard !isEmpty else { return ExportVerb.nothing }
+    write(stream.end)
+    return Reply(Document())
   }
 
   private func literature(_ context: VerbContext) -> () throws(Refusal) -> any KnownFormulas {
@@ -103,12 +128,22 @@ extension ExportVerb {
   /// Whether some of the formulas are chosen, or their order.
   private var isChosen: Bool { !sort.isEmpty || limit != nil }
 
-  /// What is asked for: everything, what is known of some formulas, or the best of those of a condition.
   private func discoveries(_ catalog: Catalog, _ context: VerbContext) throws -> [Discovery] {
-    if formula.isEmpty, query == nil, !isChosen { return try catalog.findings() }
+    var discoveries: [Discovery] = []
+    try visitDiscoveries(catalog, context) { discoveries.append($0) }
+    return discoveries
+  }
+
+  /// What is asked for: everything, what is known of some formulas, or the best of those of a condition.
+  private func visitDiscoveries(
+    _ catalog: Catalog, _ context: VerbContext, _ body: (Discovery) throws -> Void
+  ) throws {
+    if formula.isEmpty, query == nil, !isChosen { return try catalog.visitFindings(body) }
     let condition: String
     switch try subject(in: context) {
-    case .formulas(let formulas): return try formulas.flatMap { try catalog.findings(about: $0) }
+    case .formulas(let formulas):
+      for formula in formulas { try catalog.findings(about: formula).forEach(body) }
+      return
     case .condition(let text): condition = text
     }
     if let limit, limit < 0 { throw Refusal("--limit \(limit)", remedy: "use 0 or more") }
@@ -118,7 +153,7 @@ extension ExportVerb {
       condition.isEmpty ? "identified" : "identified and (\(condition))",
       sort: sort.map(\.string).joined(separator: ","), limit: limit)
     query.foldsMirrors = true
-    return try catalog.bestFindings(query)
+    try catalog.visitBestFindings(query, body)
   }
 
   private enum Subject {

@@ -57,6 +57,16 @@ struct JSONExport: ExportFormat {
   func text(of subject: ExportSubject) -> String { subject.json.pretty + "\n" }
 }
 
+/// An object a line for programs that read line by line.
+struct JSONLinesExport: ExportFormat {
+  let name = "jsonl"
+  let summary = "an object a line"
+
+  func text(of subject: ExportSubject) -> String {
+    subject.elements.map { $0.withSchema.compact + "\n" }.joined()
+  }
+}
+
 /// A table for spreadsheets.
 struct CSVExport: ExportFormat {
   let name = "csv"
