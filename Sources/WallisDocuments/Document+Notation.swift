@@ -9,13 +9,18 @@ extension Block {
     case .heading(let line): .heading(line.writing(text))
     case .paragraph(let line): .paragraph(line.writing(text))
     case .fields(let fields): .fields(fields.map { Field($0.label, $0.value.writing(text)) })
-    case .table(let table):
-      .table(
-        Table(
-          table.columns, rows: table.rows.map { $0.map { $0.writing(text) } },
-          caption: table.caption?.writing(text)))
+    case .table(let table): .table(table.writing(text))
     case .code, .plot, .diagnostic: self
     }
+  }
+}
+
+extension Table {
+  fileprivate func writing(_ text: (String) -> String?) -> Table {
+    var table = self
+    table.rows = rows.map { $0.map { $0.writing(text) } }
+    table.caption = caption?.writing(text)
+    return table
   }
 }
 

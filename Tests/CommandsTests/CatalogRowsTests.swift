@@ -133,5 +133,11 @@ import Testing
     #expect(offered == ["grade,-digits", "grade,-digitsPerTerm"])
     #expect(VerbTable.standard.completions(of: "wallis catalog list --columns closed") == ["closedForm"])
     #expect(VerbTable.standard.completions(of: "wallis catalog query --form") == ["--format"])
+    func completed(_ line: String) -> [String] { VerbTable.standard.completions(of: line) }
+    #expect(completed("wallis catalog query 'closedForm has catal") == ["closedForm has catalan"])
+    #expect(completed("wallis export class = fact") == ["factorial"])
+    #expect(completed("wallis export --format bib") == ["bibtex"])
+    #expect(completed("wallis identify 2.5 --constants pi,catal") == ["pi,catalan"])
+    #expect(completed("wallis identify --scope t") == ["table"])
   }
 }

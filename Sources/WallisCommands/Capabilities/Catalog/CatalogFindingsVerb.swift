@@ -26,12 +26,18 @@ struct CatalogFindingsVerb: Verb {
       [
         .init("limit"), .init("formulas", .right), .init("reduced", .right), .init("classes", .right),
         .init("reduced", .right), .init("not in known", .right),
-      ], rows: sorted.map { [Text($0.key, .formula)] + $0.value.cells })
+      ], rows: sorted.map { [CatalogFindingsVerb.shown($0.key)] + $0.value.cells })
     return Reply(
       rows.isEmpty
         ? Document([.paragraph("no limit of the catalog was identified yet")]) : Document([.table(table)]),
       json: ["constants": .array(sorted.map { $0.value.json($0.key) })],
       exit: rows.isEmpty ? .nothing : .done)
+  }
+
+  /// A label whose constant may be written in another way.
+  private static func shown(_ label: String) -> Text {
+    let parts = label.split(separator: ", ", maxSplits: 1)
+    return Text(label: String(parts[0])) + Text(parts.count > 1 ? ", " + parts[1] : "", .formula)
   }
 
   private static func label(_ formula: IdentifiedFormula) -> String {

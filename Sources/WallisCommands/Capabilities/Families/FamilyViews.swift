@@ -56,7 +56,7 @@ struct FamilyReportView {
   }
 
   static func label(_ label: String, _ isNamed: Bool) -> Text {
-    isNamed ? Text(label, .formula) : "unnamed: " + Text(label, .formula)
+    isNamed ? Text(label: label) : "unnamed: " + Text(label, .formula)
   }
 
   private var contradicted: Table {

@@ -51,7 +51,7 @@ struct HarvestView {
   private static func cells(_ group: Harvest.Group) -> [Text] {
     let unknown = group.unknown == 0 ? "" : " (\(ProgressLine.grouped(group.unknown)))"
     return [
-      group.constant.map { Text($0, .formula) } ?? Text(unnamed),
+      group.constant.map { Text(label: $0) } ?? Text(unnamed),
       Text(ProgressLine.grouped(group.count) + unknown, .digits),
     ]
   }

@@ -78,11 +78,11 @@ struct EsmaSearchView: SearchView {
   private var name: String { isLong ? "x" : request.constant }
   private var isLong: Bool { request.constant.count > 30 && (try? DecimalInput(request.constant)) != nil }
 
-  private func shown(_ closedForm: ClosedForm) -> String {
+  private func shown(_ closedForm: ClosedForm) -> Text {
     guard isLong, let constant = ClosedForm(reading: request.constant, rule: .current).expression,
       let expression = closedForm.expression
-    else { return "\(closedForm)" }
-    return "\(ClosedForm(expression.replacing(constant, with: .name("x"))))"
+    else { return Text(closedForm) }
+    return Text(ClosedForm(expression.replacing(constant, with: .name("x"))))
   }
 
   private var evidence: String {
@@ -104,7 +104,7 @@ struct EsmaSearchView: SearchView {
     rows.prefix(3).compactMap { row in
       let form = row.fraction.besselQuotient.map { " = \($0)" }
       guard form != nil || isLong else { return nil }
-      return Field(row.fraction.kind.rawValue, Text(shown(row.finding.closedForm) + (form ?? ""), .formula))
+      return Field(row.fraction.kind.rawValue, shown(row.finding.closedForm) + Text(form ?? "", .formula))
     }
   }
 
@@ -116,7 +116,7 @@ struct EsmaSearchView: SearchView {
         let finding = summary.findings.first(where: { $0.formula == folded }), seen.insert(folded).inserted
       else { return nil }
       let known = finding.known.map { "; known: \($0)" } ?? ""
-      return Field("folds", Text("\(folded) = \(shown(finding.closedForm))", .formula) + Text(known, .muted))
+      return Field("folds", Text("\(folded) = ", .formula) + shown(finding.closedForm) + Text(known, .muted))
     }
   }
 
@@ -125,7 +125,7 @@ struct EsmaSearchView: SearchView {
     let cells = shown.map { row -> [Text] in
       let race = SignedRace(row.fraction)
       return [
-        Text(self.shown(row.finding.closedForm), .formula), Text("\(row.fraction.signs)"),
+        self.shown(row.finding.closedForm), Text("\(row.fraction.signs)"),
         Text(row.fraction.pattern, .formula),
         Text(race.own.map { rounded($0, 0) }.joined(separator: "/"), .digits),
         Text(race.simple.map { rounded($0, 0) }.joined(separator: "/"), .digits),
