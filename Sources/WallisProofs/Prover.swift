@@ -71,7 +71,8 @@ public struct Prover: Sendable {
       let base = canonical.shifted(by: steps)
       let theorems = FractionTheorem.classical(of: base)
       guard !theorems.isEmpty, let link = FormulaLink.exact(base, fraction),
-        let proved = stated(base, claim.map { link.map.inverse.image(of: $0) }, theorems),
+        let proved = stated(
+          base, claim.map { ExactIdentity.simplified(link.map.inverse.image(of: $0)) }, theorems),
         let proof = proof(fraction, claim, .moved(link, proved))
       else { continue }
       return proof

@@ -43,7 +43,10 @@ public struct FamilySearch: Sendable {
   /// - Parameters:
   ///   - known: formulas whose limits name clusters, besides the closed forms of the points.
   ///   - identification: the search for the limits of clusters without a name.
-  public init(options: Options, known: any KnownFormulas, identification: Identification = Identification()) {
+  public init(
+    options: Options, known: any KnownFormulas,
+    identification: Identification = Identification(isScreened: true)
+  ) {
     (self.options, self.known, self.identification) = (options, known, identification)
   }
 

@@ -98,6 +98,7 @@ each("clausen", lambda n, x: zeta(3) if x == 0 else clsin(n, x) if n % 2 == 0 el
      *[f"{n},{x}" for n in range(1, 6) for x in ("1/3", "2", "-1", "7")], "3,0")
 each("ellipk", ellipk, "1/2", "-5", "99/100", "0", "-1/1000")
 each("ellipe", ellipe, "1/2", "-5", "99/100", "0", "-1/1000", "1")
+each("hyperu", hyperu, "1/2,1/2,9/4", "1,2,3", "-3/2,5/3,1/7", "7/3,-2,40")
 each("li", li, "2", "1/2", "1/100", "50", "0")
 each("Ei", ei, "1", "-1", "30", "-30", "1/100")
 for name, f in (("erfi", erfi), ("erf", erf), ("erfc", erfc)):
@@ -149,5 +150,7 @@ for t, v in (("polylog(2,2)", polylog(2, 2)), ("polylog(3,2+i)", polylog(3, 2 + 
              ("ellipe(2)", ellipe(2)), ("besselk(0,-1)", besselk(0, -1)), ("besselj(1/2,-1)", besselj(H, -1)),
              ("gamma(1/2,-2)", gammainc(H, -2)), ("lerch(2,2,1/2)", lerchphi(2, 2, H)), ("(-8)^(1/3)", mpc(-8) ** T),
              ("i^i", j ** j), ("(1+i)^3", (1 + j) ** 3), ("zeta(1/2+14*i)", zeta(H + 14 * j)), ("gamma(1+i)", gamma(1 + j)),
-             ("exp(i)", exp(j)), ("erf(1+i)", erf(1 + j)), ("psi(1,i)", psi(1, j)), ("hurwitz(1/2,-3/2)", zeta(H, -3 * H))):
+             ("exp(i)", exp(j)), ("erf(1+i)", erf(1 + j)), ("psi(1,i)", psi(1, j)),
+             ("hyp([1/2+i,1/3],[5/6-i],1/2)", hyper([H + j, T], [5 * T / 2 - j], H)),
+             ("hyp([i],[1/3],-7)", hyper([j], [T], -7)), ("hyperu(1/2+i,1-2*i,5)", hyperu(H + j, 1 - 2 * j, 5)), ("hurwitz(1/2,-3/2)", zeta(H, -3 * H))):
     z(t, v)

@@ -103,9 +103,11 @@ struct UnifyRun {
     for place in graph.components.joined() {
       if let proof = try proof(rows[place], store) { proofs[place] = proof }
     }
-    let carried = graph.carried(proofs).filter { !rows[$0.place].row.isProved }
-    try store.keep(carried.map { $0.proof.written(as: form(rows[$0.place])) })
-    return carried.count
+    let all =
+      proofs.sorted { $0.key < $1.key }.map { (place: $0.key, proof: $0.value) } + graph.carried(proofs)
+    let new = all.filter { !rows[$0.place].row.isProved }
+    try store.keep(new.map { $0.proof.written(as: form(rows[$0.place])) })
+    return new.count
   }
 
   /// How the limit is written: as the catalog has it, else as it is identified; nil where neither says.

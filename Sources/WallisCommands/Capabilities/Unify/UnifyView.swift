@@ -77,7 +77,7 @@ struct UnifyView {
     }
     if proved > 0 {
       fields.append(
-        Field("proved now", Text(ProgressLine.grouped(proved), .digits) + " by links to what is proved"))
+        Field("proved now", Text(ProgressLine.grouped(proved), .digits) + " by themselves or by links"))
     }
     var blocks: [Block] = [.fields(fields)]
     if !components.isEmpty { blocks.append(.table(table(components))) }
