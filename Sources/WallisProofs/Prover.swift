@@ -91,9 +91,7 @@ public struct Prover: Sendable {
     let canonical = CanonicalForm(fraction)
     if canonical.fraction != fraction, !canonical.fraction.a.isZero,
       let link = FormulaLink.exact(canonical.fraction, fraction),
-      let base = direct(
-        canonical.fraction, claim.map { link.map.inverse.image(of: $0) },
-        ExplicitSum.all(of: canonical.fraction)),
+      let base = proof(of: canonical.fraction, claim.map { link.map.inverse.image(of: $0) }),
       let proof = proof(fraction, claim, .moved(link, base))
     {
       return proof
@@ -117,8 +115,11 @@ public struct Prover: Sendable {
     return nil
   }
 
-  private func proof(of other: Known) -> Proof? {
-    direct(other.fraction, other.closedForm, ExplicitSum.all(of: other.fraction))
+  private func proof(of other: Known) -> Proof? { proof(of: other.fraction, other.closedForm) }
+
+  /// A proof without links to other formulas.
+  private func proof(of fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    direct(fraction, claim, ExplicitSum.all(of: fraction)) ?? contiguous(fraction, claim)
   }
 
   private func proof(

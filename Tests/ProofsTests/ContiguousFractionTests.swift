@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import WallisArithmetic
@@ -38,6 +39,22 @@ import WallisFormulas
     }
     #expect(proved >= (runsLongTests ? 11_000 : 25))
     #expect(!runsLongTests || infinite > 10)
+  }
+
+  /// Inflations of fractions of low degree: pcf((n + 1)², n² + n) is pcf(n + 1, 1) times n + 1 in every row.
+  @Test(arguments: [
+    "pcf(n^2+2n+1, n^2+n) = besseli(0,2)/besseli(1,2)",
+    "pcf(n^2+n-2, -n^2-3n-2) = 2besselj(0,2)/besselj(1,2)-2",
+  ])
+  func inflationsAreProved(_ statement: String) throws {
+    let sides = statement.components(separatedBy: " = ")
+    let fraction = try #require(try WallisFormulas.Expression(parsing: sides[0]).continuedFraction())
+    let outcome = Prover().prove(fraction, claim: try WallisFormulas.Expression(parsing: sides[1]))
+    guard case .proved(let proof) = outcome else {
+      Issue.record("no proof of \(statement)")
+      return
+    }
+    #expect(try Proof(parsing: proof.text).text == proof.text)
   }
 
   /// Families of classical fractions: what the value is made of, and members at random parameters.
