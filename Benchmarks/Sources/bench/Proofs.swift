@@ -54,9 +54,9 @@ enum Proofs {
     return Figure(
       "\(values.count) explicit sums with their telescoping certificates",
       ours:
-        "median \(milliseconds(median)), 95 % within \(milliseconds(most)), the recurrence of degree 26 \(milliseconds(worst))",
-      beside: "bound 60 ms for 95 %; Alkahest 60 to 110 ms (measured once)",
-      digest: digest(values.joined(separator: "\n")), isMet: most <= 0.06)
+        "median \(milliseconds(median)), 95 % within \(milliseconds(most)), worst \(milliseconds(worst))",
+      beside: "bound 60 ms; Alkahest 60 to 110 ms (measured once)",
+      digest: digest(values.joined(separator: "\n")), isMet: worst <= 0.06)
   }
 
   /// Pairs of From Euler to AI (arXiv 2502.17533), folds among them.
