@@ -49,6 +49,12 @@ import Testing
   @Test func theClosedFormIsFoundFirst() throws {
     let found = try json("prove", "pcf(n+3, -n)")
     #expect(found.object["closedForm"] as? String == "e" && found.exit == .done)
+    // A quotient of Kummer's functions, whatever the digits suggest besides.
+    let other = try json("prove", "pcf(n+1, -2n+1)")
+    #expect(other.exit == .done && other.object["grade"] as? String == "certified")
+    let said = say(["prove", "pcf(n+1, -2n+1)"]).output.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(said.contains("Its digits agree with besseli(1,1)"), "\(said)")
   }
 
   @Test func verifyChecksProofsFromTheirText() throws {

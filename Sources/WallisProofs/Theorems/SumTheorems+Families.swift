@@ -27,11 +27,16 @@ extension SumTheorems {
   /// arcsin(√z), or arsinh(√−z).
   private static func angle(_ z: Rational) -> Expression {
     if z == Rational(1, 2) { return Expression.name("pi").over(.integer(4)) }
-    guard z.signum > 0 else {
-      let (size, rest) = (Expression.fraction(z.magnitude), Expression.fraction(1 - z))
-      return .call("log", Expression(.sum(.call("sqrt", size), .call("sqrt", rest))))
-    }
+    guard z.signum > 0 else { return areaSine(z.magnitude) }
     return .call("atan", .call("sqrt", .fraction(z / (1 - z))))
+  }
+
+  /// arsinh(√x) as the logarithm of a number of one quadratic field: √x + √(1 + x), or the root of 1 + 2x + 2√(x(1 + x)).
+  private static func areaSine(_ x: Rational) -> Expression {
+    let (root, other) = (SurdSum(rootOf: x), SurdSum(rootOf: 1 + x))
+    if root.rational != nil || other.rational != nil { return .call("log", (root + other).expression) }
+    let square = SurdSum(rootOf: 4 * x * (1 + x)) + (1 + 2 * x)
+    return Expression.call("log", square.expression).over(.integer(2))
   }
 
   /// Σ k!/(3/2)_k z^k = arcsin(x)/(x√(1 − x²)) with x² = z, |z| < 1 or z = −1; (3/2)_k = (2k + 1)(1/2)_k.

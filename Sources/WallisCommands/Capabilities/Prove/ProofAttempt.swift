@@ -25,8 +25,12 @@ struct ProofAttempt {
     let aim = claim ?? identified
     let prover = try context.prover()
     var outcome = prover.prove(fraction, claim: aim)
-    // The sum may be told where its closed form is not the one that digits suggest.
-    if claim == nil, aim != nil, case .reduced = outcome { outcome = prover.prove(fraction, claim: nil) }
+    // The limit may be proved where it is not in the closed form that digits suggest.
+    if claim == nil, aim != nil, outcome.proof == nil,
+      case .proved(let proof) = prover.prove(fraction, claim: nil)
+    {
+      outcome = .proved(proof)
+    }
     let notKept = try memory?.keep(outcome.proof, inPlaceOf: recollection.broken, in: context)
     var reply = view(aim, outcome, since: started, context).reply
     reply.remark = recollection.remark(isMadeAgain: outcome.proof != nil) ?? notKept

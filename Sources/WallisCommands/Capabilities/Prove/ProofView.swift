@@ -33,9 +33,18 @@ struct ProofView {
         Field("closed form", Text(ClosedForm(proof.closedForm))),
         Field("grade", Text("certified", .certified) + ": every step is exact"),
       ]
-      return Document([.fields(head), ProofView.list(proof.steps)])
+      return Document([.fields(head), ProofView.list(proof.steps)] + suggested(besides: proof))
     }
     return Reply(document, json: json, result: "\(ClosedForm(proof.closedForm))")
+  }
+
+  /// The closed form that digits suggest where another one is proved.
+  private func suggested(besides proof: Proof) -> [Block] {
+    guard let claim, claim.closedFormOrder != proof.closedForm else { return [] }
+    return [
+      .paragraph(
+        Text("Its digits agree with \(ClosedForm(claim)); that the two are equal is a conjecture.", .muted))
+    ]
   }
 
   private func reduced(_ sum: ExplicitSum) -> Reply {
