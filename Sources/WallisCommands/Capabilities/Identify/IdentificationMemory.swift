@@ -43,15 +43,9 @@ struct IdentificationMemory {
     _ report: IdentificationReport, _ proof: Proof?, in context: VerbContext
   ) throws(Refusal) -> Document? {
     guard let outcome = outcome(report, isProved: proof != nil) else { return nil }
-    do {
-      let writable = try context.resources.catalog(at: catalog.path, creating: false, kinds: context.kinds)
+    return try context.keep(in: catalog) { writable in
       try writable.record([outcome], of: [formula])
       if let proof { try writable.keep([proof]) }
-      return nil
-    } catch CatalogError.unwritable {
-      return Document([.paragraph("the catalog can only be read: this was not kept")])
-    } catch {
-      throw Refusal(wrapping: error)
     }
   }
 

@@ -68,15 +68,9 @@ struct ProofMemory {
     -> Document?
   {
     guard proof != nil || broken != nil else { return nil }
-    do {
-      let writable = try context.resources.catalog(at: catalog.path, creating: false, kinds: context.kinds)
+    return try context.keep(in: catalog) { writable in
       if let broken { try writable.forget(broken) }
       if let proof { try writable.keep([proof]) }
-      return nil
-    } catch CatalogError.unwritable {
-      return Document([.paragraph("the catalog can only be read: this was not kept")])
-    } catch {
-      throw Refusal(wrapping: error)
     }
   }
 }
