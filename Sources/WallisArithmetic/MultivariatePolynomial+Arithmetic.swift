@@ -70,11 +70,16 @@ extension MultivariatePolynomial {
       let x = MultivariatePolynomial(variable: index, of: variables)
       return index == variable ? x + MultivariatePolynomial(constant: Integer(step), variables: variables) : x
     }
-    return withExtendedLifetime(images) {
+    return composed(with: images)
+  }
+
+  /// The polynomial with polynomials of the same ring in place of its variables.
+  func composed(with images: [MultivariatePolynomial]) -> MultivariatePolynomial {
+    withExtendedLifetime(images) {
       withPointers(to: images.map(\.header)) { pointers in
         unary { r, p, ring in
           let isDone = fmpz_mpoly_compose_fmpz_mpoly(r, p, pointers, ring, ring) != 0
-          precondition(isDone, "a shifted polynomial fits memory")
+          precondition(isDone, "a composed polynomial fits memory")
         }
       }
     }

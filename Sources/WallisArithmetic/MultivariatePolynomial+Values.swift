@@ -87,6 +87,14 @@ extension MultivariatePolynomial {
     }
   }
 
+  /// scale^degree · P(values/scale) in variables of the same ring, `degree` the total degree.
+  ///
+  /// - Precondition: a polynomial of the ring for each variable; `scale` is positive.
+  public func substituting(_ values: [MultivariatePolynomial], scale: Integer) -> MultivariatePolynomial {
+    precondition(values.count == variables && scale.signum > 0, "a polynomial for each variable")
+    return isZero ? self : homogenised(scale: scale, degree: degree).composed(with: values)
+  }
+
   /// Text with the given names of the variables, for example `x^3+2*x*y-1`.
   public func text(_ names: [String]) -> String {
     guard !isZero else { return "0" }

@@ -19,6 +19,13 @@ extension Polynomial {
     }
   }
 
+  /// The square root with a positive leading coefficient, by FLINT; nil where there is none over ℤ.
+  public var squareRoot: Polynomial? {
+    var isSquare = false
+    let root = withPointer { p in Polynomial.result { isSquare = fmpz_poly_sqrt($0, p) != 0 } }
+    return isSquare ? root : nil
+  }
+
   /// Integer roots in increasing order, without multiplicities; empty for constants.
   public var integerRoots: [Integer] {
     irreducibleFactors.compactMap { entry in

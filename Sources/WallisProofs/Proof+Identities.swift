@@ -5,7 +5,7 @@ extension Proof {
   /// The proofs that this one rests on, the first resting on none, this one the last.
   public var chain: [Proof] {
     switch argument {
-    case .exact, .theorem, .sum, .infiniteSum: [self]
+    case .exact, .theorem, .sum, .infiniteSum, .field: [self]
     case .moved(_, let proof), .linked(_, let proof): proof.chain + [self]
     }
   }
@@ -16,6 +16,7 @@ extension Proof {
     case .exact, .theorem: []
     case .infiniteSum(let sum): sum.identities
     case .sum(let proof): proof.identities
+    case .field(let proof): proof.axis.identities
     case .moved(let link, let proof): [link.identity(from: proof.fraction, to: fraction)]
     case .linked(let link, _): link.identities
     }

@@ -29,6 +29,10 @@ extension Proof {
     case .sum(let proof):
       let limit = proof.sum.map.map { $0.gpText("s") } ?? "s"
       return proof.script + ["near(\(limit), \(form), \"closed form\");"]
+    case .field(let proof):
+      return proof.script + proof.axis.script + [
+        "near(\(proof.map.gpText("(\(proof.axis.sum.map.map { $0.gpText("s") } ?? "s"))")), \(form), \"closed form\");"
+      ]
     case .moved(let link, let proof):
       return proof.script
         + [
@@ -40,6 +44,28 @@ extension Proof {
           "near(\(link.map.gpText("(\(ClosedForm(proof.closedForm).text(.gp)))")), \(form), \"closed form\");"
         ]
     }
+  }
+}
+
+extension FieldProof {
+  fileprivate var script: [String] {
+    let (first, second) = matrices
+    func rows(_ texts: [[String]]) -> String {
+      texts.map { $0.joined(separator: ", ") }.joined(separator: "; ")
+    }
+    let slope = Rational(Integer(direction[0]), Integer(direction[1]))
+    return [
+      "X(x, y) = [\(rows(first))];", "Y(x, y) = [\(rows(second))];",
+      "check(X('x, 'y)*Y('x+1, 'y) - Y('x, 'y)*X('x, 'y+1), \"conservation\");",
+      "w(x) = \(edge.gpText("x"));",
+      "inside(z) = subst(subst(z, 'x, \(start[0])+\(slope)*('s+1)+'t), 'y, \(start[1])+'s);",
+      "signs(z) = Set([sign(c) | c <- concat([Vec(d) | d <- Vec(inside(z))]), c != 0]);",
+      "onesign(z, what) = if(#setunion(setunion(signs(z[1]), signs(z[2])), setunion(signs(z[3]), signs(z[4]))) > 1, "
+        + "error(what));",
+      "K = [\(weight), -w('x); -1, 0]*Y('x, 'y);", "N = K*[0, w('x); 1, \(weight)];",
+      "onesign([N[1,1], N[1,2], N[2,1], N[2,2]], \"cone\");", "onesign([K[1,1], K[2,1], 0, 0], \"image\");",
+      "onesign([w('x), 0, 0, 0], \"edge\");",
+    ]
   }
 }
 

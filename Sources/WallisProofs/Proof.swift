@@ -21,6 +21,8 @@ public struct Proof: Sendable, Equatable {
     case sum(SumProof)
     /// A sum that grows beyond all bounds: the limit is rational.
     case infiniteSum(ExplicitSum)
+    /// A line of a conservative matrix field, the limit of whose axis a sum tells.
+    case field(FieldProof)
     /// Another formula, proved, whose limit a map carries into this one: an inflation or a shift of the index.
     case moved(FormulaLink, Proof)
     /// The same by a matrix of polynomials.
@@ -47,6 +49,7 @@ public struct Proof: Sendable, Equatable {
     case .infiniteSum(let sum):
       guard sum.fraction == fraction, sum.term.convergence == .infinite else { return nil }
       return sum.limitAtInfinity.map { .fraction($0) }
+    case .field(let proof): return proof.fraction == fraction ? proof.limitExpression : nil
     case .moved(let link, let proof):
       guard FormulaLink.exact(proof.fraction, fraction) == link else { return nil }
       return link.map.image(of: proof.closedForm)

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisMatrixFields
 
 /// Takes the lines of a proof one by one.
 struct ProofReader {
@@ -72,7 +73,27 @@ struct ProofReader {
       }
       return .moved(link, other)
     }
+    if begins("field") { return try field() }
     return begins("linked") ? try linked(fraction) : try sum(fraction)
+  }
+
+  private mutating func field() throws(ProofFault) -> Proof.Argument {
+    let here = try line("field")
+    let words = here.rest.split(separator: " ").map(String.init)
+    func numbers(_ text: String) -> [Rational] {
+      text.split(separator: ",").compactMap { Rational(parsing: $0) }
+    }
+    guard words.count == 6, words[1] == "from", words[3] == "along", words[5] == "with",
+      let field = try? KnownFields.named(words[0]), let pair = ConjugatePair(field),
+      case let (start, direction) = (numbers(words[2]), words[4].split(separator: ",").compactMap { Int($0) }),
+      start.count == 2, direction.count == 2
+    else { throw ProofFault(line: here.number, "expected: field zeta3 from 1,1 along 1,1 with") }
+    guard case .sum(let axis) = try sum(pair.axis(from: start)),
+      let proof = FieldProof(field, start: start, direction: direction, axis: axis)
+    else {
+      throw ProofFault(line: here.number, "the axis does not carry its limit to this line of the field")
+    }
+    return .field(proof)
   }
 
   private mutating func linked(_ fraction: ContinuedFraction) throws(ProofFault) -> Proof.Argument {

@@ -9,6 +9,8 @@ public struct ProofStep: Sendable, Hashable {
     case equivalence
     /// The fraction as an explicit sum.
     case sum
+    /// A matrix field, or a path through it.
+    case field
     /// Why a limit exists.
     case convergence
     /// The terms as a combination of others and a difference.
@@ -49,6 +51,7 @@ extension Proof {
           certificate: theorem.reference)
       ] + (seriesStay(theorem) ? [] : theorem.series.flatMap(\.steps)) + [last]
     case .sum(let proof): return proof.sum.provedSteps + proof.series.steps + [last]
+    case .field(let proof): return proof.steps + [last]
     case .moved(let link, let proof):
       let how = link.kind == .inflation ? "an inflation" : "the index shifted by \(link.shift)"
       return proof.steps
@@ -94,6 +97,7 @@ extension Proof {
       ["\(theorem.name): \(theorem.reference)"]
         + (seriesStay(theorem) ? [] : theorem.series.flatMap(\.usedTheorems).map(\.citation).uniqued)
     case .sum(let proof): proof.series.usedTheorems.map(\.citation).uniqued
+    case .field(let proof): proof.theorems
     case .moved(_, let proof), .linked(_, let proof): proof.theorems
     }
   }
@@ -107,6 +111,7 @@ extension Proof {
     case .sum(let proof):
       proof.series.usedTheorems.isEmpty
         ? "by telescoping" : "by \(proof.series.usedTheorems.map(\.name).uniqued.joined(separator: " and "))"
+    case .field(let proof): "by path independence in the matrix field \(proof.field.name)"
     case .moved(_, let proof): proof.summary
     case .linked(_, let proof): "by a link to \(proof.fraction)"
     }
@@ -118,6 +123,7 @@ extension Proof {
     case .exact, .theorem: nil
     case .infiniteSum(let sum): sum
     case .sum(let proof): proof.sum
+    case .field(let proof): proof.axis.sum
     case .moved(_, let proof), .linked(_, let proof): proof.sum
     }
   }

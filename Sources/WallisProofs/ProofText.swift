@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisMatrixFields
 
 /// Why the text of a proof proves nothing.
 public struct ProofFault: Error, Sendable, Hashable {
@@ -26,6 +27,7 @@ extension Proof {
     case .theorem(let theorem): return [head, "  theorem \(ClosedForm(theorem.value)) ; \(theorem.name)"]
     case .infiniteSum(let sum): return [head, sum.line, "  infinite"]
     case .sum(let proof): return [head] + proof.lines
+    case .field(let proof): return [head, proof.line] + proof.axis.lines
     case .moved(_, let proof): return [head, "  moved from"] + proof.lines
     case .linked(let link, let proof):
       return [head, "  linked \(link.folds[0]) \(link.folds[1]) by \(link.text) with"] + proof.lines
@@ -35,6 +37,12 @@ extension Proof {
 
 extension ExplicitSum {
   fileprivate var line: String { "  sum from \(start) by \(solution)" }
+}
+
+extension FieldProof {
+  fileprivate var line: String {
+    "  field \(field.name) from \(FieldLine.text(start)) along \(FieldLine.text(direction)) with"
+  }
 }
 
 extension SumProof {

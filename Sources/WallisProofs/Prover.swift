@@ -46,10 +46,25 @@ public struct Prover: Sendable {
   private func direct(_ fraction: ContinuedFraction, _ claim: Expression?, _ sums: [ExplicitSum]) -> Proof? {
     if let limit = ExactLimit(fraction) { return proof(fraction, claim, .exact(limit)) }
     if let proof = stated(fraction, claim, FractionTheorem.classical(of: fraction)) { return proof }
+    if let proof = alongField(fraction, claim) { return proof }
     for sum in sums {
       let argument: Proof.Argument? =
         sum.term.convergence == .infinite ? .infiniteSum(sum) : SumProof(evaluating: sum).map { .sum($0) }
       if let argument, let proof = proof(fraction, claim, argument) { return proof }
+    }
+    return nil
+  }
+
+  /// A proof by a line of a matrix field whose fraction is this one, or an inflation or shift of it.
+  private func alongField(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    for line in FieldProof.lines {
+      if line.fraction == fraction { return proof(fraction, claim, .field(line)) }
+      guard let link = FormulaLink.exact(line.fraction, fraction),
+        let base = proof(
+          line.fraction, claim.map { ExactIdentity.simplified(link.map.inverse.image(of: $0)) }, .field(line)),
+        let proof = proof(fraction, claim, .moved(link, base))
+      else { continue }
+      return proof
     }
     return nil
   }

@@ -9,7 +9,7 @@ enum ClassicalFractions {
 
   static let families: [Family] = [
     lambert, arcTangent, mills, stieltjes, gammaQuotient, incompleteGamma, legendre,
-    confluentBessel, apery,
+    confluentBessel,
   ]
 
   /// The root of a positive fraction, a fraction where it can be.
@@ -171,17 +171,5 @@ enum ClassicalFractions {
     return FractionTheorem(
       fraction: f, value: Expression.fraction(2 * c * Rational(f.a[1])).times(x.over(bottom)),
       name: "Kummer's second theorem", reference: "Kummer (1836); NIST DLMF 13.6.9 with 13.3.15, 13.5.1")
-  }
-
-  /// The fractions of Apéry's proofs.
-  private static func apery(_ f: ContinuedFraction) -> FractionTheorem? {
-    let rows: [(a: [Int], b: [Int], value: Expression)] = [
-      ([5, 27, 51, 34], [0, 0, 0, 0, 0, 0, -1], Expression.integer(6).over(.call("zeta", .integer(3)))),
-      ([3, 11, 11], [0, 0, 0, 0, 1], Expression.integer(5).over(.call("zeta", .integer(2)))),
-    ]
-    guard let row = rows.first(where: { f == ContinuedFraction(a: $0.a, b: $0.b) }) else { return nil }
-    return FractionTheorem(
-      fraction: f, value: row.value, name: "Apéry's theorem",
-      reference: "Apéry (1979), Astérisque 61, 11-13; van der Poorten (1979), Math. Intelligencer 1, 195-203")
   }
 }

@@ -65,7 +65,34 @@ extension SumTheorems {
       TermClass(
         argument: Rational(2, 27), upper: [Rational(1, 2), 1], lower: [Rational(1, 3), Rational(2, 3)]),
       [-6, 50], "pi"),
+    row(
+      "a beta integral", "by ∫(1-u^2)^2k u^2k du and 4+u^2(1-u^2)^2 = (1+u^2)(4-3u^2+u^4); \(beta)",
+      TermClass(
+        argument: Rational(-1, 27), upper: [Rational(1, 2), 1], lower: [Rational(1, 6), Rational(5, 6)]),
+      [201, -952], "243+15*pi"),
+    row(
+      "a beta integral", "by ∫(1-u^2)^k u^4k du and 1-4u^4(1-u^2) = (2u^3-2u)^2+(1-2u^2)^2; \(beta)",
+      TermClass(
+        argument: Rational(16, 27), upper: [Rational(1, 4), Rational(3, 4), 1],
+        lower: [Rational(1, 6), Rational(1, 2), Rational(5, 6)]),
+      [-497, -10_994, 2_376], "1431+210*pi"),
+    row(
+      "a series of Levrie and Campbell", levrie, squares(Rational(-1, 4)), [-8, 20, -208, 160], "24+9*pi"),
+    row(
+      "a series of Levrie and Campbell", levrie, squares(Rational(1, 64)), [292, -2_696, 10_612, -9_576],
+      "192-9*pi"),
   ]
+
+  /// The terms of 16^k z^k C(2k, k)/C(4k, 2k)², up to rational factors.
+  private static func squares(_ z: Rational) -> TermClass {
+    let (half, quarter, rest) = (Rational(1, 2), Rational(1, 4), Rational(3, 4))
+    return TermClass(argument: z, upper: [half, half, half, 1], lower: [quarter, quarter, rest, rest])
+  }
+
+  private static let beta =
+    "Almkvist, Krattenthaler, Petersson, Exp. Math. 12 (2003) 441-456, for the method; Sun (2023), arXiv 2307.03086"
+  private static let levrie =
+    "Levrie and Campbell (2022), Discrete Math. Theor. Comput. Sci. 24:2, arXiv 2212.09965, by the method of Wilf and Zeilberger"
 
   private static func row(
     _ name: String, _ reference: String, _ terms: TermClass, _ factor: [Int], _ value: String

@@ -34,6 +34,7 @@ struct LeanLimit {
         sum.limitAtInfinity.map(LeanTerm.number) ?? "0", "solution and quotient above; the sums are unbounded"
       )
     case .sum(let sum): return assume(sum)
+    case .field(let along): return assume(along)
     case .moved(let link, let base):
       return assume(link.map, of: base, "the inflation or shift above")
     case .linked(let link, let base):
@@ -52,6 +53,16 @@ struct LeanLimit {
     hypotheses.append(("base", "M = \(value)", "limit_\(place - 1)"))
     hypotheses.append(("link", "L = \(LeanLimit.image("M", map))", reason))
     return LeanLimit.image(value, map)
+  }
+
+  private mutating func assume(_ proof: FieldProof) -> String {
+    names.append("M")
+    let value = proof.axis.limitExpression.map { term.text($0) } ?? "0"
+    let theorems = proof.theorems.joined(separator: "; ")
+    hypotheses.append(("axis", "M = \(value)", "the sum of the axis, its telescoping above, and \(theorems)"))
+    hypotheses.append(
+      ("path", "L = \(LeanLimit.image("M", proof.map))", "conservation above; \(proof.pathStatement)"))
+    return LeanLimit.image(value, proof.map)
   }
 
   private mutating func assume(_ proof: SumProof) -> String {

@@ -8,8 +8,18 @@ enum ProofMathematics {
   static func text(_ value: Rational) -> String { text(.fraction(value)) }
 
   static func text(_ polynomial: Polynomial, in variable: String) -> String {
+    braced(polynomial.text(variable: variable))
+  }
+
+  /// Entries in the grammar's notation, for example `x^3+2*x*y`.
+  static func matrix(_ texts: [[String]]) -> String {
+    let lines = texts.map { $0.map { braced($0.replacing("*", with: " ")) }.joined(separator: " & ") }
+    return "\\begin{pmatrix}\(lines.joined(separator: " \\\\ "))\\end{pmatrix}"
+  }
+
+  private static func braced(_ polynomial: String) -> String {
     var (text, exponent) = ("", String?.none)
-    for character in polynomial.text(variable: variable) + " " {
+    for character in polynomial + " " {
       if let digits = exponent {
         if character.isNumber {
           exponent = digits + String(character)

@@ -45,6 +45,7 @@ struct ProofPaper: ProofFormat {
       paragraphs(sum) + [prose("The sums grow beyond all bounds, and the limit is that of the map.")]
         + so(proof)
     case .sum(let evaluated): paragraphs(evaluated) + so(proof)
+    case .field(let along): paragraphs(along) + so(proof)
     case .moved(let link, let base): paragraphs(link, from: base.fraction, to: proof.fraction) + so(proof)
     case .linked(let link, _): paragraphs(link) + so(proof)
     }
@@ -111,6 +112,19 @@ extension ProofPaper {
       : "an inflation of the first fraction"
     return ["The fraction"] + display(Formula(fraction).latex) + ["is \(how),"] + display(Formula(base).latex)
       + ["and its limit is $\(map(link.map, of: "x"))$, $x$ that of the first."]
+  }
+
+  private static func paragraphs(_ proof: FieldProof) -> [String] {
+    let (first, second) = proof.matrices
+    func matrix(_ texts: [[String]]) -> String { Math.matrix(texts) }
+    return [prose("The matrix field \(proof.field.name) (\(proof.field.reference)) of")]
+      + display(
+        "M_X(x, y) = \(matrix(first))", "M_Y(x, y) = \(matrix(second))",
+        "M_X(x, y)\\,M_Y(x+1, y) = M_Y(x, y)\\,M_X(x, y+1)")
+      + ["is conservative. Along its first axis:"] + paragraphs(proof.axis)
+      + [prose(proof.pathStatement + ".")]
+      + ["The line has the fraction"] + display(Formula(proof.fraction).latex)
+      + ["whose limit is $\(map(proof.map, of: "x"))$, $x$ that of the axis."]
   }
 
   private static func paragraphs(_ link: LinkCertificate) -> [String] {

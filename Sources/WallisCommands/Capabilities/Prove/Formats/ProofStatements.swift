@@ -20,6 +20,7 @@ struct ProofStatements: ProofFormat {
     let title = "/-! # \(comment("\(proof.fraction) = \(ClosedForm(proof.closedForm))")) -/"
     let parts = proof.chain.enumerated().flatMap { place, part in
       part.identities.enumerated().map { theorem($1, "\(word($1.name))_\(place + 1)_\($0 + 1)") }
+        + ProofStatements.conservation(part, place: place + 1)
         + [LeanLimit(part, place: place + 1).text]
     }
     return ([title, "namespace Formula\(number)"] + parts + ["end Formula\(number)"])
@@ -33,6 +34,26 @@ struct ProofStatements: ProofFormat {
 
   private static func word(_ name: String) -> String {
     String(name.map { $0.isLetter && $0.isASCII ? $0 : "_" }).replacing("__", with: "_")
+  }
+
+  /// The four entries of M_X(x, y)M_Y(x + 1, y) = M_Y(x, y)M_X(x, y + 1) of a field.
+  private static func conservation(_ proof: Proof, place: Int) -> [String] {
+    guard case .field(let along) = proof.argument else { return [] }
+    let (x, y) = along.matrices
+    let (right, up) = (along.shiftedSecond, along.shiftedFirst)
+    return (0..<4).map { entry in
+      let (i, j) = (entry / 2, entry % 2)
+      func product(_ a: [[String]], _ b: [[String]]) -> String {
+        (0..<2).map { "(\(a[i][$0])) * (\(b[$0][j]))" }.joined(separator: " + ")
+      }
+      return """
+        /-- conservation of the field, an entry of the matrices -/
+        theorem conservation_\(place)_\(entry + 1) (x y : ℚ) :
+            \(product(x, right))
+              = \(product(y, up)) := by
+          ring
+        """
+    }
   }
 
   private static func theorem(_ identity: ProofIdentity, _ name: String) -> String {

@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+import WallisArithmetic
+import WallisFormulas
+import WallisMatrixFields
+
+@testable import WallisProofs
+
+@Suite struct FieldProofTests {
+  /// Apéry's two fractions, their inflations and tails, with his limits (van der Poorten 1979).
+  @Test(arguments: [
+    ("pcf(34n^3+51n^2+27n+5, -n^6)", "6/zeta(3)"), ("pcf(11n^2+11n+3, n^4)", "5/zeta(2)"),
+    ("pcf((n+1)*(11n^2+11n+3), (n+1)*n^5)", "5/zeta(2)"),
+    ("pcf(34n^3+153n^2+231n+117, -(n+1)^6)", "1/(5-6/zeta(3))"),
+  ])
+  func apery(_ formula: String, _ form: String) throws {
+    let fraction = try #require(try Expression(parsing: formula).continuedFraction())
+    let claim = try Expression(parsing: form)
+    guard case .proved(let proof) = Prover().prove(fraction, claim: claim) else {
+      Issue.record("\(formula) is not proved")
+      return
+    }
+    #expect(proof.chain.contains { if case .field = $0.argument { true } else { false } })
+    #expect(try Proof(parsing: proof.text) == proof)
+    #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
+    let other = try #require(try fraction.evaluate(digits: 60).enclosure)
+    #expect(try #require(ClosedForm(proof.closedForm).ball(digits: 60)).overlaps(other))
+    #expect(Proof(fraction, closedForm: claim.times(.integer(2)), argument: proof.argument) == nil)
+  }
+
+  @Test func linesThatAreProvedHaveTheirLimits() throws {
+    #expect(Set(FieldProof.lines.map(\.field.name)) == ["zeta2", "zeta3"])
+    for line in FieldProof.lines {
+      let limit = try #require(line.limitExpression.flatMap { ClosedForm($0).ball(digits: 50) })
+      let value = try #require(try line.fraction.evaluate(digits: 50).enclosure)
+      #expect(value.overlaps(limit), "\(line.field.name) from \(line.start)")
+    }
+  }
+
+  /// The same field in other directions inside the region, walked by exact matrices.
+  @Test func otherDirections() throws {
+    let field = try #require(try KnownFields.named("zeta3"))
+    for direction in [[2, 1], [3, 2], [5, 4]] {
+      let proof = try #require(FieldProof(field, start: [1, 1], direction: direction))
+      let limit = try #require(proof.limitExpression.flatMap { ClosedForm($0).ball(digits: 30) })
+      #expect(try #require(try proof.fraction.evaluate(digits: 30).enclosure).overlaps(limit))
+    }
+  }
+
+  /// Nothing is said of fields whose steps leave the cone, or whose axis is no sum that is known.
+  @Test func whatIsNotProved() throws {
+    let field = try #require(try KnownFields.named("zeta3"))
+    #expect(FieldProof(field, start: [1, 1], direction: [1, -1]) == nil)
+    #expect(FieldProof(field, start: [1, 1], direction: [0, 1]) == nil)
+    for name in ["pi", "e", "cmf3-2"] {
+      #expect(
+        FieldProof(try #require(try KnownFields.named(name)), start: [1, 1], direction: [1, 1]) == nil)
+    }
+    let proof = try #require(FieldProof(field, start: [1, 1], direction: [1, 1]))
+    let other = try #require(FieldProof.lines.first { $0.axis != proof.axis })
+    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], axis: other.axis) == nil)
+    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], axis: proof.axis) == proof)
+  }
+}
