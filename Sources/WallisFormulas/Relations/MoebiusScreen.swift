@@ -55,10 +55,14 @@ struct MoebiusScreen {
       guard view.bits > 0, lattice.feed(upTo: view.bits) else { return nil }
       guard !view.hasHit(lattice, isLast: digits >= target.supplied, fullBits: full.bits) else { return nil }
     }
-    guard lattice.feed(upTo: full.bits), lattice.settle(),
-      !full.hasShortRow(lattice, below: Double(last) - MoebiusScreen.uneven),
-      full.determinesValue(lattice, 0), !(basis.isQuadraticField && full.hasPlane(lattice))
-    else { return nil }
+    guard lattice.feed(upTo: full.bits), lattice.settle(), full.determinesValue(lattice, 0) else {
+      return nil
+    }
+    // Uneven relations are looked for where the last lattice has digits that the stages have not.
+    let mayBeUneven =
+      full.hasShortRow(lattice, below: Double(last) - MoebiusScreen.uneven)
+      || basis.isQuadraticField && full.hasPlane(lattice)
+    guard fullDigits == last || !mayBeUneven else { return nil }
     return Miss(
       examined: stages.count,
       excludedExponent: full.excludedExponent(lattice, error: error(at: full.bits, size)))

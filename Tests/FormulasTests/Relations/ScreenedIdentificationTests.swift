@@ -37,13 +37,36 @@ import WallisFormulas
     }
   }
 
-  /// Limits of formulas are evaluated twice; what the screen sees is the first evaluation.
+  /// Limits of formulas are evaluated twice, and all digits of the first evaluation enter the lattice.
   @Test func limitsAreTreatedAlike() throws {
-    for text in ["pcf(n+2, n^2+5)", "pcf(2n+1, n^2)"] {
-      let fraction = try #require(try Expression(parsing: text).continuedFraction())
-      let source = try #require(NumberSource(limitOf: fraction))
+    let quadratics = Self.isLong ? Array(-20...20) : [3, 5]
+    let linear = try quadratics.map { c in
+      try #require(try Expression(parsing: "pcf(n+2, n^2+\(c))").continuedFraction())
+    }
+    let named = try ["pcf(2n+1, n^2)", "pcf(11n^2+11n+3, n^4)", "pcf(n+1, 1)"].map {
+      try #require(try Expression(parsing: $0).continuedFraction())
+    }
+    for fraction in linear + named {
+      guard let source = NumberSource(limitOf: fraction) else { continue }
       let (one, other) = (Self.full.identify(source), Self.screened.identify(source))
-      #expect(one.findings == other.findings && one.verdict == other.verdict)
+      #expect(one.findings == other.findings && one.verdict == other.verdict, "\(fraction)")
+      #expect(one.basesTried == other.basesTried && one.excluded.map(\.basis) == other.excluded.map(\.basis))
+      for (row, screened) in zip(one.excluded, other.excluded) {
+        #expect(abs(row.exponent - screened.exponent) <= 1, "\(row.basis) of \(fraction)")
+      }
+    }
+  }
+
+  /// Planted forms of every size, known to as many digits as are asked for.
+  @Test(arguments: isLong ? Array(1...200) : [1, 2, 3]) func plantedLimitsAreFoundAlike(seed: UInt64) throws {
+    var numbers = try PlantedNumbers(seed: 0xF118_0000 + seed)
+    for digits in [24, 40, 46] {
+      let planted = numbers.planted(digits: 120, search: digits)
+      let input = try DecimalInput(planted.text)
+      let source = NumberSource.recomputable { input.ball(bits: $0 * 4) }
+      let (one, other) = (Self.full.identify(source), Self.screened.identify(source))
+      #expect(one.findings == other.findings && one.verdict == other.verdict, "\(planted.text)")
+      #expect(one.basesTried == other.basesTried, "\(planted.text)")
     }
   }
 
