@@ -16,7 +16,7 @@ extension Proof {
     case .exact, .theorem: []
     case .infiniteSum(let sum): sum.identities
     case .sum(let proof): proof.identities
-    case .field(let proof): proof.axis.identities
+    case .field(let proof): proof.identities
     case .moved(let link, let proof): [link.identity(from: proof.fraction, to: fraction)]
     case .linked(let link, _): link.identities
     }
@@ -44,6 +44,22 @@ extension ExplicitSum {
 
 extension SumProof {
   /// Those of the sum, the class of the terms and the telescoping.
+  public var identities: [ProofIdentity] { sum.identities + series.identities }
+}
+
+extension FieldProof {
+  /// The quotient of the terms along the edge, the class of the terms and the telescoping.
+  public var identities: [ProofIdentity] {
+    let (q, e) = (FieldEdge.moved(edge.q, to: start[1]), FieldEdge.moved(edge.e, to: start[1]))
+    return [
+      ProofIdentity(
+        "quotient of the terms", in: "k", .init([series.term.ratio]), [.init([e], over: [q.shifted(by: 1)])])
+    ] + series.identities
+  }
+}
+
+extension SeriesProof {
+  /// The class of the terms and the telescoping.
   public var identities: [ProofIdentity] {
     let combination = zip(telescoping.coefficients, theorems).filter { !$0.0.isZero }.map {
       ProofIdentity.Product([RationalFunction($0), $1.factor])
@@ -53,9 +69,9 @@ extension SumProof {
       remainder.isZero
       ? []
       : [ProofIdentity.Product([terms.ratio, remainder.shifted(by: 1)]), .init([-remainder])]
-    return sum.identities + [
+    return [
       ProofIdentity(
-        "class of the terms", in: "k", .init([sum.term.ratio]),
+        "class of the terms", in: "k", .init([term.ratio]),
         [.init([terms.ratio, factor.shifted(by: 1)], over: [factor])]),
       ProofIdentity("telescoping", in: "k", .init([factor]), combination + differences),
     ]

@@ -30,9 +30,7 @@ extension Proof {
       let limit = proof.sum.map.map { $0.gpText("s") } ?? "s"
       return proof.script + ["near(\(limit), \(form), \"closed form\");"]
     case .field(let proof):
-      return proof.script + proof.axis.script + [
-        "near(\(proof.map.gpText("(\(proof.axis.sum.map.map { $0.gpText("s") } ?? "s"))")), \(form), \"closed form\");"
-      ]
+      return proof.script + ["near(\(proof.map.gpText("s")), \(form), \"closed form\");"]
     case .moved(let link, let proof):
       return proof.script
         + [
@@ -49,23 +47,24 @@ extension Proof {
 
 extension FieldProof {
   fileprivate var script: [String] {
-    let (first, second) = matrices
     func rows(_ texts: [[String]]) -> String {
       texts.map { $0.joined(separator: ", ") }.joined(separator: "; ")
     }
-    let slope = Rational(Integer(direction[0]), Integer(direction[1]))
+    let (y, from) = (start[1], start[1] + Rational(Integer(margin)))
     return [
-      "X(x, y) = [\(rows(first))];", "Y(x, y) = [\(rows(second))];",
+      "X(x, y) = [\(rows(matrices.first))];", "Y(x, y) = [\(rows(matrices.second))];",
       "check(X('x, 'y)*Y('x+1, 'y) - Y('x, 'y)*X('x, 'y+1), \"conservation\");",
-      "w(x) = \(edge.gpText("x"));",
-      "inside(z) = subst(subst(z, 'x, \(start[0])+\(slope)*('s+1)+'t), 'y, \(start[1])+'s);",
-      "signs(z) = Set([sign(c) | c <- concat([Vec(d) | d <- Vec(inside(z))]), c != 0]);",
-      "onesign(z, what) = if(#setunion(setunion(signs(z[1]), signs(z[2])), setunion(signs(z[3]), signs(z[4]))) > 1, "
-        + "error(what));",
-      "K = [\(weight), -w('x); -1, 0]*Y('x, 'y);", "N = K*[0, w('x); 1, \(weight)];",
-      "onesign([N[1,1], N[1,2], N[2,1], N[2,2]], \"cone\");", "onesign([K[1,1], K[2,1], 0, 0], \"image\");",
-      "onesign([w('x), 0, 0, 0], \"edge\");",
-    ]
+      "check([X('x, 'y)[1,1], X('x, 'y)[2,1] - 1, X(0, 'y)[1,2], Y(0, 'y)[1,2], Y(1, 'y)[2,1] - 1], \"edge\");",
+      "q(y) = Y(0, y)[2,2];", "e(y) = Y(1, y)[2,2] - X(0, y+1)[2,2];",
+      "rho(k) = \(series.term.ratio.gpText("k"));",
+      "check(rho('k) - e(\(y)+'k)/q(\(y)+'k+1), \"quotient of the terms\");",
+      "check(1/q(\(y)) - (\(series.term.first)), \"first term\");", "\\\\ \(series.term.reason)",
+      "h(x) = \(width.gpText("x"));",
+      width.isZero ? "\\\\ b is not negative" : "check(X('x, 'y)[1,2] + h('x)^2, \"b\");",
+      "bound = sign(pollead(pollead(X('x, 'y)[2,2], 'y)))*X('x, 'y)[2,2] - h('x) - h('x+1);",
+      "inside = subst(subst(bound, 'x, 1+'s), 'y, \(from)+'t);",
+      "if(vecmin(concat([Vec(c) | c <- Vec(inside)])) < 0, error(\"width\"));",
+    ] + series.script
   }
 }
 
@@ -89,13 +88,17 @@ extension ExplicitSum {
 }
 
 extension SumProof {
+  fileprivate var script: [String] { sum.script + series.script }
+}
+
+extension SeriesProof {
   fileprivate var script: [String] {
     let combination = zip(telescoping.coefficients, theorems).map { " - (\($0))*(\($1.factor.gpText("'k")))" }
-    return sum.script + [
+    return [
       "tau(k) = \(terms.ratio.gpText("k"));", "R(k) = \(factor.gpText("k"));",
       "G(k) = \(telescoping.remainder.gpText("k"));",
       "check(rho('k) - tau('k)*R('k+1)/R('k), \"class of the terms\");",
-      "check(R(0) - (\(sum.term.first)), \"first factor\");",
+      "check(R(0) - (\(term.first)), \"first factor\");",
       "check(R('k) - tau('k)*G('k+1) + G('k)\(combination.joined()), \"telescoping\");",
     ]
       + theorems.map { "\\\\ \($0.name): \($0.reference)" }

@@ -83,15 +83,14 @@ struct ProofReader {
     func numbers(_ text: String) -> [Rational] {
       text.split(separator: ",").compactMap { Rational(parsing: $0) }
     }
-    guard words.count == 6, words[1] == "from", words[3] == "along", words[5] == "with",
-      let field = try? KnownFields.named(words[0]), let pair = ConjugatePair(field),
-      case let (start, direction) = (numbers(words[2]), words[4].split(separator: ",").compactMap { Int($0) }),
-      start.count == 2, direction.count == 2
-    else { throw ProofFault(line: here.number, "expected: field zeta3 from 1,1 along 1,1 with") }
-    guard case .sum(let axis) = try sum(pair.axis(from: start)),
-      let proof = FieldProof(field, start: start, direction: direction, axis: axis)
-    else {
-      throw ProofFault(line: here.number, "the axis does not carry its limit to this line of the field")
+    guard words.count == 5, words[1] == "from", words[3] == "along",
+      let field = try? KnownFields.named(words[0]),
+      case let (start, direction) = (
+        numbers(words[2]), words[4].split(separator: ",").compactMap { Int($0) }
+      ), start.count == 2, direction.count == 2, let term = FieldEdge(field)?.terms(from: start[1])
+    else { throw ProofFault(line: here.number, "expected: field zeta3 from 1,1 along 1,1") }
+    guard let proof = FieldProof(field, start: start, direction: direction, series: try series(term)) else {
+      throw ProofFault(line: here.number, "the edge does not carry its sum to this line of the field")
     }
     return .field(proof)
   }
@@ -124,10 +123,10 @@ struct ProofReader {
       _ = try line("infinite")
       return .infiniteSum(sum)
     }
-    return .sum(try evaluated(sum))
+    return .sum(SumProof(sum: sum, series: try series(sum.term)))
   }
 
-  private mutating func evaluated(_ sum: ExplicitSum) throws(ProofFault) -> SumProof {
+  private mutating func series(_ term: HypergeometricTerm) throws(ProofFault) -> SeriesProof {
     let terms = try self.terms()
     let factor = try function("factor")
     let difference = try function("difference")
@@ -140,10 +139,10 @@ struct ProofReader {
     let number = lines.last?.number ?? 0
     let telescoping = Telescoping(coefficients: coefficients, remainder: difference)
     guard
-      let proof = SumProof(
-        sum: sum, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
+      let series = SeriesProof(
+        term: term, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
     else { throw ProofFault(line: max(0, number - 1), "the identity for the terms does not hold") }
-    return proof
+    return series
   }
 
   private mutating func terms() throws(ProofFault) -> TermClass {

@@ -123,7 +123,7 @@ extension Proof {
     case .exact, .theorem: nil
     case .infiniteSum(let sum): sum
     case .sum(let proof): proof.sum
-    case .field(let proof): proof.axis.sum
+    case .field: nil
     case .moved(_, let proof), .linked(_, let proof): proof.sum
     }
   }

@@ -27,7 +27,7 @@ extension Proof {
     case .theorem(let theorem): return [head, "  theorem \(ClosedForm(theorem.value)) ; \(theorem.name)"]
     case .infiniteSum(let sum): return [head, sum.line, "  infinite"]
     case .sum(let proof): return [head] + proof.lines
-    case .field(let proof): return [head, proof.line] + proof.axis.lines
+    case .field(let proof): return [head, proof.line] + proof.series.lines
     case .moved(_, let proof): return [head, "  moved from"] + proof.lines
     case .linked(let link, let proof):
       return [head, "  linked \(link.folds[0]) \(link.folds[1]) by \(link.text) with"] + proof.lines
@@ -41,17 +41,21 @@ extension ExplicitSum {
 
 extension FieldProof {
   fileprivate var line: String {
-    "  field \(field.name) from \(FieldLine.text(start)) along \(FieldLine.text(direction)) with"
+    "  field \(field.name) from \(FieldLine.text(start)) along \(FieldLine.text(direction))"
   }
 }
 
 extension SumProof {
+  fileprivate var lines: [String] { [sum.line] + series.lines }
+}
+
+extension SeriesProof {
   fileprivate var lines: [String] {
     func list(_ values: [Rational]) -> String {
       values.isEmpty ? ProofReader.nothing : values.map { "\($0)" }.joined(separator: " ")
     }
     return [
-      sum.line, "  terms \(terms.argument) ; \(list(terms.upper)) ; \(list(terms.lower))",
+      "  terms \(terms.argument) ; \(list(terms.upper)) ; \(list(terms.lower))",
       "  factor \(factor.text(variable: "k"))", "  difference \(telescoping.remainder.text(variable: "k"))",
     ]
       + zip(telescoping.coefficients, theorems).map {

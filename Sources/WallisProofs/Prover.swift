@@ -119,7 +119,11 @@ public struct Prover: Sendable {
       }
     }
     guard let claim, let invariant = Prover.invariant(fraction) else { return nil }
-    for other in known where other.fraction != fraction && Prover.invariant(other.fraction) == invariant {
+    let lines = FieldProof.lines.map {
+      Known(fraction: $0.fraction, closedForm: ExactIdentity.simplified($0.limitExpression))
+    }
+    for other in known + lines
+    where other.fraction != fraction && Prover.invariant(other.fraction) == invariant {
       guard Prover.share(claim, other.closedForm),
         let link = LinkCertificate(relating: fraction, other.fraction), link.carriesLimits,
         let base = proof(of: other),

@@ -29,12 +29,30 @@ import WallisMatrixFields
   }
 
   @Test func linesThatAreProvedHaveTheirLimits() throws {
-    #expect(Set(FieldProof.lines.map(\.field.name)) == ["zeta2", "zeta3"])
+    #expect(FieldProof.lines.count == 4)
     for line in FieldProof.lines {
-      let limit = try #require(line.limitExpression.flatMap { ClosedForm($0).ball(digits: 50) })
+      let limit = try #require(ClosedForm(line.limitExpression).ball(digits: 50))
       let value = try #require(try line.fraction.evaluate(digits: 50).enclosure)
       #expect(value.overlaps(limit), "\(line.field.name) from \(line.start)")
     }
+  }
+
+  /// A conjecture of the Ramanujan Machine (Raayoni et al. 2021): two of its steps are one along y = 1/2.
+  @Test func aConjectureForZetaThree() throws {
+    let fraction = try #require(
+      try Expression(parsing: "pcf((2n+1)(3n^2+3n+1), -n^6)").continuedFraction())
+    guard case .proved(let proof) = Prover().prove(fraction, claim: try Expression(parsing: "8/(7zeta(3))"))
+    else {
+      Issue.record("not proved")
+      return
+    }
+    guard case .linked(let link, let base) = proof.argument, case .field = base.argument else {
+      Issue.record("\(proof.summary)")
+      return
+    }
+    #expect(link.folds == [2, 1])
+    #expect(try Proof(parsing: proof.text) == proof)
+    #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
   }
 
   /// The same field in other directions inside the region, walked by exact matrices.
@@ -42,12 +60,12 @@ import WallisMatrixFields
     let field = try #require(try KnownFields.named("zeta3"))
     for direction in [[2, 1], [3, 2], [5, 4]] {
       let proof = try #require(FieldProof(field, start: [1, 1], direction: direction))
-      let limit = try #require(proof.limitExpression.flatMap { ClosedForm($0).ball(digits: 30) })
+      let limit = try #require(ClosedForm(proof.limitExpression).ball(digits: 30))
       #expect(try #require(try proof.fraction.evaluate(digits: 30).enclosure).overlaps(limit))
     }
   }
 
-  /// Nothing is said of fields whose steps leave the cone, or whose axis is no sum that is known.
+  /// Nothing is said of fields without such an edge, nor of directions that leave the region.
   @Test func whatIsNotProved() throws {
     let field = try #require(try KnownFields.named("zeta3"))
     #expect(FieldProof(field, start: [1, 1], direction: [1, -1]) == nil)
@@ -57,8 +75,8 @@ import WallisMatrixFields
         FieldProof(try #require(try KnownFields.named(name)), start: [1, 1], direction: [1, 1]) == nil)
     }
     let proof = try #require(FieldProof(field, start: [1, 1], direction: [1, 1]))
-    let other = try #require(FieldProof.lines.first { $0.axis != proof.axis })
-    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], axis: other.axis) == nil)
-    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], axis: proof.axis) == proof)
+    let other = try #require(FieldProof(field, start: [1, Rational(1, 2)], direction: [1, 1]))
+    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], series: other.series) == nil)
+    #expect(FieldProof(field, start: [1, 1], direction: [1, 1], series: proof.series) == proof)
   }
 }

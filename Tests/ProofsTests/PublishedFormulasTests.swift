@@ -55,7 +55,7 @@ import WallisFormulas
     let open: Set = [
       "pcf(n+2, n^2+3n)", "pcf(4, 4n^2+2n)", "pcf(24n+12, 1)", "pcf(7n^2+7n+2, 8n^4)",
       "pcf(12n^2+12n+4, -32n^4)", "pcf(20n^3+30n^2+18n+4, -64n^6)", "pcf(24n^3+36n^2+20n+4, -16n^6)",
-      "pcf(18n^3+27n^2+15n+3, 27n^6)", "pcf(6n^3+9n^2+5n+1, -n^6)", "pcf(10n^3+15n^2+9n+2, -16n^6)",
+      "pcf(18n^3+27n^2+15n+3, 27n^6)", "pcf(10n^3+15n^2+9n+2, -16n^6)",
       "pcf(3n^2+7n+3, -2n^4-4n^3)", "pcf(3n^2+3n+1, -2n^4)",
     ]
     // Zagier's and Zudilin's, and two that are linked to forms which are only reduced.

@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+public import WallisArithmetic
 internal import WallisFormulas
 internal import WallisMatrixFields
 
@@ -16,15 +16,31 @@ extension FieldProof {
   /// Entries of M_X(x, y + 1).
   public var shiftedFirst: [[String]] { texts(0, 0, 1) }
 
-  /// The theorems that tell the sum of the axis, with references, each once.
-  public var theorems: [String] { axis.series.usedTheorems.map(\.citation).uniqued }
+  /// The theorems that tell the sum, with references, each once.
+  public var theorems: [String] { series.usedTheorems.map(\.citation).uniqued }
 
-  /// Why axis and line have one limit.
-  public var pathStatement: String {
-    let w = edge.text(variable: "x")
+  /// q(y) and e(y) of the edge.
+  public var edge: (q: Polynomial, e: Polynomial) {
+    FieldEdge(field).map { ($0.q, $0.e) } ?? (.zero, .zero)
+  }
+
+  /// The sum that the values along the edge give.
+  public var edgeStatement: String {
+    let (q, e) = (edge.q.text(variable: "y"), edge.e.text(variable: "y"))
     return
-      "from (\(FieldLine.text(start))) every point of the line (\(FieldLine.text(direction))) is reached along x, "
-      + "then along y: there M_Y keeps the cone of (0, 1) and (\(w), \(weight)), both of whose ends the axis carries to its limit"
+      "on the edge x = 0 M_Y is triangular: with z the value from (1, y) on, V(y) = a(0, y) + z has 1/V(y) = 1/q + "
+      + "(e/q)/V(y+1), q = \(q), e = \(e); so 1/V(\(start[1])) = S, S = Σ t(k), k ≥ 0, t(0) = \(series.term.first), "
+      + "t(k+1)/t(k) = \(series.term.ratio.text(variable: "k")), where V(y) is like a(0, y)"
+  }
+
+  /// Why the line has the limit that the edge tells.
+  public var pathStatement: String {
+    let bound = width.isZero ? "b(x) ≥ 0" : "|a(x, y)| ≥ h(x) + h(x+1), h = \(width.text(variable: "x")),"
+    let from = start[1] + Rational(Integer(margin))
+    return
+      "every point of the line (\(FieldLine.text(direction))) from (\(FieldLine.text(start))) is reached from the edge along "
+      + "y, then along x: there \(bound) for x ≥ 1 and y ≥ \(from), which keeps tails between 0 and \(width.isZero ? "∞" : "h(x)"), "
+      + "so the line has the limit that the edge tells"
   }
 
   /// The steps, the closed form apart.
@@ -38,12 +54,14 @@ extension FieldProof {
         kind: .field,
         statement:
           "M_X(x, y)M_Y(x+1, y) = M_Y(x, y)M_X(x, y+1) for M_X = \(x), M_Y = \(y): the matrix field \(field.name)",
-        certificate: "\(x) \(y)")
-    ] + axis.sum.provedSteps + axis.series.steps + [
+        certificate: "\(x) \(y)"),
+      ProofStep(kind: .field, statement: edgeStatement, certificate: nil),
+      ProofStep(kind: .convergence, statement: series.term.reason, certificate: nil),
+    ] + series.steps + [
       ProofStep(kind: .field, statement: pathStatement, certificate: nil),
       ProofStep(
         kind: .equivalence,
-        statement: "the line has the fraction \(fraction): its limit is \(map), x that of the axis",
+        statement: "the line has the fraction \(fraction): its limit is \(map), x = S",
         certificate: map.entries.map { "\($0)" }.joined(separator: " ")),
     ]
   }

@@ -2,86 +2,61 @@ public import WallisArithmetic
 public import WallisFormulas
 public import WallisMatrixFields
 
-/// The limit along a line of a conservative field, carried over from the sum of its first axis by path independence.
+/// The limit along a line of a conservative field, told by a sum along the edge of the field and path independence.
 ///
-/// The field has the matrices M_X = [[0, b(x)], [1, a(x, y)]] and M_Y, with b = −h². The product along the line to its
-/// N-th point is that along the first axis times steps M_Y at that x. These map a cone of (0, 1) and (w(x), m) into
-/// itself wherever they are used: in the basis of the cone their entries are polynomials in the distances from the
-/// edges of the region, with coefficients of one sign. The axis carries both ends of the cone to one limit by its
-/// explicit sum, so this is the limit of the line too.
+/// The field has M_X = [[0, b(x)], [1, a(x, y)]] with b(0) = 0; the line begins at (1, y₀) and goes to ever larger y.
+/// Every point of it is reached from (0, y₀) along y, then along x. On the edge x = 0 the values V(y) obey 1/V(y) =
+/// 1/q(y) + (e(y)/q(y))/V(y + 1); beyond it the tails of the fraction at y stay between 0 and ∓h(x), so that V(y) is like
+/// a(0, y) and what the sum leaves vanishes: 1/V(y₀) = Σ t(k), t(0) = 1/q(y₀), t(k+1)/t(k) = e(y₀ + k)/q(y₀ + k + 1).
 ///
 /// - Reference: Apéry (1979) for the numbers; Elimelech et al. (2024), PNAS 121, for the fields.
 public struct FieldProof: Sendable, Equatable {
   /// The field.
   public let field: MatrixField
-  /// Where axis and line begin.
+  /// Where the line begins.
   public let start: [Rational]
-  /// Where the line goes.
+  /// Where it goes.
   public let direction: [Int]
-  /// The limit of the fraction of the first axis.
-  public let axis: SumProof
-  /// w(x): the cone is that of (0, 1) and (w(x), m).
-  public let edge: Polynomial
-  /// m.
-  public let weight: Integer
+  /// The sum along the edge.
+  public let series: SeriesProof
+  /// h(x), 0 where b is not negative.
+  public let width: Polynomial
+  /// From y₀ + `margin` on the tails are kept.
+  public let margin: Int
   /// The fraction of the line.
   public let fraction: ContinuedFraction
-  /// limit of `fraction` = map(limit of the axis).
+  /// limit of `fraction` = map(sum).
   public let map: MoebiusMap
 
   /// The argument with these parts; nil where a step of it does not hold.
-  public init?(_ field: MatrixField, start: [Rational], direction: [Int], axis: SumProof) {
-    guard let pair = ConjugatePair(field), start.count == 2, direction.count == 2,
-      direction.allSatisfy({ $0 > 0 }),
-      axis.sum.fraction == pair.axis(from: start), FieldProof.isFinite(axis),
-      let found = pair.edges(from: start).first(where: {
-        pair.keepsCone($0, start: start, direction: direction)
-          && FieldProof.endsMeet(axis.sum, pair.tail($0, from: start))
-      }),
+  public init?(_ field: MatrixField, start: [Rational], direction: [Int], series: SeriesProof) {
+    guard let edge = FieldEdge(field), start.count == 2, start[0] == 1, direction.count == 2,
+      direction.allSatisfy({ $0 > 0 }), let margin = edge.width(from: start[1]),
+      edge.terms(from: start[1]) == series.term, edge.restVanishes(series.term),
       let line = try? FieldLine(field, start: start, direction: direction), line.firstSingularStep == nil,
       let own = LineFraction(line), let last = own.map,
-      // limit of the line = (limit of the axis − a)/scale.
-      let first = MoebiusMap(1, -axis.sum.fraction.a[0], 0, pair.scale(from: start))
+      // limit of the line = 1/S − a(0, y₀).
+      let a = FieldEdge.moved(edge.a, to: start[1]).value(at: 0),
+      let first = MoebiusMap(-a.numerator, a.denominator, a.denominator, 0)
     else { return nil }
-    (self.field, self.start, self.direction, self.axis) = (field, start, direction, axis)
-    (edge, weight) = (found.numerator, found.weight)
+    (self.field, self.start, self.direction, self.series) = (field, start, direction, series)
+    (width, self.margin) = (edge.h, margin)
     (fraction, map) = (own.fraction, last.inverse.after(first))
+    guard let value = ClosedForm(series.value).ball(digits: 30), value.isFinite, !value.containsZero else {
+      return nil
+    }
   }
 
-  /// Seeks the argument for a line; nil where the field is of another kind, or the axis is no sum that theorems tell.
+  /// Seeks the argument for a line; nil where the field is of another kind, or no theorems tell the sum.
   public init?(_ field: MatrixField, start: [Rational], direction: [Int]) {
-    guard let pair = ConjugatePair(field), start.count == 2 else { return nil }
-    for sum in ExplicitSum.all(of: pair.axis(from: start)) {
-      guard let axis = SumProof(evaluating: sum) else { continue }
-      self.init(field, start: start, direction: direction, axis: axis)
-      return
-    }
-    return nil
+    guard let edge = FieldEdge(field), start.count == 2, let terms = edge.terms(from: start[1]),
+      let series = SeriesProof(evaluating: terms)
+    else { return nil }
+    self.init(field, start: start, direction: direction, series: series)
   }
 
-  /// The limit as an expression; nil where the map has no pole to tell from it.
-  public var limitExpression: Expression? { axis.limitExpression.map { map.image(of: $0) } }
-
-  private static func isFinite(_ axis: SumProof) -> Bool {
-    axis.limitExpression.flatMap { ClosedForm($0).ball(digits: 30) }?.isFinite == true
-  }
-
-  /// Whether convergents with the tails 0 and w(n) have the same limit, their denominators the same sign in the end.
-  ///
-  /// With y(n) = r(n)y(n−1) and p(n) = y(n)P(n), p(n) + w(n)p(n−1) = y(n−1)((r + w)P(n) − w(P(n) − P(n−1))), and the
-  /// differences of P(n) are multiples of the terms of the sum.
-  private static func endsMeet(_ sum: ExplicitSum, _ tail: RationalFunction) -> Bool {
-    let w = tail.shifted(by: Integer(sum.start))
-    let both = sum.solution + w
-    guard !both.isZero, both.leading.signum == sum.solution.leading.signum, let growth = both.growth,
-      let size = w.growth
-    else { return false }
-    switch sum.term.convergence {
-    case .geometric: return true
-    case .power(let s), .alternating(let s): return Rational(Integer(size - growth)) < s
-    case .infinite, .undecided: return false
-    }
-  }
+  /// The limit as an expression.
+  public var limitExpression: Expression { map.image(of: series.value) }
 }
 
 extension FieldProof {
@@ -92,9 +67,7 @@ extension FieldProof {
       guard let field = try? KnownFields.named(name) else {
         preconditionFailure("the field \(name) is known")
       }
-      return starts.flatMap { x in
-        starts.compactMap { FieldProof(field, start: [x, $0], direction: [1, 1]) }
-      }
+      return starts.compactMap { FieldProof(field, start: [1, $0], direction: [1, 1]) }
     }
   }()
 }

@@ -8,15 +8,11 @@ public struct SumProof: Sendable, Hashable {
   /// The value of the sum.
   public let series: SeriesProof
 
-  /// The argument with these parts; nil where one of its steps does not hold.
-  public init?(
-    sum: ExplicitSum, terms: TermClass, factor: RationalFunction, telescoping: Telescoping,
-    theorems: [SumTheorem]
-  ) {
-    guard
-      let series = SeriesProof(
-        term: sum.term, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
-    else { return nil }
+  /// The argument with these parts.
+  ///
+  /// - Precondition: the series is that of the terms of the sum.
+  public init(sum: ExplicitSum, series: SeriesProof) {
+    precondition(series.term == sum.term, "the terms of the sum")
     (self.sum, self.series) = (sum, series)
   }
 

@@ -56,16 +56,25 @@ struct LeanLimit {
   }
 
   private mutating func assume(_ proof: FieldProof) -> String {
-    names.append("M")
-    let value = proof.axis.limitExpression.map { term.text($0) } ?? "0"
-    let theorems = proof.theorems.joined(separator: "; ")
-    hypotheses.append(("axis", "M = \(value)", "the sum of the axis, its telescoping above, and \(theorems)"))
+    let value = assume(proof.series)
     hypotheses.append(
-      ("path", "L = \(LeanLimit.image("M", proof.map))", "conservation above; \(proof.pathStatement)"))
+      ("path", "L = \(LeanLimit.image("S", proof.map))", "conservation above; \(proof.pathStatement)"))
     return LeanLimit.image(value, proof.map)
   }
 
   private mutating func assume(_ proof: SumProof) -> String {
+    let value = assume(proof.series)
+    let reason = "solution and quotient above; \(proof.sum.term.reason)"
+    guard let map = proof.sum.map else {
+      hypotheses.append(("fraction", "L = S", reason))
+      return value
+    }
+    hypotheses.append(("fraction", "L = \(LeanLimit.image("S", map))", reason))
+    return LeanLimit.image(value, map)
+  }
+
+  /// Takes in the theorems and the telescoping of a sum S; its value.
+  private mutating func assume(_ proof: SeriesProof) -> String {
     let used = zip(proof.telescoping.coefficients, proof.theorems).filter { !$0.0.isZero }
     let sums = used.indices.map { "S\($0 + 1)" }
     names += ["S"] + sums
@@ -83,13 +92,7 @@ struct LeanLimit {
       "(\((zip(used, sums).map { "\(LeanTerm.number($0.0)) * \($1)" } + [edge]).joined(separator: " + ")))"
     }
     hypotheses.append(("telescoping", "S = \(combined(sums))", "the telescoping above, summed over k"))
-    guard let map = proof.sum.map else { return assumeLimit(combined(values), proof.sum.term.reason) }
-    hypotheses.append(
-      (
-        "fraction", "L = \(LeanLimit.image("S", map))",
-        "solution and quotient above; \(proof.sum.term.reason)"
-      ))
-    return LeanLimit.image(combined(values), map)
+    return combined(values)
   }
 
   private static func image(_ x: String, _ map: MoebiusMap) -> String {

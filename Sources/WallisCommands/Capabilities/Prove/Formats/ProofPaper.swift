@@ -79,14 +79,17 @@ extension ProofPaper {
   }
 
   private static func paragraphs(_ proof: SumProof) -> [String] {
+    paragraphs(proof.sum) + paragraphs(proof.series)
+  }
+
+  private static func paragraphs(_ proof: SeriesProof) -> [String] {
     let used = zip(proof.telescoping.coefficients, proof.theorems).filter { !$0.0.isZero }
     let sums = used.map { "\(Math.text($0.0))\\cdot \(Math.factor($0.1.factor, in: "k"))" }
     let remainder = proof.telescoping.remainder
     let ratio = Math.text(proof.terms.ratio, in: "k")
     let next = "\\left(\(ratio)\\right)\\left(\(Math.text(remainder.shifted(by: 1), in: "k"))\\right)"
     let edge = proof.boundary.map { Math.text($0) } ?? "?"
-    return paragraphs(proof.sum)
-      + ["Let $\\tau_0 = 1$ and $\\tau_{k+1}/\\tau_k = \(ratio)$. Then $t_k = R(k)\\tau_k$ with"]
+    return ["Let $\\tau_0 = 1$ and $\\tau_{k+1}/\\tau_k = \(ratio)$. Then $t_k = R(k)\\tau_k$ with"]
       + display("R(k) = \(Math.text(proof.factor, in: "k")), \\qquad G(k) = \(Math.text(remainder, in: "k"))")
       + ["where"]
       + display(
@@ -116,15 +119,25 @@ extension ProofPaper {
 
   private static func paragraphs(_ proof: FieldProof) -> [String] {
     let (first, second) = proof.matrices
-    func matrix(_ texts: [[String]]) -> String { Math.matrix(texts) }
+    let term = proof.series.term
     return [prose("The matrix field \(proof.field.name) (\(proof.field.reference)) of")]
       + display(
-        "M_X(x, y) = \(matrix(first))", "M_Y(x, y) = \(matrix(second))",
+        "M_X(x, y) = \(Math.matrix(first))", "M_Y(x, y) = \(Math.matrix(second))",
         "M_X(x, y)\\,M_Y(x+1, y) = M_Y(x, y)\\,M_X(x, y+1)")
-      + ["is conservative. Along its first axis:"] + paragraphs(proof.axis)
-      + [prose(proof.pathStatement + ".")]
+      + [
+        "is conservative, and $M_Y$ is triangular on the edge $x = 0$: with $z$ the value from $(1, y)$ on and",
+        "$V(y) = a(0, y) + z$",
+      ]
+      + display(
+        "\\frac{1}{V(y)} = \\frac{1}{q(y)} + \\frac{e(y)}{q(y)}\\,\\frac{1}{V(y+1)}, \\qquad "
+          + "q(y) = \(Math.text(proof.edge.q, in: "y")), \\quad e(y) = \(Math.text(proof.edge.e, in: "y")),",
+        "\\frac{1}{V(\(Math.text(proof.start[1])))} = S = \\sum_{k=0}^{\\infty} t_k, \\qquad "
+          + "t_0 = \(Math.text(term.first)), \\quad \\frac{t_{k+1}}{t_k} = \(Math.text(term.ratio, in: "k"))."
+      )
+      + [prose("For the convergence: \(term.reason).")] + paragraphs(proof.series)
+      + [prose("Now \(proof.pathStatement).")]
       + ["The line has the fraction"] + display(Formula(proof.fraction).latex)
-      + ["whose limit is $\(map(proof.map, of: "x"))$, $x$ that of the axis."]
+      + ["whose limit is $\(map(proof.map, of: "S"))$."]
   }
 
   private static func paragraphs(_ link: LinkCertificate) -> [String] {
