@@ -31,19 +31,31 @@ public struct SeriesProof: Sendable, Hashable {
   public init?(evaluating term: HypergeometricTerm) {
     guard let (terms, factor) = TermClass.split(term) else { return nil }
     let theorems = SumTheorems.all(of: terms, poles: factor.denominator)
+    let basis = theorems.map(\.factor)
+    let isPower = terms.upper.isEmpty && terms.lower.isEmpty
     guard
-      let telescoping = Telescoping(of: factor, ratio: terms.ratio, basis: theorems.map(\.factor))
+      let telescoping =
+        (isPower
+          ? Telescoping(ofPowersOf: terms.argument, times: factor, basis: basis) : nil)
+        ?? Telescoping(of: factor, ratio: terms.ratio, basis: basis)
     else { return nil }
     self.init(term: term, terms: terms, factor: factor, telescoping: telescoping, theorems: theorems)
   }
 
   private var isSound: Bool {
     guard isConvergent, !factor.isZero, factor.value(at: 0) == term.first,
-      term.ratio == terms.ratio * factor.shifted(by: 1) / factor,
+      isOfClass,
       telescoping.holds(for: factor, ratio: terms.ratio, basis: theorems.map(\.factor)),
       theorems.allSatisfy({ $0.terms == terms && SumTheorems.states($0) }), boundary != nil
     else { return false }
     return true
+  }
+
+  /// Whether t(k+1)/t(k) = τ(k+1)/τ(k)·R(k+1)/R(k), multiplied out.
+  private var isOfClass: Bool {
+    let next = factor.shifted(by: 1)
+    return term.ratio.numerator * terms.ratio.denominator * next.denominator * factor.numerator
+      == term.ratio.denominator * terms.ratio.numerator * next.numerator * factor.denominator
   }
 
   /// Whether the sum has a limit.

@@ -16,8 +16,19 @@ public struct Telescoping: Sendable, Hashable {
   public func holds(for factor: RationalFunction, ratio: RationalFunction, basis: [RationalFunction]) -> Bool
   {
     guard basis.count == coefficients.count else { return false }
-    let sum = zip(coefficients, basis).reduce(RationalFunction(0)) { $0 + RationalFunction($1.0) * $1.1 }
-    return factor == sum + ratio * remainder.shifted(by: 1) - remainder
+    let (next, here) = (remainder.shifted(by: 1), remainder)
+    let parts =
+      zip(coefficients, basis).map { c, x in
+        (Polynomial(constant: c.numerator) * x.numerator, Polynomial(constant: c.denominator) * x.denominator)
+      } + [
+        (-factor.numerator, factor.denominator), (-here.numerator, here.denominator),
+        (ratio.numerator * next.numerator, ratio.denominator * next.denominator),
+      ]
+    // Σ top/bottom = 0 over one denominator, without a common divisor taken out.
+    let sum = parts.reduce((top: Polynomial.zero, bottom: Polynomial(constant: 1))) {
+      ($0.top * $1.1 + $1.0 * $0.bottom, $0.bottom * $1.1)
+    }
+    return sum.top.isZero
   }
 
   /// The identity with the simplest G; nil when there is none.
