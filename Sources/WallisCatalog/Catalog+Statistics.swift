@@ -30,12 +30,15 @@ extension Catalog {
     try read { db in
       var statistics = CatalogStatistics()
       statistics.rows = try Catalog.number(db, "SELECT COUNT(*) FROM formula")
-      statistics.byStatus = try Catalog.counts(db, "status", of: "formula")
-      statistics.byClass = try Catalog.counts(db, "class", of: "formula")
-      statistics.byReason = try Catalog.counts(db, "reason", of: "formula")
+      let search = try BlockSearch(db, kinds)
+      func counts(_ column: String) throws -> [String: Int] {
+        try search?.counts(StoredColumnTable.named(column)) ?? Catalog.counts(db, column, of: "formula")
+      }
+      (statistics.byStatus, statistics.byClass) = (try counts("status"), try counts("class"))
+      statistics.byReason = try counts("reason")
       statistics.formulas = statistics.byStatus.values.reduce(0, +)
-      statistics.factorialReduction = try Catalog.number(
-        db, "SELECT \(Catalog.formulaCount) FROM formula WHERE factorialReduction = 1")
+      let reduced = try CatalogQuery("factorialReduction")
+      statistics.factorialReduction = try search?.total(reduced) ?? total(reduced, in: db)
       statistics.identified = try Catalog.number(
         db, "SELECT \(Catalog.formulaCount) FROM formula WHERE id IN (SELECT formula FROM finding)")
       statistics.findings = try Catalog.counts(db, "grade", of: "finding", counting: "COUNT(*)")

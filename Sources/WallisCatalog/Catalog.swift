@@ -63,9 +63,13 @@ package struct Catalog: Sendable {
     try mapping { try pool.close() }
   }
 
-  /// Moves the write-ahead log into the main file, so that the file alone can be copied. Left for later where another
-  /// process is reading: nothing depends on it.
-  func settle() { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+  /// Packs what was written over, and moves the write-ahead log into the main file, so that the file alone can be copied.
+  /// Left for later where another process is reading or writing: nothing depends on it.
+  func settle() {
+    let isPacked = (try? pool.read { try ColumnPacker($0).isUpToDate() }) ?? true
+    if !isPacked { _ = try? pool.write { try ColumnPacker($0).packMissing() } }
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
 
   static func configuration(patience: Double, kinds: FormulaKinds) -> Configuration {
     var configuration = Configuration()
@@ -95,6 +99,7 @@ package struct Catalog: Sendable {
       try CatalogCopy(of: pool).keep(at: "\(path).before-\(pending)")
     }
     try migrator.migrate(pool)
+    try pool.write { try ColumnPacker($0).packMissing() }
   }
 
   /// Runs `body`, turning errors of the database layer into those of the catalog.

@@ -42,32 +42,6 @@ import WallisSearch
       key: key, canonicalKey: key, signs: signs, dynamics: dynamics, depth: 1000, against: 2000)
   }
 
-  /// Pages of one class, and counts by class and δ, are read from indexes alone.
-  @Test(arguments: [
-    ("class = exponential", nil, "formulaByClass "),
-    ("class = exponential and delta > 0", nil, "formulaByClass"),
-    ("delta > 0 and class = exponential", "-delta", "formulaByClassAndDelta"),
-    ("delta > 0", nil, "formulaByDelta"),
-  ])
-  func indexesAnswer(_ condition: String, _ sort: String?, _ index: String) throws {
-    let compiled = CompiledQuery(try CatalogQuery(condition, sort: sort, limit: 5))
-    let scratch = try Scratch()
-    let catalog = try catalog(scratch)
-    let plans = try catalog.read { db in
-      try [(compiled.places, compiled.placeArguments), (compiled.total, compiled.totalArguments)].map {
-        sql, values in
-        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: values).map {
-          $0["detail"] as String
-        }
-        .joined(separator: "; ")
-      }
-    }
-    #expect(plans.allSatisfy { $0.contains("SEARCH") && !$0.contains("SCAN") }, "\(plans)")
-    #expect(plans[0].contains(index), "\(plans)")
-    // The order of an index is that of the keys, so that nothing is sorted.
-    if condition == "class = exponential" { #expect(!plans[0].contains("TEMP B-TREE"), "\(plans)") }
-  }
-
   @Test(
     "Conditions select",
     arguments: [

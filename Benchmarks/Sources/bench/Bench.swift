@@ -15,8 +15,9 @@ import WallisArithmetic
     ("fields", { _ in try Fields.figures() }),
     ("factorial", { _ in try Factorial.figures() }),
     ("proofs", { _ in try Proofs.figures() }),
-    // Part of the full set; alone it takes a catalog that is there.
+    // Parts of the full set; alone they take a catalog that is there.
     ("notebook", { try Notebook.figures($0) }),
+    ("harvest", { try Harvest.figures($0) }),
     ("commands", { try Commands(wallis: $0).figures() }),
     ("fullset", { try FullSet(wallis: $0).figures() }),
     // Last: starting programs takes long once these have filled the memory.
@@ -32,8 +33,10 @@ import WallisArithmetic
       exit(2)
     }
     let chosen = arguments.dropFirst(2)
-    let figures = try groups.filter { chosen.isEmpty ? $0.name != "notebook" : chosen.contains($0.name) }
-      .flatMap { try $0.figures(arguments[1]) }
+    let figures = try groups.filter {
+      chosen.isEmpty ? !["notebook", "harvest"].contains($0.name) : chosen.contains($0.name)
+    }
+    .flatMap { try $0.figures(arguments[1]) }
     let text = render(figures)
     print(text)
     if chosen.isEmpty { try text.write(toFile: arguments[0], atomically: true, encoding: .utf8) }

@@ -23,7 +23,7 @@ struct Filter {
   private func run(lines: Int) throws -> (seconds: Double, verdicts: [String]) {
     let input = Filter.numbers(lines)
     let run = try shortest(of: 3) {
-      try ProgramRun(wallis, ["identify", "--file", "-", "--quiet"], input: input)
+      try ProgramRun(wallis, ["identify", "--file", "-", "--workers", "1", "--quiet"], input: input)
     }
     let verdicts = run.answer.output.split(separator: "\n").map { line in
       let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]

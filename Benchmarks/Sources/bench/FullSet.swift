@@ -15,8 +15,9 @@ struct FullSet {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let catalog = folder.appendingPathComponent("full.sqlite").path
-    return try search(catalog) + queries(catalog) + [harvest(catalog)] + families(catalog)
+    return try search(catalog) + Queries(wallis: wallis, catalog: catalog).figures() + families(catalog)
       + Notebook(wallis: wallis, catalog: catalog).figures()
+      + Harvest(wallis: wallis, catalog: catalog).figures()
   }
 
   private func search(_ catalog: String) throws -> [Figure] {
@@ -52,34 +53,6 @@ struct FullSet {
       0, +)
     return funnel.values.reduce(0, +) == 1_768_900 && diverging == FullSet.diverging
       && FullSet.funnel.allSatisfy { funnel[$0.key] == $0.value }
-  }
-
-  private func queries(_ catalog: String) throws -> [Figure] {
-    let questions: [(text: String, more: [String])] = [
-      ("factorialReduction and delta > 0.9 and denominator.gamma < 0.6", []),
-      ("delta > 0 and class = exponential", ["--sort", "-delta", "--limit", "50"]),
-      ("class = powerlaw", ["--limit", "50"]),
-      ("value ~ 3.14159", ["--limit", "50"]),
-    ]
-    return try questions.map { question in
-      let arguments = ["catalog", "query", question.text] + question.more + ["--catalog", catalog, "--json"]
-      let whole = try shortest(of: 5) { try ProgramRun(wallis, arguments) }
-      let rows = try shortest(of: 5) { try ProgramRun(wallis, arguments + ["--no-total"]) }
-      return Figure(
-        "catalog query '\(question.text)' \(question.more.joined(separator: " ")) on the full set",
-        ours: "rows \(milliseconds(rows.seconds)), with total \(milliseconds(whole.seconds))",
-        beside: "bound 100 ms each, start of the process included", digest: digest(whole.answer.output),
-        isMet: rows.seconds <= 0.1 && whole.seconds <= 0.1 && whole.answer.status == 0)
-    }
-  }
-}
-
-extension FullSet {
-  fileprivate func harvest(_ catalog: String) throws -> Figure {
-    let run = try shortest(of: 3) { try ProgramRun(wallis, ["harvest", "--catalog", catalog, "--json"]) }
-    return Figure(
-      "harvest on the full set", ours: milliseconds(run.seconds), beside: "bound 1 s",
-      digest: digest(run.answer.output), isMet: run.seconds <= 1)
   }
 }
 

@@ -60,6 +60,7 @@ private struct CatalogCheck {
       attempt("schema") { try $0.checkSchema(db) }
       attempt("words") { try $0.checkWords(db) }
       for name in CheckedTable.names { attempt(name) { try $0.checkRows(of: name, in: db) } }
+      attempt("formulaColumn") { try $0.checkBlocks(db) }
       attempt("formula") { try $0.checkFormulas(db) }
       attempt("finding") { try $0.checkFindings(db) }
       attempt("proof") { try $0.checkProofs(db) }
@@ -115,6 +116,14 @@ private struct CatalogCheck {
       note(name, row: row[0], isMissing ? "it has no checksum" : "it is not what was written")
     }
     health.rows.append((name, try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(name)") ?? 0))
+  }
+
+  private mutating func checkBlocks(_ db: Database) throws {
+    for block in try ColumnPacker(db).differingBlocks() {
+      note(
+        "formulaColumn", row: "block \(block)",
+        "its columns are not those of the rows; compact packs them anew")
+    }
   }
 
   private mutating func checkFormulas(_ db: Database) throws {

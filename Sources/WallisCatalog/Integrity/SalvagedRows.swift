@@ -46,6 +46,7 @@ struct SalvagedRows {
       return try summary(db)
     }
     try CatalogSchema.migrator.migrate(catalog)
+    try catalog.write { try ColumnPacker($0).packMissing() }
     return (catalog, report)
   }
 

@@ -11,6 +11,7 @@ extension Catalog: DiscoverySink {
       ).execute(arguments: [number, chunk.chunk, chunk.mayRepeat ? 0 : chunk.formulaCount])
       guard db.changesCount == 1 else { return }
       try FormulaWriter(db, kinds).insert(chunk.formulas)
+      try ColumnPacker(db).packNew()
       if chunk.mayRepeat { try Catalog.count(chunk.formulas, ofJob: number, in: db) }
       let findings = FindingStore(db, kinds, found: now?())
       for finding in chunk.findings {

@@ -19,7 +19,7 @@ extension Catalog {
     }
     let before = try bytes()
     // Nothing is written to a file that is no longer the catalog.
-    try write { _ in }
+    try write { try ColumnPacker($0).packAll() }
     try mapping {
       try pool.writeWithoutTransaction { db in
         try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize'); VACUUM; PRAGMA optimize")

@@ -13,31 +13,34 @@ package struct CatalogAnswer: Sendable {
 }
 
 extension Catalog {
-  /// Rows and total of a query, in one snapshot; counting all rows may take longer than finding the first.
+  /// Rows and total of a query, in one snapshot.
   package func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
-    let compiled = CompiledQuery(query)
     var longer = query
     longer.limit = query.limit.map { $0 < .max ? $0 + 1 : $0 }
     return try read { db in
       var rows: [CatalogRow] = []
-      try visit(longer, in: db) { rows.append($0) }
+      let counted = try visit(longer, in: db) { rows.append($0) }
       let isCut = query.limit.map { rows.count > $0 } ?? false
       if isCut { rows.removeLast() }
       guard counting else { return CatalogAnswer(rows: rows, total: nil, isCut: isCut) }
-      let total = try Int.fetchOne(db, sql: compiled.total, arguments: compiled.totalArguments) ?? 0
-      return CatalogAnswer(rows: rows, total: total, isCut: isCut)
+      return CatalogAnswer(rows: rows, total: try counted ?? total(query, in: db), isCut: isCut)
     }
   }
 
   /// How many formulas satisfy a query, mirrors included.
   package func total(_ query: CatalogQuery) throws(CatalogError) -> Int {
+    try read { db in try BlockSearch(db, kinds)?.total(query) ?? total(query, in: db) }
+  }
+
+  /// The same by SQL.
+  func total(_ query: CatalogQuery, in db: Database) throws -> Int {
     let compiled = CompiledQuery(query)
-    return try read { try Int.fetchOne($0, sql: compiled.total, arguments: compiled.totalArguments) ?? 0 }
+    return try Int.fetchOne(db, sql: compiled.total, arguments: compiled.totalArguments) ?? 0
   }
 
   /// Visits the rows of a query one by one, however many there are.
   package func visit(_ query: CatalogQuery, _ body: (CatalogRow) throws -> Void) throws(CatalogError) {
-    try read { try visit(query, in: $0, body) }
+    try read { _ = try visit(query, in: $0, body) }
   }
 
   /// The row of a formula; nil when it is not in the catalog.
@@ -78,7 +81,7 @@ extension Catalog {
     try read { db in
       let store = FindingStore(db, kinds)
       var left = query.limit ?? .max
-      try visitPlaces(query, in: db) { id, signs in
+      _ = try visitPlaces(query, in: db) { id, signs in
         guard left > 0 else { return false }
         if let finding = try store.best(about: id) {
           try body(Signs(rawValue: signs).contains(.plus) ? finding : finding.mirrored)
@@ -89,11 +92,12 @@ extension Catalog {
     }
   }
 
+  /// - Returns: how many formulas satisfy the query, where finding the rows told it.
   private func visit(
     _ query: CatalogQuery, in db: Database, _ body: (CatalogRow) throws -> Void
-  ) throws {
+  ) throws -> Int? {
     var left = query.limit ?? .max
-    try visitPlaces(query, in: db) { id, signs in
+    return try visitPlaces(query, in: db) { id, signs in
       guard left > 0 else { return false }
       guard let row = try formulaRow(db, "id", id.databaseValue) else { return true }
       for var row in row.rows(signs: signs, folded: query.foldsMirrors) where left > 0 {
@@ -106,21 +110,30 @@ extension Catalog {
   }
 
   /// Visits the places of the rows, mirrors folded and rows skipped as the query says, until `body` returns false.
+  ///
+  /// A catalog whose columns are packed is asked by `BlockSearch`, any other by SQL: the answers are the same.
+  /// - Returns: how many formulas satisfy the query, where finding the places told it.
   private func visitPlaces(
     _ query: CatalogQuery, in db: Database, _ body: (_ id: Int64, _ signs: UInt8) throws -> Bool
-  ) throws {
-    let compiled = CompiledQuery(query)
-    var (seen, skipped) = (Set<Int64>(), compiled.isUnfolded ? 0 : query.offset)
-    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
-    while let place = try places.next() {
-      let id: Int64 = place[0]
-      if compiled.isUnfolded {
-        guard seen.insert(id).inserted else { continue }
+  ) throws -> Int? {
+    let shape = QueryShape(query)
+    var (seen, skipped) = (Set<Int64>(), shape.isUnfolded ? 0 : query.offset)
+    func visit(_ id: Int64, _ signs: UInt8) throws -> Bool {
+      if shape.isUnfolded {
+        guard seen.insert(id).inserted else { return true }
         skipped += 1
-        guard skipped > query.offset else { continue }
+        guard skipped > query.offset else { return true }
       }
-      guard try body(id, place[1]) else { return }
+      return try body(id, signs)
     }
+    if let (places, total) = try BlockSearch(db, kinds)?.answer(query, shape) {
+      for place in places { guard try visit(place.id, place.signs) else { break } }
+      return total
+    }
+    let compiled = CompiledQuery(query)
+    let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
+    while let place = try places.next() { guard try visit(place[0], place[1]) else { break } }
+    return nil
   }
 
   private func firstJob(thatFound id: Int64, in db: Database) throws -> Int? {

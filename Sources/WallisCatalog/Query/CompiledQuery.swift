@@ -9,71 +9,57 @@ struct CompiledQuery {
   /// `id, signs` in order: bits 1 the formula and 2 its mirror.
   let places: String
   let placeArguments: StatementArguments
-  /// Whether a formula and its mirror are places of their own that are still to be folded, counted and skipped.
-  let isUnfolded: Bool
   let total: String
   let totalArguments: StatementArguments
-
-  /// More rows than any catalog has.
-  private static let mostPlaces = 1 << 48
 
   private static let halves = ["formulaStored", "formulaMirrored"]
 
   init(_ query: CatalogQuery) {
-    let fields = query.condition?.fields ?? []
-    var counting = QuerySQL(reading: fields)
-    let counted = query.condition.map { counting.text(of: $0) } ?? "1"
-    if counting.dependsOnSign {
-      total =
-        "SELECT "
-        + CompiledQuery.halves.map { "(SELECT COUNT(*) FROM \($0) AS f WHERE \(counted))" }.joined(
-          separator: " + ")
-      totalArguments = StatementArguments(counting.arguments + counting.arguments)
+    let shape = QueryShape(query)
+    var reading = QuerySQL()
+    let condition = query.condition.map { reading.text(of: $0) } ?? "1"
+    let (arguments, twice) = (reading.arguments, reading.arguments + reading.arguments)
+    if query.condition?.dependsOnSign ?? false {
+      let counts = CompiledQuery.halves.map { "(SELECT COUNT(*) FROM \($0) AS f WHERE \(condition))" }
+      (total, totalArguments) = ("SELECT " + counts.joined(separator: " + "), StatementArguments(twice))
     } else {
-      total = "SELECT \(Catalog.formulaCount) FROM formula AS f WHERE \(counted)"
-      totalArguments = StatementArguments(counting.arguments)
+      total = "SELECT \(Catalog.formulaCount) FROM formula AS f WHERE \(condition)"
+      totalArguments = StatementArguments(arguments)
     }
-    var selecting = QuerySQL(
-      seeking: query.sort.first?.field, reading: fields.union(query.sort.map(\.field.name)))
-    let selected = query.condition.map { selecting.text(of: $0) } ?? "1"
-    let dependsOnSign = counting.dependsOnSign || query.sort.contains { $0.field.dependsOnSign }
-    isUnfolded = query.foldsMirrors && dependsOnSign
-    if dependsOnSign || query.offset > 0 && !query.foldsMirrors {
-      places = CompiledQuery.places(query, inHalves: selected)
-      placeArguments = StatementArguments(selecting.arguments + selecting.arguments)
+    if shape.isInHalves {
+      places = CompiledQuery.places(query, shape, inHalves: condition)
+      placeArguments = StatementArguments(twice)
     } else {
-      places = CompiledQuery.places(query, stored: selected)
-      placeArguments = StatementArguments(selecting.arguments)
+      places = CompiledQuery.places(query, shape, stored: condition)
+      placeArguments = StatementArguments(arguments)
     }
   }
 
-  /// What the sort leaves equal follows the keys, by their index only where all rows are shown or those of one class.
-  private static func places(_ query: CatalogQuery, stored condition: String) -> String {
-    let order = query.sort.map { $0.field.sql + direction($0.isDescending) }
+  private static func places(_ query: CatalogQuery, _ shape: QueryShape, stored condition: String) -> String {
+    let order = query.sort.map { $0.field.sql + direction($0.isDescending) } + ["f.key"]
     return """
-      SELECT f.id, f.signs FROM formula AS f WHERE \(condition)
-      ORDER BY \((order + [query.condition?.isOneClass ?? true ? "f.key" : "+f.key"]).joined(separator: ", "))
-      LIMIT \(query.limit ?? -1)\(query.foldsMirrors ? " OFFSET \(query.offset)" : "")
+      SELECT f.id, f.signs FROM formula AS f WHERE \(condition) ORDER BY \(order.joined(separator: ", "))
+      LIMIT \(shape.needed - shape.skipped) OFFSET \(shape.skipped)
       """
   }
 
-  /// The first rows of each half, merged. Where mirrors are to be folded, twice as many are enough, none skipped.
-  private static func places(_ query: CatalogQuery, inHalves condition: String) -> String {
-    let asked = query.limit.map { min($0, mostPlaces) + min(query.offset, mostPlaces) }
-    let needed = asked.map { query.foldsMirrors ? 2 * $0 : $0 } ?? -1
-    let (limit, offset) = query.foldsMirrors ? (needed, 0) : (query.limit ?? -1, query.offset)
+  /// The first rows of each half, merged.
+  private static func places(
+    _ query: CatalogQuery, _ shape: QueryShape, inHalves condition: String
+  ) -> String {
     let sorted = query.sort.enumerated().map { "sort\($0)\(direction($1.isDescending))" }
     let keys = query.sort.enumerated().map { "\($1.field.sql) AS sort\($0), " }.joined()
     let order = query.sort.map { $0.field.sql + direction($0.isDescending) } + ["f.base"]
     let parts = halves.map { half in
       """
       SELECT * FROM (SELECT \(keys)f.base AS base, f.id AS id, f.signs AS signs FROM \(half) AS f
-      WHERE \(condition) ORDER BY \(order.joined(separator: ", ")) LIMIT \(needed))
+      WHERE \(condition) ORDER BY \(order.joined(separator: ", ")) LIMIT \(shape.needed))
       """
     }
     return """
       SELECT id, signs FROM (\(parts.joined(separator: " UNION ALL ")))
-      ORDER BY \((sorted + ["base", "signs"]).joined(separator: ", ")) LIMIT \(limit) OFFSET \(offset)
+      ORDER BY \((sorted + ["base", "signs"]).joined(separator: ", "))
+      LIMIT \(shape.needed - shape.skipped) OFFSET \(shape.skipped)
       """
   }
 

@@ -7,17 +7,12 @@ indirect enum QueryCondition: Sendable {
 }
 
 extension QueryCondition {
-  /// Whether it selects one class and nothing else.
-  var isOneClass: Bool {
-    if case .compare(let field, .equal, .text) = self { field.name == "class" } else { false }
-  }
-
-  /// The names of the fields that it reads.
-  var fields: Set<String> {
+  /// Whether it may hold for a formula and not for its mirror.
+  var dependsOnSign: Bool {
     switch self {
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.fields) }
-    case .not(let part): part.fields
-    case .compare(let field, _, _): [field.name]
+    case .all(let parts), .any(let parts): parts.contains(where: \.dependsOnSign)
+    case .not(let part): part.dependsOnSign
+    case .compare(let field, _, _): field.dependsOnSign
     }
   }
 }

@@ -4,24 +4,6 @@ internal import WallisFormulas
 /// A condition as SQL with bound arguments; names come from `QueryFieldTable` only, literals are always bound.
 struct QuerySQL {
   private(set) var arguments: [any DatabaseValueConvertible] = []
-  private(set) var dependsOnSign = false
-  /// The field by whose index rows are read in order; ranges of other fields are made unfit for an index by a plus
-  /// sign, because SQLite takes every range for a narrow one, and reading half a table by an index takes ten times
-  /// as long as reading it all.
-  private let soughtField: String?
-  /// Whether an index alone answers the query: then ranges of its fields read just a part of it.
-  private let isCovered: Bool
-
-  /// Fields that the indexes by δ and by class hold together with keys and signs.
-  private static let covered: Set<String> = ["delta", "class"]
-
-  /// - Parameters:
-  ///   - field: the field by which rows are sorted first.
-  ///   - fields: all fields that the query reads.
-  init(seeking field: QueryField? = nil, reading fields: Set<String>) {
-    soughtField = field?.name
-    isCovered = fields.isSubset(of: QuerySQL.covered)
-  }
 
   /// The condition as SQL that is true, false or null; null counts as false.
   mutating func text(of condition: QueryCondition) -> String {
@@ -46,7 +28,6 @@ struct QuerySQL {
   private mutating func text(
     of field: QueryField, _ comparison: QueryComparison, _ literal: QueryLiteral
   ) -> String {
-    dependsOnSign = dependsOnSign || field.dependsOnSign
     if let members = field.members { return text(ofMembers: members, comparison, literal) }
     switch literal {
     case .missing: return "\(field.sql) IS \(comparison == .equal ? "" : "NOT ")NULL"
@@ -54,16 +35,13 @@ struct QuerySQL {
       if let holders = field.holders {
         return "f.id \(flag == (comparison == .equal) ? "" : "NOT ")IN (\(holders))"
       }
-      // A literal, not an argument: only then SQLite may use an index of the rows where it holds.
       return "\(field.sql) = \(flag == (comparison == .equal) ? 1 : 0)"
     case .near(let number, let unit):
       arguments += [number - unit, number + unit]
       return "\(field.sql) \(comparison == .equal ? "" : "NOT ")BETWEEN ? AND ?"
     case .number(let number):
       arguments.append(number)
-      return onlyWhereStored(
-        field, "\(field.name == soughtField || isCovered ? "" : "+")\(ranked(field)) \(comparison.rawValue) ?"
-      )
+      return onlyWhereStored(field, "\(ranked(field)) \(comparison.rawValue) ?")
     case .text(let text): return onlyWhereStored(field, self.text(of: field, comparison, text))
     case .occurrence(let name): return text(ofOccurrence: name)
     case .words(let expression):

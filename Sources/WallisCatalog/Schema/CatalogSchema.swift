@@ -23,6 +23,7 @@ enum CatalogSchema {
     migrator.registerMigration("11 proofs", migrate: createProofs)
     migrator.registerMigration("12 links, components", migrate: createLinks)
     migrator.registerMigration("13 indexes of classes", migrate: createIndexesOfClasses)
+    migrator.registerMigration("14 blocks of columns", migrate: createBlocks)
     return migrator
   }
 

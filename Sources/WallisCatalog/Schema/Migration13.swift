@@ -10,7 +10,4 @@ extension CatalogSchema {
         CREATE INDEX formulaByClassAndDelta ON formula (class, delta, signs);
         """)
   }
-
-  /// Migrations that make reading faster and change nothing else: who only reads does without them.
-  static let conveniences: Set<String> = ["13 indexes of classes"]
 }

@@ -1,3 +1,5 @@
+internal import WallisArithmetic
+
 /// The two texts of a formula that tables show in the columns a(n) and b(n).
 public struct FormulaSides: Sendable, Hashable {
   /// Partial denominators, or the whole formula.
@@ -12,7 +14,7 @@ public struct FormulaSides: Sendable, Hashable {
 /// What the catalog keeps of a formula in columns of their own, so that queries need not take keys apart.
 ///
 /// The key of such a formula is the word of its kind, `a` and `b`, and its mirror has the key with every element of `a`
-/// negated: the catalog writes the keys of mirrors by that rule.
+/// negated: the catalog writes the keys of mirrors by that rule. It is shown as `word(a, b)`, both sides as polynomials.
 public struct FormulaColumns: Sendable, Hashable {
   /// Coefficients of a, leading first, separated by commas.
   public let a: String
@@ -28,6 +30,13 @@ public struct FormulaColumns: Sendable, Hashable {
     (self.a, self.b) = (String(a), String(b))
     aDegree = a.utf8.count { $0 == UInt8(ascii: ",") }
     bDegree = b.utf8.count { $0 == UInt8(ascii: ",") }
+  }
+
+  /// The polynomial of a list of coefficients as it is shown; nil for text that is no such list.
+  public static func shown(_ list: String) -> String? {
+    let parts = list.split(separator: ",", omittingEmptySubsequences: false)
+    let coefficients = parts.compactMap { Integer($0) }
+    return coefficients.count == parts.count ? "\(Polynomial(coefficients.reversed()))" : nil
   }
 }
 

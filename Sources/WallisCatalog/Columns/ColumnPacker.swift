@@ -1,0 +1,68 @@
+internal import Foundation
+internal import GRDB
+
+/// Packs blocks of rows that are complete, so that questions about all formulas are answered fast.
+struct ColumnPacker {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Packs the blocks behind the last packed one into which no row will be inserted any more.
+  func packNew() throws {
+    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM formulaBlock")) ?? -1
+    for block in last + 1..<max(last + 1, try complete()) { try pack(block) }
+  }
+
+  /// Whether every complete block is packed.
+  func isUpToDate() throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM formulaBlock") ?? 0 >= complete()
+  }
+
+  /// Packs every complete block that is not packed.
+  func packMissing() throws {
+    let packed = Set(try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock"))
+    for block in 0..<(try complete()) where !packed.contains(block) { try pack(block) }
+  }
+
+  /// Packs every complete block anew, and drops what no block has any more.
+  func packAll() throws {
+    try db.execute(sql: "DELETE FROM formulaBlock; DELETE FROM formulaColumn")
+    try packMissing()
+  }
+
+  /// Packed blocks whose values are not those of the rows.
+  func differingBlocks() throws -> [Int] {
+    try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock ORDER BY number").filter { block in
+      try ColumnPacker.packed(block, in: db).contains { column, bytes in
+        let stored = try Data.fetchOne(
+          db.cachedStatement(sql: "SELECT data FROM formulaColumn WHERE id = ?"),
+          arguments: [column.key(block: block)])
+        return stored != Data(bytes)
+      }
+    }
+  }
+
+  /// How many blocks end before the last row.
+  private func complete() throws -> Int {
+    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
+    return (last + 1) / StoredColumn.rowsPerBlock
+  }
+
+  private func pack(_ block: Int) throws {
+    for (column, bytes) in try ColumnPacker.packed(block, in: db) {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO formulaColumn (id, data) VALUES (?, ?)")
+        .execute(arguments: [column.key(block: block), Data(bytes)])
+    }
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO formulaBlock (number) VALUES (?)")
+      .execute(arguments: [block])
+  }
+
+  /// The columns of a block with their bytes.
+  static func packed(_ block: Int, in db: Database) throws -> [(column: StoredColumn, bytes: [UInt8])] {
+    let values = try BlockValues(StoredColumnTable.all, block: block, in: db)
+    return StoredColumnTable.all.map { column in
+      let texts = values.texts[column.number].map(PackedColumn.bytes(of:))
+      return (column, texts ?? values.numbers[column.number].map(PackedColumn.bytes(of:)) ?? [])
+    }
+  }
+}

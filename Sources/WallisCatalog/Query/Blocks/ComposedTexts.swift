@@ -1,0 +1,144 @@
+internal import WallisArithmetic
+internal import WallisFormulas
+
+/// Texts of the rows of a block: which row has which; -1 where it has none.
+struct BlockTexts {
+  let entries: [Int32]
+  /// Texts by entry, of the formula and of its mirror; nil for what cannot be read.
+  let (own, mirrored): ([[UInt8]?], [[UInt8]?])
+}
+
+/// Keys and shown texts of formulas, made of the columns that hold their kinds and sides, in two pieces: a head with the
+/// kind and a, and a tail with b. No head is the beginning of another one, so that pieces compare as whole texts do.
+///
+/// It follows what `FormulaColumns` says of keys, of mirrors and of how such formulas are shown.
+final class ComposedTexts {
+  enum Style { case key, formula }
+
+  private let style: Style
+  private let kinds: FormulaKinds
+  /// Polynomials as they are shown, by lists of coefficients.
+  private var shown: [ArraySlice<UInt8>: [UInt8]] = [:]
+  /// The tails of the last block: neighbours often have the same.
+  private var last: (dictionary: TextDictionary, tails: [[UInt8]?])?
+
+  init(_ style: Style, _ kinds: FormulaKinds) { (self.style, self.kinds) = (style, kinds) }
+
+  var columns: [StoredColumn] { StoredColumnTable.keys }
+
+  /// The heads of a block.
+  func heads(_ block: ColumnBlock) throws -> BlockTexts {
+    let (kind, a) = (try block.texts(StoredColumnTable.kind), try block.texts(StoredColumnTable.a))
+    let whole = try block.texts(StoredColumnTable.wholeKey)
+    var heads = Pieces()
+    for row in kind.codes.indices {
+      if let code = whole.code(row) {
+        let head = wholePieces(whole.dictionary.text(code)).head
+        heads.append(head, mirrored: head)
+      } else if let word = kind.code(row), let list = a.code(row) {
+        heads.append(pair: word << 16 | list) {
+          let (word, list) = (kind.dictionary[word], a.dictionary[list])
+          return (head(word, list), head(word, ComposedTexts.negated(list)[...]))
+        }
+      } else {
+        heads.entries.append(-1)
+      }
+    }
+    return heads.block
+  }
+
+  /// The tails of a block.
+  func tails(_ block: ColumnBlock) throws -> BlockTexts {
+    let (b, whole) = (try block.texts(StoredColumnTable.b), try block.texts(StoredColumnTable.wholeKey))
+    var tails = Pieces(texts: tails(b.dictionary))
+    for row in b.codes.indices {
+      if let code = whole.code(row) {
+        let tail = wholePieces(whole.dictionary.text(code)).tail
+        tails.append(tail, mirrored: tail)
+      } else {
+        tails.entries.append(b.code(row).map(Int32.init) ?? -1)
+      }
+    }
+    return tails.block
+  }
+
+  /// Pieces of the rows so far.
+  private struct Pieces {
+    var entries: [Int32] = []
+    private var (own, mirrored): ([[UInt8]?], [[UInt8]?])
+    private var places: [Int: Int32] = [:]
+    private var last: (pair: Int, place: Int32)?
+
+    init(texts: [[UInt8]?] = []) {
+      (own, mirrored) = (texts, texts)
+      entries.reserveCapacity(StoredColumn.rowsPerBlock)
+    }
+
+    var block: BlockTexts { BlockTexts(entries: entries, own: own, mirrored: mirrored) }
+
+    /// A piece that no other row has.
+    mutating func append(_ text: [UInt8]?, mirrored other: [UInt8]?) {
+      entries.append(Int32(own.count))
+      own.append(text)
+      mirrored.append(other)
+    }
+
+    /// A piece that rows share which have the same pair of places in two dictionaries.
+    mutating func append(pair: Int, texts: () -> (own: [UInt8], mirrored: [UInt8])) {
+      if let last, last.pair == pair { return entries.append(last.place) }
+      if let place = places[pair] {
+        entries.append(place)
+      } else {
+        places[pair] = Int32(own.count)
+        let texts = texts()
+        append(texts.own, mirrored: texts.mirrored)
+      }
+      last = (pair, entries[entries.count - 1])
+    }
+  }
+
+  private func head(_ word: ArraySlice<UInt8>, _ list: ArraySlice<UInt8>) -> [UInt8] {
+    switch style {
+    case .key: Array(word) + " ".utf8 + list + " ".utf8
+    case .formula: Array(word) + "(".utf8 + shown(list) + ", ".utf8
+    }
+  }
+
+  private func tails(_ dictionary: TextDictionary) -> [[UInt8]?] {
+    if let last, last.dictionary == dictionary { return last.tails }
+    let tails = (0..<dictionary.count).map { entry -> [UInt8]? in
+      switch style {
+      case .key: Array(dictionary[entry])
+      case .formula: shown(dictionary[entry]) + ")".utf8
+      }
+    }
+    last = (dictionary, tails)
+    return tails
+  }
+
+  /// The pieces of a formula whose columns say nothing: of its key the first two words, then the others.
+  private func wholePieces(_ key: String) -> (head: [UInt8]?, tail: [UInt8]) {
+    guard style == .key else { return (kinds.formula(key: key).map { Array($0.description.utf8) }, []) }
+    let bytes = Array(key.utf8)
+    let spaces = bytes.indices.filter { bytes[$0] == 0x20 }
+    let end = spaces.count > 1 ? spaces[1] + 1 : bytes.count
+    return (Array(bytes[..<end]), Array(bytes[end...]))
+  }
+
+  private func shown(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    if let text = shown[list] { return text }
+    let text = Array((FormulaColumns.shown(String(decoding: list, as: UTF8.self)) ?? "").utf8)
+    shown[list] = text
+    return text
+  }
+
+  /// The list with every element negated.
+  static func negated(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    let (comma, minus) = (UInt8(ascii: ","), UInt8(ascii: "-"))
+    let elements = list.split(separator: comma, omittingEmptySubsequences: false).map { element -> [UInt8] in
+      if element.first == minus { return Array(element.dropFirst()) }
+      return element.elementsEqual([UInt8(ascii: "0")]) ? Array(element) : [minus] + element
+    }
+    return Array(elements.joined(separator: [comma]))
+  }
+}

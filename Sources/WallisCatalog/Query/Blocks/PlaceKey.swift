@@ -1,0 +1,153 @@
+internal import Foundation
+
+/// A row that satisfies a condition.
+struct BlockPlace {
+  let block: UInt32
+  let row: UInt16
+  /// Bits 1 the formula and 2 its mirror; where they are places of their own, one of them.
+  let signs: UInt8
+
+  var isMirrored: Bool { signs == 2 }
+
+  /// The formula or its mirror alone.
+  func half(_ sign: UInt8) -> BlockPlace { BlockPlace(block: block, row: row, signs: sign) }
+}
+
+/// What places are sorted by.
+protocol PlaceKey {
+  /// The columns that it reads.
+  var columns: [StoredColumn] { get }
+
+  /// For each place a number that is the smaller the earlier the place comes, infinite where nothing is there to sort
+  /// by; equal for what is equal.
+  /// - Parameters:
+  ///   - places: in the order of their blocks.
+  ///   - blocks: the blocks by number.
+  func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) throws -> [Double]
+}
+
+/// The order of a numeric column.
+struct NumberKey: PlaceKey {
+  let column: StoredColumn
+  /// Whether the mirror has the opposite number.
+  let isOpposite: Bool
+  let isDescending: Bool
+
+  var columns: [StoredColumn] { [column] }
+
+  func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) throws -> [Double] {
+    var ranks: [Double] = []
+    ranks.reserveCapacity(places.count)
+    var (numbers, current): ([Double], UInt32?) = ([], nil)
+    for place in places {
+      if place.block != current {
+        numbers = try blocks[Int(place.block)].numbers(column)
+        current = place.block
+      }
+      let number = numbers[Int(place.row)]
+      let isNegated = isDescending != (isOpposite && place.isMirrored)
+      ranks.append(number.isNaN ? .infinity : isNegated ? -number : number)
+    }
+    return ranks
+  }
+}
+
+/// The order of a field that other tables hold.
+struct WrittenKey: PlaceKey {
+  /// Ranks by identifier, nan where there is none.
+  let ranks: [Double]
+  let isDescending: Bool
+
+  var columns: [StoredColumn] { [] }
+
+  func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) -> [Double] {
+    places.map { place in
+      let rank = ranks[Int(place.block) * StoredColumn.rowsPerBlock + Int(place.row)]
+      return rank.isNaN ? .infinity : isDescending ? -rank : rank
+    }
+  }
+}
+
+/// The order of texts by their bytes; each different text of a block is compared once.
+struct TextKey: PlaceKey {
+  let columns: [StoredColumn]
+  /// Whether the mirror has a text of its own.
+  let dependsOnSign: Bool
+  let isDescending: Bool
+  let texts: (ColumnBlock) throws -> BlockTexts
+
+  func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) throws -> [Double] {
+    var (items, slots): ([[UInt8]], [Int32]) = ([], [])
+    slots.reserveCapacity(places.count)
+    var (block, current): (BlockTexts?, UInt32?) = (nil, nil)
+    var known: [Int32] = []
+    for place in places {
+      if place.block != current {
+        let texts = try texts(blocks[Int(place.block)])
+        (block, current) = (texts, place.block)
+        known = [Int32](repeating: -1, count: 2 * texts.own.count)
+      }
+      guard let block, block.entries[Int(place.row)] >= 0 else {
+        slots.append(-1)
+        continue
+      }
+      let (entry, isMirrored) = (Int(block.entries[Int(place.row)]), dependsOnSign && place.isMirrored)
+      let slot = 2 * entry + (isMirrored ? 1 : 0)
+      if known[slot] < 0, let text = isMirrored ? block.mirrored[entry] : block.own[entry] {
+        known[slot] = Int32(items.count)
+        items.append(text)
+      }
+      slots.append(known[slot])
+    }
+    let ranks = TextKey.ranks(items)
+    return slots.map { $0 < 0 ? .infinity : isDescending ? -ranks[Int($0)] : ranks[Int($0)] }
+  }
+
+  /// Places of texts in the order of their bytes; equal texts have the same.
+  private static func ranks(_ texts: [[UInt8]]) -> [Double] {
+    let order = texts.indices.sorted { precedes(texts[$0], texts[$1]) }
+    var ranks = [Double](repeating: 0, count: texts.count)
+    for (before, index) in zip(order, order.dropFirst()) {
+      ranks[index] = ranks[before] + (texts[before] == texts[index] ? 0 : 1)
+    }
+    return ranks
+  }
+
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let order = left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right -> Int32 in
+        guard let one = left.baseAddress, let two = right.baseAddress else { return 0 }
+        return memcmp(one, two, min(left.count, right.count))
+      }
+    }
+    return order != 0 ? order < 0 : left.count < right.count
+  }
+}
+
+extension TextKey {
+  /// The order of a column of texts.
+  init(
+    _ column: StoredColumn, opposite: ((ArraySlice<UInt8>) -> [UInt8])?, isDescending: Bool
+  ) {
+    self.init(columns: [column], dependsOnSign: opposite != nil, isDescending: isDescending) { block in
+      let texts = try block.texts(column)
+      let count = texts.dictionary.count
+      let own = (0..<count).map { Array(texts.dictionary[$0]) }
+      return BlockTexts(
+        entries: texts.codes.map { $0 < count ? Int32($0) : -1 }, own: own,
+        mirrored: opposite.map { opposite in own.map { opposite($0[...]) } } ?? own)
+    }
+  }
+
+  /// The order of keys or of shown texts: first that of their heads, then that of their tails.
+  static func keys(_ texts: ComposedTexts, dependsOnSign: Bool, isDescending: Bool) -> [TextKey] {
+    [
+      TextKey(columns: texts.columns, dependsOnSign: dependsOnSign, isDescending: isDescending) {
+        try texts.heads($0)
+      },
+      TextKey(columns: texts.columns, dependsOnSign: false, isDescending: isDescending) {
+        try texts.tails($0)
+      },
+    ]
+  }
+}
