@@ -34,6 +34,17 @@ import Testing
       "\(reply.error)")
   }
 
+  @Test func theNumberOfWorkersChangesNothing() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let path = folder.path + "/numbers.txt"
+    let lines = (1...150).map { $0 % 7 == 0 ? "1/(\($0)" : "\($0)/7 # \($0)" }
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let replies = ["1", "3"].map { wallis("identify", "--file", path, "--workers", $0) }
+    #expect(replies[0].output == replies[1].output && replies[0].error == replies[1].error)
+    #expect(replies[0].output.split(separator: "\n").count == 150 && replies[0].exit == .done)
+    #expect(wallis("identify", "--file", path, "--workers", "0").exit == .usage)
+  }
+
   /// Bytes that are no UTF-8, an unbalanced line and a blank one stand between numbers; each line is answered in its place.
   @Test func linesThatAreNoTextArePassedOver() throws {
     let folder = try CatalogVerbTests.Folder()

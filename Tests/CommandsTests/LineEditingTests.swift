@@ -21,6 +21,16 @@ import Testing
     #expect(completed("").listing.isEmpty && completed("2 + ").listing.isEmpty)
   }
 
+  @Test func tabCompletesConditions() {
+    #expect(completed("catalog query 'digitsP").insertion == "erTerm")
+    #expect(completed("catalog query class = expo").insertion == "nential")
+    #expect(completed("export 'closedForm has lemn").insertion == "iscate")
+    #expect(completed("catalog list --sort -digitsP").insertion == "erTerm")
+    let listing = completed("catalog query 'proved and delta").listing
+    #expect(listing.contains("deltaNaive") && listing.contains("deltaPredicted"))
+    #expect(completed("export pc").insertion == "f(")
+  }
+
   /// Gives the lines of a script and remembers what it is asked to.
   private final class Script: LineEditing, Sendable {
     private let lines: Mutex<[EditedLine]>

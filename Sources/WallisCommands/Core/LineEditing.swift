@@ -28,7 +28,7 @@ package struct LineCompletion: Equatable, Sendable {
 
 extension VerbTable {
   /// What Tab does with the text left of the cursor: as in the notebook, verbs open a line, options belong to verbs,
-  /// functions, constants and names stand everywhere.
+  /// fields and their values to conditions, functions, constants and names stand everywhere.
   ///
   /// - Parameters:
   ///   - names: names of the session, functions with an opening bracket.
@@ -53,6 +53,9 @@ extension VerbTable {
     if last.hasPrefix("-"), line.last?.isWhitespace == false, line != last {
       let options = optionWords(of: line).map { $0.word + " " }
       if !options.isEmpty { return (last, options) }
+    }
+    if let (typed, words) = conditionWords(of: line), !typed.isEmpty, !words.isEmpty {
+      return (typed, words.map(\.word).sorted())
     }
     let typed = String(line.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     guard typed.first?.isLetter == true else { return ("", []) }

@@ -3,7 +3,7 @@ internal import Synchronization
 internal import WallisArithmetic
 
 /// Threads of their own for work that keeps a core busy, with the caches of the number libraries freed at their end.
-enum WorkerThreads {
+package enum WorkerThreads {
   /// Starts a thread that runs `body`, frees its caches, then reports by `end`: nobody who waits for that leaves
   /// the process while memory of the thread is being freed.
   static func start(_ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
@@ -19,7 +19,7 @@ enum WorkerThreads {
 
   /// Results for 0 ..< count in their order, made by at most `workers` threads; waits for them.
   /// - Parameter makeWork: called once on every thread, so that its work may own what it changes.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     count: Int, workers: Int, _ makeWork: @escaping @Sendable () -> ((Int) -> Result)
   ) -> [Result] {
     let shared = SharedResults<Result>()

@@ -33,23 +33,39 @@ struct CatalogExportVerb: Verb {
       try catalog.exportText { text += $0 }
       return try Exported(text: text).reply(to: nil)
     }
-    return Exported.reply(lines: try write(catalog, to: output.string), output)
+    let lines = try Exported.write(to: output.string) { write in try catalog.exportText(to: write) }
+    return Exported.reply(lines: lines, output)
   }
 }
 
-extension CatalogExportVerb {
+/// Text that goes to standard output, or to a file where one is named.
+struct Exported {
+  let text: String
+
+  func reply(to output: Word?) throws -> Reply {
+    guard let output else {
+      return Reply(Document([.code(text)]), json: ["text": .string(text)])
+    }
+    try AtomicFile.write(text.utf8, to: output.string)
+    return Exported.reply(lines: text.utf8.count { $0 == UInt8(ascii: "\n") }, output)
+  }
+
   private static let pieceLength = 1 << 20
 
-  /// Writes the text piece by piece; the number of its lines.
-  private func write(_ catalog: Catalog, to path: String) throws -> Int {
+  /// Writes text to a file as it comes, so that memory does not depend on its length.
+  /// - Parameter text: hands each piece to the function that it is given; what it throws leaves the old file as it is.
+  /// - Returns: the number of lines.
+  static func write(
+    to path: String, _ text: @escaping (_ write: (String) throws -> Void) throws -> Void
+  ) throws -> Int {
     var (lines, piece) = (0, [UInt8]())
     var fault: Diagnostic?
     try AtomicFile.write(to: path) { write in
       do {
-        try catalog.exportText {
+        try text {
           piece += $0.utf8
           lines += $0.utf8.count { $0 == UInt8(ascii: "\n") }
-          guard piece.count >= Self.pieceLength else { return }
+          guard piece.count >= pieceLength else { return }
           do throws(Diagnostic) {
             try write(piece)
           } catch {
@@ -64,19 +80,6 @@ extension CatalogExportVerb {
       try write(piece)
     }
     return lines
-  }
-}
-
-/// Text that goes to standard output, or to a file where one is named.
-struct Exported {
-  let text: String
-
-  func reply(to output: Word?) throws -> Reply {
-    guard let output else {
-      return Reply(Document([.code(text)]), json: ["text": .string(text)])
-    }
-    try AtomicFile.write(text.utf8, to: output.string)
-    return Exported.reply(lines: text.utf8.count { $0 == UInt8(ascii: "\n") }, output)
   }
 
   /// What is said of a file that is written.

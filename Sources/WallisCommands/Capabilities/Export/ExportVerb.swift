@@ -56,10 +56,11 @@ struct ExportVerb: Verb {
   func reply(in context: VerbContext) throws -> Reply {
     let format = try context.exportFormats.format(named: format.string)
     let catalog = try context.readCatalog(global)
-    if family == nil, output == nil, !global.wantsJSON, !global.ascii, let shell = context.shell,
-      let format = format as? any StreamedExport
-    {
-      return try write(catalog, as: format.begin(), to: shell, context)
+    if family == nil, !global.wantsJSON, let format = format as? any StreamedExport {
+      if let output { return try write(catalog, as: format.begin(), to: output, context) }
+      if let shell = context.shell, !global.ascii {
+        return try write(catalog, as: format.begin(), to: shell, context)
+      }
     }
     let subject =
       try family.map { try self.subject(family: $0.string, catalog, context) }
@@ -92,16 +93,40 @@ struct ExportVerb: Verb {
   ) throws -> Reply {
     // A file gets every byte, a terminal no commands.
     let isTerminal = shell.outputIsTerminal
-    func write(_ text: String) { shell.write(isTerminal ? text.safeForTerminals : text) }
+    let isEmpty = try write(catalog, as: stream, context) {
+      shell.write(isTerminal ? $0.safeForTerminals : $0)
+    }
+    return isEmpty ? ExportVerb.nothing : Reply(Document())
+  }
+
+  /// Writes discoveries to a file as they are read; where there is none the file stays as it is.
+  private func write(
+    _ catalog: Catalog, as stream: any DiscoveryStream, to output: Word, _ context: VerbContext
+  ) throws -> Reply {
+    struct Nothing: Error {}
+    do {
+      let lines = try Exported.write(to: output.string) { write in
+        if try self.write(catalog, as: stream, context, write) { throw Nothing() }
+      }
+      return Exported.reply(lines: lines, output)
+    } catch is Nothing {
+      return ExportVerb.nothing
+    }
+  }
+
+  /// - Returns: whether there is no discovery; then nothing was written.
+  private func write(
+    _ catalog: Catalog, as stream: any DiscoveryStream, _ context: VerbContext,
+    _ write: (String) throws -> Void
+  ) throws -> Bool {
     var (stream, isEmpty) = (stream, true)
     try visitDiscoveries(catalog, context) { finding in
-      if isEmpty { write(stream.head) }
+      if isEmpty { try write(stream.head) }
       isEmpty = false
-      write(stream.text(of: finding))
+      try write(stream.text(of: finding))
     }
-    guard !isEmpty else { return ExportVerb.nothing }
-    write(stream.end)
-    return Reply(Document())
+    if !isEmpty { try write(stream.end) }
+    return isEmpty
   }
 
   private func literature(_ context: VerbContext) -> () throws(Refusal) -> any KnownFormulas {

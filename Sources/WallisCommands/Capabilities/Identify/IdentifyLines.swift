@@ -1,15 +1,22 @@
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisSearch
 
-/// Identifies what stands in the lines of a file, one after the other; in a shell memory does not grow with their number.
+/// Identifies what stands in the lines of a file; in a shell memory does not grow with their number.
 ///
 /// A line that is no number is an answer of its own and ends nothing. What does not depend on the number is prepared
-/// once, and images of constants that machine words rule out are not searched.
+/// once, and images of constants that machine words rule out are not searched. Answers come in the order of the lines,
+/// however many workers there are.
 struct IdentifyLines {
   /// The file, `-` for standard input.
   let file: String
   /// What is asked about each line.
   let request: IdentifyRequest
+  /// Threads that answer.
+  let workers: Int
+
+  /// Lines for each worker that are answered before they are written.
+  private static let linesPerWorker = 64
 
   /// How far many numbers are searched unless the request says otherwise.
   static let usual = IdentifyReach.table
@@ -21,17 +28,14 @@ struct IdentifyLines {
     asked.progress = { _ in }
     let search = try request.search(usual: IdentifyLines.usual, isScreened: true, in: asked)
     var (counts, answers) = (LineCounts(started: context.clock()), [JSONValue]())
-    while let bytes = try lines.nextBytes() {
-      let (line, isText) = IdentifyLines.text(bytes)
-      guard !line.isEmpty else { continue }
-      if context.stopRequests.isRequested {
-        counts.isStopped = true
-        break
+    while !counts.isStopped, let block = try block(of: lines) {
+      for answer in self.answers(to: block, search, in: asked) where !counts.isStopped {
+        counts.add(answer.outcome)
+        // In a shell every answer is seen as soon as it is there.
+        guard let json = answer.json else { continue }
+        if let shell = context.shell { shell.write(json.compact + "\n") } else { answers.append(json) }
+        if let progress = counts.progress(lines.share, now: context.clock()) { context.progress(progress) }
       }
-      let answer = isText ? answer(to: line, search, in: asked, &counts) : refused(line, &counts)
-      // In a shell every answer is seen as soon as it is there.
-      if let shell = context.shell { shell.write(answer.compact + "\n") } else { answers.append(answer) }
-      if let progress = counts.progress(lines.share, now: context.clock()) { context.progress(progress) }
     }
     guard counts.all > 0 || counts.isStopped else {
       throw Refusal("\(file) holds no numbers", remedy: "a number or an expression a line", exit: .badData)
@@ -46,34 +50,45 @@ struct IdentifyLines {
     return LineReader(name: "standard input") { shell.readLine().map { Array(($0 + "\n").utf8) } ?? [] }
   }
 
-  /// A line without its comment, and whether it is text at all; what is not is shown with signs in its place.
-  private static func text(_ bytes: ArraySlice<UInt8>) -> (line: String, isText: Bool) {
-    let said = bytes.prefix { $0 != UInt8(ascii: "#") }
-    let text = String(validating: said, as: UTF8.self)
-    return ((text ?? String(decoding: said, as: UTF8.self)).trimmingSpaces, text != nil)
+  /// The next lines that say something: one for a single worker, so that nobody waits for the next; nil after the last.
+  private func block(of lines: LineReader) throws(Refusal) -> [Line]? {
+    var block: [Line] = []
+    let size = workers == 1 ? 1 : workers * IdentifyLines.linesPerWorker
+    while block.count < size, let bytes = try lines.nextBytes() {
+      let line = Line(bytes)
+      if !line.text.isEmpty { block.append(line) }
+    }
+    return block.isEmpty ? nil : block
   }
 
-  private func answer(
-    to line: String, _ search: IdentifyRequest.Search, in context: VerbContext, _ counts: inout LineCounts
-  ) -> JSONValue {
-    var request = request
-    request.number = line
-    counts.all += 1
-    do throws(Refusal) {
-      let reply = try request.reply(searching: search, isBrief: true, in: context)
-      if reply.exit == .done { counts.found += 1 }
-      return labelled(reply.json, line, scope: search.scope.word)
-    } catch {
-      counts.bad += 1
-      return labelled(error.json, line)
+  private func answers(
+    to block: [Line], _ search: IdentifyRequest.Search, in context: VerbContext
+  ) -> [LineAnswer] {
+    guard block.count > 1 else { return block.map { answer(to: $0, search, in: context) } }
+    return WorkerThreads.map(count: block.count, workers: workers) {
+      { index in answer(to: block[index], search, in: context) }
     }
   }
 
-  private func refused(_ line: String, _ counts: inout LineCounts) -> JSONValue {
-    (counts.all, counts.bad) = (counts.all + 1, counts.bad + 1)
-    let refusal = Refusal(
-      "the line is no UTF-8 text", remedy: "a number or an expression a line", exit: .badData)
-    return labelled(refusal.json, line)
+  private func answer(
+    to line: Line, _ search: IdentifyRequest.Search, in context: VerbContext
+  ) -> LineAnswer {
+    guard !context.stopRequests.isRequested else { return LineAnswer(outcome: .stopped) }
+    var request = request
+    request.number = line.text
+    do throws(Refusal) {
+      guard line.isText else {
+        throw Refusal(
+          "the line is no UTF-8 text", remedy: "a number or an expression a line", exit: .badData)
+      }
+      let reply = try request.reply(searching: search, isBrief: true, in: context)
+      guard reply.exit != .interrupted else { return LineAnswer(outcome: .stopped) }
+      return LineAnswer(
+        outcome: reply.exit == .done ? .found : .nothing,
+        json: labelled(reply.json, line.text, scope: search.scope.word))
+    } catch {
+      return LineAnswer(outcome: .bad, json: labelled(error.json, line.text))
+    }
   }
 
   /// The answer with the line that it belongs to, after the version of the format, and how far it was searched.
@@ -106,14 +121,45 @@ extension SearchScope {
   }
 }
 
+/// A line without its comment.
+private struct Line: Sendable {
+  let text: String
+  /// Whether it is text at all; what is not is shown with signs in its place.
+  let isText: Bool
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    let said = bytes.prefix { $0 != UInt8(ascii: "#") }
+    let text = String(validating: said, as: UTF8.self)
+    isText = text != nil
+    self.text = (text ?? String(decoding: said, as: UTF8.self)).trimmingSpaces
+  }
+}
+
+/// What became of a line, and its answer.
+private struct LineAnswer: Sendable {
+  enum Outcome { case found, nothing, bad, stopped }
+
+  let outcome: Outcome
+  var json: JSONValue?
+}
+
 /// What became of the lines.
 private struct LineCounts {
-  var (all, found, bad) = (0, 0, 0)
-  var isStopped = false
+  private(set) var (all, isStopped) = (0, false)
+  private var (found, bad) = (0, 0)
   private let started: Double
   private var told: Double
 
   init(started: Double) { (self.started, told) = (started, started) }
+
+  mutating func add(_ outcome: LineAnswer.Outcome) {
+    switch outcome {
+    case .found: (all, found) = (all + 1, found + 1)
+    case .nothing: all += 1
+    case .bad: (all, bad) = (all + 1, bad + 1)
+    case .stopped: isStopped = true
+    }
+  }
 
   var exit: Exit { isStopped ? .interrupted : found > 0 ? .done : .nothing }
 

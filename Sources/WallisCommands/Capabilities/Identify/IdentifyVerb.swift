@@ -45,7 +45,7 @@ struct IdentifyVerb: Verb {
   @Flag(help: "With --query: images of constants with integers up to 20 only, thousands a second.")
   var quick = false
 
-  @Option(help: "With --query: worker threads; all cores unless given.")
+  @Option(help: "With --query or --file: worker threads; all cores unless given, one for standard input.")
   var workers: Int?
 
   @Option(help: "Digits of the first evaluation of a formula (50, or more for many terms).")
@@ -95,7 +95,12 @@ struct IdentifyVerb: Verb {
       with: with.isEmpty ? nil : with.map(\.string).joined(separator: ","), degree: degree,
       reach: try reach(), budget: budget, catalog: context.catalogPath(global), format: format, again: again)
     if let query { return try reply(to: query.string, request, in: context) }
-    if let source { return try IdentifyLines(file: source, request: request).reply(in: context) }
+    if let source {
+      return try IdentifyLines(
+        file: source, request: request,
+        workers: source == "-" && workers == nil ? 1 : SearchRun.workers(workers)
+      ).reply(in: context)
+    }
     guard !number.isEmpty else {
       throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
     }
