@@ -10,10 +10,11 @@ struct ProveVerb: Verb {
     "prove", "Prove the limit of a continued fraction by steps that a program re-checks.",
     discussion: """
       The recurrence is searched for a first-order right factor; with one the limit is an explicit sum, and its terms \
-      are written as a combination of terms of theorems and a difference: an identity of rational functions. Where \
-      that does not reach, a matrix of polynomials is sought that carries the fraction into a known one that is \
-      proved so. Without a closed form the one that identify finds is proved, or the one that the sum gives is \
-      printed. A proof of a formula of the catalog is kept there, and shown when it is asked for again: it is checked \
+      are written as a combination of terms of theorems and a difference: an identity of rational functions. Fractions \
+      with deg a at most 1 and deg b at most 2 are quotients of contiguous hypergeometric functions, those of lines \
+      of a matrix field follow from a sum along its edge. Where that does not reach, a matrix of polynomials is sought \
+      that carries the fraction into a known one that is proved so. Without a closed form the one that identify finds \
+      is proved, or the one that the sum gives is printed. A proof of a formula of the catalog is kept there, and shown when it is asked for again: it is checked \
       from its text first, and made anew where a step does not hold.
 
       certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
