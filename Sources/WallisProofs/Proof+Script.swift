@@ -7,8 +7,8 @@ extension Proof {
   public var gpScript: String {
     let head = [
       "\\\\ \(fraction) = \(ClosedForm(closedForm))", "default(realprecision, 60);",
-      "check(x, what) = if(x != 0, error(what));",
-      "near(x, y, what) = if(abs(x - y) > 10^-50*(1 + abs(y)), error(what));",
+      "fail(what) = print(\"not proved: \", what); quit(1);", "check(x, what) = if(x != 0, fail(what));",
+      "near(x, y, what) = if(abs(x - y) > 10^-50*(1 + abs(y)), fail(what));",
     ]
     return (head + script + ["print(\"proved: \(fraction) = \(ClosedForm(closedForm))\");"])
       .joined(separator: "\n") + "\n"
@@ -63,7 +63,7 @@ extension FieldProof {
       width.isZero ? "\\\\ b is not negative" : "check(X('x, 'y)[1,2] + h('x)^2, \"b\");",
       "bound = sign(pollead(pollead(X('x, 'y)[2,2], 'y)))*X('x, 'y)[2,2] - h('x) - h('x+1);",
       "inside = subst(subst(bound, 'x, 1+'s), 'y, \(from)+'t);",
-      "if(vecmin(concat([Vec(c) | c <- Vec(inside)])) < 0, error(\"width\"));",
+      "if(vecmin(concat([Vec(c) | c <- Vec(inside)])) < 0, fail(\"width\"));",
     ] + series.script
   }
 }

@@ -55,6 +55,34 @@ import WallisMatrixFields
     #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
   }
 
+  /// Proofs along fields with one digit changed, and their scripts: what is still accepted is true.
+  @Test func alteredFieldProofsAreRefused() throws {
+    var random = SeededGenerator(seed: 1_978)
+    let proofs = try FieldProof.lines.map { line in
+      try #require(
+        Proof(
+          line.fraction, closedForm: ExactIdentity.simplified(line.limitExpression), argument: .field(line)))
+    }
+    var (refused, tried) = (0, 0)
+    for _ in 0..<(runsLongTests ? 1_000 : 40) {
+      let proof = proofs[Int.random(in: 0..<proofs.count, using: &random)]
+      guard let text = SoundnessTests.altered(proof.text, from: 0, &random) else { continue }
+      tried += 1
+      do {
+        let read = try Proof(parsing: text)
+        let value = try #require(ClosedForm(read.closedForm).ball(digits: 30))
+        #expect(value.overlaps(try read.fraction.limit(digits: 30)), "\(text)")
+      } catch { refused += 1 }
+    }
+    #expect(10 * refused >= 9 * tried, "\(refused) of \(tried) refused")
+    for proof in proofs {
+      #expect(throws: Pari.Silence.self) {
+        let script = proof.gpScript.replacing("q(y) = Y(0, y)[2,2];", with: "q(y) = Y(0, y)[2,2] + 1;")
+        _ = try Pari.refuted(["1"], definitions: script)
+      }
+    }
+  }
+
   /// The same field in other directions inside the region, walked by exact matrices.
   @Test func otherDirections() throws {
     let field = try #require(try KnownFields.named("zeta3"))

@@ -53,12 +53,28 @@ import WallisFormulas
     #expect(refused >= SoundnessTests.amount * 9 / 10, "\(refused) refused")
   }
 
-  /// PARI stops at the first altered identity, and passes the script as it is.
   @Test func scriptsAreCheckedByPari() throws {
     for proof in try SoundnessTests.proofs().sampled(every: 9) {
-      let script = proof.gpScript.replacing("error(", with: "print(\"broken \",")
-      let calm = script.split(separator: "\n").filter { !$0.hasPrefix("print(") }.joined(separator: "\n")
-      #expect(try Pari.refuted(["1"], definitions: calm).isEmpty)
+      #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
+    }
+  }
+
+  /// PARI ends with an error at an identity with one digit changed.
+  @Test func alteredScriptsAreRefusedByPari() throws {
+    var random = SeededGenerator(seed: 1_985)
+    let scripts = try SoundnessTests.proofs().map(\.gpScript)
+    let functions = ["r(n) = ", "rho(k) = ", "R(k) = ", "G(k) = ", "U(n) = ", "tau(k) = "]
+    for _ in 0..<(runsLongTests ? 1_000 : 25) {
+      var lines = scripts[Int.random(in: 0..<scripts.count, using: &random)].split(separator: "\n").map(
+        String.init)
+      let places = lines.indices.filter { i in functions.contains { lines[i].hasPrefix($0) } }
+      guard let place = places.randomElement(using: &random),
+        let altered = SoundnessTests.altered(lines[place], from: 0, &random)
+      else { continue }
+      lines[place] = altered
+      #expect(throws: Pari.Silence.self, "\(lines[place]) in \(lines[0])") {
+        _ = try Pari.refuted(["1"], definitions: lines.joined(separator: "\n"))
+      }
     }
   }
 
