@@ -4,7 +4,7 @@ import WallisFormulas
 import WallisSearch
 
 /// A folder of its own for one test, removed at the end.
-final class Scratch {
+final class Scratch: Sendable {
   let folder: URL
 
   init() throws {
