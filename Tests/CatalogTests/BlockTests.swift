@@ -95,7 +95,7 @@ import WallisSearch
       "delta > 1 and (value < 0 or key ~ '5') and not class = factorial",
     ]
 
-  /// Each condition with one of the sorts, and with one of the limits; with all of them where there is time.
+  /// Conditions with one of the sorts and of the limits; all of them with all limits where there is time.
   @Test func blocksAnswerAsSQLDoes() throws {
     let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
     let scratch = try Scratch()
@@ -107,8 +107,7 @@ import WallisSearch
     try catalog.read { db in
       let search = try #require(try BlockSearch(db, .standard))
       for (number, condition) in Self.conditions.enumerated() {
-        // SQL writes every formula to find those.
-        if condition.hasPrefix("formula"), number % 7 != 0, !isLong { continue }
+        guard number % 3 == 1 || isLong else { continue }
         var query = try CatalogQuery(condition, sort: sorts[number % sorts.count])
         let total = try catalog.total(query, in: db)
         for choice in isLong ? limits : [limits[number % limits.count]] {
@@ -215,7 +214,7 @@ import WallisSearch
       let column = packed.withUnsafeBytes { PackedColumn.texts($0) }
       #expect((0..<rows).map { row in column?.code(row).flatMap { column?.dictionary.text($0) } } == texts)
       // No change of one bit stays unseen.
-      for _ in 0..<40 {
+      for _ in 0..<6 {
         var (damaged, place) = (bytes, Int.random(in: bytes.indices, using: &random))
         damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         #expect(damaged.withUnsafeBytes { PackedColumn.numbers($0) } == nil)
@@ -228,7 +227,7 @@ import WallisSearch
 
   @Test func automataFindTextInPieces() {
     var random = SplitMix64(seed: 3)
-    for _ in 0..<2000 {
+    for _ in 0..<400 {
       func word(_ length: ClosedRange<Int>) -> String {
         String(
           (0..<Int.random(in: length, using: &random)).map { _ in "aAb".randomElement(using: &random) ?? "a" }
