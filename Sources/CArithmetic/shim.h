@@ -24,6 +24,7 @@
 #include <flint/acb_hypgeom.h>
 #include <flint/acb_dirichlet.h>
 #include <flint/acb_modular.h>
+#include <flint/acb_calc.h>
 #else
 #include <arb.h>
 #include <arb_fmpz_poly.h>
@@ -32,6 +33,7 @@
 #include <acb_hypgeom.h>
 #include <acb_dirichlet.h>
 #include <acb_modular.h>
+#include <acb_calc.h>
 #endif
 
 static inline int ca_mpz_sgn(mpz_srcptr z) { return mpz_sgn(z); }

@@ -87,6 +87,10 @@ extension ComplexBall {
   public static prefix func - (x: ComplexBall) -> ComplexBall { x.unary { r, p, _ in acb_neg(r, p) } }
   /// 1 / value.
   public var inverse: ComplexBall { unary { acb_inv($0, $1, $2) } }
+  /// The value raised to an integer power of any size.
+  public func power(_ exponent: Integer) -> ComplexBall {
+    exponent.withPointer { k in unary { acb_pow_fmpz($0, $1, k, $2) } }
+  }
   /// The value raised to a power, by the principal logarithm.
   public func power(_ exponent: ComplexBall) -> ComplexBall {
     binary(exponent) { acb_pow($0, $1, $2, $3) }

@@ -17,6 +17,19 @@ extension Polynomial {
     }
   }
 
+  /// All complex roots, each enclosed with a relative error of about 2^(−bits), conjugate ones behind each other.
+  ///
+  /// - Precondition: no root is multiple, and the degree is positive.
+  public func complexRoots(bits: Int) -> [ComplexBall] {
+    precondition(degree > 0, "a polynomial without a variable has no roots")
+    return withPointer { poly in
+      guard let roots = _acb_vec_init(degree) else { return [] }
+      defer { _acb_vec_clear(roots, degree) }
+      arb_fmpz_poly_complex_roots(roots, poly, 0, bits)
+      return (0..<degree).map { index in ComplexBall(bits: bits) { ball, _ in acb_set(ball, roots + index) } }
+    }
+  }
+
   /// An enclosure of the value at every point of a ball, by Horner's rule.
   public func value(at point: Ball) -> Ball {
     coefficients.reversed().reduce(Ball(0, bits: point.bits)) { $0 * point + $1 }

@@ -31,7 +31,7 @@ public enum Outcome: Sendable, Hashable {
   }
 }
 
-/// Why a continued fraction has no limit, decided by exact integers from its coefficients.
+/// Why a formula has no limit, decided by exact arithmetic from its coefficients.
 public enum Divergence: String, Sendable, Hashable, CaseIterable {
   /// deg b = 2 deg a and A² + 4B < 0: the characteristic roots are complex.
   case complexRoots = "complex characteristic roots"
@@ -45,4 +45,14 @@ public enum Divergence: String, Sendable, Hashable, CaseIterable {
   case doubleRootSecondOrder = "double characteristic root, discriminant below -1/(4n^2)"
   /// a ≡ 0.
   case zeroDenominators = "all partial denominators are zero"
+  /// The terms of a sum do not tend to 0.
+  case lastingTerms = "the terms do not tend to 0"
+  /// The terms of a sum are of one sign in the end, and like 1/k or larger.
+  case slowTerms = "the terms are of one sign and like 1/k or larger"
+  /// The factors of a product do not tend to 1.
+  case lastingFactors = "the factors do not tend to 1"
+  /// The ratios of the columns of a product of matrices have different limits.
+  case columns = "the columns have different limits"
+  /// The factors of a product differ from 1 like 1/k.
+  case slowFactors = "the factors differ from 1 like 1/k"
 }

@@ -6,5 +6,6 @@ extension FormulaKinds {
     ContinuedFraction.self,
     SignedFraction.self,
     Trajectory.self,
+    Series.self,
   ])
 }

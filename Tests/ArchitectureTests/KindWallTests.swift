@@ -5,7 +5,7 @@ import Testing
 @Suite struct KindWallTests {
   /// The rooms in which kinds live.
   static let rooms =
-    ["Kinds", "ContinuedFractions", "Signed"].map { "Sources/WallisFormulas/\($0)/" }
+    ["Kinds", "ContinuedFractions", "Signed", "Series"].map { "Sources/WallisFormulas/\($0)/" }
     + ["Sources/WallisMatrixFields/Lines/", "Sources/WallisMatrixFields/FormulaKindsTable.swift"]
 
   /// Types that conform to `FormulaKind`.

@@ -75,6 +75,21 @@ extension String {
     return String(text.drop(while: \.isWhitespace))
   }
 
+  /// What stands between the signs of equality outside of all brackets; those of bounds stand inside.
+  var equalitySides: [String] {
+    var (sides, depth) = ([""], 0)
+    for character in self {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if character == "=", depth <= 0 {
+        sides.append("")
+      } else {
+        sides[sides.count - 1].append(character)
+      }
+    }
+    return sides
+  }
+
   /// Whether it may be given to an expression.
   fileprivate var isName: Bool {
     first?.isLetter == true && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }

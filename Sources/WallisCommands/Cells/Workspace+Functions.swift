@@ -21,7 +21,8 @@ extension Workspace {
       let shifted = inner.map { (($0.0.lowerBound - start)..<($0.0.upperBound - start), $0.1) }
       values[parameter] = String(Array(Array(text)[argument.range]).replacing(shifted))
     }
-    let body = Array(function.source).replacing(try parse(function.source).places(of: values))
+    let body = Array(function.source).replacing(
+      try places(of: values, in: try parse(function.source), call, text))
     guard body.count <= Workspace.longestExpression else {
       throw Refusal(
         "with its names replaced this expression has \(body.count) characters",
@@ -41,11 +42,29 @@ extension Workspace {
   }
 }
 
-extension WallisFormulas.Expression {
-  /// Where the names stand that have a value, from left to right.
-  fileprivate func places(of values: [String: String]) -> [(Range<Int>, String)] {
-    if case .name(let name) = node { return values[name].map { [(range, $0)] } ?? [] }
-    return operands.flatMap { $0.places(of: values) }
+extension Workspace {
+  /// Where the names stand that have a value, from left to right; an index hides a parameter of its name.
+  ///
+  /// - Throws: a `Refusal` where an index of the function would catch a name of an argument.
+  private func places(
+    of values: [String: String], in body: WallisFormulas.Expression, _ call: WallisFormulas.Expression,
+    _ text: String
+  ) throws(Refusal) -> [(Range<Int>, String)] {
+    if case .name(let name) = body.node { return values[name].map { [(body.range, $0)] } ?? [] }
+    var inner = values
+    for index in body.boundNames {
+      inner[index] = nil
+      for (parameter, value) in inner where body.contains(.name(parameter)) {
+        guard (try? parse(value))?.contains(.name(index)) == true else { continue }
+        throw Refusal(
+          Diagnostic(
+            "\(index) is an index inside of this function, and stands in its argument", source: text,
+            range: call.range, remedy: "use another letter for the index"))
+      }
+    }
+    var all: [(Range<Int>, String)] = []
+    for operand in body.operands { all += try places(of: inner, in: operand, call, text) }
+    return all
   }
 }
 

@@ -115,9 +115,8 @@ package struct Workspace: Sendable, Equatable {
       throw unknown(name, at: range, in: text, otherwise: "help lists the functions")
     default:
       var all: [(Range<Int>, String)] = []
-      for operand in expression.operands {
-        all += try replacements(in: operand, of: text, keeping: parameters + unit(in: expression))
-      }
+      let kept = parameters + unit(in: expression) + expression.boundNames
+      for operand in expression.operands { all += try replacements(in: operand, of: text, keeping: kept) }
       return all
     }
   }

@@ -47,6 +47,13 @@ struct Drawing: Equatable {
       centred(width) + [rule] + bottom.centred(width), baseline: lines.count)
   }
 
+  /// With others above and below it, all centred.
+  func between(_ above: Drawing, _ below: Drawing) -> Drawing {
+    let width = [above, self, below].map(\.width).max() ?? 0
+    return Drawing(
+      above.centred(width) + centred(width) + below.centred(width), baseline: above.lines.count + baseline)
+  }
+
   private func centred(_ width: Int) -> [String] {
     let left = String(repeating: " ", count: (width - self.width) / 2)
     return lines.map { left + $0 }

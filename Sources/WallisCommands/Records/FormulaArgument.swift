@@ -9,8 +9,16 @@ extension VerbContext {
     if let formula = kinds.formula(key: words.map(\.string).joined(separator: " ")) {
       return (formula, "\(formula)")
     }
-    let (fraction, text) = try fraction(words)
-    return (Formula(fraction), text)
+    let typed = words.map(\.string).joined(separator: " ")
+    let closed = try workspace.closed(typed)
+    do {
+      if let formula = try kinds.formula(closed.expression) { return (formula, closed.text) }
+    } catch {
+      throw Refusal(error, in: closed.text)
+    }
+    throw Refusal(
+      "'\(typed)' is not a formula of a kind that is kept",
+      remedy: "for example: pcf(2n+1, n^2), or sum(k=0..inf, (-1)^k/(2k+1))")
   }
 
   /// The formulas that a verb's arguments stand for: one whose words the shell has split, or one an argument.

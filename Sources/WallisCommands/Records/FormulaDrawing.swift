@@ -48,6 +48,7 @@ struct FormulaDrawing {
     case .quotient, .power: 3
     case .number(let value, _): value.signum < 0 ? 1 : value.isInteger ? 4 : 3
     case .call("pcf", _): 1
+    case .call where BoundCall(expression) != nil: 1
     default: 4
     }
   }
@@ -56,9 +57,19 @@ struct FormulaDrawing {
     _ name: String, _ arguments: [WallisFormulas.Expression], _ expression: WallisFormulas.Expression
   ) -> Drawing {
     if name == "pcf", let fraction = try? expression.continuedFraction() { return staircase(fraction, 0) }
+    if let bound = BoundCall(expression) { return self.bound(bound) }
     let separated = arguments.enumerated().map { $0 == 0 ? draw($1) : Drawing(", ") + draw($1) }
     let inner = separated.reduce(Drawing(""), +).bracketed(ascii: ascii)
     return Drawing(ascii ? name : FormulaDrawing.signs[name] ?? name) + inner
+  }
+
+  /// The sign of a sum or a product between its bounds, and the body.
+  private func bound(_ call: BoundCall) -> Drawing {
+    let signs: (unicode: String, ascii: String) = call.operation == .sum ? ("Σ", "sum") : ("∏", "product")
+    let upper = call.isInfinite ? Drawing(ascii ? "inf" : "∞") : draw(call.upper)
+    let lower = Drawing(call.variable + " = ") + draw(call.lower)
+    let sign = Drawing(ascii ? signs.ascii : signs.unicode).between(upper, lower)
+    return sign + Drawing(" ") + grouped(call.body, binding: 2)
   }
 
   private static let signs = ["sqrt": "√", "cbrt": "∛", "zeta": "ζ", "gamma": "Γ", "psi": "ψ", "beta": "β"]

@@ -12,6 +12,11 @@ extension ContinuedFraction: FormulaKind {
     self.init(a: a, b: b)
   }
 
+  /// The fraction of `pcf(a, b)`.
+  public static func formula(_ expression: Expression) throws(SyntaxError) -> ContinuedFraction? {
+    try expression.continuedFraction()
+  }
+
   /// The coefficients of a and of b, leading first.
   public var keyText: String { "\(ContinuedFraction.list(a)) \(ContinuedFraction.list(b))" }
 

@@ -50,8 +50,22 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
   case series(depth: Int, terms: Int, checkedAt: Int, checkTerms: Int)
   /// Ball arithmetic on closed expressions only.
   case balls
+  /// The first terms in exact or ball arithmetic, a proved bound on the rest, at two precisions.
+  case boundedRest
+  /// Exact products of so many matrices that agree in all columns, no proof.
+  case depths(Int, Int)
+  /// Two evaluations of a part that agree, no proof; everything else in ball arithmetic.
+  case agreement
   /// Nothing to verify: the outcome follows from the coefficients.
   case coefficients
+
+  /// Whether it is an agreement of evaluations that could share a fault, rather than a bound.
+  var isAgreement: Bool {
+    switch self {
+    case .depths, .agreement: true
+    default: false
+    }
+  }
 
   /// One line for a reader.
   public var description: String {
@@ -63,6 +77,9 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
     case .series(let depth, let terms, let check, let checkTerms):
       "tail series with \(terms) terms at depth \(depth), \(checkTerms) terms at depth \(check)"
     case .balls: "ball arithmetic at two precisions"
+    case .boundedRest: "first terms and a proved bound on the rest, at two precisions"
+    case .depths(let first, let second): "exact products of \(first) and \(second) matrices agree; no proof"
+    case .agreement: "two evaluations of a part agree; no proof"
     case .coefficients: "decided by the coefficients"
     }
   }

@@ -12,6 +12,21 @@ extension Expression {
   public func evaluate(digits: Int, limits: EvaluationLimits = EvaluationLimits()) throws -> Evaluation {
     try limits.check(digits: digits)
     if let fraction = try continuedFraction() { return try fraction.evaluate(digits: digits, limits: limits) }
+    if let product = try MatrixProduct(self) { return try product.evaluate(digits: digits, limits: limits) }
+    guard let series = try boundOutcome(limits: limits) else {
+      return try value(digits: digits, limits: limits)
+    }
+    if let obstacle = series.obstacle {
+      return Evaluation(outcome: obstacle, convergence: nil, verification: .coefficients)
+    }
+    let found = try value(digits: digits, limits: limits)
+    return Evaluation(
+      outcome: found.outcome, enclosure: found.enclosure, convergence: series.speed,
+      verification: found.verification == .balls ? .boundedRest : found.verification)
+  }
+
+  /// The value where it is a finite number.
+  private func value(digits: Int, limits: EvaluationLimits) throws -> Evaluation {
     let first = Digits.bits(digits) + 32
     var (bits, reason) = (first, (any Error)?.none)
     while bits <= max(8 * first + 512, Expression.furthestBits) {
@@ -36,22 +51,26 @@ extension Expression {
 
   /// The evaluation at one precision; nil where that does not force the digits.
   private func settled(digits: Int, bits: Int, limits: EvaluationLimits) throws -> Evaluation? {
-    switch try ExpressionValue(limits: limits, bits: bits).value(of: self) {
+    let pass = ExpressionValue(limits: limits, bits: bits)
+    switch try pass.value(of: self) {
     case .exact(let value):
-      Evaluation(
+      return Evaluation(
         outcome: .rational(value), enclosure: Ball(value, bits: bits), convergence: nil, verification: .exact)
-    case .ball(let ball): try forced(ball, digits: digits, bits: bits, limits: limits)
+    case .ball(let ball):
+      return try forced(
+        ball, digits: digits, bits: bits, limits: limits, isProved: !pass.doubts.isUnproved)
     }
   }
 
   private func forced(
-    _ ball: Ball, digits: Int, bits: Int, limits: EvaluationLimits
+    _ ball: Ball, digits: Int, bits: Int, limits: EvaluationLimits, isProved: Bool
   ) throws -> Evaluation? {
     let isZero = ball.containsZero && ball.accurateDigits >= 2 * digits
     guard isZero || ball.decimal(digits: digits) != nil else { return nil }
     let finer = try ExpressionValue(limits: limits, bits: bits + bits / 4 + 32).value(of: self)
     guard case .ball(let check) = finer, check.overlaps(ball) else { return nil }
-    return Evaluation(outcome: .value, enclosure: ball, convergence: nil, verification: .balls)
+    return Evaluation(
+      outcome: .value, enclosure: ball, convergence: nil, verification: isProved ? .balls : .agreement)
   }
 }
 

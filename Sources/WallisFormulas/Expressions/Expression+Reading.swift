@@ -8,6 +8,41 @@ public enum ReadingRule: Sendable, Hashable {
 }
 
 extension Expression {
+  /// Reads an expression.
+  ///
+  /// Grammar: sums of products of powers; `^` and `**` bind tightest and to the right, then unary minus, then
+  /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums; `!` directly after an
+  /// operand is its factorial. A name directly before a parenthesis is a function when `FunctionTable` knows it, and
+  /// a factor otherwise. Other names of a function become its name, and fractions with rational coefficients are
+  /// inflated: `pcf(n/2, n)` is `pcf(n, 4n)/2`.
+  ///
+  /// - Parameters:
+  ///   - functions: names that are functions besides.
+  ///   - variables: names that the user assigned, which are factors before a parenthesis.
+  ///   - rule: the rules by which the text was written.
+  public init(
+    parsing text: String, functions: Set<String> = [], variables: Set<String> = [],
+    rule: ReadingRule = .current
+  ) throws(SyntaxError) {
+    do throws(SyntaxError) {
+      try self.init(unsuggested: text, functions: functions, variables: variables, rule: rule)
+    } catch {
+      throw ForeignSpelling(text)?.error ?? error
+    }
+  }
+
+  /// The same without a look at how other programs write sums.
+  init(
+    unsuggested text: String, functions: Set<String> = [], variables: Set<String> = [],
+    rule: ReadingRule = .current
+  ) throws(SyntaxError) {
+    var parser = Parser(
+      tokens: try Lexer.tokens(of: text, rule: rule), functions: functions, variables: variables)
+    self = try parser.wholeText()
+  }
+}
+
+extension Expression {
   /// The expression with signs before fractions and integers before products, as closed forms are made.
   ///
   /// Text does not show where a product begins: `3pi*sqrt(3)/2` is three times the constant π√3, halved.

@@ -64,9 +64,17 @@ extension Expression {
   /// Whether an expression occurs in it.
   public func contains(_ other: Expression) -> Bool { contains { $0 == other } }
 
-  /// The expression with another one in the place of every occurrence of `part`.
+  /// The expression with another one in the place of every occurrence of `part`, but for names that an index hides.
   public func replacing(_ part: Expression, with other: Expression) -> Expression {
-    self == part ? other : replacingOperands { $0.replacing(part, with: other) }
+    if self == part { return other }
+    guard let call = BoundCall(self), part == .name(call.variable) else {
+      return replacingOperands { $0.replacing(part, with: other) }
+    }
+    // The index hides the name within the body.
+    return BoundCall(
+      call.operation, call.variable, from: call.lower.replacing(part, with: other),
+      to: call.upper.replacing(part, with: other), of: call.body
+    ).expression
   }
 }
 

@@ -6,6 +6,28 @@ struct ExpressionValue {
   let bits: Int
   /// Decimals of so many digits and more stand for all numbers that round to them; nil: all are exact.
   var uncertainDigits: Int?
+  /// Values of names that a sum or a product binds.
+  var variables: [String: Quantity] = [:]
+  /// What the value rests on beside proofs.
+  let doubts: Doubts
+
+  /// Whether a part of a value rests on evaluations that agree, without a proof; told by those who compute it.
+  final class Doubts {
+    var isUnproved = false
+  }
+
+  init(limits: EvaluationLimits, bits: Int, uncertainDigits: Int? = nil) {
+    (self.limits, self.bits, self.uncertainDigits) = (limits, bits, uncertainDigits)
+    doubts = Doubts()
+  }
+
+  /// The same with other bits; doubts are shared.
+  func at(bits: Int) -> ExpressionValue { ExpressionValue(self, bits: bits) }
+
+  private init(_ other: ExpressionValue, bits: Int) {
+    (limits, self.bits, uncertainDigits) = (other.limits, bits, other.uncertainDigits)
+    (variables, doubts) = (other.variables, other.doubts)
+  }
 
   func value(of expression: Expression) throws -> Quantity {
     switch expression.node {
@@ -15,7 +37,10 @@ struct ExpressionValue {
     case .call("pcf", _): return try fraction(expression)
     case .call("re", let arguments): return try part(arguments, expression) { $0.real }
     case .call("im", let arguments): return try part(arguments, expression) { $0.imaginary }
-    case .call(let name, let arguments): return try call(name, arguments, expression)
+    case .call(let name, let arguments):
+      if let bound = BoundCall(expression) { return try value(of: bound, expression) }
+      if let product = try MatrixProduct(expression) { return try limit(of: product, expression) }
+      return try call(name, arguments, expression)
     case .negation(let x):
       switch try value(of: x) {
       case .exact(let value): return .exact(-value)
@@ -46,6 +71,7 @@ struct ExpressionValue {
   }
 
   private func named(_ name: String, _ expression: Expression) throws -> Quantity {
+    if let value = variables[name] { return value }
     if let number = NamedNumber.named(name) { return .ball(number.ball(bits: bits)) }
     throw SyntaxError.noValue(name, at: expression.range)
   }
@@ -65,14 +91,24 @@ struct ExpressionValue {
 
   private func fraction(_ expression: Expression) throws -> Quantity {
     guard let fraction = try expression.continuedFraction() else { return .exact(0) }
-    let evaluation = try fraction.evaluate(
-      digits: Int(Digits.covering(bits: Double(bits))) + 1, limits: limits)
+    return try limit("fraction", expression) { try fraction.evaluate(digits: $0, limits: limits) }
+  }
+
+  private func limit(of product: MatrixProduct, _ expression: Expression) throws -> Quantity {
+    try limit("product", expression) { try product.evaluate(digits: $0, limits: limits) }
+  }
+
+  private func limit(
+    _ what: String, _ expression: Expression, _ evaluate: (Int) throws -> Evaluation
+  ) throws -> Quantity {
+    let evaluation = try evaluate(Int(Digits.covering(bits: Double(bits))) + 1)
+    if evaluation.verification.isAgreement { doubts.isUnproved = true }
     switch evaluation.outcome {
     case .rational(let value), .terminates(let value?): return .exact(value)
     case .value: break
     default:
       throw SyntaxError(
-        "this fraction has no finite limit: it \(evaluation.outcome.phrase)", at: expression.range)
+        "this \(what) has no finite limit: it \(evaluation.outcome.phrase)", at: expression.range)
     }
     return .ball(evaluation.enclosure ?? Ball(0, bits: bits).inverse)
   }

@@ -121,10 +121,15 @@ extension ExpressionWriter {
 
   private func call(_ name: String, _ arguments: [Expression]) -> String {
     if name == Expression.rootName, arguments.count == 2 { return root(arguments[0], arguments[1]) }
+    if let bound = BoundCall(Expression(.call(name, arguments))) { return self.bound(bound) }
     let isLine = notation == .latex && NotationTable.isRadical(name)
     let texts = arguments.map { isLine ? onOneLine($0) : inner.text($0) }
     if name == FunctionTable.listName {
       return "[" + texts.joined(separator: notation == .plain ? "," : ", ") + "]"
+    }
+    if let labels = LabelledCall.labels(of: name, arguments: arguments.count) {
+      let rest = zip(labels, texts.dropFirst()).map { "\($0)=\($1)" }
+      return "\(name)(\(([texts[0]] + rest).joined(separator: ", ")))"
     }
     if let form = NotationTable.form(of: name, arguments, notation) {
       return NotationTable.filled(form, texts, notation)
@@ -133,6 +138,27 @@ extension ExpressionWriter {
     case .plain, .unicode: "\(name)(\(texts.joined(separator: ",")))"
     case .latex: "\\operatorname{\(name)}\\left(\(texts.joined(separator: ", "))\\right)"
     case .gp, .mpmath: "\(name)(\(texts.joined(separator: ", ")))"
+    }
+  }
+
+  /// A sum or a product over an index.
+  private func bound(_ call: BoundCall) -> String {
+    let (name, k) = (call.operation.rawValue, self.name(call.variable))
+    let (lower, body) = (inner.text(call.lower), inner.text(call.body))
+    let upper = call.isInfinite ? NotationTable.infinity(notation) : inner.text(call.upper)
+    switch notation {
+    case .plain, .unicode: return "\(name)(\(k)=\(lower)..\(upper), \(body))"
+    case .latex:
+      if call.operation == .integral {
+        return "\\int_{\(text(call.lower))}^{\(upper)} \(text(call.body))\\,d\(k)"
+      }
+      let sign = call.operation == .sum ? "\\sum" : "\\prod"
+      return "\(sign)_{\(k)=\(text(call.lower))}^{\(upper)} \(grouped(call.body, .product))"
+    case .gp: return call.gpText(lower: lower, upper: upper, body: body)
+    case .mpmath:
+      let function = ["nsum", "nprod", "quad"][
+        BoundCall.Operation.allCases.firstIndex(of: call.operation) ?? 0]
+      return "\(function)(lambda \(k): \(body), [\(lower), \(upper)])"
     }
   }
 

@@ -53,6 +53,10 @@ struct Lexer {
       position += 1
       return .name("sqrt")
     }
+    if character == "∞" {
+      position += 1
+      return .name(BoundCall.infinity)
+    }
     if character.isLetter { return .name(name()) }
     if character == "%" { return result() }
     if let symbol = symbol() { return .symbol(symbol) }
@@ -67,9 +71,19 @@ struct Lexer {
       position += 2
       return "^"
     }
+    if isRange(at: position) {
+      position += 2
+      return Lexer.range
+    }
     guard let symbol = Lexer.symbols[character] else { return nil }
     position += 1
     return symbol
+  }
+
+  /// Two points and no third: what stands between bounds.
+  private func isRange(at index: Int) -> Bool {
+    func isPoint(_ index: Int) -> Bool { index < characters.count && characters[index] == "." }
+    return isPoint(index) && isPoint(index + 1) && !isPoint(index + 2)
   }
 
   private func digit(at index: Int) -> Bool {
@@ -86,12 +100,12 @@ struct Lexer {
     let start = position
     let whole = run { $0.isASCII && $0.isNumber }
     var fraction = ""
-    let hasPoint = position < characters.count && characters[position] == "."
+    let hasPoint = position < characters.count && characters[position] == "." && !isRange(at: position)
     if hasPoint {
       position += 1
       fraction = run { $0.isASCII && $0.isNumber }
     }
-    if position < characters.count, characters[position] == "." {
+    if position < characters.count, characters[position] == ".", !isRange(at: position) {
       throw SyntaxError("a number with two decimal points", at: start..<position + 1)
     }
     let exponent = exponentOfTen()
@@ -151,6 +165,9 @@ struct Lexer {
     return .result(marks > 1 ? -marks : Int(digits))
   }
 
+  /// The symbol of `..`.
+  static let range: Character = "‥"
+
   private static let superscripts: [Character: Int] = [
     "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
   ]
@@ -163,6 +180,6 @@ struct Lexer {
   private static let symbols: [Character: Character] = [
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "·": "*", "×": "*", "⋅": "*", "/": "/", "÷": "/",
     "^": "^",
-    "(": "(", ")": ")", ",": ",", "[": "[", "]": "]", "!": "!",
+    "(": "(", ")": ")", ",": ",", "[": "[", "]": "]", "!": "!", "=": "=",
   ]
 }

@@ -35,6 +35,16 @@ enum NotationTable {
     return text + rest
   }
 
+  /// A bound that is never reached.
+  static func infinity(_ notation: Notation) -> String {
+    switch notation {
+    case .plain, .mpmath: "inf"
+    case .unicode: "∞"
+    case .latex: "\\infty"
+    case .gp: "oo"
+    }
+  }
+
   /// Whether LaTeX draws the function as a root of higher degree, fractions within on one line.
   static func isRadical(_ name: String) -> Bool { name == "cbrt" }
 

@@ -1,30 +1,7 @@
 internal import WallisArithmetic
 
-extension Expression {
-  /// Reads an expression.
-  ///
-  /// Grammar: sums of products of powers; `^` and `**` bind tightest and to the right, then unary minus, then
-  /// products (written `*`, `·` or by juxtaposition, all from the left, with `/`), then sums; `!` directly after an
-  /// operand is its factorial. A name directly before a parenthesis is a function when `FunctionTable` knows it, and
-  /// a factor otherwise. Other names of a function become its name, and fractions with rational coefficients are
-  /// inflated: `pcf(n/2, n)` is `pcf(n, 4n)/2`.
-  ///
-  /// - Parameters:
-  ///   - functions: names that are functions besides.
-  ///   - variables: names that the user assigned, which are factors before a parenthesis.
-  ///   - rule: the rules by which the text was written.
-  public init(
-    parsing text: String, functions: Set<String> = [], variables: Set<String> = [],
-    rule: ReadingRule = .current
-  ) throws(SyntaxError) {
-    var parser = Parser(
-      tokens: try Lexer.tokens(of: text, rule: rule), functions: functions, variables: variables)
-    self = try parser.wholeText()
-  }
-}
-
 /// Recursive descent over the tokens of one expression.
-private struct Parser {
+struct Parser {
   /// Levels of nesting, and words of one expression: what recursion over the tree can carry.
   private static let deepest = 100
   private static let longest = 4_000
@@ -32,18 +9,20 @@ private struct Parser {
   let tokens: [Token]
   private let functions: Set<String>
   private let variables: Set<String>
-  private var index = 0
+  var index = 0
   private var depth = 0
+  /// Indices of the sums around the current place.
+  var indices: [String] = []
 
   init(tokens: [Token], functions: Set<String>, variables: Set<String>) {
     (self.tokens, self.functions, self.variables) = (tokens, functions, variables)
   }
 
-  private var current: Token { tokens[index] }
+  var current: Token { tokens[index] }
 
-  private func isAt(_ symbol: Character) -> Bool { current.kind == .symbol(symbol) }
+  func isAt(_ symbol: Character) -> Bool { current.kind == .symbol(symbol) }
 
-  private mutating func take(_ symbol: Character) -> Bool {
+  mutating func take(_ symbol: Character) -> Bool {
     guard isAt(symbol) else { return false }
     index += 1
     return true
@@ -60,6 +39,7 @@ private struct Parser {
     }
     let expression = try sum()
     guard current.kind == .end else {
+      if let misplaced { throw misplaced }
       throw SyntaxError(
         isAt(")") ? "a closing parenthesis without an opening one" : "unexpected text after the expression",
         at: current.range)
@@ -68,7 +48,7 @@ private struct Parser {
   }
 
   /// Runs `body` one level deeper.
-  private mutating func nested(
+  mutating func nested(
     _ body: (inout Parser) throws(SyntaxError) -> Expression
   ) throws(SyntaxError) -> Expression {
     depth += 1
@@ -79,7 +59,7 @@ private struct Parser {
     return try body(&self)
   }
 
-  private mutating func sum() throws(SyntaxError) -> Expression {
+  mutating func sum() throws(SyntaxError) -> Expression {
     try nested { parser throws(SyntaxError) in try parser.terms() }
   }
 
@@ -186,7 +166,7 @@ private struct Parser {
     case .end:
       throw SyntaxError("the expression ends where a number or a name was expected", at: token.range)
     default:
-      throw SyntaxError("a number or a name was expected here", at: token.range)
+      throw misplaced ?? SyntaxError("a number or a name was expected here", at: token.range)
     }
   }
 
@@ -197,6 +177,10 @@ private struct Parser {
     }
     guard isCallable(name), isAt("("), current.isAttached else {
       return Expression(.name(name), at: token.range)
+    }
+    if BoundCall.binds(name), !functions.contains(name) { return try bound(name, token) }
+    if let forms = LabelledCall.forms(of: name), !functions.contains(name) {
+      return try labelled(name, forms, token)
     }
     let opening = current.range
     index += 1
@@ -214,26 +198,30 @@ private struct Parser {
   }
 
   private func isCallable(_ name: String) -> Bool {
+    if indices.contains(name) { return false }
     if functions.contains(name) { return true }
     guard FunctionTable.function(named: name) != nil else { return !NameTable.isFactor(name) }
     return !(FunctionTable.isAssignable(name) && variables.contains(name))
   }
 
   /// An expression, or a list of them in brackets.
-  private mutating func argument() throws(SyntaxError) -> Expression {
+  mutating func argument() throws(SyntaxError) -> Expression {
     guard isAt("[") else { return try sum() }
     let start = current.range.lowerBound
     index += 1
     var entries: [Expression] = []
     if !isAt("]") {
-      repeat { entries.append(try sum()) } while take(",")
+      repeat {
+        entries.append(try nested { parser throws(SyntaxError) in try parser.argument() })
+      } while take(",")
     }
     guard take("]") else { throw SyntaxError("a closing bracket was expected", at: current.range) }
     return Expression(.call(FunctionTable.listName, entries), at: start..<tokens[index - 1].range.upperBound)
   }
 
-  private mutating func close(openedAt opening: Range<Int>) throws(SyntaxError) {
+  mutating func close(openedAt opening: Range<Int>) throws(SyntaxError) {
     guard !take(")") else { return }
+    if let misplaced { throw misplaced }
     if isAt(",") {
       throw SyntaxError("a comma outside the arguments of a function", at: current.range)
     }

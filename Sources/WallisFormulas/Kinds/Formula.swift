@@ -33,6 +33,9 @@ public struct Formula: Sendable {
   /// Identity of the class of inflations, mirrors and index shifts.
   public var shiftKey: String { content.shiftKey }
 
+  /// A continued fraction with the map that carries its limit to that of the formula; nil where there is none.
+  public var image: FractionImage? { content.image }
+
   /// The polynomial continued fraction that the formula is; nil where it is none.
   public var fraction: ContinuedFraction? { content.fraction }
 

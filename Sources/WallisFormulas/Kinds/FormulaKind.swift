@@ -13,6 +13,11 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
   /// The words of the key behind the first, separated by single spaces; `init(keyWords:)` reads them back.
   var keyText: String { get }
 
+  /// The formula of this kind that an expression is; nil for other expressions.
+  ///
+  /// - Throws: a `SyntaxError` where the expression is meant to be one of this kind and is not well made.
+  static func formula(_ expression: Expression) throws(SyntaxError) -> Self?
+
   /// What the catalog keeps in columns of their own, by the words of the key behind the first; nil for kinds whose
   /// mirror is not the change of sign of a list of integers.
   static func columns(keyWords words: [Substring]) -> FormulaColumns?
@@ -41,6 +46,9 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
   /// The polynomial continued fraction that the formula is; nil for formulas that are none.
   var fraction: ContinuedFraction? { get }
 
+  /// A continued fraction with the map that carries its limit to that of the formula, exactly; nil where there is none.
+  var image: FractionImage? { get }
+
   /// How digits of the limit are had; nil where the kind cannot evaluate the formula.
   var limit: FormulaLimit? { get }
 
@@ -64,6 +72,9 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
 extension FormulaKind {
   /// Identity of the formula as written: the word of its kind and the words of `keyText`.
   public var key: String { "\(Self.word) \(keyText)" }
+
+  /// nil: expressions have no form for the kind.
+  public static func formula(_ expression: Expression) throws(SyntaxError) -> Self? { nil }
 
   /// None: the mirror is not a change of sign in the key.
   public static func columns(keyWords words: [Substring]) -> FormulaColumns? { nil }
@@ -91,6 +102,9 @@ extension FormulaKind {
 
   /// nil: the formula is no polynomial fraction.
   public var fraction: ContinuedFraction? { nil }
+
+  /// The fraction that the formula is.
+  public var image: FractionImage? { fraction.map { FractionImage($0, map: .identity) } }
 
   /// None.
   public var suggestedConstants: [Expression] { [] }

@@ -25,6 +25,16 @@ public struct FormulaKinds: Sendable {
     return kind.init(keyWords: words).map { Formula($0) }
   }
 
+  /// The formula that an expression is; nil for those that are none of these kinds.
+  ///
+  /// - Throws: a `SyntaxError` where the expression is meant to be one of them and is not well made.
+  public func formula(_ expression: Expression) throws(SyntaxError) -> Formula? {
+    for kind in kinds {
+      if let found = try kind.formula(expression) { return Formula(found) }
+    }
+    return nil
+  }
+
   /// What the catalog keeps of a key in columns of their own; nil for kinds that have none, and for text that is no key.
   public func columns(key: String) -> FormulaColumns? {
     guard let (kind, words) = split(key) else { return nil }

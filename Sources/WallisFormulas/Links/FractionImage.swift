@@ -7,6 +7,9 @@ public struct FractionImage: Sendable, Hashable {
   /// value = map(limit of the fraction).
   public let map: MoebiusMap
 
+  /// A fraction and the map of its limit.
+  public init(_ fraction: ContinuedFraction, map: MoebiusMap) { (self.fraction, self.map) = (fraction, map) }
+
   /// What an expression in which one fraction occurs is; nil where it is no image of it.
   ///
   /// - Throws: a `SyntaxError` where the arguments of `pcf` are no polynomials.

@@ -95,16 +95,14 @@ public struct KnownFormulasFile: KnownFormulas {
   {
     if let formula = kinds.formula(key: text) { return formula }
     do {
-      if let fraction = try Expression(parsing: text).continuedFraction() {
-        return Formula(fraction)
-      }
+      if let formula = try kinds.formula(try Expression(parsing: text)) { return formula }
     } catch {
       throw .malformed(
         message: error.message, text: line, position: error.range.lowerBound,
         remedy: error.remedy ?? "write it as pcf(2n+1, n^2)")
     }
     throw .malformed(
-      message: "'\(text)' is not a continued fraction", text: line, position: 0,
+      message: "'\(text)' is no formula of a known kind", text: line, position: 0,
       remedy: "write it as pcf(2n+1, n^2)")
   }
 }

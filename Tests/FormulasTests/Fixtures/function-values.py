@@ -154,3 +154,11 @@ for t, v in (("polylog(2,2)", polylog(2, 2)), ("polylog(3,2+i)", polylog(3, 2 + 
              ("hyp([1/2+i,1/3],[5/6-i],1/2)", hyper([H + j, T], [5 * T / 2 - j], H)),
              ("hyp([i],[1/3],-7)", hyper([j], [T], -7)), ("hyperu(1/2+i,1-2*i,5)", hyperu(H + j, 1 - 2 * j, 5)), ("hurwitz(1/2,-3/2)", zeta(H, -3 * H))):
     z(t, v)
+for t, v in (("sum(k=1..inf, 1/k^2)", pi ** 2 / 6), ("sum(k=0..inf, (-1)^k/(2*k+1))", pi / 4), ("sum(k=1..9, k^3)", 2025),
+             ("sum(k=1..inf, H(k)/2^k)", 2 * log(2)), ("product(k=2..inf, 1-1/k^2)", H), ("product(k=1..5, k/2)", mpf(15) / 4)):
+    c(t, v)
+# Fibonacci numbers.
+for t, v in (("rec([1, -1, -1], p=[1, 2], q=[1, 1], from=2)", (1 + sqrt(5)) / 2), ("matrixproduct([[1, 1], [1, 0]], start=[[1, 0], [0, 1]], from=1)", (1 + sqrt(5)) / 2)):
+    c(t, v)
+for t, v in (("integral(x=0..1, 4/(1+x^2))", pi), ("integral(x=0..inf, exp(-x^2))", sqrt(pi) / 2)):
+    c(t, v)

@@ -25,7 +25,8 @@ struct EvaluateRequest: Codable, Sendable {
     }
     var fields: [Field] = []
     if let shown = value.shown(digits: digits) { fields.append(Field("value", shown)) }
-    if value.fraction != nil, let text = evaluation.outcome.text { fields.append(Field("limit", text)) }
+    let hasLimit = value.fraction != nil || evaluation.outcome.rational == nil
+    if hasLimit, let text = evaluation.outcome.text { fields.append(Field("limit", text)) }
     if let speed = evaluation.convergence { fields.append(Field("convergence", speed.text)) }
     if isDetailed { fields.append(Field("verified", Text("\(evaluation.verification)", .muted))) }
     return [.fields(fields)]

@@ -54,12 +54,13 @@ struct IdentifyRequest: Codable, Sendable {
     -> Reply
   {
     let (scope, identification) = (search.scope, search.identification)
-    let (source, fraction, note) = try source(search.digits, in: context)
+    let (source, formula, note) = try source(search.digits, in: context)
+    let fraction = formula?.fraction
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
-    let suggested = fraction.map(Constant.suggested(by:)) ?? []
+    let suggested = formula.map { Constant.suggested(by: $0) } ?? []
     let (report, isStopped) = run(identification, source, suggested, context)
-    let proof = isStopped ? nil : try proof(report, of: fraction, in: context)
+    let proof = isStopped ? nil : try proof(report, of: formula, in: context)
     let notKept = isStopped ? nil : try memory?.keep(report, proof, in: context)
     let known = try context.knownFormulas()
     let search = fraction.map { NoveltySearch(fraction: $0, known: known) }
@@ -74,7 +75,7 @@ struct IdentifyRequest: Codable, Sendable {
 
   private func source(
     _ digits: Int, in context: VerbContext
-  ) throws(Refusal) -> (NumberSource, ContinuedFraction?, note: String?) {
+  ) throws(Refusal) -> (NumberSource, Formula?, note: String?) {
     do {
       return try IdentifySource(number: number, digits: digits).source(in: context)
     } catch var refusal {
@@ -99,11 +100,11 @@ struct IdentifyRequest: Codable, Sendable {
 
   /// A proof of the best closed form where digits alone speak for it; nil where none is found.
   private func proof(
-    _ report: IdentificationReport, of fraction: ContinuedFraction?, in context: VerbContext
+    _ report: IdentificationReport, of formula: Formula?, in context: VerbContext
   ) throws(Refusal) -> Proof? {
-    guard let fraction, let best = report.best, best.grade == .conjecture,
+    guard let image = formula?.image, let best = report.best, best.grade == .conjecture,
       let form = best.formula.closedForm.expression,
-      case .proved(let proof) = try context.prover().prove(fraction, claim: form)
+      case .proved(let proof) = try context.prover().prove(image, claim: form)
     else { return nil }
     return proof
   }

@@ -15,7 +15,7 @@ struct IdentifySource {
   /// - Throws: a `Refusal` that points at what is no number.
   func source(
     in context: VerbContext
-  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?, note: String?) {
+  ) throws(Refusal) -> (source: NumberSource, formula: Formula?, note: String?) {
     if let input = try typed(number, (try? DecimalInput(number))) {
       return (.digits(input), nil, DecimalInput.plain(number).map { "read as \($0)" })
     }
@@ -25,8 +25,8 @@ struct IdentifySource {
     if let (input, note) = try uncertain(closed.expression, closed.text) {
       return (.digits(input), nil, note)
     }
-    let (source, fraction) = try evaluated(closed)
-    return (source, fraction, nil)
+    let source = try evaluated(closed)
+    return (source, (try? context.kinds.formula(closed.expression)) ?? nil, nil)
   }
 
   /// The digits that decimals inside an expression leave of its value; nil where it holds none.
@@ -48,10 +48,10 @@ struct IdentifySource {
 
   private func evaluated(
     _ closed: (text: String, expression: WallisFormulas.Expression)
-  ) throws(Refusal) -> (source: NumberSource, fraction: ContinuedFraction?) {
+  ) throws(Refusal) -> NumberSource {
     let first = try NumberValue(closed.expression, of: closed.text, digits: digits)
-    if case .rational(let value) = first.evaluation.outcome { return (.exact(value), first.fraction) }
-    if case .terminates(let value?) = first.evaluation.outcome { return (.exact(value), first.fraction) }
+    if case .rational(let value) = first.evaluation.outcome { return .exact(value) }
+    if case .terminates(let value?) = first.evaluation.outcome { return .exact(value) }
     guard first.evaluation.enclosure != nil else {
       throw Refusal(
         "there is no number to identify: it \(first.evaluation.outcome.status)", exit: .nothing)
@@ -59,14 +59,14 @@ struct IdentifySource {
     if let fraction = first.fraction,
       let source = NumberSource(limitOf: fraction, evaluatedTo: digits, as: first.evaluation)
     {
-      return (source, fraction)
+      return source
     }
     let (known, evaluated) = (first.evaluation.enclosure, digits)
     let again: @Sendable (Int) -> Ball? = { digits in
       guard digits != evaluated else { return known }
       return try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
-    return (.recomputable(again), first.fraction)
+    return .recomputable(again)
   }
 
   private func typed(_ text: String, _ input: DecimalInput?) throws(Refusal) -> DecimalInput? {

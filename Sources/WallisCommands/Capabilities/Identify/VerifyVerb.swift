@@ -32,11 +32,11 @@ struct VerifyVerb: Verb {
   func reply(in context: VerbContext) throws -> Reply {
     let text = equality.map(\.string).joined(separator: " ")
     guard (digits ?? 100) >= 1 else { throw Refusal("--digits \(digits ?? 0)", remedy: "at least one digit") }
-    if !text.contains("="), FileManager.default.fileExists(atPath: text) {
+    let sides = text.equalitySides
+    if sides.count == 1, FileManager.default.fileExists(atPath: text) {
       return try FileVerification(path: text, digits: digits ?? 200).reply(in: context)
     }
     let digits = digits ?? 100
-    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     guard sides.count == 2 else {
       throw Refusal(
         "'\(text)' is neither an equality nor a file", remedy: "for example: verify 'pcf(2n+1, n^2) = 4/pi'")
@@ -142,7 +142,7 @@ struct FileVerification {
   }
 
   private func agreement(_ text: String, line: Int, in context: VerbContext) throws -> Bool? {
-    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    let sides = text.equalitySides
     guard sides.count == 2 else {
       throw Refusal(
         "\(path), line \(line): '\(text)' is not an equality",

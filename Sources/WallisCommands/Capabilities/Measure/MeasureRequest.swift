@@ -12,12 +12,16 @@ struct MeasureRequest: Codable, Sendable {
   /// Deepest convergent that is computed: its exact p and q take about a gigabyte and minutes.
   static let deepest = 200_000
 
-  func reply(about fraction: ContinuedFraction) throws(Refusal) -> Reply {
+  /// - Parameter subject: the formula of which the fraction carries the convergents; nil for the fraction itself.
+  func reply(
+    about fraction: ContinuedFraction, as subject: (formula: Formula, image: FractionImage)? = nil
+  ) throws(Refusal) -> Reply {
     try check()
     var meter = DynamicsMeter(depth: depth, against: against, digits: digits)
-    let dynamics: Dynamics
+    var dynamics: Dynamics
     do {
       dynamics = try meter.measure(fraction)
+      if let subject { dynamics.moveValue(to: subject.formula, digits: digits) }
     } catch {
       throw Refusal(error)
     }
@@ -26,16 +30,21 @@ struct MeasureRequest: Codable, Sendable {
       DeltaSequence(fraction, count: $0, depth: depth, against: against).points
     }
     var document: Document {
-      var blocks: [Block] = [.fields(view.fields)]
+      let carrier = subject.map { [Field("convergents", Text("of \($0.image.text)", .formula))] } ?? []
+      var blocks: [Block] = [.fields(carrier + view.fields)]
       if let table = view.exactTable { blocks.append(.table(table)) }
       if let points { blocks.append(.table(MeasureRequest.table(points))) }
       return Document(blocks)
     }
-    return Reply(document, json: json(view, points), result: formula)
+    return Reply(document, json: json(view, points, subject?.image), result: formula)
   }
 
-  private func json(_ view: DynamicsView, _ points: [(depth: Int, delta: Double?)]?) -> JSONValue {
-    var members = [JSONValue.Member("formula", .string(formula))] + view.members
+  private func json(
+    _ view: DynamicsView, _ points: [(depth: Int, delta: Double?)]?, _ image: FractionImage?
+  ) -> JSONValue {
+    var members = [JSONValue.Member("formula", .string(formula))]
+    if let image { members.append(.init("fraction", .string(image.text))) }
+    members += view.members
     if let points {
       members.append(.init("sequence", .array(points.map { [.integer($0.depth), .optional($0.delta)] })))
     }
@@ -66,5 +75,16 @@ struct MeasureRequest: Codable, Sendable {
       throw Refusal("--sequence \(sequence)", remedy: "between 1 and the depth, \(depth)")
     }
     guard digits >= 1 else { throw Refusal("at least one digit is needed", remedy: "--digits 30") }
+  }
+}
+
+extension Dynamics {
+  /// The value of another formula with the same convergents up to a map, in place of that of its fraction.
+  fileprivate mutating func moveValue(to formula: Formula, digits wanted: Int) {
+    guard let limit = formula.limit, let decimal = limit.enclosure(wanted)?.decimal(atMost: wanted) else {
+      (value, digits) = (nil, 0)
+      return
+    }
+    (value, digits) = (decimal.value.description, decimal.digits)
   }
 }

@@ -12,10 +12,12 @@ struct MeasureVerb: Verb {
     examples: [
       .init("measure 'pcf(34n^3+51n^2+27n+5, -n^6)'", "Apéry's fraction, 6/ζ(3)"),
       .init("measure 'pcf(2n+1, n^2)' --depth 500 --against 1500", "Brouncker's, at other depths"),
+      .init("measure 'sum(k=0..inf, 1/(2^k*(k+1)))'", "the partial sums of a series, by Euler's fraction"),
       .init("measure 'pcf(2n+1, n^2)' --sequence 10 --json", "with δ at ten depths"),
     ])
 
-  @Argument(help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)).", valueName: "formula"))
+  @Argument(
+    help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)), or a series.", valueName: "formula"))
   var formula: [Word]
 
   @Option(help: "Depth n of δ.")
@@ -33,9 +35,13 @@ struct MeasureVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let (fraction, text) = try context.fraction(formula)
+    let (formula, text) = try context.formula(formula)
     let request = MeasureRequest(
       formula: text, depth: depth, against: against, sequence: sequence, digits: digits)
-    return try request.reply(about: fraction)
+    if let fraction = formula.fraction { return try request.reply(about: fraction) }
+    guard let image = formula.image else {
+      throw Refusal("'\(text)' has no convergents that are measured", remedy: "for example: pcf(2n+1, n^2)")
+    }
+    return try request.reply(about: image.fraction, as: (formula, image))
   }
 }

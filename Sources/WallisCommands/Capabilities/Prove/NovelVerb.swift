@@ -17,13 +17,18 @@ struct NovelVerb: Verb {
       .init("novel 'pcf(n+3, -n)'", "known, with its source"),
     ])
 
-  @Argument(help: ArgumentHelp("A continued fraction.", valueName: "formula"))
+  @Argument(
+    help: ArgumentHelp(
+      "A continued fraction, or a series, for which Euler's fraction stands.", valueName: "formula"))
   var formula: [Word]
 
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let (fraction, text) = try context.fraction(formula)
+    let (subject, text) = try context.formula(formula)
+    guard let fraction = subject.image?.fraction else {
+      throw Refusal("'\(text)' is no continued fraction and no series", remedy: "for example: pcf(2n+1, n^2)")
+    }
     let search = NoveltySearch(fraction: fraction, known: try context.knownFormulas())
     let answer = search.answer(in: context)
     let (source, found, compared) = (answer.source, answer.found, answer.compared)

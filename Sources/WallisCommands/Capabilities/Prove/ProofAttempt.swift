@@ -6,7 +6,9 @@ internal import WallisSearch
 
 /// A proof of one formula: the one that the catalog keeps, or one that is sought now.
 struct ProofAttempt {
-  let fraction: ContinuedFraction
+  let subject: Formula
+  /// The fraction of which its limit is an image.
+  let image: FractionImage
   /// The formula as it was typed.
   let shown: String
   /// What is to be proved; nil for the closed form that digits suggest, or any.
@@ -17,17 +19,17 @@ struct ProofAttempt {
 
   func reply(in context: VerbContext) throws -> Reply {
     let started = context.clock()
-    let memory = try ProofMemory(of: fraction, at: catalog, in: context)
+    let memory = try subject.fraction.flatMap { try ProofMemory(of: $0, at: catalog, in: context) }
     let recollection = try memory?.recall(claim) ?? .nothing
     if case .proof(let proof) = recollection {
       return view(claim, .proved(proof), since: started, context).reply
     }
     let aim = claim ?? identified
     let prover = try context.prover()
-    var outcome = prover.prove(fraction, claim: aim)
+    var outcome = prover.prove(image, claim: aim)
     // The limit may be proved where it is not in the closed form that digits suggest.
     if claim == nil, aim != nil, outcome.proof == nil,
-      case .proved(let proof) = prover.prove(fraction, claim: nil)
+      case .proved(let proof) = prover.prove(image, claim: nil)
     {
       outcome = .proved(proof)
     }
@@ -42,12 +44,13 @@ struct ProofAttempt {
     _ context: VerbContext
   ) -> ProofView {
     ProofView(
-      formula: shown, claim: claim, outcome: outcome, seconds: context.clock() - started, format: format)
+      formula: shown, image: subject.fraction == nil ? image : nil, claim: claim, outcome: outcome,
+      seconds: context.clock() - started, format: format)
   }
 
   private var identified: WallisFormulas.Expression? {
-    guard let source = NumberSource(limitOf: fraction) else { return nil }
-    let report = Identification().identify(source, suggested: Constant.suggested(by: fraction))
+    guard let source = NumberSource(limitOf: subject) else { return nil }
+    let report = Identification().identify(source, suggested: Constant.suggested(by: subject))
     guard let best = report.best, best.grade >= .conjecture else { return nil }
     return best.formula.closedForm.expression
   }

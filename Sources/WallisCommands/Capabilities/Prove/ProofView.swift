@@ -5,6 +5,8 @@ internal import WallisProofs
 /// What an attempt at a proof came to.
 struct ProofView {
   let formula: String
+  /// The fraction that was proved in place of the formula; nil for a fraction itself.
+  let image: FractionImage?
   /// What was to be proved: typed, or found by digits.
   let claim: WallisFormulas.Expression?
   let outcome: Prover.Outcome
@@ -21,26 +23,28 @@ struct ProofView {
   }
 
   private func proved(_ proof: Proof) -> Reply {
+    let form = image.map { proof.closedForm(of: $0, claim: claim) } ?? proof.closedForm
+    let steps = image.map { proof.steps(of: formula, as: $0, closedForm: form) } ?? proof.steps
     var json: JSONValue {
       fields(
-        closedForm: .string("\(ClosedForm(proof.closedForm))"), grade: .certified, steps: proof.steps,
+        closedForm: .string("\(ClosedForm(form))"), grade: .certified, steps: steps,
         sum: proof.sum, theorems: proof.theorems, text: proof.text)
     }
     var document: Document {
       if let format { return Document([.code(format.text(of: [proof]))]) }
       let head = [
-        Field("formula", Text("\(proof.fraction)", .formula)),
-        Field("closed form", Text(ClosedForm(proof.closedForm))),
+        Field("formula", Text(image == nil ? "\(proof.fraction)" : formula, .formula)),
+        Field("closed form", Text(ClosedForm(form))),
         Field("grade", Text("certified", .certified) + ": every step is exact"),
       ]
-      return Document([.fields(head), ProofView.list(proof.steps)] + suggested(besides: proof))
+      return Document([.fields(head), ProofView.list(steps)] + suggested(besides: form))
     }
-    return Reply(document, json: json, result: "\(ClosedForm(proof.closedForm))")
+    return Reply(document, json: json, result: "\(ClosedForm(form))")
   }
 
   /// The closed form that digits suggest where another one is proved.
-  private func suggested(besides proof: Proof) -> [Block] {
-    guard let claim, claim.closedFormOrder != proof.closedForm else { return [] }
+  private func suggested(besides form: WallisFormulas.Expression) -> [Block] {
+    guard let claim, image == nil, claim.closedFormOrder != form else { return [] }
     return [
       .paragraph(
         Text("Its digits agree with \(ClosedForm(claim)); that the two are equal is a conjecture.", .muted))

@@ -7,7 +7,7 @@ internal import WallisSearch
 /// `prove`: the limit of a fraction by exact steps.
 struct ProveVerb: Verb {
   static let declaration = VerbDeclaration(
-    "prove", "Prove the limit of a continued fraction by steps that a program re-checks.",
+    "prove", "Prove the limit of a continued fraction or a series by steps that a program re-checks.",
     discussion: """
       The recurrence is searched for a first-order right factor; with one the limit is an explicit sum, and its terms \
       are written as a combination of terms of theorems and a difference: an identity of rational functions. Fractions \
@@ -25,12 +25,14 @@ struct ProveVerb: Verb {
     examples: [
       .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
       .init("prove 'pcf(n+3, -n)'", "the closed form is found first"),
+      .init("prove 'sum(k=0..inf, (-1)^k/(2k+1)) = pi/4'", "a series, by Euler's fraction"),
       .init("prove 'pcf(6, (2n-1)^2)' --format text", "lines for verify"),
       .init("prove 'pcf(2n+1, n^2)' --format lean", "statements for Lean 4"),
       .init("prove --query 'identified and not proved'", "all closed forms of the catalog"),
     ])
 
-  @Argument(help: ArgumentHelp("A continued fraction, perhaps = a closed form.", valueName: "formula"))
+  @Argument(
+    help: ArgumentHelp("A continued fraction or a series, perhaps = a closed form.", valueName: "formula"))
   var formula: [Word] = []
 
   @Option(
@@ -66,15 +68,18 @@ struct ProveVerb: Verb {
       ).reply(in: context)
     }
     let text = formula.map(\.string).joined(separator: " ")
-    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
+    let sides = text.equalitySides.map(\.trimmingSpaces)
     guard (1...2).contains(sides.count), !sides.contains("") else {
       throw Refusal("'\(text)' is no formula", remedy: "for example: prove 'pcf(2n+1, n^2) = 4/pi'")
     }
-    let (fraction, shown) = try context.fraction([Word(argument: sides[0])])
+    let (subject, shown) = try context.formula([Word(argument: sides[0])])
+    guard let image = subject.image else {
+      throw Refusal("no method proves a limit of '\(shown)'", remedy: "continued fractions, and series")
+    }
     let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
     if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
     return try ProofAttempt(
-      fraction: fraction, shown: shown, claim: claim?.expression.closedFormOrder,
+      subject: subject, image: image, shown: shown, claim: claim?.expression.closedFormOrder,
       catalog: context.catalogPath(global), format: format
     ).reply(in: context)
   }

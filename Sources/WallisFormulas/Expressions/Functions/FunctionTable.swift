@@ -5,7 +5,7 @@
 public enum FunctionTable {
   /// All functions, in the order of the help; a name with several numbers of arguments has a row for each.
   public static let all: [FunctionDeclaration] =
-    elementary + gammaFunctions + zetaFunctions + besselAndErrorFunctions + hypergeometric
+    elementary + bound + gammaFunctions + zetaFunctions + besselAndErrorFunctions + hypergeometric
 
   /// Head of a bracketed list, which is an argument of some functions and nothing else.
   public static let listName = "list"

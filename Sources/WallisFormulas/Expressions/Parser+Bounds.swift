@@ -1,0 +1,70 @@
+/// Calls that give an index values.
+extension Parser {
+  /// The mistake of a sign that belongs between bounds; nil elsewhere.
+  var misplaced: SyntaxError? {
+    guard isAt("=") || isAt(Lexer.range) else { return nil }
+    let sign = isAt("=") ? "=" : ".."
+    return SyntaxError(
+      "unexpected character '\(sign)'", at: current.range,
+      remedy: "\(sign) stands in bounds only: sum(k=1..inf, 1/k^2)")
+  }
+
+  /// `(k=a..b, t)` behind the name of a sum or a product; the bounds do not know k.
+  mutating func bound(_ name: String, _ token: Token) throws(SyntaxError) -> Expression {
+    let opening = current.range
+    index += 1
+    let form = "write \(name)(k=1..inf, t)"
+    guard case .name(let variable) = current.kind, tokens[index + 1].kind == .symbol("=") else {
+      throw SyntaxError("the index of the \(name) was expected", at: current.range, remedy: form)
+    }
+    let place = current.range
+    guard NamedNumber.named(variable) == nil, variable != BoundCall.infinity, indices.count < 8,
+      FunctionTable.function(named: variable) == nil || FunctionTable.isAssignable(variable)
+    else {
+      throw SyntaxError("'\(variable)' cannot be an index", at: place, remedy: "use a letter such as k")
+    }
+    index += 2
+    let lower = try sum()
+    guard take(Lexer.range) else {
+      throw misplaced ?? SyntaxError("'..' and the last index were expected", at: current.range, remedy: form)
+    }
+    let upper = try sum()
+    if case .name(let end) = upper.node, ForeignSpelling.endless.contains(end), end != BoundCall.infinity {
+      throw SyntaxError(
+        "an index that is never reached is written inf", at: upper.range, remedy: "\(variable)=1..inf")
+    }
+    guard take(",") else {
+      throw SyntaxError("a comma and the body of the \(name) were expected", at: current.range, remedy: form)
+    }
+    indices.append(variable)
+    defer { indices.removeLast() }
+    let body = try sum()
+    try close(openedAt: opening)
+    let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
+    return Expression(.call(name, [Expression(.name(variable), at: place), lower, upper, body]), at: range)
+  }
+
+  /// `([…], p=[…], from=1)` behind the name of a recurrence or a product of matrices, the labels in any order.
+  mutating func labelled(_ name: String, _ forms: [LabelledCall], _ token: Token) throws(SyntaxError)
+    -> Expression
+  {
+    let opening = current.range
+    index += 1
+    let remedy = "write " + forms.map(\.signature).joined(separator: " or ")
+    let first = try argument()
+    var given: [String: Expression] = [:]
+    while take(",") {
+      guard case .name(let label) = current.kind, tokens[index + 1].kind == .symbol("="), given[label] == nil,
+        forms.contains(where: { $0.labels.contains(label) })
+      else { throw SyntaxError("a label such as from= was expected", at: current.range, remedy: remedy) }
+      index += 2
+      given[label] = try argument()
+    }
+    try close(openedAt: opening)
+    let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
+    guard let form = forms.first(where: { Set($0.labels) == Set(given.keys) }) else {
+      throw SyntaxError("\(name) needs other arguments", at: range, remedy: remedy)
+    }
+    return Expression(.call(name, [first] + form.labels.compactMap { given[$0] }), at: range)
+  }
+}

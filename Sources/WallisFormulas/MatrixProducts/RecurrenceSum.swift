@@ -1,0 +1,73 @@
+internal import WallisArithmetic
+
+/// Σ u(n) over n ≥ a for a sequence by a linear recurrence with polynomial coefficients: the first terms in ball
+/// arithmetic, then `AdjointSeries`, from two indices that have to agree.
+struct RecurrenceSum {
+  private let c: [Polynomial]
+  private let values: [Rational]
+  /// n₀: the recurrence holds from here on.
+  private let first: Int
+  private let range: Range<Int>
+
+  /// The sequence `rec([…], u=[…], from=n0)`; nil for other expressions.
+  ///
+  /// - Throws: a `SyntaxError` where the lists do not fit together.
+  init?(_ expression: Expression) throws(SyntaxError) {
+    guard case .call("rec", let parts) = expression.node, parts.count == 3 else { return nil }
+    let functions = try MatrixProduct.functions(parts[0])
+    (values, first) = (try MatrixProduct.numbers(parts[1]), try MatrixProduct.index(parts[2]))
+    range = expression.range
+    guard (2...MatrixProduct.largestRank + 1).contains(functions.count), values.count == functions.count - 1
+    else {
+      throw SyntaxError(
+        "a recurrence of order r has r + 1 coefficients and r values at the start", at: expression.range)
+    }
+    let common = functions.reduce(Polynomial(constant: 1)) { $0 * $1.denominator }
+    c = functions.map { ($0 * RationalFunction(common)).numerator }
+    guard !c[0].isZero, !(c[0].integerRoots + common.integerRoots).contains(where: { $0 >= Integer(first) })
+    else {
+      throw SyntaxError(
+        "this recurrence cannot be followed: a coefficient is 0 or infinite", at: expression.range)
+    }
+  }
+
+  private var order: Int { c.count - 1 }
+
+  /// u(a) + u(a + 1) + ….
+  ///
+  /// - Throws: `Undecided` where the two evaluations do not agree.
+  func sum(from start: Int, in context: ExpressionValue) throws -> Ball {
+    guard start >= first - order else {
+      throw SyntaxError("the sequence begins at \(first - order)", at: range)
+    }
+    context.doubts.isUnproved = true
+    let bits = context.bits + context.bits / 4 + 96
+    let depth = context.bits * 3 / 4 + 60
+    try context.limits.check(terms: Double(depth * order), digits: Digits.roundedDown(bits: bits))
+    let sums = [depth, depth * 5 / 4 + 20].map { partial(from: start, steps: $0, bits: bits) }
+    guard let x = sums[0], let y = sums[1], x.isFinite, y.isFinite,
+      (x - y).magnitude.magnitudeExponent.map({ $0 < -context.bits / 2 }) ?? true
+    else {
+      throw Undecided(
+        reason: SyntaxError("the sum of this sequence could not be determined, or it has none", at: range))
+    }
+    return y.widened(by: (x - y).magnitude)
+  }
+
+  private func partial(from start: Int, steps: Int, bits: Int) -> Ball? {
+    let place = max(first, start) + steps
+    var window = values.map { Ball($0, bits: bits) }
+    var total = Ball(0, bits: bits)
+    for (offset, value) in window.enumerated() where first - order + offset >= start { total = total + value }
+    for n in first...place {
+      let next = (1...order).reduce(Ball(0, bits: bits)) { sum, i in
+        sum - window[order - i] * c[i].value(at: n)
+      }
+      window.removeFirst()
+      window.append(next / Ball(c[0].value(at: n), bits: bits))
+      if n >= start, n < place { total = total + window[order - 1] }
+    }
+    guard let series = AdjointSeries(c, at: place, bits: bits) else { return nil }
+    return total + series.tail(at: place, window.reversed())
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+import WallisArithmetic
+
+@testable import WallisFormulas
+
+/// Recurrences and products of matrices whose limits are known.
+@Suite struct MatrixProductTests {
+  /// Public problems of the Ramanujan Challenge (July 2026, ramanujanmachine.com) with their stated limits.
+  static let challenges = [
+    (
+      """
+      rec([-8n^3-51n^2-105n-68, 24n^5+337n^4+1833n^3+4818n^2+6092n+2928,
+      -(n+2)(n+3)(24n^5+273n^4+1150n^3+2154n^2+1635n+268), (n+1)(n+2)^4(n+3)(8n^3+75n^2+231n+232)],
+      p=[0, 7, 179], q=[1, 12, 306], from=0)
+      """, "euler"
+    ),
+    (
+      """
+      rec([-n^3+2n^2+7n+3, (n+2)(2n^4+n^3-26n^2-48n-19), (n+2)(n^6+9n^5+8n^4-87n^3-249n^2-234n-68),
+      (n+1)^2(n+2)(2n^5+3n^4-13n^3-21n^2+4), -n^3(n+1)^2(n+2)(n^3+n^2-8n-11)],
+      p=[1, 1, 20, 296], q=[1, 0, 4, 48], from=1)
+      """, "pi+e"
+    ),
+    ("pcf(-220n^3-484n^2-301n-42, 4n^2(2n+1)^2(5n-4)(5n+6))", "6/(3-pi)"),
+  ]
+
+  private func agree(_ text: String, _ closedForm: String, digits: Int) throws {
+    let left = try Expression(parsing: text).evaluate(digits: digits)
+    let right = try Expression(parsing: closedForm).evaluate(digits: digits)
+    let (x, y) = (try #require(left.enclosure, "\(text): \(left.outcome)"), try #require(right.enclosure))
+    #expect(x.overlaps(y) && x.accurateDigits >= digits, "\(text): \(x), \(closedForm): \(y)")
+  }
+
+  @Test(arguments: challenges) func challengesHaveTheirLimits(_ text: String, _ closedForm: String) throws {
+    try agree(text, closedForm, digits: 60)
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil), arguments: challenges)
+  func aThousandDigits(_ text: String, _ closedForm: String) throws {
+    try agree(text, closedForm, digits: 1000)
+  }
+
+  /// Apéry's recurrences (1979) as recurrences and as matrices; tribonacci numbers from
+  /// two places.
+  @Test(
+    arguments: [
+      (
+        "rec([n^3, -(34n^3-51n^2+27n-5), (n-1)^3], p=[0, 6], q=[1, 5], from=2)", "zeta(3)"
+      ),
+      ("rec([n^2, -(11n^2-11n+3), -(n-1)^2], p=[0, 5], q=[1, 3], from=2)", "zeta(2)"),
+      ("matrixproduct([[0, n^2], [1, 2n+1]], start=[[1, 1], [0, 1]], from=1)", "4/pi"),
+      (
+        "rec([1, -1, -1, -1], p=[0, 1, 1], q=[0, 0, 1], from=3)",
+        "rec([1, -1, -1, -1], p=[1, 1, 2], q=[0, 1, 1], from=4)"
+      ),
+    ]) func knownLimits(_ text: String, _ closedForm: String) throws
+  {
+    try agree(text, closedForm, digits: 50)
+  }
+
+  /// ζ(2) + ζ(3) as the sum of a sequence that falls like a power of n: another problem of the challenge.
+  @Test func sumsOfSequences() throws {
+    let text = """
+      2077/720+sum(n=1..inf, rec([2(n+3)^3(2n+5)(3n+5), -(n+2)^2(15n^3+85n^2+155n+93), (n+1)^3(n+2)(3n+8)],
+      u=[-93/4480, -117/14000], from=3))
+      """
+    try agree(text, "zeta(2)+zeta(3)", digits: 100)
+    try agree("sum(n=1..inf, rec([1, -1/2], u=[1], from=2))", "2", digits: 50)
+    try agree("sum(n=1..inf, rec([n+1, -(n-1)], u=[1/2], from=2))", "1", digits: 50)
+    #expect(try Expression(parsing: text).evaluate(digits: 20).verification.isAgreement)
+  }
+
+  @Test(
+    "limits that do not exist, or are not reached",
+    arguments: [
+      ("rec([1, 0, 1], p=[1, 0], q=[0, 1], from=2)", "oscillates"),
+      ("matrixproduct([[2, 0], [0, 3]], start=[[1, 1], [1, 2]], from=1)", "undetermined"),
+    ])
+  func outcomes(_ text: String, _ status: String) throws {
+    #expect(try Expression(parsing: text).evaluate(digits: 20).outcome.status == status, "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      "rec([1, -1, -1], p=[1], q=[1, 1], from=2)", "rec([n-5, -1, -1], p=[1, 2], q=[1, 1], from=2)",
+      "rec([1, -1, -1], p=[1, 2], from=2)", "rec([1, sin(n)], p=[1], q=[2], from=2)",
+      "matrixproduct([[1, 2]], start=[[1], [1]], from=1)", "matrixproduct([[1]], start=[[1]], from=1)",
+      "matrixproduct([[1/n]], start=[[1], [2]], from=0)", "rec(1)", "rec([1, 1], p=[1], q=[1], from=x)",
+    ]) func refusals(_ text: String)
+  {
+    #expect(throws: SyntaxError.self, "\(text)") { try Expression(parsing: text).evaluate(digits: 20) }
+  }
+
+  @Test func textsComeBack() throws {
+    for text in [
+      "rec([n^2,1-n,-n], p=[0,5], q=[1,3], from=2)",
+      "matrixproduct([[0,n^2],[1,2*n+1]], start=[[1,1],[0,1]], from=1)",
+    ] {
+      let expression = try Expression(parsing: text)
+      #expect(ExpressionWriter(.plain).text(expression) == text)
+      #expect(try Expression(encoded: expression.encoded) == expression)
+    }
+  }
+}
