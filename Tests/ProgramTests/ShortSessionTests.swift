@@ -3,7 +3,7 @@ import Testing
 
 /// Sessions that take seconds; others have tests of their own.
 @Suite struct ShortSessionTests {
-  @Test(arguments: ["harvest", "one-formula-in-many-clothes"])
+  @Test(arguments: ["bring-your-own", "harvest", "one-formula-in-many-clothes"])
   func theSessionReplaysByteForByte(_ name: String) throws {
     let session = WallisProcess.root.appendingPathComponent("sessions/\(name).md").path
     let run = try WallisProcess().run("run", session, "--check")

@@ -190,5 +190,37 @@ enum GlossaryTable {
     GlossaryEntry(
       "definition", ["own function", "function of one line"],
       "name(x, y) = expression makes a function for the cells below.", example: "f(x) = pcf(x*n + 1, n^2)"),
+    GlossaryEntry(
+      "series", ["infinite sum", "sums", "terms"],
+      "sum(k=a..b, t) adds t for k from a to b; b may be inf, and sums may stand in sums. Terms made of rational "
+        + "functions, powers, factorials, binomials, poch and H of k have digits that are proved; where t(k+1)/t(k) is a "
+        + "rational function the series is a formula like a fraction: Euler's fraction has its partial sums as images of "
+        + "convergents.", example: "sum(k=1..inf, H(k)/k^2)"),
+    GlossaryEntry(
+      "infinite product", ["products"],
+      "product(k=a..b, t) multiplies; without an end for rational functions of k and for 1 + terms like z^k.",
+      example: "product(k=2..inf, 1-1/k^2)"),
+    GlossaryEntry(
+      "integrals", ["quadrature"],
+      "integral(x=a..b, f) with numbers, inf or -inf as bounds: proved where f is analytic around the interval, else by "
+        + "double exponential sums of two widths that agree, which is said.",
+      example: "integral(x=0..1, 4/(1+x^2))"),
+    GlossaryEntry(
+      "linear recurrence", ["recurrences", "p-recursive"],
+      "rec([c0, …, cr], p=[…], q=[…], from=n0): c0(n)u(n) + … + cr(n)u(n-r) = 0 for n >= n0; the limit of p/q for the "
+        + "two solutions with these values before n0. Order 2 is a continued fraction with all that is known of it; for "
+        + "higher orders exact products of two depths agree. With u=[…] it is a sequence that sum takes.",
+      example: "rec([1, -1, -1], p=[1, 2], q=[1, 1], from=2)"),
+    GlossaryEntry(
+      "matrix product", ["products of matrices"],
+      "matrixproduct([[…], …], start=[[…], […]], from=n0): the limit that the ratios of the columns of "
+        + "start·M(n0)·M(n0+1)… have in common.",
+      example: "matrixproduct([[0, n^2], [1, 2n+1]], start=[[1, 1], [0, 1]], from=1)"),
+    GlossaryEntry(
+      "first terms", ["irregular fraction", "interlaced fraction", "period of quotients"],
+      "pcf([a0, a1, a(n)], [b1, b(n)]) has first terms of its own: entries stand at their index, the last one goes on. "
+        + "cohen([…], […]) has b one lower, as PARI/GP does; cycle(p0, p1) as a or b is p_(n mod 2)(n); "
+        + "cf([0; 1, (4, 8)]) is a simple fraction whose quotients in parentheses repeat.",
+      example: "pcf(cycle(n+1, 1/(n+1)), 1)"),
   ]
 }

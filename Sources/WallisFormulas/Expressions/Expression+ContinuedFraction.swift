@@ -3,7 +3,7 @@ extension Expression {
   ///
   /// - Throws: a `SyntaxError` when the arguments are not two polynomials in n.
   public func continuedFraction() throws(SyntaxError) -> ContinuedFraction? {
-    guard case .call("pcf", let arguments) = node else { return nil }
+    guard case .call("pcf", let arguments) = node, !arguments.contains(where: \.isCycle) else { return nil }
     guard arguments.count == 2 else {
       throw SyntaxError(
         "pcf takes two polynomials, a(n) and b(n), not \(arguments.count)", at: range,

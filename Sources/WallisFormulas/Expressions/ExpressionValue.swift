@@ -34,7 +34,8 @@ struct ExpressionValue {
     case .number(let value, let digits): return number(value, digits)
     case .name(let name): return try named(name, expression)
     case .result: throw SyntaxError("results have no value here", at: expression.range)
-    case .call("pcf", _): return try fraction(expression)
+    case .call("pcf", let arguments) where !arguments.contains(where: \.isCycle):
+      return try fraction(expression)
     case .call("re", let arguments): return try part(arguments, expression) { $0.real }
     case .call("im", let arguments): return try part(arguments, expression) { $0.imaginary }
     case .call(let name, let arguments):

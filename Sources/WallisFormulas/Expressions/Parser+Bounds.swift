@@ -2,6 +2,11 @@
 extension Parser {
   /// The mistake of a sign that belongs between bounds; nil elsewhere.
   var misplaced: SyntaxError? {
+    if isAt(";") {
+      return SyntaxError(
+        "unexpected character ';'", at: current.range,
+        remedy: "; stands in partial quotients: cf([0; 1, (4, 8)])")
+    }
     guard isAt("=") || isAt(Lexer.range) else { return nil }
     let sign = isAt("=") ? "=" : ".."
     return SyntaxError(
@@ -66,5 +71,33 @@ extension Parser {
       throw SyntaxError("\(name) needs other arguments", at: range, remedy: remedy)
     }
     return Expression(.call(name, [first] + form.labels.compactMap { given[$0] }), at: range)
+  }
+
+  /// `([a0; a1, …, (period)])` behind `cf`.
+  mutating func simpleFraction(_ token: Token) throws(SyntaxError) -> Expression {
+    let opening = current.range
+    index += 1
+    let remedy = "write cf([0; 1, 2]), or cf([0; 1, (4, 8)]) with the quotients that repeat in parentheses"
+    guard take("[") else {
+      throw SyntaxError("the partial quotients in brackets were expected", at: current.range, remedy: remedy)
+    }
+    var (quotients, period): ([Expression], [Expression]) = ([], [])
+    repeat {
+      guard isAt("(") else {
+        quotients.append(try sum())
+        continue
+      }
+      index += 1
+      repeat { period.append(try sum()) } while take(",")
+      guard take(")") else {
+        throw SyntaxError("the period is never closed", at: current.range, remedy: remedy)
+      }
+    } while period.isEmpty && (take(";") || take(","))
+    guard take("]") else {
+      throw SyntaxError("a closing bracket was expected", at: current.range, remedy: remedy)
+    }
+    try close(openedAt: opening)
+    let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
+    return Expression.simpleFraction(quotients, period: period, at: range)
   }
 }

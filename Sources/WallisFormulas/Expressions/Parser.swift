@@ -179,6 +179,7 @@ struct Parser {
       return Expression(.name(name), at: token.range)
     }
     if BoundCall.binds(name), !functions.contains(name) { return try bound(name, token) }
+    if name == "cf", !functions.contains(name) { return try simpleFraction(token) }
     if let forms = LabelledCall.forms(of: name), !functions.contains(name) {
       return try labelled(name, forms, token)
     }
@@ -191,7 +192,10 @@ struct Parser {
     try close(openedAt: opening)
     let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
     guard !functions.contains(name) else { return Expression(.call(name, arguments), at: range) }
-    if name == "pcf", let inflated = Expression.inflated(arguments, at: range) { return inflated }
+    if name == "pcf" || name == "cohen" {
+      if let expanded = try Expression.firstTerms(name, arguments, at: range) { return expanded }
+      if let inflated = Expression.inflated(arguments, at: range) { return inflated }
+    }
     let row =
       FunctionTable.function(named: name, arguments: arguments.count) ?? FunctionTable.function(named: name)
     return Expression(.call(row?.name ?? name, arguments), at: range)

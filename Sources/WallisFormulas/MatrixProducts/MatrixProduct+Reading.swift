@@ -1,7 +1,7 @@
 internal import WallisArithmetic
 
 extension MatrixProduct {
-  /// The product that `rec([…], p=[…], q=[…], from=n0)` or `matrixproduct([[…]], start=[[…], […]], from=n0)` is; nil for
+  /// The product that `pcf` with a `cycle`, `rec([…], p=[…], q=[…], from=n0)` or `matrixproduct([[…]], start=[[…], […]], from=n0)` is; nil for
   /// other expressions.
   ///
   /// - Throws: a `SyntaxError` where the lists do not fit together.
@@ -11,6 +11,8 @@ extension MatrixProduct {
       try self.init(recurrence: parts, at: expression.range)
     case .call("matrixproduct", let parts) where parts.count == 3:
       try self.init(parts, at: expression.range)
+    case .call("pcf", let parts) where parts.contains(where: \.isCycle):
+      try self.init(cycles: parts, at: expression.range)
     default: return nil
     }
   }
@@ -91,4 +93,9 @@ extension MatrixProduct {
     }
     return index
   }
+}
+
+extension Expression {
+  /// Whether it is p_{n mod m}(n).
+  var isCycle: Bool { if case .call("cycle", _) = node { true } else { false } }
 }

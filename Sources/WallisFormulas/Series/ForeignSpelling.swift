@@ -34,6 +34,12 @@ public struct ForeignSpelling: Sendable, Hashable {
     self.range = range
   }
 
+  /// A text of another program in this grammar; nil where nothing in it is written otherwise.
+  public static func rewritten(_ text: String) -> String? {
+    let own = ForeignSpelling(text)?.rewritten ?? plain(text)
+    return own == text ? nil : own
+  }
+
   /// What is said of the text.
   var error: SyntaxError {
     let reads = (try? Expression(unsuggested: rewritten)) != nil

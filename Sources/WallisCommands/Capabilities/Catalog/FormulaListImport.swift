@@ -4,9 +4,10 @@ internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
 
-/// Measures the continued fractions that stand in the lines of a file, and stores them.
+/// Measures the continued fractions that stand in the lines of a file, evaluates formulas of other kinds, stores them.
 ///
-/// A line that is no fraction is reported and ends nothing. What stands behind `#` is a comment.
+/// A line that is no formula is reported and ends nothing. What stands behind `#` is a comment. Sums may be written as
+/// other programs do.
 struct FormulaListImport {
   /// Lines measured and stored at a time: about a second of work.
   private static let batch = 1024
@@ -25,7 +26,7 @@ struct FormulaListImport {
 
   /// Whether a file with this first line is meant as a list of formulas.
   static func isList(firstLine: String, in context: VerbContext) -> Bool {
-    (try? context.renewed().fraction([Word(argument: firstLine)])) != nil
+    (try? context.renewed().writtenFormula(firstLine)) != nil
   }
 
   /// Reads all lines; `firstLines` are those that were read already.
@@ -34,35 +35,58 @@ struct FormulaListImport {
     var waiting = firstLines[...]
     let isStopped = try context.stopRequests.observe {
       while true {
-        let fractions = try nextFractions { try waiting.popFirst() ?? lines.next() }
-        guard !fractions.isEmpty else { return false }
+        let batch = try nextBatch { try waiting.popFirst() ?? lines.next() }
+        guard !(batch.fractions.isEmpty && batch.others.isEmpty) else { return false }
         try store.store(
           FormulaMeasurer.records(
-            of: fractions, depth: Self.depths.n, against: Self.depths.m, digits: 30, workers: workers))
-        stored += fractions.count
+            of: batch.fractions, depth: Self.depths.n, against: Self.depths.m, digits: 30, workers: workers)
+            + batch.others)
+        stored += batch.fractions.count + batch.others.count
         if context.stopRequests.isRequested { return true }
       }
     }
     return reply(isStopped: isStopped)
   }
 
-  private mutating func nextFractions(_ next: () throws -> String?) throws -> [Member] {
-    var fractions: [Member] = []
-    while fractions.count < Self.batch, let line = try next() {
+  private mutating func nextBatch(
+    _ next: () throws -> String?
+  ) throws -> (fractions: [Member], others: [MeasuredFormula]) {
+    var (fractions, others): ([Member], [MeasuredFormula]) = ([], [])
+    while fractions.count + others.count < Self.batch, let line = try next() {
       number += 1
       let text = String(line.prefix { $0 != "#" }).trimmingSpaces
       guard !text.isEmpty else { continue }
       do throws(Refusal) {
-        fractions.append(try member(text))
+        let formula = try context.renewed().writtenFormula(text)
+        if let fraction = formula.fraction {
+          fractions.append(try member(fraction))
+        } else {
+          others.append(try record(formula))
+        }
       } catch {
         faults.append((number, error))
       }
     }
-    return fractions
+    return (fractions, others)
   }
 
-  private func member(_ text: String) throws(Refusal) -> Member {
-    let fraction = try context.renewed().fraction([Word(argument: text)]).fraction
+  /// The row of a formula that has no convergents of its own.
+  private func record(_ formula: Formula) throws(Refusal) -> MeasuredFormula {
+    guard let limit = formula.limit, let decimal = limit.enclosure(30)?.decimal(atMost: 30) else {
+      throw Refusal("\(formula) has no limit that is found")
+    }
+    var dynamics = Dynamics(
+      outcome: .value, convergence: formula.image.flatMap { Classification($0.fraction).convergence },
+      value: decimal.value.description, digits: decimal.digits)
+    if let figures = limit.figures() {
+      (dynamics.delta, dynamics.digitsPerTerm) = (figures.delta, figures.digitsPerTerm)
+    }
+    return MeasuredFormula(
+      key: formula.key, canonicalKey: formula.canonicalKey, signs: .plus, dynamics: dynamics,
+      depth: Self.depths.n, against: Self.depths.m)
+  }
+
+  private func member(_ fraction: ContinuedFraction) throws(Refusal) -> Member {
     guard let a = fraction.a.words, let b = fraction.b.words, !a.contains(Int.min) else {
       throw Refusal("coefficients beyond 2^63", remedy: "measure it by itself", exit: .limit)
     }
@@ -90,5 +114,17 @@ struct FormulaListImport {
     return Reply(
       Document([.fields(fields)] + reports + rest), json: json,
       exit: isStopped ? .interrupted : stored > 0 ? .done : .badData)
+  }
+}
+
+extension VerbContext {
+  /// The formula that a line of a file stands for, as Wallis writes it or another program.
+  fileprivate func writtenFormula(_ text: String) throws(Refusal) -> Formula {
+    do throws(Refusal) {
+      return try formula([Word(argument: text)]).formula
+    } catch {
+      guard let own = ForeignSpelling.rewritten(text) else { throw error }
+      return try formula([Word(argument: own)]).formula
+    }
   }
 }

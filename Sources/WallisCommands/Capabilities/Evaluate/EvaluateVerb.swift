@@ -13,6 +13,7 @@ struct EvaluateVerb: Verb {
         "evaluate 'pcf(6, (2n-1)^2)' --digits 50", "3 + π, from a fraction that converges like a power law"),
       .init("evaluate pi --digits 1000", "digits of a constant"),
       .init("evaluate '4/pcf(2n+1, n^2) - pi'", "expressions may contain fractions"),
+      .init("evaluate 'sum(k=1..inf, H(k)/k^2)'", "an infinite sum, with a proved bound on the rest"),
       .init("evaluate '-zeta(3)/log(2)' --json", "a value may begin with a minus sign"),
     ])
 

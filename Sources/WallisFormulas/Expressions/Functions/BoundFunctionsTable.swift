@@ -19,6 +19,16 @@ extension FunctionTable {
       "integral", ["x=a..b", "f(x)"], "integral of f(x) over x from a to b; -inf and inf are bounds too",
       value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
     FunctionDeclaration(
+      "cohen", ["[a0, ..., a(n)]", "[b0, ..., b(n)]"],
+      "continued fraction as PARI/GP and Cohen's database write it: b(n) stands above a(n+1)",
+      value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
+    FunctionDeclaration(
+      "cycle", ["p0(n)", "p1(n)"], "inside pcf: p_(n mod m)(n), for fractions that are interlaced from m",
+      value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
+    FunctionDeclaration(
+      "cf", ["[a0; a1, ..., (period)]"], "simple continued fraction by its partial quotients",
+      value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
+    FunctionDeclaration(
       "product", ["k=a..b", "t(k)"], "product of t(k) over the integers k from a to b; b may be inf",
       value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
   ]
