@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// Σ u(n) over n ≥ a for a sequence by a linear recurrence with polynomial coefficients: the first terms in ball
@@ -57,7 +58,7 @@ struct RecurrenceSum {
   private func partial(from start: Int, steps: Int, bits: Int) -> Ball? {
     let place = max(first, start) + steps
     var window = values.map { Ball($0, bits: bits) }
-    var total = Ball(0, bits: bits)
+    var (total, sizes) = (Ball(0, bits: bits), [Int: Ball]())
     for (offset, value) in window.enumerated() where first - order + offset >= start { total = total + value }
     for n in first...place {
       let next = (1...order).reduce(Ball(0, bits: bits)) { sum, i in
@@ -66,8 +67,26 @@ struct RecurrenceSum {
       window.removeFirst()
       window.append(next / Ball(c[0].value(at: n), bits: bits))
       if n >= start, n < place { total = total + window[order - 1] }
+      sizes[n] = window[order - 1].rounded(toBits: 64)
     }
-    guard let series = AdjointSeries(c, at: place, bits: bits) else { return nil }
+    guard isSummable(sizes, to: place), let series = AdjointSeries(c, at: place, bits: bits) else {
+      return nil
+    }
     return total + series.tail(at: place, window.reversed())
+  }
+
+  /// Whether the terms seem to fall faster than 1/n, or to 0 with alternating signs: the series of the tail gives values
+  /// to sums without a limit too.
+  private func isSummable(_ terms: [Int: Ball], to place: Int) -> Bool {
+    let half = first + (place - first) / 2
+    guard let last = terms[place], let before = terms[place - 1], let middle = terms[half] else {
+      return false
+    }
+    guard !last.containsZero, !middle.containsZero else {
+      return last.magnitudeExponent.map { $0 < -64 } ?? true
+    }
+    let quotient = (middle / last).magnitude.approximation
+    let exponent = Double.log(quotient) / Double.log(Double(place - first + 2) / Double(half - first + 2))
+    return exponent > (last.isPositive == before.isPositive ? 1.05 : 0.05)
   }
 }

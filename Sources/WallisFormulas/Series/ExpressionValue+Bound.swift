@@ -49,7 +49,12 @@ extension ExpressionValue {
 
   private func infiniteSum(_ call: BoundCall, from lower: Int, _ whole: Expression) throws -> Quantity {
     if let sequence = try RecurrenceSum(call.body) { return .ball(try sequence.sum(from: lower, in: self)) }
-    guard let terms = try terms(of: call) else { throw SyntaxError.noMethod(call, at: whole.range) }
+    guard let terms = try terms(of: call) else {
+      guard let sum = try LevinSum(call: call, start: lower, context: self).value() else {
+        throw SyntaxError.noMethod(call, at: whole.range)
+      }
+      return .ball(sum)
+    }
     let sum = SeriesSum(terms: terms, start: max(lower, 0), range: whole.range, context: self)
     if let obstacle = try sum.obstacle() { throw SyntaxError.noLimit(call, obstacle, at: whole.range) }
     let rest = try sum.value()
@@ -118,7 +123,8 @@ extension Expression {
     case .integral: return nil
     case .sum:
       guard let terms = try context.terms(of: call) else {
-        return (.undetermined("no method forces digits of sums of this kind"), nil)
+        let isFound = try LevinSum(call: call, start: lower, context: context).value() != nil
+        return (isFound ? nil : .undetermined("no method forces digits of sums of this kind"), nil)
       }
       let sum = SeriesSum(terms: terms, start: max(lower, 0), range: range, context: context)
       if let obstacle = try sum.obstacle() { return (obstacle, nil) }

@@ -69,6 +69,12 @@ import WallisArithmetic
     try agree("sum(n=1..inf, rec([1, -1/2], u=[1], from=2))", "2", digits: 50)
     try agree("sum(n=1..inf, rec([n+1, -(n-1)], u=[1/2], from=2))", "1", digits: 50)
     #expect(try Expression(parsing: text).evaluate(digits: 20).verification.isAgreement)
+    // 1/n, and (−1/4)^n binom(2n, n) times (−1)^n like 1/√n: no limits.
+    for divergent in ["rec([n, -(n-1)], u=[1], from=2)", "rec([2n, -(2n-1)], u=[1], from=1)"] {
+      #expect(throws: SyntaxError.self) {
+        try Expression(parsing: "sum(n=2..inf, \(divergent))").evaluate(digits: 20)
+      }
+    }
   }
 
   @Test(
