@@ -22,10 +22,14 @@ public struct ForeignSpelling: Sendable, Hashable {
     ("Zeta", "zeta"), ("Gamma", "gamma"), ("PCF", "pcf"),
   ]
 
+  /// Characters of a text that is looked through.
+  private static let longest = 2_000
+
   static let endless: Set<String> = ["oo", "+oo", "inf", "Infinity", "infinity", "∞", "[1]", "Inf"]
 
   /// The spelling of a text; nil where no call in it is written so.
   public init?(_ text: String) {
+    guard text.utf8.count <= ForeignSpelling.longest else { return nil }
     let characters = Array(text)
     guard let (range, call) = ForeignSpelling.first(in: characters) else { return nil }
     let rest = String(characters[range.upperBound...])
@@ -36,6 +40,7 @@ public struct ForeignSpelling: Sendable, Hashable {
 
   /// A text of another program in this grammar; nil where nothing in it is written otherwise.
   public static func rewritten(_ text: String) -> String? {
+    guard text.utf8.count <= longest else { return nil }
     let own = ForeignSpelling(text)?.rewritten ?? plain(text)
     return own == text ? nil : own
   }

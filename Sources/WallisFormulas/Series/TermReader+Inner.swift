@@ -7,7 +7,10 @@ extension TermReader {
 
   /// A finite sum or product within the terms; nil for infinite ones, and for those that are too long.
   func finite(_ call: BoundCall) throws -> SeriesTerms? {
-    guard call.operation != .integral, !call.isInfinite, call.variable != variable else { return nil }
+    // Fractions and recurrences have an n of their own, which must not be replaced.
+    guard call.operation != .integral, !call.isInfinite, call.variable != variable,
+      !call.body.contains(where: \.hasOwnIndex)
+    else { return nil }
     guard !call.lower.contains(.name(variable)), !call.upper.contains(.name(variable)) else {
       return try partialSums(call)
     }
@@ -49,5 +52,12 @@ extension TermReader {
       result = result?.plus(part)
     }
     return result
+  }
+}
+
+extension Expression {
+  /// Whether it is a call in which n is the index of a fraction or of a recurrence.
+  fileprivate var hasOwnIndex: Bool {
+    if case .call(let name, _) = node { ["pcf", "rec", "matrixproduct"].contains(name) } else { false }
   }
 }
