@@ -6,7 +6,9 @@ extension Prover {
   /// - Parameter claim: what the image is claimed to be; nil for any.
   public func prove(_ image: FractionImage, claim: Expression?) -> Outcome {
     prove(
-      image.fraction, claim: image.map == .identity ? claim : claim.map { ExactIdentity.simplified(image.map.inverse.image(of: $0)) })
+      image.fraction,
+      claim: image.map == .identity
+        ? claim : claim.map { ExactIdentity.simplified(image.map.inverse.image(of: $0)) })
   }
 }
 
