@@ -22,7 +22,7 @@ struct HarmonicTail {
     }
     var place = max(least, bits * 3 / 5, 200) + 2 * ratio.denominator.degree + 32
     for _ in 0..<8 {
-      try sum.context.limits.check(terms: Double(place), digits: Digits.roundedDown(bits: bits))
+      try sum.checkWork(terms: place)
       if let value = value(ratio, from: place) { return value }
       place *= 2
     }

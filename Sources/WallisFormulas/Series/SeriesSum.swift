@@ -108,6 +108,17 @@ struct SeriesSum {
     }
   }
 
+  /// - Throws: `ResourceLimit` where so many terms in ball arithmetic would take too long.
+  func checkWork(terms: Int) throws(ResourceLimit) {
+    let digits = Digits.roundedDown(bits: bits)
+    try context.limits.check(terms: Double(terms), digits: digits)
+    guard Double(terms) * Double(bits) <= context.limits.work else {
+      throw ResourceLimit(
+        "\(digits) digits of this sum would need \(terms) terms at \(bits) bits",
+        remedy: "ask for fewer digits")
+    }
+  }
+
   private var unproved: SyntaxError {
     SyntaxError("no bound on the rest of this sum was found", at: range)
   }
@@ -159,7 +170,7 @@ struct SeriesSum {
     // 0.6 N bits of tail with 0.45 N coefficients: see `FactorialTail`.
     var place = max(least, bits * 3 / 5) + 2 * ratio.denominator.degree + 16
     for _ in 0..<12 {
-      try context.limits.check(terms: Double(place), digits: Digits.roundedDown(bits: bits))
+      try checkWork(terms: place)
       if let tail = FactorialTail(ratio: ratio, from: place), let rest = tail.enclosure(bits: bits + 8) {
         let (sum, next) = partial(part, count: place - start)
         return sum + next * rest

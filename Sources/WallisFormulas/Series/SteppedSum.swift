@@ -43,6 +43,7 @@ struct SteppedSum {
         if rest.magnitudeExponent.map({ $0 <= target }) ?? true { return total.widened(by: rest) }
       }
       total = total + term
+      if k % 4096 == 0 { try sum.checkWork(terms: k - sum.start) }
       guard k - sum.start < sum.context.limits.terms / 20 else {
         throw ResourceLimit(
           "this sum would need more than \(sum.context.limits.terms / 20) terms",

@@ -143,5 +143,8 @@ import WallisArithmetic
     for text in ["sum(k=1..10^9, 1/k)", "sum(k=0..inf, (1-10^-9)^k)", "sum(k=10^9..inf, 1/k^2)"] {
       #expect(throws: ResourceLimit.self, "\(text)") { try Expression(parsing: text).evaluate(digits: 20) }
     }
+    #expect(throws: ResourceLimit.self) {
+      try Expression(parsing: "sum(k=1..inf, 1/k^2)").evaluate(digits: 200_000)
+    }
   }
 }
