@@ -22,7 +22,7 @@ extension Expression {
     let found = try value(digits: digits, limits: limits)
     return Evaluation(
       outcome: found.outcome, enclosure: found.enclosure, convergence: series.speed,
-      verification: found.verification == .balls ? .boundedRest : found.verification)
+      verification: found.verification == .balls && series.leavesOut ? .boundedRest : found.verification)
   }
 
   /// The value where it is a finite number.

@@ -114,7 +114,11 @@ extension SyntaxError {
 extension Expression {
   /// What a sum or a product alone is where it has no limit, and how fast it converges otherwise; nil for other
   /// expressions and for finite ones.
-  func boundOutcome(limits: EvaluationLimits) throws -> (obstacle: Outcome?, speed: ConvergenceClass?)? {
+  ///
+  /// `leavesOut` is false for products by gamma functions, which have no terms.
+  func boundOutcome(
+    limits: EvaluationLimits
+  ) throws -> (obstacle: Outcome?, speed: ConvergenceClass?, leavesOut: Bool)? {
     guard let call = BoundCall(self), call.isInfinite, call.operation != .integral else { return nil }
     if try RecurrenceSum(call.body) != nil { return nil }
     let context = ExpressionValue(limits: limits, bits: 128)
@@ -124,14 +128,15 @@ extension Expression {
     case .sum:
       guard let terms = try context.terms(of: call) else {
         let isFound = try LevinSum(call: call, start: lower, context: context).value() != nil
-        return (isFound ? nil : .undetermined("no method forces digits of sums of this kind"), nil)
+        return (isFound ? nil : .undetermined("no method forces digits of sums of this kind"), nil, true)
       }
       let sum = SeriesSum(terms: terms, start: max(lower, 0), range: range, context: context)
-      if let obstacle = try sum.obstacle() { return (obstacle, nil) }
-      return (nil, try sum.speed())
+      if let obstacle = try sum.obstacle() { return (obstacle, nil, true) }
+      return (nil, try sum.speed(), true)
     case .product:
       let product = InfiniteProduct(call, from: lower, self, context)
-      return (try product.obstacle(), try product.speed())
+      let speed = try product.speed()
+      return (try product.obstacle(), speed, speed != .powerlaw)
     }
   }
 }
