@@ -191,7 +191,7 @@ enum GlossaryTable {
       "definition", ["own function", "function of one line"],
       "name(x, y) = expression makes a function for the cells below.", example: "f(x) = pcf(x*n + 1, n^2)"),
     GlossaryEntry(
-      "series", ["infinite sum", "sums", "terms"],
+      "series", ["infinite sum", "sums"],
       "sum(k=a..b, t) adds t for k from a to b; b may be inf, and sums may stand in sums. Terms made of rational "
         + "functions, powers, factorials, binomials, poch and H of k have digits that are proved; where t(k+1)/t(k) is a "
         + "rational function the series is a formula like a fraction: Euler's fraction has its partial sums as images of "
