@@ -7,10 +7,14 @@ extension Proof {
   public var gpScript: String {
     let head = [
       "\\\\ \(fraction) = \(ClosedForm(closedForm))", "default(realprecision, 60);",
-      "fail(what) = print(\"not proved: \", what); quit(1);", "check(x, what) = if(x != 0, fail(what));",
-      "near(x, y, what) = if(abs(x - y) > 10^-50*(1 + abs(y)), fail(what));",
+      "passed = 0;", "fail(what) = print(\"not proved: \", what); quit(1);",
+      "check(x, what) = if(x != 0, fail(what)); passed++;",
+      "near(x, y, what) = if(abs(x - y) > 10^-50*(1 + abs(y)), fail(what)); passed++;",
     ]
-    return (head + script + ["print(\"proved: \(fraction) = \(ClosedForm(closedForm))\");"])
+    // PARI goes on after errors of its own, a division by zero say: then a check is missing at the end.
+    let checks = script.count { $0.hasPrefix("check(") || $0.hasPrefix("near(") }
+    let end = "if(passed < \(checks), fail(\"a step that cannot be computed\"));"
+    return (head + script + [end, "print(\"proved: \(fraction) = \(ClosedForm(closedForm))\");"])
       .joined(separator: "\n") + "\n"
   }
 
@@ -63,7 +67,7 @@ extension FieldProof {
       width.isZero ? "\\\\ b is not negative" : "check(X('x, 'y)[1,2] + h('x)^2, \"b\");",
       "bound = sign(pollead(pollead(X('x, 'y)[2,2], 'y)))*X('x, 'y)[2,2] - h('x) - h('x+1);",
       "inside = subst(subst(bound, 'x, 1+'s), 'y, \(from)+'t);",
-      "if(vecmin(concat([Vec(c) | c <- Vec(inside)])) < 0, fail(\"width\"));",
+      "check(vecmin(concat([Vec(c) | c <- Vec(inside)])) < 0, \"width\");",
     ] + series.script
   }
 }
