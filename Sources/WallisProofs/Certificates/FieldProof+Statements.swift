@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 internal import WallisFormulas
 internal import WallisMatrixFields
 
@@ -18,11 +18,6 @@ extension FieldProof {
 
   /// The theorems that tell the sum, with references, each once.
   public var theorems: [String] { series.usedTheorems.map(\.citation).uniqued }
-
-  /// q(y) and e(y) of the edge.
-  public var edge: (q: Polynomial, e: Polynomial) {
-    FieldEdge(field).map { ($0.q, $0.e) } ?? (.zero, .zero)
-  }
 
   /// The sum that the values along the edge give.
   public var edgeStatement: String {

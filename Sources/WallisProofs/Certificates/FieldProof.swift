@@ -13,10 +13,20 @@ public import WallisMatrixFields
 public struct FieldProof: Sendable, Equatable {
   /// The field.
   public let field: MatrixField
+  /// What the values along the edge are multiplied by, polynomials in y.
+  public struct Factors: Sendable, Equatable {
+    /// q.
+    public let q: Polynomial
+    /// e.
+    public let e: Polynomial
+  }
+
   /// Where the line begins.
   public let start: [Rational]
   /// Where it goes.
   public let direction: [Int]
+  /// q(y) and e(y) of the edge.
+  public let edge: Factors
   /// The sum along the edge.
   public let series: SeriesProof
   /// h(x), 0 where b is not negative.
@@ -40,7 +50,7 @@ public struct FieldProof: Sendable, Equatable {
       let first = MoebiusMap(-a.numerator, a.denominator, a.denominator, 0)
     else { return nil }
     (self.field, self.start, self.direction, self.series) = (field, start, direction, series)
-    (width, self.margin) = (edge.h, margin)
+    (self.edge, width, self.margin) = (Factors(q: edge.q, e: edge.e), edge.h, margin)
     (fraction, map) = (own.fraction, last.inverse.after(first))
     guard let value = ClosedForm(series.value).ball(digits: 30), value.isFinite, !value.containsZero else {
       return nil
