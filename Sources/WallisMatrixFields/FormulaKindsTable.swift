@@ -7,5 +7,6 @@ extension FormulaKinds {
     SignedFraction.self,
     Trajectory.self,
     Series.self,
+    MatrixProduct.self,
   ])
 }

@@ -6,8 +6,7 @@ extension ContinuedFraction: FormulaKind {
 
   /// The fraction of two lists of coefficients, leading first: `2,1`, `1,0,0`.
   public init?(keyWords words: [Substring]) {
-    guard words.count == 2, let a = ContinuedFraction.polynomial(words[0]),
-      let b = ContinuedFraction.polynomial(words[1])
+    guard words.count == 2, let a = Polynomial(listed: words[0]), let b = Polynomial(listed: words[1])
     else { return nil }
     self.init(a: a, b: b)
   }
@@ -18,7 +17,7 @@ extension ContinuedFraction: FormulaKind {
   }
 
   /// The coefficients of a and of b, leading first.
-  public var keyText: String { "\(ContinuedFraction.list(a)) \(ContinuedFraction.list(b))" }
+  public var keyText: String { "\(a.listed) \(b.listed)" }
 
   /// The two lists of the key.
   public static func columns(keyWords words: [Substring]) -> FormulaColumns? {
@@ -77,40 +76,6 @@ extension ContinuedFraction: FormulaKind {
     .partials(
       a: language.text(of: a, in: "n"), b: language.text(of: b, in: "n"), image: FormulaProgram.itself)
   }
-
-  private static func list(_ polynomial: Polynomial) -> String {
-    polynomial.isZero ? "0" : polynomial.coefficients.reversed().map { "\($0)" }.joined(separator: ",")
-  }
-
-  private static func polynomial(_ text: Substring) -> Polynomial? {
-    if let words = words(text) { return Polynomial(words) }
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let coefficients = parts.compactMap { Integer($0) }
-    return coefficients.count == parts.count ? Polynomial(coefficients.reversed()) : nil
-  }
-
-  /// The integers of a list, the last one first, where all of them have at most 18 digits, as nearly all do; nil for any
-  /// other text.
-  private static func words(_ text: Substring) -> [Int]? {
-    var (words, word, digits, isNegative): ([Int], Int, Int, Bool) = ([], 0, 0, false)
-    for byte in text.utf8.reversed() {
-      guard digits <= 18 else { return nil }
-      switch byte {
-      case 0x30...0x39 where !isNegative:
-        word += Int(byte - 0x30) * powersOfTen[digits]
-        digits += 1
-      case 0x2D where digits > 0 && !isNegative: isNegative = true
-      case 0x2C where digits > 0:
-        words.append(isNegative ? -word : word)
-        (word, digits, isNegative) = (0, 0, false)
-      default: return nil
-      }
-    }
-    guard digits > 0, digits <= 18 else { return nil }
-    return words + [isNegative ? -word : word]
-  }
-
-  private static let powersOfTen = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 }
 
 extension FormulaLimit {

@@ -35,10 +35,10 @@ public struct DecimalInput: Sendable, Hashable {
   private init(plain text: some StringProtocol) throws(Malformed) {
     var scanner = DecimalScanner(text)
     let (digits, scale, negative) = try scanner.number()
-    let magnitude = Integer(digits) ?? 0
+    let magnitude = Integer(String(decoding: digits, as: UTF8.self)) ?? 0
     significand = negative ? -magnitude : magnitude
     exponent = scale
-    self.digits = digits.drop { $0 == "0" }.count
+    self.digits = digits.drop { $0 == UInt8(ascii: "0") }.count
   }
 
   /// The number significand · 10^exponent with all digits of the significand typed.
@@ -64,28 +64,48 @@ public struct DecimalInput: Sendable, Hashable {
   }
 }
 
-/// Reads one decimal number, character by character.
+/// Reads one decimal number, byte by byte: catalogs hold millions of them.
 private struct DecimalScanner {
-  private let characters: [Character]
+  /// One byte a character; what is no ASCII is the byte of what it stands for, or 0.
+  private let bytes: [UInt8]
+  private let text: String
   private var position = 0
 
-  init(_ text: some StringProtocol) { characters = Array(text) }
+  private static let ellipsis: UInt8 = 1
 
-  mutating func number() throws(DecimalInput.Malformed) -> (digits: String, scale: Int, negative: Bool) {
+  init(_ text: some StringProtocol) {
+    self.text = String(text)
+    let bytes = Array(text.utf8)
+    self.bytes = bytes.allSatisfy { $0 < 0x80 && $0 != 0x0d } ? bytes : text.map(DecimalScanner.byte)
+  }
+
+  private static func byte(_ character: Character) -> UInt8 {
+    switch character {
+    case "−": UInt8(ascii: "-")
+    case "…": ellipsis
+    default: character.asciiValue ?? 0
+    }
+  }
+
+  mutating func number() throws(DecimalInput.Malformed) -> (
+    digits: ArraySlice<UInt8>, scale: Int, negative: Bool
+  ) {
     let negative = sign()
     let whole = run()
-    let fraction = take(".") ? run() : ""
-    guard !(whole + fraction).isEmpty else { throw error("a digit was expected") }
+    let fraction = take(UInt8(ascii: ".")) ? run() : bytes[position..<position]
+    guard !(whole.isEmpty && fraction.isEmpty) else { throw error("a digit was expected") }
     var scale = -fraction.count
-    if take("e") || take("E") {
+    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
       let minus = sign()
-      let power = run()
-      guard let size = Int(power), size <= 1_000_000 else { throw error("the exponent is not usable") }
+      guard let size = Int(String(decoding: run(), as: UTF8.self)), size <= 1_000_000 else {
+        throw error("the exponent is not usable")
+      }
       scale += minus ? -size : size
     }
-    while take(".") || take("…") {}
-    guard position == characters.count else {
-      throw error("'\(characters[position])' does not belong to a decimal number")
+    while take(UInt8(ascii: ".")) || take(DecimalScanner.ellipsis) {}
+    guard position == bytes.count else {
+      let offender = text[text.index(text.startIndex, offsetBy: position)]
+      throw error("'\(offender)' does not belong to a decimal number")
     }
     return (whole + fraction, scale, negative)
   }
@@ -94,23 +114,21 @@ private struct DecimalScanner {
     DecimalInput.Malformed(message: message, column: position)
   }
 
-  private mutating func take(_ character: Character) -> Bool {
-    guard position < characters.count, characters[position] == character else { return false }
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1
     return true
   }
 
   private mutating func sign() -> Bool {
-    if take("-") || take("−") { return true }
-    _ = take("+")
+    if take(UInt8(ascii: "-")) { return true }
+    _ = take(UInt8(ascii: "+"))
     return false
   }
 
-  private mutating func run() -> String {
+  private mutating func run() -> ArraySlice<UInt8> {
     let start = position
-    while position < characters.count, characters[position].isASCII, characters[position].isNumber {
-      position += 1
-    }
-    return String(characters[start..<position])
+    while position < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[position] { position += 1 }
+    return bytes[start..<position]
   }
 }

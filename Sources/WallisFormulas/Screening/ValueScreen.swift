@@ -54,12 +54,25 @@ public struct ValueScreen: Sendable {
   /// Screens the limit of a continued fraction, known to the digits typed.
   public func screen(_ fraction: ContinuedFraction, value: DecimalInput) -> Verdict {
     if let form = proved(fraction, value) { return .certified(form) }
+    return compared(value) { try? fraction.evaluate(digits: $0).enclosure }
+  }
+
+  /// Screens the limit of a formula of any kind, known to the digits typed.
+  public func screen(_ formula: Formula, value: DecimalInput) -> Verdict {
+    if let fraction = formula.fraction { return screen(fraction, value: value) }
+    guard let limit = formula.limit else { return .nothing }
+    if let exact = limit.exact() { return .certified(NormalForm(exact)) }
+    return compared(value, limit.enclosure)
+  }
+
+  /// What the digits say, and what `evaluation` of the formula to more of them does not contradict.
+  private func compared(_ value: DecimalInput, _ evaluation: (Int) -> Ball?) -> Verdict {
     guard value.digits >= 20 else { return .tooFewDigits }
     let ball = value.ball(bits: 192)
-    if let found = quadratic(ball, value.digits, fraction) { return .found(found) }
+    if let found = quadratic(ball, value.digits, evaluation) { return .found(found) }
     guard let images = table.images(equalTo: ball) else { return .tooFewDigits }
     for form in images {
-      if let found = finding(form, found: value.digits, tried: table.images, fraction, ball) {
+      if let found = finding(form, found: value.digits, tried: table.images, evaluation, ball) {
         return .found(found)
       }
     }
@@ -77,7 +90,7 @@ public struct ValueScreen: Sendable {
     }
   }
 
-  private func quadratic(_ ball: Ball, _ digits: Int, _ fraction: ContinuedFraction) -> ClosedFormFinding? {
+  private func quadratic(_ ball: Ball, _ digits: Int, _ evaluation: (Int) -> Ball?) -> ClosedFormFinding? {
     let target = SearchTarget(ball, digits: digits) { nil }
     guard target.isSearchable else { return nil }
     let terms = RelationTerms.quadratic(target)
@@ -86,15 +99,15 @@ public struct ValueScreen: Sendable {
       digitsConsumed(by: hit.relation) + Grade.conjectureSurplus < Double(digits),
       let form = terms.closedForm(hit.relation, near: ball)
     else { return nil }
-    return finding(form, found: hit.found, tried: scan.examined, fraction, ball)
+    return finding(form, found: hit.found, tried: scan.examined, evaluation, ball)
   }
 
   /// The finding after an evaluation to `verifiedDigits`; nil where that contradicts it.
   private func finding(
-    _ form: NormalForm, found: Int, tried: Int, _ fraction: ContinuedFraction, _ ball: Ball
+    _ form: NormalForm, found: Int, tried: Int, _ evaluation: (Int) -> Ball?, _ ball: Ball
   ) -> ClosedFormFinding? {
     let digits = ValueScreen.verifiedDigits
-    guard let value = try? fraction.evaluate(digits: digits).enclosure, value.relativeDigits >= digits - 2
+    guard let value = evaluation(digits), value.relativeDigits >= digits - 2
     else {
       return nil
     }

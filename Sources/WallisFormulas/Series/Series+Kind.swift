@@ -7,7 +7,7 @@ extension Series: FormulaKind {
   /// The series of a key: z, the symbols as `1/2:3,1:-3` (`-` for none), the coefficients of R, leading first.
   public init?(keyWords words: [Substring]) {
     guard words.count == 4, let base = Rational(parsing: words[0]), !base.isZero,
-      let top = Series.polynomial(words[2]), let bottom = Series.polynomial(words[3]), !bottom.isZero
+      let top = Polynomial(listed: words[2]), let bottom = Polynomial(listed: words[3]), !bottom.isZero
     else { return nil }
     var core = TermCore(base: base)
     for part in words[1] == "-" ? [] : words[1].split(separator: ",", omittingEmptySubsequences: false) {
@@ -21,19 +21,10 @@ extension Series: FormulaKind {
     self.init(SeriesPart(factor: RationalFunction(top, bottom), core: core), from: 0)
   }
 
-  private static func polynomial(_ text: Substring) -> Polynomial? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let coefficients = parts.compactMap { Integer($0) }
-    return coefficients.count == parts.count ? Polynomial(coefficients.reversed()) : nil
-  }
-
   /// z, the symbols and the coefficients of R.
   public var keyText: String {
-    func list(_ polynomial: Polynomial) -> String {
-      polynomial.coefficients.reversed().map { "\($0)" }.joined(separator: ",")
-    }
     let text = symbols.map { "\($0.parameter):\($0.exponent)" }.joined(separator: ",")
-    return "\(base) \(text.isEmpty ? "-" : text) \(list(factor.numerator)) \(list(factor.denominator))"
+    return "\(base) \(text.isEmpty ? "-" : text) \(factor.numerator.listed) \(factor.denominator.listed)"
   }
 
   /// The series that an expression is.

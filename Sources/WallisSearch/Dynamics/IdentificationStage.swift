@@ -36,10 +36,10 @@ struct ScreenedIdentification: Identifier {
   init(_ screen: ValueScreen, search: any Identifier) { (self.screen, self.search) = (screen, search) }
 
   mutating func identify(_ formula: Formula, dynamics: Dynamics) -> [Discovery] {
-    guard dynamics.outcome == .value, let fraction = formula.fraction, let value = dynamics.value,
+    guard dynamics.outcome == .value, let value = dynamics.value,
       let digits = try? DecimalInput(value)
     else { return search.identify(formula, dynamics: dynamics) }
-    let findings = screen.screen(fraction, value: digits).findings
+    let findings = screen.screen(formula, value: digits).findings
     guard findings.isEmpty, let delta = dynamics.delta, delta > 0 else {
       return findings.map { Discovery(formula, value, $0) }
     }

@@ -53,9 +53,7 @@ public struct BulkIdentification: Sendable {
   }
 
   private func outcome(_ formula: Formula, _ dynamics: Dynamics) -> Outcome {
-    guard let fraction = formula.fraction, let value = dynamics.value else {
-      return .unsuitable
-    }
+    guard let value = dynamics.value else { return .unsuitable }
     switch dynamics.outcome {
     case .rational(let exact), .terminates(let exact?):
       return discovered(formula, value, IdentificationReport.proved(NormalForm(exact)).findings)
@@ -63,18 +61,18 @@ public struct BulkIdentification: Sendable {
     default: return .unsuitable
     }
     guard let digits = try? DecimalInput(value) else { return .unsuitable }
-    let verdict = screen.screen(fraction, value: digits)
+    let verdict = screen.screen(formula, value: digits)
     guard verdict.findings.isEmpty else { return discovered(formula, value, verdict.findings) }
     if identification == nil, verdict == .tooFewDigits { return .unsuitable }
-    return searched(formula, fraction, value)
+    return searched(formula, value)
   }
 
-  private func searched(_ formula: Formula, _ fraction: ContinuedFraction, _ value: String) -> Outcome {
+  private func searched(_ formula: Formula, _ value: String) -> Outcome {
     let nothing = Exclusion(basis: name, below: "\(screen.height + 1)")
-    guard let identification, let source = NumberSource(limitOf: fraction) else {
+    guard let identification, let source = NumberSource(limitOf: formula) else {
       return .excluded([nothing])
     }
-    let report = identification.identify(source, suggested: Constant.suggested(by: fraction))
+    let report = identification.identify(source, suggested: Constant.suggested(by: formula))
     guard report.best == nil else { return discovered(formula, value, report.findings) }
     return .excluded(
       [nothing] + report.condensedExclusions.map { Exclusion(basis: $0.basis, below: $0.below) })

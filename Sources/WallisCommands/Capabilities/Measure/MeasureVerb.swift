@@ -13,11 +13,15 @@ struct MeasureVerb: Verb {
       .init("measure 'pcf(34n^3+51n^2+27n+5, -n^6)'", "Apéry's fraction, 6/ζ(3)"),
       .init("measure 'pcf(2n+1, n^2)' --depth 500 --against 1500", "Brouncker's, at other depths"),
       .init("measure 'sum(k=0..inf, 1/(2^k*(k+1)))'", "the partial sums of a series, by Euler's fraction"),
+      .init(
+        "measure 'rec([1, -1, -1, -1], p=[0, 1, 1], q=[0, 0, 1], from=3)'", "a recurrence: tribonacci numbers"
+      ),
       .init("measure 'pcf(2n+1, n^2)' --sequence 10 --json", "with δ at ten depths"),
     ])
 
   @Argument(
-    help: ArgumentHelp("A continued fraction, as pcf(a(n), b(n)), or a series.", valueName: "formula"))
+    help: ArgumentHelp(
+      "A continued fraction, as pcf(a(n), b(n)), a series, a recurrence, a product.", valueName: "formula"))
   var formula: [Word]
 
   @Option(help: "Depth n of δ.")
@@ -39,9 +43,7 @@ struct MeasureVerb: Verb {
     let request = MeasureRequest(
       formula: text, depth: depth, against: against, sequence: sequence, digits: digits)
     if let fraction = formula.fraction { return try request.reply(about: fraction) }
-    guard let image = formula.image else {
-      throw Refusal("'\(text)' has no convergents that are measured", remedy: "for example: pcf(2n+1, n^2)")
-    }
+    guard let image = formula.image else { return try request.reply(aboutConvergentsOf: formula) }
     return try request.reply(about: image.fraction, as: (formula, image))
   }
 }

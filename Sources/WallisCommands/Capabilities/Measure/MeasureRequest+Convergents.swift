@@ -1,0 +1,38 @@
+internal import WallisDocuments
+internal import WallisFormulas
+
+extension MeasureRequest {
+  /// The figures that the kind of a formula has of its convergents, where these are not those of a fraction.
+  func reply(aboutConvergentsOf subject: Formula) throws(Refusal) -> Reply {
+    try check()
+    guard let limit = subject.limit, let figures = limit.figures() else {
+      throw Refusal(
+        "'\(formula)' has no convergents that are measured", remedy: "for example: pcf(2n+1, n^2)")
+    }
+    guard sequence == nil else {
+      throw Refusal("--sequence of '\(formula)'", remedy: "δ at many depths is known for fractions only")
+    }
+    let exact = limit.exact()
+    let decimal = limit.enclosure(digits)?.decimal(atMost: digits)
+    func shown(_ number: Double) -> Text { Text(rounded(number, 6), .digits) }
+    var document: Document {
+      var fields: [Field] = []
+      if let exact { fields.append(Field("limit", Text("\(exact)", .formula))) }
+      if let decimal { fields.append(Field("value", Text(decimal.value.description, .digits))) }
+      if let delta = figures.delta { fields.append(Field("δ", shown(delta))) }
+      if let rate = figures.digitsPerTerm { fields.append(Field("digits a term", shown(rate))) }
+      fields += subject.facts.map { Field($0.name, Text($0.text, $0.isFormula ? .formula : .plain)) }
+      return Document([.fields(fields)])
+    }
+    var json: JSONValue {
+      .object(
+        [
+          .init("formula", .string(formula)), .init("status", .string(exact == nil ? "value" : "rational")),
+          .init("value", .optional(decimal?.value.description)),
+          .init("digits", decimal.map { .integer($0.digits) } ?? .null),
+          .init("delta", .optional(figures.delta)), .init("digitsPerTerm", .optional(figures.digitsPerTerm)),
+        ] + subject.members.map { JSONValue.Member($0) })
+    }
+    return Reply(document, json: json, result: formula)
+  }
+}
