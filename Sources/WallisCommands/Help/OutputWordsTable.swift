@@ -123,7 +123,7 @@ extension GlossaryTable {
       "no relation of the form", ["with coefficients below", "exclusions"],
       "What lattice reduction has ruled out, up to a size of the coefficients."),
     GlossaryEntry(
-      "recurrence", ["order", "next", "terms"],
+      "recurrence", ["order", "next", "terms", "as a formula", "solutions grow like"],
       "A law by which each number of a list follows from those before it; next are the numbers that it predicts. "
         + "After a harvest `next` are commands worth typing.", example: "massey 1 1 2 3 5 8 13 21 34 55"),
     GlossaryEntry(

@@ -43,17 +43,21 @@ struct RecurrenceSum {
     }
     context.doubts.isUnproved = true
     let bits = context.bits + context.bits / 4 + 96
-    let depth = context.bits * 3 / 4 + 60
-    try context.limits.check(terms: Double(depth * order), digits: Digits.roundedDown(bits: bits))
-    let sums = [depth, depth * 5 / 4 + 20].map { partial(from: start, steps: $0, bits: bits) }
-    guard let x = sums[0], let y = sums[1], x.isFinite, y.isFinite,
-      (x - y).magnitude.magnitudeExponent.map({ $0 < -context.bits / 2 }) ?? true
-    else {
-      throw Undecided(
-        reason: SyntaxError("the sum of this sequence could not be determined, or it has none", at: range))
+    // The series of the tail gives fewer digits the nearer the ratio of terms comes to 1.
+    for factor in RecurrenceSum.depthFactors {
+      let depth = (context.bits * 3 / 4 + 60) * factor
+      try context.limits.check(terms: Double(depth * order), digits: Digits.roundedDown(bits: bits))
+      let sums = [depth, depth * 5 / 4 + 20].map { partial(from: start, steps: $0, bits: bits) }
+      guard let x = sums[0], let y = sums[1], x.isFinite, y.isFinite else { break }
+      if (x - y).magnitude.magnitudeExponent.map({ $0 < -context.bits / 2 }) ?? true {
+        return y.widened(by: (x - y).magnitude)
+      }
     }
-    return y.widened(by: (x - y).magnitude)
+    throw Undecided(
+      reason: SyntaxError("the sum of this sequence could not be determined, or it has none", at: range))
   }
+
+  private static let depthFactors = [1, 4, 16]
 
   private func partial(from start: Int, steps: Int, bits: Int) -> Ball? {
     let place = max(first, start) + steps

@@ -122,7 +122,7 @@ extension PolynomialRecurrence: CustomStringConvertible {
   public var description: String {
     let parts = coefficients.indices.reversed().filter { !coefficients[$0].isZero }.map { i in
       let shift = i == 0 ? "n" : "n+\(i)"
-      let factor = coefficients[i] == Polynomial([1] as [Int]) ? "" : "(\(coefficients[i]))*"
+      let factor = coefficients[i] == Polynomial([1] as [Int]) ? "" : "(\(coefficients[i].factored(.plain)))*"
       return "\(factor)a(\(shift))"
     }
     return parts.joined(separator: " + ") + " = 0"

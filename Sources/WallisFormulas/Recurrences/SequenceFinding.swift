@@ -1,11 +1,14 @@
 public import WallisArithmetic
 
-/// What the terms of a sequence show: a linear recurrence, one with polynomial coefficients, or nothing.
+/// What the terms of a sequence show: a linear recurrence, a rational function, a recurrence with polynomial
+/// coefficients, or nothing.
 public struct SequenceFinding: Sendable {
   /// The kinds of recurrences.
   public enum Rule: Sendable, Hashable {
     /// Constant coefficients; channels where the terms can be written out.
     case linear(LinearRecurrence, InterlacedChannels?)
+    /// The terms themselves.
+    case rational(RationalLaw)
     /// Polynomial coefficients.
     case polynomial(PolynomialRecurrence)
   }
@@ -42,6 +45,13 @@ public struct SequenceFinding: Sendable {
       return
     }
     doubtful = linear
+    if let law = RationalLaw(shortestFor: sequence) {
+      let odds = surprise.bits(from: sequence.count - law.surplus, choices: RationalLaw.highestDegree)
+      if odds >= Self.leastBits {
+        (rule, surplus, bits) = (.rational(law), law.surplus, odds)
+        return
+      }
+    }
     if let recurrence = PolynomialRecurrence(shortestFor: sequence) {
       let spent = sequence.count - recurrence.surplus
       let odds = surprise.bits(from: spent, choices: PolynomialRecurrence.mostShapes)
@@ -58,6 +68,8 @@ public struct SequenceFinding: Sendable {
     switch rule {
     case .linear(let recurrence, _):
       return Array(recurrence.terms(sequence.count + more).dropFirst(sequence.count))
+    case .rational(let law):
+      return (sequence.count..<sequence.count + more).compactMap { law.function.value(at: $0) }
     case .polynomial(let recurrence):
       var terms = sequence
       while terms.count < sequence.count + more, let next = recurrence.next(after: terms) {
@@ -66,6 +78,41 @@ public struct SequenceFinding: Sendable {
       return Array(terms.dropFirst(sequence.count))
     case nil: return []
     }
+  }
+}
+
+extension SequenceFinding {
+  /// The sequence as the grammar reads it, `rec([…], u=[…], from=…)`, by its recurrence and its own terms; nil for other
+  /// rules, and where the recurrence takes hold beyond the terms.
+  public func recurrence(of sequence: [Rational]) -> Expression? {
+    switch rule {
+    case .linear(let rule, _):
+      let coefficients = rule.connection.map { Polynomial(constant: $0) }
+      return SequenceFinding.call(coefficients, of: sequence, from: max(rule.complexity, 1))
+    case .polynomial(let rule):
+      let order = rule.order
+      let coefficients = rule.coefficients.reversed().map { $0.shifted(by: Integer(-order)) }
+      let gap = coefficients[0].integerRoots.max().flatMap(\.word) ?? 0
+      return SequenceFinding.call(coefficients, of: sequence, from: max(order, gap + 1))
+    case .rational, nil: return nil
+    }
+  }
+
+  private static func call(
+    _ coefficients: [Polynomial], of sequence: [Rational], from first: Int
+  ) -> Expression? {
+    let order = coefficients.count - 1
+    guard order >= 1, order <= MatrixProduct.largestRank, (order...sequence.count) ~= first else {
+      return nil
+    }
+    return .call(
+      "rec", .list(coefficients.map { .polynomial($0, in: .name(NameTable.variable)) }),
+      .list(sequence[first - order..<first].map { .fraction($0) }), .integer(Integer(first)))
+  }
+
+  /// Terms that recurrences of this order with coefficients of this degree need to be believed.
+  public static func termsNeeded(order: Int, degree: Int) -> Int {
+    (order + 1) * (degree + 1) - 1 + order + LinearRecurrence.leastSurplus
   }
 }
 

@@ -27,7 +27,8 @@ struct MasseyRequest: Codable, Sendable {
         "\(sequence.count) terms", remedy: "at most \(MasseyRequest.mostTerms) terms", exit: .limit)
     }
     let finding = SequenceFinding(sequence)
-    let view = SequenceFindingView(finding: finding, next: finding.next(next, after: sequence))
+    let view = SequenceFindingView(
+      finding: finding, next: finding.next(next, after: sequence), sequence: finding.recurrence(of: sequence))
     return Reply(view.document, json: view.json, exit: finding.rule == nil ? .nothing : .done)
   }
 

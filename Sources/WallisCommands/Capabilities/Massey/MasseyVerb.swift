@@ -6,8 +6,8 @@ struct MasseyVerb: Verb {
     "massey", "Find the recurrence behind the terms of a sequence, or say that they show none.",
     discussion: """
       The shortest linear recurrence (Berlekamp and Massey) over the integers, with its preperiod and, where its \
-      roots allow, the channels that the sequence is interlaced of; where there is none, a recurrence with polynomial \
-      coefficients. A rule is believed when the terms that it predicts are unlikely to agree by accident: odds of a \
+      roots allow, the channels that the sequence is interlaced of; where there is none, a rational function of n, or \
+      a recurrence with polynomial coefficients. A recurrence is written as sum takes it too. A rule is believed when the terms that it predicts are unlikely to agree by accident: odds of a \
       million to one at least. Terms may be fractions, separated by spaces or commas; `-` reads them from standard \
       input, --file from a file.
       """,

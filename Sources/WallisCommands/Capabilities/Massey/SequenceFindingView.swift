@@ -7,6 +7,8 @@ internal import WallisFormulas
 struct SequenceFindingView {
   let finding: SequenceFinding
   let next: [Rational]
+  /// The sequence as `sum` takes it; nil where it has no such form.
+  let sequence: WallisFormulas.Expression?
 
   var document: Document {
     var fields: [Field] = []
@@ -19,11 +21,16 @@ struct SequenceFindingView {
         fields.append(Field("channels", Text(SequenceFindingView.text(channels), .formula)))
       }
       fields.append(Field("complexity", Text(complexity(recurrence))))
+    case .rational(let law):
+      fields.append(Field("terms", Text("a(n) = \(law)", .formula)))
     case .polynomial(let recurrence):
       fields.append(Field("recurrence", Text("\(recurrence)", .formula)))
       fields.append(Field("order", "\(recurrence.order), with polynomial coefficients"))
     case nil:
       return Document([.paragraph(Text(nothing))])
+    }
+    if let sequence {
+      fields.append(Field("as a formula", Text(ExpressionWriter(.plain).text(sequence), .formula)))
     }
     if !next.isEmpty {
       fields.append(Field("next", Text(next.map { "\($0)" }.joined(separator: ", ") + ", …", .digits)))
@@ -43,11 +50,20 @@ struct SequenceFindingView {
   private var nothing: String {
     let shortest = "the shortest linear recurrence of \(finding.count) terms has length \(finding.complexity)"
     guard let doubtful = finding.doubtful else {
-      return "no recurrence: \(shortest), as that of random terms"
+      let (order, degree) = SequenceFindingView.nextShape(beyond: finding.count)
+      return
+        "no recurrence: \(shortest), as that of random terms; one of order \(order) with coefficients of degree "
+        + "\(degree) would need \(SequenceFinding.termsNeeded(order: order, degree: degree)) terms"
     }
     return
       "\(shortest), surplus \(finding.surplus): too few terms to believe it; \(odds), a million asked for. It is "
       + SequenceFindingView.text(doubtful)
+  }
+
+  /// The smallest order from 2 on, with coefficients of the same degree, that so many terms are too few for.
+  private static func nextShape(beyond count: Int) -> (order: Int, degree: Int) {
+    let order = (2...).first { SequenceFinding.termsNeeded(order: $0, degree: $0) > count } ?? 2
+    return (order, order)
   }
 
   private func complexity(_ recurrence: LinearRecurrence) -> String {
@@ -93,21 +109,24 @@ struct SequenceFindingView {
       .init("surplus", .integer(finding.surplus)), .init("bits", .double(finding.bits.rounded())),
       .init("doubtful", .optional(finding.doubtful.map(SequenceFindingView.text))),
     ]
-    var (connection, preperiod, channels, polynomial) = (
-      JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null
+    var (connection, preperiod, channels, polynomial, rational) = (
+      JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null
     )
     switch finding.rule {
     case .linear(let recurrence, let parts):
       connection = .array(recurrence.connection.map { .string("\($0)") })
       preperiod = .array(recurrence.initial.prefix(recurrence.preperiod).map { .string("\($0)") })
       channels = parts.map { .array($0.channels.map { .string("\($0)") }) } ?? .null
+    case .rational(let law): rational = .string("\(law)")
     case .polynomial(let recurrence):
       polynomial = .array(recurrence.coefficients.map { .string("\($0)") })
     case nil: break
     }
     members += [
       .init("connection", connection), .init("preperiod", preperiod), .init("channels", channels),
-      .init("polynomials", polynomial), .init("next", .array(next.map { .string("\($0)") })),
+      .init("polynomials", polynomial), .init("rational", rational),
+      .init("rec", .optional(sequence.map { ExpressionWriter(.plain).text($0) })),
+      .init("next", .array(next.map { .string("\($0)") })),
     ]
     return .object(members)
   }
