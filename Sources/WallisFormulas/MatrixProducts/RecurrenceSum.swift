@@ -48,7 +48,8 @@ struct RecurrenceSum {
       let depth = (context.bits * 3 / 4 + 60) * factor
       try context.limits.check(terms: Double(depth * order), digits: Digits.roundedDown(bits: bits))
       let sums = [depth, depth * 5 / 4 + 20].map { partial(from: start, steps: $0, bits: bits) }
-      guard let x = sums[0], let y = sums[1], x.isFinite, y.isFinite else { break }
+      guard sums.allSatisfy(\.isSummable) else { break }
+      guard let x = sums[0].value, let y = sums[1].value, x.isFinite, y.isFinite else { continue }
       if (x - y).magnitude.magnitudeExponent.map({ $0 < -context.bits / 2 }) ?? true {
         return y.widened(by: (x - y).magnitude)
       }
@@ -59,7 +60,8 @@ struct RecurrenceSum {
 
   private static let depthFactors = [1, 4, 16]
 
-  private func partial(from start: Int, steps: Int, bits: Int) -> Ball? {
+  /// The sum by the terms to some index and the series of the rest; no value where that series does not reach so near.
+  private func partial(from start: Int, steps: Int, bits: Int) -> (isSummable: Bool, value: Ball?) {
     let place = max(first, start) + steps
     var window = values.map { Ball($0, bits: bits) }
     var (total, sizes) = (Ball(0, bits: bits), [Int: Ball]())
@@ -73,10 +75,9 @@ struct RecurrenceSum {
       if n >= start, n < place { total = total + window[order - 1] }
       sizes[n] = window[order - 1].rounded(toBits: 64)
     }
-    guard isSummable(sizes, to: place), let series = AdjointSeries(c, at: place, bits: bits) else {
-      return nil
-    }
-    return total + series.tail(at: place, window.reversed())
+    guard isSummable(sizes, to: place) else { return (false, nil) }
+    let tail = AdjointSeries(c, at: place, bits: bits).map { $0.tail(at: place, window.reversed()) }
+    return (true, tail.map { total + $0 })
   }
 
   /// Whether the terms seem to fall faster than 1/n, or to 0 with alternating signs: the series of the tail gives values
