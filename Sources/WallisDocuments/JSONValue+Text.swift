@@ -7,9 +7,12 @@ extension JSONValue {
   }
 
   /// The value with two spaces of indentation a level; lists of numbers and strings stay on one line.
-  package var pretty: String {
+  package var pretty: String { pretty(indent: 0) }
+
+  /// The same as a part of a larger text: lines behind the first one are indented by so many spaces more.
+  package func pretty(indent: Int) -> String {
     var out = ""
-    write(to: &out, indent: 0)
+    write(to: &out, indent: indent)
     return out
   }
 
@@ -56,6 +59,12 @@ extension JSONValue {
 
   private static func quote(_ string: String, to out: inout String) {
     out += "\""
+    // Nearly all texts need no escapes.
+    if string.utf8.allSatisfy({ (0x20...0x7e).contains($0) && $0 != 0x22 && $0 != 0x5c }) {
+      out += string
+      out += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

@@ -71,8 +71,11 @@ struct ProgramRun {
       FileHandle(fileDescriptor: output[0], closeOnDealloc: true),
       FileHandle(fileDescriptor: feed[1], closeOnDealloc: true)
     )
-    if let input { try writing.write(contentsOf: Data(input.utf8)) }
-    try writing.close()
+    // The child may write before it has read all: both pipes have to flow.
+    Thread.detachNewThread {
+      try? writing.write(contentsOf: Data((input ?? "").utf8))
+      try? writing.close()
+    }
     let data = try reading.readToEnd() ?? Data()
     var ending: Int32 = 0
     guard waitpid(child, &ending, 0) == child else { throw BenchmarkFailure(path) }

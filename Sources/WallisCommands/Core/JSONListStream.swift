@@ -18,7 +18,7 @@ struct JSONListStream {
   /// The next element, with what stands before it.
   mutating func text(of element: JSONValue) -> String {
     defer { isEmpty = false }
-    return (isEmpty ? "\n    " : ",\n    ") + element.pretty.replacing("\n", with: "\n    ")
+    return (isEmpty ? "\n    " : ",\n    ") + element.pretty(indent: 4)
   }
 
   /// What stands behind the last element: further members, and the end of the line.

@@ -19,11 +19,11 @@ struct Token: Equatable {
 
 /// Cuts the text of an expression into tokens; Unicode spellings become their plain ones.
 struct Lexer {
-  private let characters: [Character]
+  private let characters: LexedText
   private let rule: ReadingRule
   private var position = 0
 
-  init(_ text: String, rule: ReadingRule) { (characters, self.rule) = (Array(text), rule) }
+  init(_ text: String, rule: ReadingRule) { (characters, self.rule) = (LexedText(text), rule) }
 
   static func tokens(of text: String, rule: ReadingRule = .current) throws(SyntaxError) -> [Token] {
     var lexer = Lexer(text, rule: rule)
@@ -36,7 +36,7 @@ struct Lexer {
 
   private mutating func next() throws(SyntaxError) -> Token? {
     let before = position
-    while position < characters.count, characters[position].isWhitespace { position += 1 }
+    while position < characters.count, characters.isSpace(position) { position += 1 }
     guard position < characters.count else { return nil }
     let start = position
     let kind = try kind()
@@ -44,10 +44,11 @@ struct Lexer {
   }
 
   private mutating func kind() throws(SyntaxError) -> Token.Kind {
-    let character = characters[position]
-    if character.isASCII, character.isNumber || (character == "." && digit(at: position + 1)) {
+    if digit(at: position) || characters.has(".", at: position) && digit(at: position + 1) {
       return try number()
     }
+    if characters.isASCIILetter(position) { return .name(name()) }
+    let character = characters[position]
     if Lexer.superscripts[character] != nil { return superscript() }
     if character == "√" {
       position += 1
@@ -82,30 +83,34 @@ struct Lexer {
 
   /// Two points and no third: what stands between bounds.
   private func isRange(at index: Int) -> Bool {
-    func isPoint(_ index: Int) -> Bool { index < characters.count && characters[index] == "." }
+    func isPoint(_ index: Int) -> Bool { characters.has(".", at: index) }
     return isPoint(index) && isPoint(index + 1) && !isPoint(index + 2)
   }
 
-  private func digit(at index: Int) -> Bool {
-    index < characters.count && characters[index].isASCII && characters[index].isNumber
+  private func digit(at index: Int) -> Bool { characters.isDigit(index) }
+
+  private mutating func digits() -> String {
+    let start = position
+    while digit(at: position) { position += 1 }
+    return characters.text(start..<position)
   }
 
   private mutating func run(while condition: (Character) -> Bool) -> String {
     let start = position
     while position < characters.count, condition(characters[position]) { position += 1 }
-    return String(characters[start..<position])
+    return characters.text(start..<position)
   }
 
   private mutating func number() throws(SyntaxError) -> Token.Kind {
     let start = position
-    let whole = run { $0.isASCII && $0.isNumber }
+    let whole = digits()
     var fraction = ""
-    let hasPoint = position < characters.count && characters[position] == "." && !isRange(at: position)
+    let hasPoint = characters.has(".", at: position) && !isRange(at: position)
     if hasPoint {
       position += 1
-      fraction = run { $0.isASCII && $0.isNumber }
+      fraction = digits()
     }
-    if position < characters.count, characters[position] == ".", !isRange(at: position) {
+    if characters.has(".", at: position), !isRange(at: position) {
       throw SyntaxError("a number with two decimal points", at: start..<position + 1)
     }
     let exponent = exponentOfTen()
@@ -115,6 +120,7 @@ struct Lexer {
         remedy: "10^\(exponent) is computed as a power")
     }
     let significand = Integer(whole + fraction) ?? 0
+    guard hasPoint || exponent != 0 else { return .number(Rational(significand), digits: nil) }
     let power = exponent - fraction.count
     let value =
       power >= 0
@@ -126,43 +132,43 @@ struct Lexer {
 
   /// Reads `e-5` or `E23` directly after a number; `2e`, without digits after it, stays 2·e.
   private mutating func exponentOfTen() -> Int {
-    guard position < characters.count, characters[position] == "e" || characters[position] == "E" else {
-      return 0
-    }
+    guard characters.has("e", at: position) || characters.has("E", at: position) else { return 0 }
     var index = position + 1
-    guard index < characters.count else { return 0 }
-    let sign = characters[index]
-    if sign == "-" || sign == "+" { index += 1 }
+    let isNegative = characters.has("-", at: index)
+    if isNegative || characters.has("+", at: index) { index += 1 }
     guard digit(at: index), rule == .current || beginsExponentInVersion01 else { return 0 }
     position = index
-    let magnitude = Int(run { $0.isASCII && $0.isNumber }) ?? Int(Int32.max)
-    return sign == "-" ? -magnitude : magnitude
+    let magnitude = Int(digits()) ?? Int(Int32.max)
+    return isNegative ? -magnitude : magnitude
   }
 
   /// Version 0.1 wrote `1/(2e-5)` for 1/(2·e − 5): after an integer it read an exponent after a capital E only.
   private var beginsExponentInVersion01: Bool {
-    let number = characters[..<position].reversed().prefix { $0.isNumber || $0 == "." }
-    return characters[position] == "E" || number.contains(".")
+    var start = position
+    while start > 0, characters[start - 1].isNumber || characters.has(".", at: start - 1) { start -= 1 }
+    return characters.has("E", at: position) || (start..<position).contains { characters.has(".", at: $0) }
   }
 
   private mutating func superscript() -> Token.Kind {
-    let digits = run { Lexer.superscripts[$0] != nil }
-    return .superscript(digits.reduce(0) { min(1_000_000, $0 * 10) + (Lexer.superscripts[$1] ?? 0) })
+    let raised = run { Lexer.superscripts[$0] != nil }
+    return .superscript(raised.reduce(0) { min(1_000_000, $0 * 10) + (Lexer.superscripts[$1] ?? 0) })
   }
 
   private mutating func name() -> String {
-    let first = characters[position]
-    if let plain = Lexer.greek[first] {
+    let start = position
+    while characters.isASCIIWord(position) { position += 1 }
+    if position == start, let plain = Lexer.greek[characters[position]] {
       position += 1
       return plain
     }
-    return run { ($0.isLetter && Lexer.greek[$0] == nil) || ($0.isASCII && $0.isNumber) || $0 == "_" }
+    let rest = run { ($0.isLetter && Lexer.greek[$0] == nil) || ($0.isASCII && $0.isNumber) || $0 == "_" }
+    return characters.text(start..<position - rest.count) + rest
   }
 
   private mutating func result() -> Token.Kind {
     let marks = run { $0 == "%" }.count
-    let digits = run { $0.isASCII && $0.isNumber }
-    return .result(marks > 1 ? -marks : Int(digits))
+    let number = digits()
+    return .result(marks > 1 ? -marks : Int(number))
   }
 
   /// The symbol of `..`.

@@ -4,7 +4,7 @@ final class ComposedLeaf: BlockLeaf {
   private let automaton: TextAutomaton?
   private let (accepted, absent): (Bool, UInt8)
   /// What was found last for each state and tail: neighbouring blocks often have the same tails.
-  private var last: (tails: [[UInt8]?], results: [Int: [Bool]]) = ([], [:])
+  private var last: (generation: Int?, results: [Int: [Bool]]) = (nil, [:])
 
   /// - Parameters:
   ///   - automaton: what is asked of a text; nil where every text is the same.
@@ -19,7 +19,7 @@ final class ComposedLeaf: BlockLeaf {
 
   func mask(_ block: ColumnBlock) throws -> [UInt8] {
     let (heads, tails) = (try texts.heads(block), try texts.tails(block))
-    if last.tails != tails.own { last = (tails.own, [:]) }
+    if last.generation == nil || last.generation != tails.generation { last = (tails.generation, [:]) }
     let (own, mirrored) = (results(heads.own, tails.own), results(heads.mirrored, tails.own))
     var mask = [UInt8](repeating: absent, count: heads.entries.count)
     // Neighbouring rows often have the same head.

@@ -6,6 +6,15 @@ struct BlockTexts {
   let entries: [Int32]
   /// Texts by entry, of the formula and of its mirror; nil for what cannot be read.
   let (own, mirrored): ([[UInt8]?], [[UInt8]?])
+  /// Equal for blocks of one column whose texts are the same; nil where that is not known.
+  var generation: Int?
+}
+
+/// A text as a key that hashes quickly.
+private struct TextKeyBytes: Hashable {
+  let bytes: ArraySlice<UInt8>
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 /// Keys and shown texts of formulas, made of the columns that hold their kinds and sides, in two pieces: a head with the
@@ -18,9 +27,10 @@ final class ComposedTexts {
   private let style: Style
   private let kinds: FormulaKinds
   /// Polynomials as they are shown, by lists of coefficients.
-  private var shown: [ArraySlice<UInt8>: [UInt8]] = [:]
+  private var shown: [TextKeyBytes: [UInt8]] = [:]
   /// The tails of the last block: neighbours often have the same.
   private var last: (dictionary: TextDictionary, tails: [[UInt8]?])?
+  private var generation = 0
 
   init(_ style: Style, _ kinds: FormulaKinds) { (self.style, self.kinds) = (style, kinds) }
 
@@ -50,7 +60,12 @@ final class ComposedTexts {
   /// The tails of a block.
   func tails(_ block: ColumnBlock) throws -> BlockTexts {
     let (b, whole) = (try block.texts(StoredColumnTable.b), try block.texts(StoredColumnTable.wholeKey))
-    var tails = Pieces(texts: tails(b.dictionary))
+    let texts = tails(b.dictionary)
+    if whole.isEmpty {
+      let entries = b.codes.map { Int($0) < texts.count ? Int32($0) : -1 }
+      return BlockTexts(entries: entries, own: texts, mirrored: texts, generation: generation)
+    }
+    var tails = Pieces(texts: texts)
     for row in b.codes.indices {
       if let code = whole.code(row) {
         let tail = wholePieces(whole.dictionary.text(code)).tail
@@ -113,6 +128,7 @@ final class ComposedTexts {
       }
     }
     last = (dictionary, tails)
+    generation += 1
     return tails
   }
 
@@ -126,9 +142,9 @@ final class ComposedTexts {
   }
 
   private func shown(_ list: ArraySlice<UInt8>) -> [UInt8] {
-    if let text = shown[list] { return text }
+    if let text = shown[TextKeyBytes(bytes: list)] { return text }
     let text = Array((FormulaColumns.shown(String(decoding: list, as: UTF8.self)) ?? "").utf8)
-    shown[list] = text
+    shown[TextKeyBytes(bytes: list)] = text
     return text
   }
 

@@ -9,11 +9,13 @@ final class DigitsLeaf: BlockLeaf {
   private let db: Database
   /// Where sizes of such limits lie, in rising order without overlaps.
   private let ranges: [ClosedRange<Double>]
+  private let firstRange: [Int]
   private let isNegative: Bool
 
   init(_ text: String, in db: Database) {
     (self.text, self.db, isNegative) = (text, db, text.hasPrefix("-"))
     ranges = DigitsLeaf.ranges(isNegative ? text.dropFirst() : text[...])
+    firstRange = DigitsLeaf.firstRanges(ranges)
   }
 
   var columns: [StoredColumn] { [column] }
@@ -21,38 +23,47 @@ final class DigitsLeaf: BlockLeaf {
   func mask(_ block: ColumnBlock) throws -> [UInt8] {
     let numbers = try block.numbers(column)
     var mask = [UInt8](repeating: 0, count: numbers.count)
+    var rim: [Int] = []
     for (row, number) in numbers.enumerated() where !number.isNaN {
-      // The limit whose sign is that of the digits; of zero both.
-      if isNegative == (number < 0) || number == 0, try begins(number, block.id(row), isMirrored: false) {
-        mask[row] |= 1
+      let size = abs(number)
+      guard let range = range(around: size) else { continue }
+      if size > range.lowerBound * (1 + 1e-12) && size < range.upperBound * (1 - 1e-12) {
+        mask[row] = isNegative == (number < 0) ? 1 : 2
+      } else {
+        rim.append(row)
       }
-      if isNegative == (number > 0) || number == 0, try begins(number, block.id(row), isMirrored: true) {
-        mask[row] |= 2
-      }
+    }
+    for (row, value) in try values(rim, of: block) {
+      mask[row] = (value.hasPrefix(text) ? 1 : 0) | (DigitsLeaf.opposite(value).hasPrefix(text) ? 2 : 0)
     }
     return mask
   }
 
-  private func begins(_ number: Double, _ id: Int64, isMirrored: Bool) throws -> Bool {
-    let size = abs(number)
-    guard let range = range(around: size) else { return false }
-    let isInside = size > range.lowerBound * (1 + 1e-12) && size < range.upperBound * (1 - 1e-12)
-    return try isInside || begins(id, isMirrored: isMirrored)
-  }
-
+  /// The range with a size in it, of those whose upper end is the first not below it.
   private func range(around size: Double) -> ClosedRange<Double>? {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < size { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(size) ? ranges[low] : nil
+    var place = firstRange[Int(size.exponentBitPattern)]
+    while place < ranges.count, ranges[place].upperBound < size { place += 1 }
+    return place < ranges.count && ranges[place].contains(size) ? ranges[place] : nil
   }
 
-  private func begins(_ id: Int64, isMirrored: Bool) throws -> Bool {
-    let statement = try db.cachedStatement(sql: "SELECT value FROM formula WHERE id = ?")
-    guard let value = try String.fetchOne(statement, arguments: [id]) else { return false }
-    return (isMirrored ? DigitsLeaf.opposite(value) : value).hasPrefix(text)
+  /// By exponent of a double the first range that holds or follows numbers with it.
+  private static func firstRanges(_ ranges: [ClosedRange<Double>]) -> [Int] {
+    var place = 0
+    return (0..<2048).map { exponent in
+      let least = Double(sign: .plus, exponentBitPattern: UInt(exponent), significandBitPattern: 0)
+      while place < ranges.count, ranges[place].upperBound < least { place += 1 }
+      return place
+    }
+  }
+
+  /// The limits of some rows as they are written.
+  private func values(_ rows: [Int], of block: ColumnBlock) throws -> [(row: Int, value: String)] {
+    guard !rows.isEmpty else { return [] }
+    let places = rows.map { "\(block.id($0))" }.joined(separator: ",")
+    let first = block.id(0)
+    return try Row.fetchAll(
+      db, sql: "SELECT id, value FROM formula WHERE id IN (\(places)) AND value IS NOT NULL"
+    ).map { (row: Int(($0[0] as Int64) - first), value: $0[1]) }
   }
 
   /// The text of the opposite number; zero stays as it is.

@@ -24,8 +24,8 @@ struct CatalogFindingsVerb: Verb {
     let sorted = rows.sorted { ($1.value.raw, $0.key) < ($0.value.raw, $1.key) }
     let table = Table(
       [
-        .init("limit"), .init("formulas", .right), .init("reduced", .right), .init("classes", .right),
-        .init("reduced", .right), .init("not in known", .right),
+        .init("limit"), .init("formulas", .right), .init("proved", .right), .init("reduced", .right),
+        .init("classes", .right), .init("reduced", .right, rank: 2), .init("not in known", .right),
       ], rows: sorted.map { [CatalogFindingsVerb.shown($0.key)] + $0.value.cells })
     return Reply(
       rows.isEmpty
@@ -61,6 +61,7 @@ struct CatalogFindingsVerb: Verb {
 /// Counts of one line.
 private struct Row {
   var raw = 0
+  var proved = 0
   var reduced = 0
   var classes: Set<String> = []
   var reducedClasses: Set<String> = []
@@ -70,6 +71,7 @@ private struct Row {
     guard let fraction = formula.formula.fraction else { return }
     let key = CanonicalForm(fraction).shiftKey
     raw += formula.count
+    if formula.closedForm != nil, formula.grade == .certified { proved += formula.count }
     classes.insert(key)
     if formula.known != nil { known.insert(key) }
     guard formula.factorialReduction == true else { return }
@@ -80,14 +82,15 @@ private struct Row {
   private var unknown: Int { classes.subtracting(known).count }
 
   var cells: [Text] {
-    [raw, reduced, classes.count, reducedClasses.count, unknown].map {
+    [raw, proved, reduced, classes.count, reducedClasses.count, unknown].map {
       Text(ProgressLine.grouped($0), .digits)
     }
   }
 
   func json(_ name: String) -> JSONValue {
     [
-      "name": .string(name), "formulas": .integer(raw), "reducedFormulas": .integer(reduced),
+      "name": .string(name), "formulas": .integer(raw), "proved": .integer(proved),
+      "reducedFormulas": .integer(reduced),
       "classes": .integer(classes.count), "reducedClasses": .integer(reducedClasses.count),
       "notInKnown": .integer(unknown),
     ]

@@ -115,7 +115,8 @@ extension ExportSubject.Statement {
 extension String {
   /// The text without ends of lines and control characters, so that it ends where it should.
   fileprivate var onOneLine: String {
-    String(
+    if utf8.allSatisfy({ (0x20...0x7e).contains($0) }) { return self }
+    return String(
       String.UnicodeScalarView(
         unicodeScalars.map {
           $0.properties.generalCategory == .control || ["\u{2028}", "\u{2029}"].contains($0) ? " " : $0
