@@ -126,16 +126,16 @@ extension LinkCertificate {
 
 extension Polynomial {
   /// The polynomial in GP, which has no products without a sign.
-  fileprivate var gpText: String { gpText("n") }
+  var gpText: String { gpText("n") }
 
-  fileprivate func gpText(_ variable: String) -> String {
+  func gpText(_ variable: String) -> String {
     let terms = coefficients.enumerated().filter { !$1.isZero }.map { "(\($1))*\(variable)^\($0)" }
     return terms.isEmpty ? "0" : terms.joined(separator: "+")
   }
 }
 
 extension RationalFunction {
-  fileprivate func gpText(_ variable: String) -> String {
+  func gpText(_ variable: String) -> String {
     "(\(numerator.gpText(variable)))/(\(denominator.gpText(variable)))"
   }
 }

@@ -25,7 +25,7 @@ struct ProofReader {
   /// The line that comes next; nil at the end.
   var next: Int? { lines.last?.number }
 
-  private mutating func line(_ word: String) throws(ProofFault) -> (number: Int, rest: String) {
+  mutating func line(_ word: String) throws(ProofFault) -> (number: Int, rest: String) {
     guard let line = lines.popLast() else { throw ProofFault(line: 0, "the text ends before '\(word)'") }
     guard line.text == word || line.text.hasPrefix(word.hasSuffix(" ") ? word : word + " ") else {
       throw ProofFault(line: line.number, "expected '\(word)'")
@@ -33,7 +33,7 @@ struct ProofReader {
     return (line.number, ProofReader.trimmed(line.text.dropFirst(word.count)))
   }
 
-  private func begins(_ word: String) -> Bool { lines.last?.text.hasPrefix(word) == true }
+  func begins(_ word: String) -> Bool { lines.last?.text.hasPrefix(word) == true }
 
   mutating func proof() throws(ProofFault) -> Proof {
     let head = try line(Proof.opening)
@@ -184,7 +184,7 @@ struct ProofReader {
 
 extension ContinuedFraction {
   /// Reads `pcf(a, b)` with polynomials; nil for all else.
-  fileprivate static func reading(_ text: String) -> ContinuedFraction? {
+  static func reading(_ text: String) -> ContinuedFraction? {
     (try? Expression(parsing: text)).flatMap { try? $0.continuedFraction() }
   }
 }

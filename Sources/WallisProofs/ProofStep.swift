@@ -7,6 +7,8 @@ public struct ProofStep: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// Another formula with a limit that a map carries into this one.
     case equivalence
+    /// Solutions of a recurrence by those of recurrences of lower order.
+    case reduction
     /// The fraction as an explicit sum.
     case sum
     /// A matrix field, or a path through it.

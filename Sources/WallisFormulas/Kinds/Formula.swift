@@ -39,6 +39,9 @@ public struct Formula: Sendable {
   /// The polynomial continued fraction that the formula is; nil where it is none.
   public var fraction: ContinuedFraction? { content.fraction }
 
+  /// The product of matrices, or the recurrence, that the formula is; nil where it is none.
+  public var product: MatrixProduct? { content.product }
+
   /// How digits of the limit are had; nil where that cannot be.
   public var limit: FormulaLimit? { content.limit }
 

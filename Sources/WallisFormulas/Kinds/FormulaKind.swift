@@ -49,6 +49,9 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
   /// A continued fraction with the map that carries its limit to that of the formula, exactly; nil where there is none.
   var image: FractionImage? { get }
 
+  /// The product of matrices that the formula is; nil for formulas that are none.
+  var product: MatrixProduct? { get }
+
   /// How digits of the limit are had; nil where the kind cannot evaluate the formula.
   var limit: FormulaLimit? { get }
 
@@ -105,6 +108,9 @@ extension FormulaKind {
 
   /// The fraction that the formula is.
   public var image: FractionImage? { fraction.map { FractionImage($0, map: .identity) } }
+
+  /// nil: the formula is no product of matrices.
+  public var product: MatrixProduct? { nil }
 
   /// None.
   public var suggestedConstants: [Expression] { [] }

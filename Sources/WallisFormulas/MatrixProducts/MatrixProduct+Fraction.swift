@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 extension MatrixProduct {
   private static let furthestStart = 20_000
@@ -64,7 +64,7 @@ extension MatrixProduct {
   }
 
   /// The rows of start·M(n₀)⋯M(n − 1).
-  func rows(at index: Int) -> [[Integer]] {
+  package func rows(at index: Int) -> [[Integer]] {
     (first..<index).reduce(start) { rows, n in
       let step = matrix.value(at: n)
       return rows.map { row in

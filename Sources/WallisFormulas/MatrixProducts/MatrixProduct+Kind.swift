@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 extension MatrixProduct: FormulaKind {
   /// `product`.
@@ -51,6 +51,9 @@ extension MatrixProduct: FormulaKind {
 
   /// The fraction of the first column, for products of rank 2.
   public var image: FractionImage? { fractions?.first }
+
+  /// Itself.
+  public var product: MatrixProduct? { self }
 
   /// Digits by evaluation; figures by exact products. nil where the ratios of the columns have no common limit.
   public var limit: FormulaLimit? {
@@ -128,7 +131,7 @@ extension MatrixProduct {
   }
 
   /// c₀, …, c_r of the recurrence whose matrices these are; nil for others.
-  private var recurrence: [Polynomial]? {
+  package var recurrence: [Polynomial]? {
     let (order, rows) = (rank, matrix.rows)
     guard order > 1 else { return nil }
     let lead = rows[1][0]

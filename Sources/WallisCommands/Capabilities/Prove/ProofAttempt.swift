@@ -48,9 +48,14 @@ struct ProofAttempt {
       seconds: context.clock() - started, format: format)
   }
 
-  private var identified: WallisFormulas.Expression? {
-    guard let source = NumberSource(limitOf: subject) else { return nil }
-    let report = Identification().identify(source, suggested: Constant.suggested(by: subject))
+  private var identified: WallisFormulas.Expression? { subject.suggestedClosedForm }
+}
+
+extension Formula {
+  /// The closed form that digits suggest; nil where they suggest none.
+  var suggestedClosedForm: WallisFormulas.Expression? {
+    guard let source = NumberSource(limitOf: self) else { return nil }
+    let report = Identification().identify(source, suggested: Constant.suggested(by: self))
     guard let best = report.best, best.grade >= .conjecture else { return nil }
     return best.formula.closedForm.expression
   }

@@ -4,7 +4,7 @@ internal import WallisProofs
 /// Checks a file of proofs step by step.
 struct ProofVerification {
   let path: String
-  private let outcome: Result<[Proof], ProofFault>
+  private let outcome: Result<Int, ProofFault>
 
   /// The proofs of a file; nil where it holds something else.
   ///
@@ -16,21 +16,21 @@ struct ProofVerification {
     while let line = try lines.next() {
       let words = String(line.prefix { $0 != "#" }).trimmingSpaces
       if !isOpen, !words.isEmpty {
-        guard words.hasPrefix(Proof.opening) else { return nil }
+        guard ProofDocument.begins(words) else { return nil }
         isOpen = true
       }
       text += line + "\n"
     }
     guard isOpen else { return nil }
     self.path = path
-    outcome = Result { () throws(ProofFault) in try Proof.all(parsing: text) }
+    outcome = Result { () throws(ProofFault) in try ProofDocument.check(text) }
   }
 
   var reply: Reply {
     switch outcome {
     case .success(let proofs):
-      var json: JSONValue { fields(verified: proofs.count, failures: []) }
-      let count = proofs.count == 1 ? "1 proof holds" : "\(proofs.count) proofs hold"
+      var json: JSONValue { fields(verified: proofs, failures: []) }
+      let count = proofs == 1 ? "1 proof holds" : "\(proofs) proofs hold"
       let word = Text("certified", .certified) + ": \(count), every step checked"
       return Reply(Document([.fields([Field("verdict", word)])]), json: json)
     case .failure(let fault):

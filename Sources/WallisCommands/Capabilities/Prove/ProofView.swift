@@ -114,7 +114,7 @@ struct ProofView {
       })
   }
 
-  private static func list(_ steps: [ProofStep]) -> Block {
+  static func list(_ steps: [ProofStep]) -> Block {
     .fields(steps.map { Field($0.kind.rawValue, Text($0.statement)) })
   }
 }

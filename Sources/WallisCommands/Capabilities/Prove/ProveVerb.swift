@@ -7,7 +7,7 @@ internal import WallisSearch
 /// `prove`: the limit of a fraction by exact steps.
 struct ProveVerb: Verb {
   static let declaration = VerbDeclaration(
-    "prove", "Prove the limit of a continued fraction or a series by steps that a program re-checks.",
+    "prove", "Prove the limit of a fraction, a series or a recurrence by steps that a program re-checks.",
     discussion: """
       The recurrence is searched for a first-order right factor; with one the limit is an explicit sum, and its terms \
       are written as a combination of terms of theorems and a difference: an identity of rational functions. Fractions \
@@ -15,7 +15,8 @@ struct ProveVerb: Verb {
       of a matrix field follow from a sum along its edge. Where that does not reach, a matrix of polynomials is sought \
       that carries the fraction into a known one that is proved so. Without a closed form the one that identify finds \
       is proved, or the one that the sum gives is printed. A proof of a formula of the catalog is kept there, and shown when it is asked for again: it is checked \
-      from its text first, and made anew where a step does not hold.
+      from its text first, and made anew where a step does not hold. The solutions of a recurrence of order 3 or 4 are \
+      sought among products of those of two fractions, to whose limits its own is reduced.
 
       certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
       not. --format text writes the proof as lines that verify re-checks from nothing but them, gp as a script that \
@@ -26,13 +27,18 @@ struct ProveVerb: Verb {
       .init("prove 'pcf(2, 4n^2+4n+1) = pi/(4-pi)'", "Leibniz's series inside a fraction"),
       .init("prove 'pcf(n+3, -n)'", "the closed form is found first"),
       .init("prove 'sum(k=0..inf, (-1)^k/(2k+1)) = pi/4'", "a series, by Euler's fraction"),
+      .init(
+        "prove 'rec([2n-1, -(2n+1)(5n^2-1), -n^2(2n-1)(5n^2-1), n^2(n-1)^4(2n+1)], p=[1, 16, 576], "
+          + "q=[1, 9, 361], from=3)'",
+        "products of two solutions of order 2"),
       .init("prove 'pcf(6, (2n-1)^2)' --format text", "lines for verify"),
       .init("prove 'pcf(2n+1, n^2)' --format lean", "statements for Lean 4"),
       .init("prove --query 'identified and not proved'", "all closed forms of the catalog"),
     ])
 
   @Argument(
-    help: ArgumentHelp("A continued fraction or a series, perhaps = a closed form.", valueName: "formula"))
+    help: ArgumentHelp(
+      "A continued fraction, a series or a recurrence, perhaps = a closed form.", valueName: "formula"))
   var formula: [Word] = []
 
   @Option(
@@ -73,14 +79,21 @@ struct ProveVerb: Verb {
       throw Refusal("'\(text)' is no formula", remedy: "for example: prove 'pcf(2n+1, n^2) = 4/pi'")
     }
     let (subject, shown) = try context.formula([Word(argument: sides[0])])
-    guard let image = subject.image else {
-      throw Refusal("no method proves a limit of '\(shown)'", remedy: "continued fractions, and series")
+    let isReducible = subject.product.map { $0.rank > 2 } ?? false
+    guard isReducible || subject.image != nil else {
+      throw Refusal(
+        "no method proves a limit of '\(shown)'", remedy: "continued fractions, series, and recurrences")
     }
     let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
     if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
+    let form = claim?.expression.closedFormOrder
+    guard let image = subject.image else {
+      return try ReductionAttempt(subject: subject, shown: shown, claim: form, format: format)
+        .reply(in: context)
+    }
     return try ProofAttempt(
-      subject: subject, image: image, shown: shown, claim: claim?.expression.closedFormOrder,
-      catalog: context.catalogPath(global), format: format
+      subject: subject, image: image, shown: shown, claim: form, catalog: context.catalogPath(global),
+      format: format
     ).reply(in: context)
   }
 

@@ -14,6 +14,13 @@ protocol ProofFormat: Sendable {
   var commentMark: String { get }
   /// The whole text of proofs, its lines ended.
   func text(of proofs: [Proof]) -> String
+  /// The whole text of the proof of a recurrence; nil where the format has none.
+  func text(of reduction: ReductionProof) -> String?
+}
+
+extension ProofFormat {
+  /// nil: only fractions are written.
+  func text(of reduction: ReductionProof) -> String? { nil }
 }
 
 /// A table of formats of proofs.

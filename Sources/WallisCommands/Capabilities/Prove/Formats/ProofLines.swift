@@ -7,6 +7,8 @@ struct ProofLines: ProofFormat {
   let commentMark = "# "
 
   func text(of proofs: [Proof]) -> String { proofs.map(\.text).joined() }
+
+  func text(of reduction: ReductionProof) -> String? { reduction.text }
 }
 
 /// A script for PARI/GP that stops at the first identity that does not hold.
@@ -16,4 +18,6 @@ struct ProofScript: ProofFormat {
   let commentMark = "\\\\ "
 
   func text(of proofs: [Proof]) -> String { proofs.map(\.gpScript).joined(separator: "\n") }
+
+  func text(of reduction: ReductionProof) -> String? { reduction.gpScript }
 }
