@@ -53,13 +53,21 @@ package struct Layout: Sendable {
     let labels = fields.map { shown($0.label) }
     let column = min(labels.map(\.displayWidth).max() ?? 0, width / 2) + 2
     let blank = Text(String(repeating: " ", count: column))
-    return zip(labels, fields).flatMap { label, field in
+    return zip(labels, fields).flatMap { label, field -> [Text] in
+      let value = shown(field.value)
+      if value.hasFormula(widerThan: width - column, within: width - Layout.indent) {
+        let below = String(repeating: " ", count: Layout.indent)
+        return [Text(label, .label)] + wrap(value, width: width - Layout.indent).map { Text(below) + $0 }
+      }
       let padding = String(repeating: " ", count: max(1, column - label.displayWidth))
-      return wrap(shown(field.value), width: width - column).enumerated().map { index, line in
+      return wrap(value, width: width - column).enumerated().map { index, line in
         index == 0 ? Text(label, .label) + Text(padding) + line : blank + line
       }
     }.map(\.withoutTrailingSpaces)
   }
+
+  /// Columns before a value that stands below its label, because a formula in it does not fit beside that.
+  private static let indent = 2
 
   private func lines(_ diagnostic: Diagnostic) -> [Text] {
     let role: Role =
@@ -129,5 +137,23 @@ extension Text {
       }
     }
     return Text(spans)
+  }
+}
+
+extension Text {
+  /// Whether a word with a formula in it is wider than `room` and not wider than `page`.
+  fileprivate func hasFormula(widerThan room: Int, within page: Int) -> Bool {
+    var (wordWidth, isFormula) = (0, false)
+    for span in spans {
+      for part in span.string.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        if part.offset > 0 {
+          if isFormula, wordWidth > room, wordWidth <= page { return true }
+          (wordWidth, isFormula) = (0, false)
+        }
+        wordWidth += String(part.element).displayWidth
+        isFormula = isFormula || span.role == .formula && !part.element.isEmpty
+      }
+    }
+    return isFormula && wordWidth > room && wordWidth <= page
   }
 }

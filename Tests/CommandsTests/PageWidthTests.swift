@@ -79,7 +79,7 @@ import WallisDocuments
     let wide = Self.plain(document, width: 100_000)
     for width in [80, 100, 160] {
       let narrow = Self.plain(document, width: width)
-      let broken = Page(narrow).brokenWords(comparedWith: Page(wide))
+      let broken = Page(narrow).brokenWords(comparedWith: Page(wide), width: width)
       #expect(broken.isEmpty, "\(line) at \(width) breaks \(broken):\n\(narrow)")
       let formulas = document.formulas.filter { $0.displayWidth * 2 < width }
       let apart = formulas.first { Page(narrow).breaks($0) }
@@ -131,7 +131,7 @@ private struct Page {
   }
 
   /// Words that the other page does not have: not cut with a mark, not a rule, not digits of a long number.
-  func brokenWords(comparedWith other: Page) -> [String] {
+  func brokenWords(comparedWith other: Page, width: Int = 80) -> [String] {
     let digits = other.text.filter { !$0.isWhitespace }
     return words.subtracting(other.words).subtracting(Page.added).filter { word in
       if word.allSatisfy({ $0 == "─" }) { return false }
@@ -139,6 +139,13 @@ private struct Page {
       if let last = word.last, ",;".contains(last), other.words.contains(String(word.dropLast())) {
         return false
       }
+      // A formula that no line holds is cut before a sign.
+      let isPiece = other.words.contains { whole in
+        whole.displayWidth > width - 2 && whole.firstRange(of: word).map {
+          $0.lowerBound == whole.startIndex || "+-".contains(word.first ?? " ")
+        } ?? false
+      }
+      if isPiece { return false }
       guard word.hasSuffix("…") else { return true }
       return !other.words.contains { $0.hasPrefix(word.dropLast()) }
     }.sorted()
