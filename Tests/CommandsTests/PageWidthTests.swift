@@ -141,9 +141,10 @@ private struct Page {
       }
       // A formula that no line holds is cut before a sign.
       let isPiece = other.words.contains { whole in
-        whole.displayWidth > width - 2 && whole.firstRange(of: word).map {
-          $0.lowerBound == whole.startIndex || "+-".contains(word.first ?? " ")
-        } ?? false
+        whole.displayWidth > width - 2
+          && whole.firstRange(of: word).map {
+            $0.lowerBound == whole.startIndex || "+-".contains(word.first ?? " ")
+          } ?? false
       }
       if isPiece { return false }
       guard word.hasSuffix("…") else { return true }
