@@ -1,3 +1,4 @@
+internal import Foundation
 internal import WallisArithmetic
 internal import WallisFormulas
 
@@ -14,6 +15,17 @@ struct BlockTexts {
 private struct TextKeyBytes: Hashable {
   let bytes: ArraySlice<UInt8>
 
+  static func == (one: TextKeyBytes, other: TextKeyBytes) -> Bool {
+    one.bytes.withUnsafeBytes { left in
+      other.bytes.withUnsafeBytes { right in
+        guard let start = left.baseAddress, let begin = right.baseAddress else {
+          return left.count == right.count
+        }
+        return left.count == right.count && memcmp(start, begin, left.count) == 0
+      }
+    }
+  }
+
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
@@ -28,6 +40,8 @@ final class ComposedTexts {
   private let kinds: FormulaKinds
   /// Polynomials as they are shown, by lists of coefficients.
   private var shown: [TextKeyBytes: [UInt8]] = [:]
+  /// Tails of shown formulas, by lists of coefficients.
+  private var shownTails: [TextKeyBytes: [UInt8]] = [:]
   /// The tails of the last block: neighbours often have the same.
   private var last: (dictionary: TextDictionary, tails: [[UInt8]?])?
   private var generation = 0
@@ -124,7 +138,7 @@ final class ComposedTexts {
     let tails = (0..<dictionary.count).map { entry -> [UInt8]? in
       switch style {
       case .key: Array(dictionary[entry])
-      case .formula: shown(dictionary[entry]) + ")".utf8
+      case .formula: shownTail(dictionary[entry])
       }
     }
     last = (dictionary, tails)
@@ -139,6 +153,14 @@ final class ComposedTexts {
     let spaces = bytes.indices.filter { bytes[$0] == 0x20 }
     let end = spaces.count > 1 ? spaces[1] + 1 : bytes.count
     return (Array(bytes[..<end]), Array(bytes[end...]))
+  }
+
+  private func shownTail(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    let key = TextKeyBytes(bytes: list)
+    if let text = shownTails[key] { return text }
+    let text = shown(list) + ")".utf8
+    shownTails[key] = text
+    return text
   }
 
   private func shown(_ list: ArraySlice<UInt8>) -> [UInt8] {

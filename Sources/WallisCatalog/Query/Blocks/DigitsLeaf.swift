@@ -5,6 +5,7 @@ internal import GRDB
 /// A number well inside of what so begins does so, too; one at the rim is asked for its digits.
 final class DigitsLeaf: BlockLeaf {
   private let column = StoredColumnTable.named("number")
+  private let exact = StoredColumnTable.named("exact")
   private let text: String
   private let db: Database
   /// Where sizes of such limits lie, in rising order without overlaps.
@@ -18,7 +19,10 @@ final class DigitsLeaf: BlockLeaf {
     firstRange = DigitsLeaf.firstRanges(ranges)
   }
 
-  var columns: [StoredColumn] { [column] }
+  var columns: [StoredColumn] { hasPoint ? [column] : [column, exact] }
+
+  /// Whether the digits say where the number ends and its decimals begin.
+  private var hasPoint: Bool { text.contains(".") }
 
   func mask(_ block: ColumnBlock) throws -> [UInt8] {
     let numbers = try block.numbers(column)
@@ -33,7 +37,7 @@ final class DigitsLeaf: BlockLeaf {
         rim.append(row)
       }
     }
-    for (row, value) in try values(rim, of: block) {
+    for (row, value) in try texts(rim, of: block) {
       mask[row] = (value.hasPrefix(text) ? 1 : 0) | (DigitsLeaf.opposite(value).hasPrefix(text) ? 2 : 0)
     }
     return mask
@@ -54,6 +58,21 @@ final class DigitsLeaf: BlockLeaf {
       while place < ranges.count, ranges[place].upperBound < least { place += 1 }
       return place
     }
+  }
+
+  /// What limits of some rows begin with: where no decimals are asked for an exact integer, elsewhere what is written.
+  private func texts(_ rows: [Int], of block: ColumnBlock) throws -> [(row: Int, value: String)] {
+    guard !rows.isEmpty, !hasPoint else { return try values(rows, of: block) }
+    let exact = try block.texts(exact)
+    var (known, others): ([(row: Int, value: String)], [Int]) = ([], [])
+    for row in rows {
+      if let code = exact.code(row), !exact.dictionary[code].contains(UInt8(ascii: "/")) {
+        known.append((row, exact.dictionary.text(code)))
+      } else {
+        others.append(row)
+      }
+    }
+    return try known + values(others, of: block)
   }
 
   /// The limits of some rows as they are written.
