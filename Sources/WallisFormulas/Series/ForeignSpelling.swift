@@ -18,7 +18,8 @@ public struct ForeignSpelling: Sendable, Hashable {
 
   private static let functions: [(foreign: String, own: String)] = [
     ("RisingFactorial", "poch"), ("Pochhammer", "poch"), ("pochhammer", "poch"), ("Binomial", "binomial"),
-    ("HarmonicNumber", "H"), ("harmonic", "H"), ("Factorial", "factorial"), ("Log", "log"), ("Sqrt", "sqrt"),
+    ("HarmonicNumber", "H"), ("harmonic", "H"), ("Factorial2", "factorial2"), ("Factorial", "factorial"),
+    ("Log", "log"), ("Sqrt", "sqrt"),
     ("Zeta", "zeta"), ("Gamma", "gamma"), ("PCF", "pcf"),
   ]
 

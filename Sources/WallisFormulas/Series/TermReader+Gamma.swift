@@ -8,6 +8,24 @@ extension TermReader {
     return gamma(slope, offset + plus)
   }
 
+  /// n!! = 2^(n/2) Γ(n/2 + 1), for odd n over √(π/2) = Γ(1/2)/√2; nil where the parity of n depends on the index.
+  func doubleFactorial(_ x: Expression) throws -> SeriesTerms? {
+    guard let (slope, offset) = try linear(x), slope.isInteger, offset.isInteger,
+      slope.numerator.modulo(2).isZero, let step = (slope / 2).numerator.word, abs(step) <= 64
+    else { return nil }
+    let isOdd = !offset.numerator.modulo(2).isZero
+    guard let twos = ((offset + (isOdd ? 1 : 0)) / 2).numerator.word, abs(twos) <= TermReader.furthest else {
+      return nil
+    }
+    func power(_ exponent: Int) -> Rational {
+      let size = Integer(2).power(abs(exponent))
+      return exponent < 0 ? Rational(1, size) : Rational(size)
+    }
+    let powers = SeriesTerms(RationalFunction(power(twos)), TermCore(base: power(step)))
+    let even = try gamma(of: x.over(.integer(2)), plus: 1)?.times(powers)
+    return isOdd ? quotient(even, [gammaValue(Rational(1, 2))]) : even
+  }
+
   /// Γ(x + y)/Γ(x).
   func rising(_ x: Expression, _ y: Expression) throws -> SeriesTerms? {
     guard let start = try linear(x), let count = try linear(y) else { return nil }

@@ -59,6 +59,7 @@ struct TermReader {
     if let inner = BoundCall(Expression(.call(name, arguments))) { return try finite(inner) }
     switch (name, arguments.count) {
     case ("factorial", 1): return try gamma(of: arguments[0], plus: 1)
+    case ("factorial2", 1): return try doubleFactorial(arguments[0])
     case ("gamma", 1): return try gamma(of: arguments[0], plus: 0)
     case ("poch", 2): return try rising(arguments[0], arguments[1])
     case ("binomial", 2): return try binomial(arguments[0], arguments[1])

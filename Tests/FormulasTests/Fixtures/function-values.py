@@ -106,6 +106,7 @@ for name, f in (("erfi", erfi), ("erf", erf), ("erfc", erfc)):
 each("gamma", gammainc, "1/2,2", "0,1", "-1,2", "3,-2", "5,0", "-1/2,1/3", "2,10", "1,-3")
 each("gamma", gamma, "1/3", "-1/2", "-7/3", "5", "100")
 each("factorial", lambda x: gamma(x + 1), "1/2", "-1/2", "4", "-7/3")
+each("factorial2", fac2, "0", "7", "8", "-1", "-3", "1/2", "-1/2", "7/3", "100")
 for t, v in (("(1/2)!", gamma(3 * H)), ("5!", 120), ("3!^2", 36), ("2^3!", 64), ("-3!", -6)):
     c(t, v)
 each("binomial", lambda n, k: 0 if k < 0 or n == 5 and k > 5 else binomial(n, k),

@@ -25,6 +25,19 @@ extension FunctionTable {
         unicode: "(#1)!", latex: "\\left(#1\\right)!", natural: ("#1!", "#1!"), gp: "gamma(#1+1)",
         mpmath: "gamma(#1+1)")),
     FunctionDeclaration(
+      "factorial2", ["x"],
+      "x!!, the double factorial x(x-2)(x-4)...; 2^(x/2) gamma(x/2+1) (2/pi)^((1-cos(pi x))/4)",
+      value: .unary(
+        doubleFactorial, where: { !($0 / 2 + 1).isPoleOfGamma },
+        exact: { x in
+          x.naturalWord(atMost: 20_000).map { n in
+            Rational(stride(from: n, to: 0, by: -2).reduce(Integer(1)) { $0 * Integer($1) })
+          }
+        }),
+      spelling: FunctionSpelling(
+        unicode: "(#1)!!", latex: "\\left(#1\\right)!!", natural: ("#1!!", "#1!!"),
+        gp: "(2^((#1)/2)*gamma((#1)/2+1)*(2/Pi)^((1-cos(Pi*(#1)))/4))", mpmath: "fac2(#1)")),
+    FunctionDeclaration(
       "binomial", ["n", "k"], "binomial coefficient",
       value: .binary(
         binomial,
@@ -85,6 +98,12 @@ extension FunctionTable {
   ]
 
   /// k! for natural k ≤ 20,000, whose 77,338 digits are still written out; nil otherwise.
+  @Sendable private static func doubleFactorial(_ x: Ball) -> Ball {
+    let (half, pi) = (x / 2, Ball(.pi, bits: x.bits))
+    let odd = (Ball(1, bits: x.bits) - (pi * x).cos) / 4
+    return Ball(2, bits: x.bits).power(half) * (half + 1).gamma * (Ball(2, bits: x.bits) / pi).power(odd)
+  }
+
   @Sendable private static func factorial(_ x: Rational) -> Rational? {
     x.naturalWord(atMost: 20_000).map { Rational(Integer.factorial($0)) }
   }
