@@ -17,6 +17,9 @@ import Testing
     "FactorialRequest": [
       "WallisSearch/FactorialReduction/", "WallisCommands/Capabilities/Search/SearchFactorialVerb.swift",
     ],
+    "SeriesRequest": [
+      "WallisSearch/HypergeometricSeries/", "WallisCommands/Capabilities/Search/SearchSeriesVerb.swift",
+    ],
   ]
 
   @Test func nothingElseKnowsAMethod() throws {

@@ -164,6 +164,10 @@ import WallisCatalog
       ("search esma --constant e --height 1 --periods 1..2", ["-+", "[2, 2m+3]"]),
       ("search field zeta3 --height 1 --depth 40", ["field walk zeta3 --start 1,1 --direction 1,1 = "]),
       ("search dynamics --degree 1,0 --height 1 --identify --depth 40 --against 80", []),
+      (
+        "search series --symbols 0 --bases=-1,1/2 --over 2k+1 --over k+1",
+        ["sum(k=0..inf, (-1)^k/(2*k+1)) = pi/4"]
+      ),
     ])
   func liveFindings(line: String, parts: [String]) throws {
     let shown = Mutex<[String]>([])
@@ -187,6 +191,7 @@ import WallisCatalog
     arguments: [
       "search field zeta3 --height 1 --depth 40 --refine 1",
       "search esma --constant e --height 1 --periods 1..2",
+      "search series --symbols 0,1 --bases=-1,1/2 --over 2k+1 --over k+1 --depth 40 --against 80",
       "search dynamics --degree 1,0 --height 1 --depth 40 --against 80",
     ])
   func storedFormulas(line: String) throws {

@@ -16,6 +16,7 @@ package struct VerbTable: Sendable {
     EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self, SearchFactorialVerb.self,
+    SearchSeriesVerb.self,
     ClusterVerb.self, FamiliesVerb.self, FamilyShowVerb.self, FamilyRenameVerb.self, GeneraliseVerb.self,
     RelateVerb.self, UnifyVerb.self, ProveVerb.self, EquivalentsVerb.self, NovelVerb.self, PlotVerb.self,
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,

@@ -160,6 +160,10 @@ enum GlossaryTable {
         + "of determinant ±1."),
     GlossaryEntry(
       "origin", ["known", "new"], "Where a formula was published, or from which published one it follows."),
+    GlossaryEntry(
+      "hypergeometric term", ["hypergeometric", "pochhammer", "term", "symbols"],
+      "A term t(k) whose quotient t(k+1)/t(k) is a rational function of k: a rational function times z^k and symbols "
+        + "poch(α, k) = α(α+1)…(α+k−1), in tables (α)_k. `search series` goes through such terms."),
     GlossaryEntry("height", [], "The largest absolute value among the coefficients of a search."),
     GlossaryEntry("degree", [], "Upper bounds for the degrees of a and b in a search, for example 1,2."),
     GlossaryEntry(

@@ -48,7 +48,7 @@ public struct SearchMethods: Sendable {
 
   /// The methods that come with Wallis.
   public static let standard = SearchMethods([
-    DynamicsRequest.self, EsmaRequest.self, FieldRequest.self, FactorialRequest.self,
+    DynamicsRequest.self, EsmaRequest.self, FieldRequest.self, FactorialRequest.self, SeriesRequest.self,
   ])
 
   /// This table with further methods.
