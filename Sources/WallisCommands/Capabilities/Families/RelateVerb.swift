@@ -20,10 +20,13 @@ struct RelateVerb: Verb {
       .init(
         "relate 'pcf(2n+1, n^2)' 'pcf(2n+5, n^2+4n)'", "a matrix of polynomials carries one into the other"),
       .init("relate '1/pcf(2, (2n-1)^2)' 'pcf(6, (2n-1)^2)'", "images of fractions are related as well"),
+      .init("relate 'sum(k=0..inf, (-1)^k/(2k+1))' 'pcf(2, (2n+1)^2)'", "a series, by Euler's fraction"),
       .init("relate 'pcf(2n+1, n^2)' 'pcf(6, (2n-1)^2)'", "both give π"),
     ])
 
-  @Argument(help: ArgumentHelp("Two continued fractions, or Möbius images of such.", valueName: "formulas"))
+  @Argument(
+    help: ArgumentHelp(
+      "Two fractions, series or recurrences, or Möbius images of such.", valueName: "formulas"))
   var formulas: [Word]
 
   @Option(help: "Digits that the limits are compared to.")
@@ -57,12 +60,12 @@ struct RelateVerb: Verb {
   private func image(_ word: Word, in context: VerbContext) throws(Refusal) -> FractionImage {
     let closed = try context.workspace.closed(word.string)
     do {
-      if let image = try FractionImage(closed.expression) { return image }
+      if let image = try FractionImage(closed.expression, kinds: context.kinds) { return image }
     } catch {
       throw Refusal(error, in: closed.text)
     }
     throw Refusal(
-      "'\(word)' is no continued fraction, nor a Möbius image of one",
+      "'\(word)' is no continued fraction or series, nor a Möbius image of one",
       remedy: "for example: 4/pcf(2n+1, n^2) - 1")
   }
 
