@@ -96,7 +96,7 @@ extension SumProof {
 }
 
 extension SeriesProof {
-  fileprivate var script: [String] {
+  var script: [String] {
     let combination = zip(telescoping.coefficients, theorems).map { " - (\($0))*(\($1.factor.gpText("'k")))" }
     return [
       "tau(k) = \(terms.ratio.gpText("k"));", "R(k) = \(factor.gpText("k"));",

@@ -126,7 +126,7 @@ struct ProofReader {
     return .sum(SumProof(sum: sum, series: try series(sum.term)))
   }
 
-  private mutating func series(_ term: HypergeometricTerm) throws(ProofFault) -> SeriesProof {
+  mutating func series(_ term: HypergeometricTerm) throws(ProofFault) -> SeriesProof {
     let terms = try self.terms()
     let factor = try function("factor")
     let difference = try function("difference")

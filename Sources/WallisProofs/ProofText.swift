@@ -50,7 +50,7 @@ extension SumProof {
 }
 
 extension SeriesProof {
-  fileprivate var lines: [String] {
+  var lines: [String] {
     func list(_ values: [Rational]) -> String {
       values.isEmpty ? ProofReader.nothing : values.map { "\($0)" }.joined(separator: " ")
     }

@@ -76,6 +76,27 @@ import WallisFormulas
     #expect(OrderReduction(of: other) == nil)
   }
 
+  /// Two left factors of order 1: the fraction of order 2 is found at once.
+  @Test func multiplesOfOrderFour() throws {
+    let r = try Self.polynomials(["1", "-2n-1", "-n^2"])
+    let c = Self.product(try Self.polynomial("n^2-3"), Self.product(try Self.polynomial("n+2"), r))
+    let product = try #require(
+      MatrixProduct(
+        recurrence: c.map { RationalFunction($0) }, p: [1, 4, 24, 204], q: [1, 3, 19, 160], from: 4))
+    let reduction = try #require(OrderReduction(of: product))
+    #expect(reduction.reduced.rank == 2 && reduction.quotient.count == 3)
+    guard case .proved(let proof) = Prover().reduce(product, claim: try Expression(parsing: "4/pi")) else {
+      Issue.record("not proved")
+      return
+    }
+    #expect(try ReductionProof(parsing: proof.text) == proof)
+    #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty, "\(proof.gpScript)")
+    #expect(OrderReduction(product, start: reduction.start, factor: reduction.factor.map { -$0 }) != nil)
+    var altered = reduction.factor
+    altered[1] = altered[1] + RationalFunction(1)
+    #expect(OrderReduction(product, start: reduction.start, factor: altered) == nil)
+  }
+
   /// Problem 2.2 of the Ramanujan Challenge, with Euler's constant as its limit, has no factor over ℚ(n) at all.
   @Test func eulersConstantDoesNotFactor() throws {
     let product = try SymmetricProductTests.product(

@@ -1,19 +1,21 @@
 internal import RealModule
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// Σ u(n) over n ≥ a for a sequence by a linear recurrence with polynomial coefficients: the first terms in ball
 /// arithmetic, then `AdjointSeries`, from two indices that have to agree.
-struct RecurrenceSum {
-  private let c: [Polynomial]
-  private let values: [Rational]
+package struct RecurrenceSum {
+  /// The coefficients c₀, …, c_r.
+  package let c: [Polynomial]
+  /// u(n₀ − r), …, u(n₀ − 1).
+  package let values: [Rational]
   /// n₀: the recurrence holds from here on.
-  private let first: Int
+  package let first: Int
   private let range: Range<Int>
 
   /// The sequence `rec([…], u=[…], from=n0)`; nil for other expressions.
   ///
   /// - Throws: a `SyntaxError` where the lists do not fit together.
-  init?(_ expression: Expression) throws(SyntaxError) {
+  package init?(_ expression: Expression) throws(SyntaxError) {
     guard case .call("rec", let parts) = expression.node, parts.count == 3 else { return nil }
     let functions = try MatrixProduct.functions(parts[0])
     (values, first) = (try MatrixProduct.numbers(parts[1]), try MatrixProduct.index(parts[2]))

@@ -7,7 +7,7 @@ extension ReductionProof {
   package var gpScript: String {
     let form = ClosedForm(closedForm)
     func whole(_ parts: [String], _ script: [String], _ value: String) -> String {
-      let checks = script.count { $0.hasPrefix("check(") || $0.hasPrefix("near(") } + 1
+      let checks = script.count { $0.hasPrefix("check(") || $0.hasSuffix("passed++;") } + 1
       let head = ["\\\\ \(product) = \(form)", "passed = 0;"]
       let end = [
         "near(\(value), \(form.text(.gp)), \"closed form\");",
@@ -35,18 +35,23 @@ extension ReductionProof {
 }
 
 extension OrderReduction {
-  /// (1 − g(n)E⁻¹)R expanded, and R applied to p and q at one place.
+  /// MR expanded, and R applied to p and q at so many places as M has order.
   fileprivate var script: [String] {
     let c = (product.recurrence ?? []).map { $0.gpText("n") }.joined(separator: ", ")
-    let t = factor.map { $0.gpText("n") }.joined(separator: ", ")
+    func list(_ functions: [RationalFunction]) -> String {
+      "[\(functions.map { $0.gpText("n") }.joined(separator: ", "))]"
+    }
+    let (order, count) = (factor.count - 1, quotient.count - 1)
     return [
-      "r = \(product.rank);", "c(n) = [\(c)];", "t(n) = [\(t)];", "g(n) = \(multiplier.gpText("n"));",
-      "check(c('n) - concat(t('n), [0]) + g('n)*concat([0], t('n-1)), \"factors\");",
-      MatrixProduct.valuesScript(from: product.first, to: "\(start)", last: "r+1"),
+      "r = \(product.rank);", "c(n) = [\(c)];", "t(n) = \(list(factor));", "m(n) = \(list(quotient));",
+      "check(c('n) - sum(i = 0, \(count), m('n)[i+1]*concat([vector(i), t('n-i), vector(\(count)-i)])), \"factors\");",
+      MatrixProduct.valuesScript(from: product.first, to: "\(start + count - 1)", last: "r"),
     ]
       + product.start.map { row in
-        let list = row.map { "\($0)" }.joined(separator: ", ")
-        return "check(t(\(start))*Vecrev(u([\(list)])[2..r+1])~, \"values\");"
+        let values = row.map { "\($0)" }.joined(separator: ", ")
+        return
+          "w = u([\(values)]); for(i = 1, \(count), "
+          + "if(t(\(start - 1)+i)*Vecrev(w[i..i+\(order)])~ != 0, fail(\"values\"))); passed++;"
       }
   }
 }

@@ -38,14 +38,18 @@ extension ReducedLimit {
 extension OrderReduction {
   /// The step that proves the recurrence of lower order.
   var steps: [ProofStep] {
-    let list = factor.map { $0.text() }.joined(separator: ", ")
+    func list(_ functions: [RationalFunction]) -> String {
+      "[\(functions.map { $0.text() }.joined(separator: ", "))]"
+    }
+    let count = quotient.count - 1
+    let places = count == 1 ? "n = \(start)" : "n = \(start), …, \(start + count - 1)"
     return [
       ProofStep(
         kind: .reduction,
         statement:
-          "the recurrence is (1 - g(n)E^(-1))R, E^(-1) u(n) = u(n-1), and Rp = Rq = 0 at n = \(start), so from there on: "
-          + "p and q obey R, \(reduced)",
-        certificate: "g(n) = \(multiplier.text()); R = [\(list)]")
+          "the recurrence is a product MR of operators in n and E^(-1), E^(-1) u(n) = u(n-1), and Rp = Rq = 0 at "
+          + "\(places), so from there on: p and q obey R, \(reduced)",
+        certificate: "M = \(list(quotient)); R = \(list(factor))")
     ]
   }
 }

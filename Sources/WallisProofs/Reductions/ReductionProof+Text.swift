@@ -26,14 +26,16 @@ extension SymmetricProduct {
 }
 
 extension OrderReduction {
-  fileprivate var line: String { "  order from \(start) by \(multiplier.text())" }
+  fileprivate var line: String {
+    "  order from \(start) by [\(factor.map { $0.text() }.joined(separator: ", "))]"
+  }
 }
 
 /// Proofs as they stand in a file, of fractions and of recurrences.
 public enum ProofDocument {
   /// Whether a line begins a proof.
   public static func begins(_ line: some StringProtocol) -> Bool {
-    line.hasPrefix(Proof.opening) || line.hasPrefix(ReductionProof.opening)
+    [Proof.opening, ReductionProof.opening, SequenceSumProof.opening].contains { line.hasPrefix($0) }
   }
 
   /// Reads proofs that stand one after the other and checks every step of them.
@@ -43,7 +45,13 @@ public enum ProofDocument {
   public static func check(_ text: String) throws(ProofFault) -> Int {
     var (reader, count) = (ProofReader(text), 0)
     while reader.next != nil {
-      if reader.isReduction { _ = try reader.reduction() } else { _ = try reader.proof() }
+      if reader.isReduction {
+        _ = try reader.reduction()
+      } else if reader.begins(SequenceSumProof.opening) {
+        _ = try reader.sequenceSum()
+      } else {
+        _ = try reader.proof()
+      }
       count += 1
     }
     return count
@@ -81,8 +89,14 @@ extension ProofReader {
 
   private mutating func order(_ product: MatrixProduct) throws(ProofFault) -> ReductionProof.Argument {
     let here = try line("order from")
-    let (start, multiplier) = try startAndFunction(here, in: "n")
-    guard let factor = OrderReduction(product, start: start, multiplier: multiplier) else {
+    let words = here.rest.split(separator: " ", maxSplits: 2).map(String.init)
+    let list = words.last?.filter { $0 != "[" && $0 != "]" }.split(separator: ",").map {
+      RationalFunction(parsing: String($0), in: "n")
+    }
+    guard words.count == 3, words[1] == "by", let start = Int(words[0]), let list, !list.contains(nil) else {
+      throw ProofFault(line: here.number, "expected: order from 1 by [rational functions of n]")
+    }
+    guard let factor = OrderReduction(product, start: start, factor: list.compactMap(\.self)) else {
       throw ProofFault(line: here.number, "no factor of the recurrence that p and q solve")
     }
     return isReduction ? .factor(factor, try reduction()) : .fraction(factor, try proof())
@@ -97,21 +111,14 @@ extension ProofReader {
     return .products(certificate, proofs)
   }
 
-  private func startAndFunction(
-    _ line: (number: Int, rest: String), in variable: String
-  ) throws(ProofFault) -> (Int, RationalFunction) {
-    let words = line.rest.split(separator: " ", maxSplits: 2).map(String.init)
-    guard words.count == 3, words[1] == "by", let start = Int(words[0]), abs(start) < 1 << 30,
-      let function = RationalFunction(parsing: words[2], in: variable)
-    else { throw ProofFault(line: line.number, "expected: 1 by a rational function of \(variable)") }
-    return (start, function)
-  }
-
   private mutating func products(
     _ product: MatrixProduct
   ) throws(ProofFault) -> SymmetricProduct {
     let here = try line("products from")
-    let (start, gauge) = try startAndFunction(here, in: "k")
+    let words = here.rest.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3, words[1] == "by", let start = Int(words[0]),
+      let gauge = RationalFunction(parsing: words[2], in: "k")
+    else { throw ProofFault(line: here.number, "expected: products from 1 by a rational function of k") }
     var factors: [ContinuedFraction] = []
     while begins("of ") {
       let next = try line("of")

@@ -16,7 +16,8 @@ struct ProveVerb: Verb {
       that carries the fraction into a known one that is proved so. Without a closed form the one that identify finds \
       is proved, or the one that the sum gives is printed. A proof of a formula of the catalog is kept there, and shown when it is asked for again: it is checked \
       from its text first, and made anew where a step does not hold. The solutions of a recurrence of order 3 or 4 are \
-      sought among products of those of two fractions, to whose limits its own is reduced.
+      sought among products of those of two fractions, to whose limits its own is reduced; then recurrences of lower \
+      order that p and q obey. A sequence whose sum is to be proved is taken apart into hypergeometric terms.
 
       certified: every step is exact, or a theorem with its reference. conjecture: the sum is proved, its value is \
       not. --format text writes the proof as lines that verify re-checks from nothing but them, gp as a script that \
@@ -78,6 +79,7 @@ struct ProveVerb: Verb {
     guard (1...2).contains(sides.count), !sides.contains("") else {
       throw Refusal("'\(text)' is no formula", remedy: "for example: prove 'pcf(2n+1, n^2) = 4/pi'")
     }
+    if let reply = try ofSequence(sides, format, in: context) { return reply }
     let (subject, shown) = try context.formula([Word(argument: sides[0])])
     let isReducible = subject.product.map { $0.rank > 2 } ?? false
     guard isReducible || subject.image != nil else {
@@ -93,6 +95,21 @@ struct ProveVerb: Verb {
     }
     return try ProofAttempt(
       subject: subject, image: image, shown: shown, claim: form, catalog: context.catalogPath(global),
+      format: format
+    ).reply(in: context)
+  }
+
+  /// The proof of an expression with the sum of a sequence in it; nil for other formulas.
+  private func ofSequence(
+    _ sides: [String], _ format: (any ProofFormat)?, in context: VerbContext
+  ) throws -> Reply? {
+    guard sides[0].contains("rec("), let closed = try? context.workspace.closed(sides[0]),
+      SequenceTerms.call(in: closed.expression) != nil
+    else { return nil }
+    let claim = try sides.dropFirst().first.map { try context.workspace.closed($0) }
+    if let claim, let refutation = try refutation(sides[0], claim.text, in: context) { return refutation }
+    return try SequenceSumAttempt(
+      expression: closed.expression, shown: closed.text, claim: claim?.expression.closedFormOrder,
       format: format
     ).reply(in: context)
   }

@@ -16,11 +16,16 @@ protocol ProofFormat: Sendable {
   func text(of proofs: [Proof]) -> String
   /// The whole text of the proof of a recurrence; nil where the format has none.
   func text(of reduction: ReductionProof) -> String?
+  /// The whole text of the proof of the sum of a sequence; nil where the format has none.
+  func text(of sum: SequenceSumProof) -> String?
 }
 
 extension ProofFormat {
   /// nil: only fractions are written.
   func text(of reduction: ReductionProof) -> String? { nil }
+
+  /// nil: only fractions are written.
+  func text(of sum: SequenceSumProof) -> String? { nil }
 }
 
 /// A table of formats of proofs.

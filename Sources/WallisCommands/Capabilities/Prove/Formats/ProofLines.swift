@@ -9,6 +9,8 @@ struct ProofLines: ProofFormat {
   func text(of proofs: [Proof]) -> String { proofs.map(\.text).joined() }
 
   func text(of reduction: ReductionProof) -> String? { reduction.text }
+
+  func text(of sum: SequenceSumProof) -> String? { sum.text }
 }
 
 /// A script for PARI/GP that stops at the first identity that does not hold.
@@ -20,4 +22,6 @@ struct ProofScript: ProofFormat {
   func text(of proofs: [Proof]) -> String { proofs.map(\.gpScript).joined(separator: "\n") }
 
   func text(of reduction: ReductionProof) -> String? { reduction.gpScript }
+
+  func text(of sum: SequenceSumProof) -> String? { sum.gpScript }
 }
