@@ -44,9 +44,9 @@ import Testing
     let text = say("measure", tribonacci)
     #expect(inOneLine(text.output).contains("1.839287^n, 0.737353^n, 0.737353^n"), "\(text)")
     #expect((measured["value"] as? String)?.hasPrefix("1.8392867552141611325518525646") == true)
-    // e by x_n = n x_{n−1} + …: two solutions grow like n!, one like a constant.
+    // One solution grows like n!, two like constants; u(n)/n! of exact values has 1 + 2.017/n between n = 200 and 400.
     let slow = say("measure", "rec([1, -n-2, 2n+1, -n+1], p=[1, 2, 5], q=[1, 1, 2], from=3)")
-    #expect(inOneLine(slow.output).contains("solutions grow like n!, 1^n, 1^n"), "\(slow)")
+    #expect(inOneLine(slow.output).contains("solutions grow like n!·(1+2/n), 1^n, 1^n"), "\(slow)")
     #expect(say("measure", tribonacci, "--sequence", "5").exit == .usage)
   }
 

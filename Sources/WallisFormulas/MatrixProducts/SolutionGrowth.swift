@@ -137,7 +137,7 @@ private struct RootField {
 }
 
 extension SolutionGrowth {
-  /// One text for each solution: `n!^3·33.9706^n·n^(-3/2)`.
+  /// One text for each solution: `n!^3·33.9706^n·n^(-3/2)`, and `·(1-3/(4n))` behind it where e is known and not 0.
   var texts: [String] {
     let power =
       factorialPower.isZero ? "" : factorialPower == 1 ? "n!" : "n!^\(Self.exponent(factorialPower))"
@@ -145,9 +145,18 @@ extension SolutionGrowth {
       let rounded = (root.modulus * 1e6).rounded() / 1e6
       let base = Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
       let growth = power.isEmpty ? "\(base)^n" : base == "1" ? power : "\(power)·\(base)^n"
-      guard let exponent = root.power, !exponent.isZero else { return growth }
-      return "\(growth)·" + (exponent == 1 ? "n" : "n^\(Self.exponent(exponent))")
+      let exponent = root.power ?? 0
+      let growing =
+        exponent.isZero ? growth : "\(growth)·" + (exponent == 1 ? "n" : "n^\(Self.exponent(exponent))")
+      return growing + Self.correction(root.correction ?? 0)
     }
+  }
+
+  /// `·(1-3/(4n))`, nothing for 0.
+  private static func correction(_ e: Rational) -> String {
+    guard !e.isZero else { return "" }
+    let bottom = e.denominator == 1 ? "n" : "(\(e.denominator)n)"
+    return "·(1\(e.signum < 0 ? "-" : "+")\(e.numerator.magnitude)/\(bottom))"
   }
 
   private static func exponent(_ power: Rational) -> String {

@@ -29,6 +29,14 @@ import WallisArithmetic
     #expect(root.correction == correction, "\(root)")
   }
 
+  /// (n + 4)n!(−3)ⁿ = n!(−3)ⁿ n(1 + 4/n), and 7n² − 14n + 3 = 7n²(1 − 2/n + …).
+  @Test func texts() throws {
+    let first = SolutionGrowth.all(of: try polynomials(["n+3", "3n(n+4)"]))
+    #expect(first.flatMap(\.texts) == ["n!·3^n·n·(1+4/n)"])
+    let second = SolutionGrowth.all(of: try polynomials(["7n^2-28n+24", "-7n^2+14n-3"]))
+    #expect(second.flatMap(\.texts) == ["1^n·n^2·(1-2/n)"])
+  }
+
   /// Apéry's numbers grow like (1 + √2)^(4n) n^(−3/2), Delannoy's like (3 + √8)^n n^(−1/2), Motzkin's like 3ⁿ n^(−3/2).
   @Test(arguments: [
     (["n^3", "-34n^3+51n^2-27n+5", "(n-1)^3"], Rational(-3, 2)), (["n", "-6n+3", "n-1"], Rational(-1, 2)),
