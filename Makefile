@@ -16,6 +16,9 @@ HAS_FLINT3 = ls /usr/include/flint/arb.h /usr/include/*/flint/arb.h /usr/local/i
 	| grep -q .
 # SwiftPM compiles everything again when colours of diagnostics change, as they do between a terminal and a pipe.
 PLAIN = --no-color-diagnostics
+# The release program carries Swift's libraries in itself: it starts in half the time, and runs without a toolchain.
+STATIC = $$([ -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" ] && \
+	echo --static-swift-stdlib)
 SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
 
 # Swift sources; Benchmarks may hold a build folder of its own.
@@ -48,7 +51,7 @@ run: build
 	fi
 
 build: packages swift-present
-	@$(SWIFT_HERE) build $(PLAIN) -c release --product wallis
+	@$(SWIFT_HERE) build $(PLAIN) -c release --product wallis $(STATIC)
 
 test: packages test-packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --build-tests

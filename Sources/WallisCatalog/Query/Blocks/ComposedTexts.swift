@@ -54,6 +54,7 @@ final class ComposedTexts {
   func heads(_ block: ColumnBlock) throws -> BlockTexts {
     let (kind, a) = (try block.texts(StoredColumnTable.kind), try block.texts(StoredColumnTable.a))
     let whole = try block.texts(StoredColumnTable.wholeKey)
+    if whole.isEmpty, kind.dictionary.count == 1 { return heads(kind, a) }
     var heads = Pieces()
     for row in kind.codes.indices {
       if let code = whole.code(row) {
@@ -69,6 +70,17 @@ final class ComposedTexts {
       }
     }
     return heads.block
+  }
+
+  /// The heads of a block whose formulas are of one kind, one for each list of coefficients.
+  private func heads(_ kind: TextColumn, _ a: TextColumn) -> BlockTexts {
+    let (word, lists) = (kind.dictionary[0], (0..<a.dictionary.count).map { a.dictionary[$0] })
+    let entries = zip(kind.codes, a.codes).map { kind, list in
+      kind == 0 && Int(list) < lists.count ? Int32(list) : -1
+    }
+    return BlockTexts(
+      entries: entries, own: lists.map { head(word, $0) },
+      mirrored: lists.map { head(word, ComposedTexts.negated($0)[...]) })
   }
 
   /// The tails of a block.
