@@ -13,18 +13,28 @@ struct ColumnPacker {
     for block in last + 1..<max(last + 1, try complete()) { try pack(block) }
   }
 
-  /// Whether every complete block is packed.
+  /// Whether every block that is packed when no more rows come is packed.
   func isUpToDate() throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM formulaBlock") ?? 0 >= complete()
+    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM formulaBlock") ?? 0 >= settled()
   }
 
-  /// Packs every complete block that is not packed.
+  /// Packs every such block that is not packed.
   func packMissing() throws {
     let packed = Set(try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock"))
-    for block in 0..<(try complete()) where !packed.contains(block) { try pack(block) }
+    for block in 0..<(try settled()) where !packed.contains(block) { try pack(block) }
   }
 
-  /// Packs every complete block anew, and drops what no block has any more.
+  /// Complete blocks from which on the last one is packed as well, with the rows that it has: reading these row by row
+  /// takes as long as a column of many blocks.
+  static let many = 8
+
+  /// How many blocks are packed when no more rows come.
+  private func settled() throws -> Int {
+    let complete = try complete()
+    return complete < ColumnPacker.many ? complete : try lastRow() / StoredColumn.rowsPerBlock + 1
+  }
+
+  /// Packs every such block anew, and drops what no block has any more.
   func packAll() throws {
     try db.execute(sql: "DELETE FROM formulaBlock; DELETE FROM formulaColumn")
     try packMissing()
@@ -44,8 +54,11 @@ struct ColumnPacker {
 
   /// How many blocks end before the last row.
   private func complete() throws -> Int {
-    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
-    return (last + 1) / StoredColumn.rowsPerBlock
+    try (lastRow() + 1) / StoredColumn.rowsPerBlock
+  }
+
+  private func lastRow() throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
   }
 
   private func pack(_ block: Int) throws {

@@ -147,11 +147,18 @@ final class ComposedTexts {
 
   private func tails(_ dictionary: TextDictionary) -> [[UInt8]?] {
     if let last, last.dictionary == dictionary { return last.tails }
-    let tails = (0..<dictionary.count).map { entry -> [UInt8]? in
-      switch style {
-      case .key: Array(dictionary[entry])
-      case .formula: shownTail(dictionary[entry])
+    // Texts rise in both, and most are in both.
+    let before = last ?? (TextDictionary([]), [])
+    var (tails, place): ([[UInt8]?], Int) = ([], 0)
+    tails.reserveCapacity(dictionary.count)
+    for entry in 0..<dictionary.count {
+      var order = 1
+      while place < before.dictionary.count {
+        order = before.dictionary.compare(place, dictionary, entry)
+        if order >= 0 { break }
+        place += 1
       }
+      tails.append(order == 0 ? before.tails[place] : tail(dictionary[entry]))
     }
     last = (dictionary, tails)
     generation += 1
@@ -167,7 +174,8 @@ final class ComposedTexts {
     return (Array(bytes[..<end]), Array(bytes[end...]))
   }
 
-  private func shownTail(_ list: ArraySlice<UInt8>) -> [UInt8] {
+  private func tail(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    guard style == .formula else { return Array(list) }
     let key = TextKeyBytes(bytes: list)
     if let text = shownTails[key] { return text }
     let text = shown(list) + ")".utf8
