@@ -87,6 +87,10 @@ struct QueryParser {
       }
       _ = advance()
       return condition
+    case .name("has"):
+      // What is said of a constant without a field is said of the closed form.
+      let field = try QueryReading.field("closedForm", at: token.range)
+      return try QueryReading.condition(field, .has, literal: advance(), now: now)
     case .name(let name):
       return try comparison(of: QueryReading.field(name, at: token.range), at: token.range)
     case .number, .text: return try flippedComparison(with: token)

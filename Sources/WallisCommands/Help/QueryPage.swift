@@ -44,7 +44,7 @@ enum QueryPage {
 
   private static let examples = [
     ("fast, small denominators", "factorialReduction and delta > 0.9 and denominator.gamma < 0.6"),
-    ("for π, proved", "closedForm has pi and proved"),
+    ("for π, proved", "has pi and proved"),
     ("for π√3", "closedForm has \"pi*sqrt(3)\""),
     ("digits of a limit", "value = 3.14159"),
     ("nobody is known to have it", "identified and known = null"),

@@ -17,6 +17,8 @@ struct CatalogQueryVerb: Verb {
         "fast convergence with small denominators"),
       .init("catalog query 'closedForm has pi' --sort -delta --limit 5", "the five best formulas for π"),
       .init(
+        "catalog query 'proved and has pi'", "the same for short: closed forms that are proved and have π"),
+      .init(
         "catalog query 'identified and found > yesterday' --columns formula,closedForm,found --format csv",
         "what is new, for a spreadsheet"),
       .init("catalog query 'family = 30' --sort family,-digitsPerTerm --format latex", "a table for a paper"),
