@@ -16,7 +16,7 @@ struct Queries {
     ("error.gamma < -3 and error.beta > 1", ["--sort", "error.eta,-deltaPredicted"]),
     (
       "reductionRate > 2 or deltaNaive < -1 and not reduction = full",
-      ["--sort", "value", "--offset", "2000"]
+      ["--sort", "value", "--offset", "1000"]
     ),
     ("value > 3 and value < 4 and a.degree = 1", ["--mirrors", "--sort", "-value"]),
     ("formula ~ 'n^2+3n'", ["--sort", "-formula"]),
