@@ -48,6 +48,8 @@ import Testing
     let slow = say("measure", "rec([1, -n-2, 2n+1, -n+1], p=[1, 2, 5], q=[1, 1, 2], from=3)")
     #expect(inOneLine(slow.output).contains("solutions grow like n!·(1+2/n), 1^n, 1^n"), "\(slow)")
     #expect(say("measure", tribonacci, "--sequence", "5").exit == .usage)
+    #expect(measured["depth"] as? Int == 256 && text.output.contains("at depth 256 against 512"), "\(text)")
+    #expect(say("measure", tribonacci, "--depth", "500").error.contains("at depth 256 against 512"))
   }
 
   @Test func listsAreImportedStoredIdentifiedAndExported() throws {

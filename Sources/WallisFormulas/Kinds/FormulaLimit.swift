@@ -11,6 +11,8 @@ public struct FormulaLimit: Sendable {
   public let readable: ContinuedFraction?
   /// Key of the formulas that have the same limit up to an exact identity.
   public let identity: String
+  /// Depth of the convergent that is measured, and of the one that stands for the limit.
+  public let depths: (measured: Int, limit: Int)
   /// Figures of the convergents; nil where there is no limit, or one that exact arithmetic gives.
   public let figures: @Sendable () -> Figures?
   /// The limit where it is proved to be a fraction; nil elsewhere.
@@ -20,14 +22,18 @@ public struct FormulaLimit: Sendable {
 
   /// The limit of a formula.
   ///
-  /// - Parameter identity: the shift class of the formula, unless another key is given.
+  /// - Parameters:
+  ///   - identity: the shift class of the formula, unless another key is given.
+  ///   - depths: where figures are measured; those of `measure` unless given.
   public init(
     of formula: Formula, readable: ContinuedFraction? = nil, identity: String? = nil,
+    depths: (measured: Int, limit: Int) = (1000, 2000),
     figures: @escaping @Sendable () -> Figures? = { (nil, nil) },
     exact: @escaping @Sendable () -> Rational? = { nil },
     enclosure: @escaping @Sendable (_ digits: Int) -> Ball?
   ) {
     (self.formula, self.readable, self.identity) = (formula, readable, identity ?? formula.shiftKey)
+    self.depths = depths
     (self.figures, self.exact, self.enclosure) = (figures, exact, enclosure)
   }
 }

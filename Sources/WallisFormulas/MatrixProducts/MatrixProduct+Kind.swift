@@ -6,7 +6,9 @@ extension MatrixProduct: FormulaKind {
 
   /// The product of a key: n₀, the rows of the start, the rows of the matrix, leading coefficients of entries first.
   public init?(keyWords words: [Substring]) {
-    guard words.count == 3, let first = Int(words[0]), abs(first) < 1 << 30 else { return nil }
+    guard words.count == 3, let first = Int(words[0]), (-(1 << 30)...1 << 30).contains(first) else {
+      return nil
+    }
     func rows<Entry>(_ text: Substring, _ entry: (Substring) -> Entry?) -> [[Entry]]? {
       let rows = text.split(separator: "/", omittingEmptySubsequences: false).map { row in
         row.split(separator: ";", omittingEmptySubsequences: false).map(entry)
@@ -44,6 +46,8 @@ extension MatrixProduct: FormulaKind {
 
   private var reduced: MatrixProduct {
     let factor = matrix.rows.joined().reduce(Polynomial(constant: 0)) { $0.gcd($1) }
+    // Where the factor is 0 the product is, and without it it is not.
+    guard !factor.isZero, !factor.integerRoots.contains(where: { $0 >= Integer(first) }) else { return self }
     let content = start.joined().reduce(Integer(0)) { $0.gcd($1) }
     let rows = matrix.rows.map { $0.map { RationalFunction($0, factor) } }
     return MatrixProduct(rows, start: start.map { $0.map { Rational($0, content) } }, from: first) ?? self
@@ -66,6 +70,7 @@ extension MatrixProduct: FormulaKind {
     }
     return FormulaLimit(
       of: Formula(self), readable: image?.fraction,
+      depths: (ProductMeasurement.usualDepth, 2 * ProductMeasurement.usualDepth),
       figures: { ProductMeasurement(self).map { ($0.delta, $0.digitsPerTerm) } },
       exact: { exact },
       enclosure: { digits in try? evaluate(digits: digits, limits: EvaluationLimits()).enclosure })
@@ -130,7 +135,7 @@ extension MatrixProduct {
     return .call("matrixproduct", .list(matrix.rows.map(functions)), .list(start.map(numbers)), from)
   }
 
-  /// c₀, …, c_r of the recurrence whose matrices these are; nil for others.
+  /// c₀, …, c_r of the recurrence that is this product when it is read; nil for others.
   package var recurrence: [Polynomial]? {
     let (order, rows) = (rank, matrix.rows)
     guard order > 1 else { return nil }
@@ -141,6 +146,10 @@ extension MatrixProduct {
       }
     }
     let coefficients = [lead] + (1...order).map { -rows[order - $0][order - 1] }
-    return coefficients[order].isZero ? nil : coefficients
+    guard !coefficients[order].isZero else { return nil }
+    let read = MatrixProduct(
+      recurrence: coefficients.map { RationalFunction($0) }, p: start[0].map { Rational($0) },
+      q: start[1].map { Rational($0) }, from: first)
+    return read == self ? coefficients : nil
   }
 }

@@ -54,6 +54,7 @@ extension FormulaLimit {
     self.init(
       of: Formula(line), readable: walk.readableFraction,
       identity: walk.fraction.map { CanonicalForm($0.fraction).shiftKey } ?? line.key,
+      depths: (walk.depth, 2 * walk.depth),
       figures: {
         let measurement = walk.measurement
         return (measurement.delta, measurement.digitsPerStep)

@@ -108,4 +108,45 @@ import WallisArithmetic
       #expect(try Expression(encoded: expression.encoded) == expression)
     }
   }
+
+  /// Random products of ranks 1 to 3, companions with common factors and with zeros among them: key and text give the
+  /// product again, and the canonical key is that of a product that is one.
+  @Test func keysAndTextsAreReadBack() throws {
+    let kinds = FormulaKinds([MatrixProduct.self])
+    var random = SplitMix64(seed: 20_261_129)
+    func number(_ bound: Int) -> Int { Int(random.next() % UInt64(2 * bound + 1)) - bound }
+    func polynomial() -> Polynomial { Polynomial((0...2).map { _ in Integer(number(2)) }) }
+    var read = 0
+    for round in 0..<400 {
+      let (rank, lead, zero) = (1 + round % 3, polynomial(), Polynomial(constant: 0))
+      let rows = (0..<rank).map { i in
+        (0..<rank).map { j -> RationalFunction in
+          guard round % 2 == 0, j < rank - 1 else { return RationalFunction(polynomial()) }
+          return RationalFunction(i == j + 1 ? lead : zero)
+        }
+      }
+      let start = (0..<2).map { _ in (0..<rank).map { _ in Rational(Integer(number(3))) } }
+      guard let product = MatrixProduct(rows, start: start, from: number(3)) else { continue }
+      let formula = Formula(product)
+      #expect(kinds.formula(key: formula.key) == formula, "\(formula.key)")
+      let text = try #require(try kinds.formula(Expression(parsing: "\(product)")), "\(product)")
+      #expect(text == formula, "\(product)")
+      #expect(kinds.formula(key: formula.canonicalKey) != nil)
+      read += 1
+    }
+    #expect(read > 300)
+    #expect(kinds.formula(key: "product -9223372036854775808 1;1/0;1 0;1/1;2") == nil)
+  }
+
+  /// A factor that vanishes on the way belongs to the product: without it there would be a limit.
+  @Test func vanishingFactorsStay() throws {
+    let kinds = FormulaKinds([MatrixProduct.self])
+    func key(_ text: String) throws -> String {
+      try #require(try kinds.formula(Expression(parsing: text))).canonicalKey
+    }
+    let plain = try key("matrixproduct([[0, 1], [1, 2]], start=[[1, 1], [0, 1]], from=1)")
+    #expect(try key("matrixproduct([[0, n], [n, 2n]], start=[[1, 1], [0, 1]], from=1)") == plain)
+    #expect(try key("matrixproduct([[0, n-5], [n-5, 2n-10]], start=[[1, 1], [0, 1]], from=1)") != plain)
+    #expect(try !key("matrixproduct([[0, 0], [0, 0]], start=[[1, 1], [0, 1]], from=1)").isEmpty)
+  }
 }

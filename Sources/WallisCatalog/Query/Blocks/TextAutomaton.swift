@@ -4,21 +4,22 @@ struct TextAutomaton {
   /// What is asked of the text. Letters from A to Z count as small ones when it is to contain another.
   enum Question { case contains, equals }
 
+  private let question: Question
   private let sought: [UInt8]
-  /// The state after a state and a byte, at 256 · state + byte; the last state of `equals` is that of another text.
-  private let following: [Int32]
+  /// Lengths of the longest proper ends of the beginnings of `sought` that are beginnings, too.
+  private let borders: [Int]
+  /// The state after one of the first states and a byte, at 256 · state + byte.
+  private var following: [Int32] = []
+
+  /// States with a table: those of all texts but very long ones, for which it would take much memory.
+  private static let tabled = 256
 
   init(_ question: Question, _ text: String) {
-    let sought = question == .contains ? text.utf8.map(TextAutomaton.small) : Array(text.utf8)
-    let borders = TextAutomaton.borders(of: sought)
-    self.sought = sought
-    following = (0...sought.count + 1).flatMap { state in
-      (0...UInt8.max).map { byte in
-        switch question {
-        case .equals: Int32(state < sought.count && sought[state] == byte ? state + 1 : sought.count + 1)
-        case .contains: Int32(TextAutomaton.next(state, TextAutomaton.small(byte), sought, borders))
-        }
-      }
+    self.question = question
+    sought = question == .contains ? text.utf8.map(TextAutomaton.small) : Array(text.utf8)
+    borders = TextAutomaton.borders(of: sought)
+    following = (0..<min(sought.count + 2, TextAutomaton.tabled)).flatMap { state in
+      (0...UInt8.max).map { Int32(next(state, $0)) }
     }
   }
 
@@ -28,21 +29,28 @@ struct TextAutomaton {
   /// The state after one more piece.
   func state(_ state: Int, after piece: some Sequence<UInt8>) -> Int {
     var state = state
-    for byte in piece { state = Int(following[state << 8 | Int(byte)]) }
+    for byte in piece {
+      let place = state << 8 | Int(byte)
+      state = place < following.count ? Int(following[place]) : next(state, byte)
+    }
     return state
   }
 
   /// Whether the answer is yes where no piece follows.
   func accepts(_ state: Int) -> Bool { state == sought.count }
 
-  private static func next(_ state: Int, _ byte: UInt8, _ sought: [UInt8], _ borders: [Int]) -> Int {
+  /// The last state of `equals` is that of another text.
+  private func next(_ state: Int, _ byte: UInt8) -> Int {
+    guard question == .contains else {
+      return state < sought.count && sought[state] == byte ? state + 1 : sought.count + 1
+    }
     guard state < sought.count else { return sought.count }
+    let byte = TextAutomaton.small(byte)
     var length = state
     while length > 0, sought[length] != byte { length = borders[length - 1] }
     return sought[length] == byte ? length + 1 : 0
   }
 
-  /// Lengths of the longest proper ends of the beginnings of a text that are beginnings, too.
   private static func borders(of text: [UInt8]) -> [Int] {
     var borders = [Int](repeating: 0, count: text.count)
     for place in text.indices.dropFirst() {

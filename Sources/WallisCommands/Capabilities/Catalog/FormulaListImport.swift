@@ -83,7 +83,7 @@ struct FormulaListImport {
     }
     return MeasuredFormula(
       key: formula.key, canonicalKey: formula.canonicalKey, signs: .plus, dynamics: dynamics,
-      depth: Self.depths.n, against: Self.depths.m)
+      depth: limit.depths.measured, against: limit.depths.limit)
   }
 
   private func member(_ fraction: ContinuedFraction) throws(Refusal) -> Member {

@@ -12,6 +12,11 @@ extension MeasureRequest {
     guard sequence == nil else {
       throw Refusal("--sequence of '\(formula)'", remedy: "δ at many depths is known for fractions only")
     }
+    let depths = "at depth \(limit.depths.measured) against \(limit.depths.limit)"
+    let usual = MeasureRequest(formula: formula)
+    guard (depth, against) == (usual.depth, usual.against) || (depth, against) == limit.depths else {
+      throw Refusal("--depth of '\(formula)'", remedy: "it is measured \(depths)")
+    }
     let exact = limit.exact()
     let decimal = limit.enclosure(digits)?.decimal(atMost: digits)
     func shown(_ number: Double) -> Text { Text(rounded(number, 6), .digits) }
@@ -19,7 +24,7 @@ extension MeasureRequest {
       var fields: [Field] = []
       if let exact { fields.append(Field("limit", Text("\(exact)", .formula))) }
       if let decimal { fields.append(Field("value", Text(decimal.value.description, .digits))) }
-      if let delta = figures.delta { fields.append(Field("δ", shown(delta))) }
+      if let delta = figures.delta { fields.append(Field("δ", shown(delta) + Text(" " + depths, .muted))) }
       if let rate = figures.digitsPerTerm { fields.append(Field("digits a term", shown(rate))) }
       fields += subject.facts.map { Field($0.name, Text($0.text, $0.isFormula ? .formula : .plain)) }
       return Document([.fields(fields)])
@@ -30,6 +35,7 @@ extension MeasureRequest {
           .init("formula", .string(formula)), .init("status", .string(exact == nil ? "value" : "rational")),
           .init("value", .optional(decimal?.value.description)),
           .init("digits", decimal.map { .integer($0.digits) } ?? .null),
+          .init("depth", .integer(limit.depths.measured)), .init("against", .integer(limit.depths.limit)),
           .init("delta", .optional(figures.delta)), .init("digitsPerTerm", .optional(figures.digitsPerTerm)),
         ] + subject.members.map { JSONValue.Member($0) })
     }
