@@ -4,8 +4,11 @@ internal import GRDB
 /// Packs blocks of rows that are complete, so that questions about all formulas are answered fast.
 struct ColumnPacker {
   private let db: Database
+  /// Complete blocks from which on the last one is packed as well, with the rows that it has: reading these row by row
+  /// takes as long as a column of many blocks.
+  private let many: Int
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database, many: Int = 8) { (self.db, self.many) = (db, many) }
 
   /// Packs the blocks behind the last packed one into which no row will be inserted any more.
   func packNew() throws {
@@ -24,14 +27,10 @@ struct ColumnPacker {
     for block in 0..<(try settled()) where !packed.contains(block) { try pack(block) }
   }
 
-  /// Complete blocks from which on the last one is packed as well, with the rows that it has: reading these row by row
-  /// takes as long as a column of many blocks.
-  static let many = 8
-
   /// How many blocks are packed when no more rows come.
   private func settled() throws -> Int {
     let complete = try complete()
-    return complete < ColumnPacker.many ? complete : try lastRow() / StoredColumn.rowsPerBlock + 1
+    return complete < many ? complete : try lastRow() / StoredColumn.rowsPerBlock + 1
   }
 
   /// Packs every such block anew, and drops what no block has any more.
