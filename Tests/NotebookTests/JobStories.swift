@@ -34,7 +34,7 @@ import WallisDocuments
     try story.press("c")
     #expect(story.runner.stopped.map(\.force) == [.interrupt])
     try story.press("Enter")
-    #expect(story.model.overlay == nil)
+    #expect(story.model.pane == nil)
   }
 
   @Test func findingsShowAsTheyCome() throws {

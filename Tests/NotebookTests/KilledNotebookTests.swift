@@ -128,7 +128,7 @@ private struct Life {
       }
     case 17:
       try notebook.press("Ctrl-Q")
-      if case .naming = notebook.model.overlay {
+      if notebook.model.pane is NamingPane {
         try notebook.press(Bool.random(using: &random) ? "Ctrl-Q" : "Esc")
         if notebook.quitting == nil { try notebook.press("Esc") }
       }
@@ -141,7 +141,7 @@ private struct Life {
 
   /// Ctrl-S, and a name where one is asked for or wanted.
   private func save(_ notebook: HeadlessNotebook, _ random: inout SeededGenerator) throws {
-    if notebook.model.overlay != nil { try notebook.press("Esc Esc") }
+    if notebook.model.pane != nil { try notebook.press("Esc Esc") }
     if Int.random(in: 0..<4, using: &random) == 0, notebook.model.context == .cells {
       try notebook.press(":")
       notebook.type("save-as")
@@ -149,7 +149,7 @@ private struct Life {
     } else {
       try notebook.press("Ctrl-S")
     }
-    guard case .naming = notebook.model.overlay else { return }
+    guard notebook.model.pane is NamingPane else { return }
     notebook.type(folder.path + "/other-\(Int.random(in: 0..<3, using: &random)).md")
     try notebook.press("Enter")
   }

@@ -84,7 +84,7 @@ import WallisDocuments
     #expect(!model.cells.isEmpty, "\(place)")
     #expect(model.cells.indices.contains(model.selection), "\(place)")
     #expect(Set(model.cells.map(\.id)).count == model.cells.count, "\(place)")
-    if let editor = model.editor {
+    if let editor = model.typing.buffer {
       #expect(editor.text == model.selected.content.source, "\(place)")
       #expect((0...editor.characters.count).contains(editor.cursor), "\(place)")
       #expect(editor.characters == Array(editor.text), "\(place)")
@@ -104,7 +104,7 @@ import WallisDocuments
   /// Undoing everything gives the first text, redoing as much the last one; outputs of runs apart.
   private func everythingComesBack(_ story: Story, _ seed: UInt64) throws {
     var model = story.model
-    model.editor = nil
+    model.typing.buffer = nil
     let last = model.cells.map(\.content.source)
     var steps = 0
     while model.content.undo() != nil { steps += 1 }

@@ -133,7 +133,7 @@ package struct Configuration: Sendable {
       guard let sequences = sequences(of: table[name], name) else { continue }
       actions[place] = actions[place].on(sequences)
     }
-    keyMap = KeyMap(actions)
+    keyMap = keyMap.with(actions)
   }
 
   private mutating func sequences(of value: (any TOMLValueConvertible)?, _ name: String) -> [[Key]]? {
@@ -173,7 +173,7 @@ extension KeyMap {
   /// Keys that mean two things in one context, in words.
   var conflicts: [String] {
     var found: [String] = []
-    for context in KeyContext.allCases {
+    for context in contexts {
       var owners: [[Key]: String] = [:]
       for action in actions where action.contexts.contains(context) {
         for keys in action.keys {

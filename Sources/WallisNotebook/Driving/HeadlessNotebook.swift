@@ -106,7 +106,6 @@ package final class HeadlessNotebook {
 extension NotebookModel {
   /// Whether a computation runs or waits, a pane included.
   package var isBusy: Bool {
-    if case .pane(let pane) = overlay, !pane.ended { return true }
-    return busyCells > 0 || file.saving != nil || !runs.errands.isEmpty || lookup != nil
+    panes.isBusy || busyCells > 0 || file.saving != nil || !runs.errands.isEmpty || typing.lookup != nil
   }
 }

@@ -38,13 +38,14 @@ extension NotebookModel {
 
   /// Replaces the text by an earlier or later input that begins the same.
   mutating func recall(_ step: Int) {
-    guard let buffer = editor else { return }
-    var recall = recalled.flatMap { $0.text == buffer.text ? $0 : nil } ?? Recall(buffer, among: inputs)
+    guard let buffer = typing.buffer else { return }
+    var recall =
+      typing.recalled.flatMap { $0.text == buffer.text ? $0 : nil } ?? Recall(buffer, among: inputs)
     guard let text = recall.step(step) else {
       return say(step < 0 ? "no earlier input begins like this" : "no later input begins like this")
     }
     typeText { $0.replace(0..<$0.characters.count, with: Array(text)) }
-    recalled = recall
+    typing.recalled = recall
   }
 }
 

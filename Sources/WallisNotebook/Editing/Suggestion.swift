@@ -5,15 +5,17 @@ extension NotebookModel {
   /// Finds how the latest input that begins like the typed text goes on. It is shown behind the cursor, and taken by
   /// Right and End.
   mutating func suggest() {
-    suggestion = ""
-    if overlay == nil, !isCommanding, editor?.isEmpty == true, let step = firstStep { suggestion = step }
-    guard let editor, overlay == nil, !isCommanding, selected.content.kind == .input,
+    typing.suggestion = ""
+    if pane == nil, !typing.isCommanding, typing.buffer?.isEmpty == true, let step = firstStep {
+      typing.suggestion = step
+    }
+    guard let editor = typing.buffer, pane == nil, !typing.isCommanding, selected.content.kind == .input,
       !editor.isEmpty, editor.characters.count <= NotebookModel.longestSuggested,
       editor.cursor == editor.characters.count
     else { return }
     let typed = editor.text
     guard let found = latestInput(beginning: typed) else { return }
-    suggestion = String(found.dropFirst(typed.count))
+    typing.suggestion = String(found.dropFirst(typed.count))
   }
 
   /// What a newcomer may run next in a new notebook; others get the first of it only.
@@ -39,17 +41,18 @@ extension NotebookModel {
 
   /// Takes the suggestion over; false where there is none.
   mutating func takeSuggestion(_ count: Int? = nil) -> Bool {
-    guard !suggestion.isEmpty, let editor, editor.cursor == editor.characters.count else { return false }
-    let taken = String(suggestion.prefix(count ?? suggestion.count))
+    guard !typing.suggestion.isEmpty, let editor = typing.buffer, editor.cursor == editor.characters.count
+    else { return false }
+    let taken = String(typing.suggestion.prefix(count ?? typing.suggestion.count))
     typeText { $0.insert(taken) }
     return true
   }
 
   /// Takes the next word of the suggestion over; false where there is none.
   mutating func takeSuggestedWord() -> Bool {
-    guard !suggestion.isEmpty else { return false }
+    guard !typing.suggestion.isEmpty else { return false }
     var count = 0
-    let characters = Array(suggestion)
+    let characters = Array(typing.suggestion)
     while count < characters.count, !characters[count].isWordPart { count += 1 }
     while count < characters.count, characters[count].isWordPart { count += 1 }
     return takeSuggestion(count)

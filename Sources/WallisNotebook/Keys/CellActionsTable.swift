@@ -39,11 +39,12 @@ let cellActions: [NotebookAction] = [
   NotebookAction("next-match", "n", in: [.cells], "go to the next match", doing: { $0.searchAgain(1) }),
   NotebookAction(
     "previous-match", "N", in: [.cells], "go to the previous match", doing: { $0.searchAgain(-1) }),
-  NotebookAction("forget-search", "Esc", in: [.cells], "unmark what was found", doing: { $0.searched = "" }),
+  NotebookAction(
+    "forget-search", "Esc", in: [.cells], "unmark what was found", doing: { $0.display.searched = "" }),
   NotebookAction(
     "find-action", ":", in: [.cells], "find any action by name, or run a verb line",
     footer: .init(40, "actions"),
-    inPalette: false, doing: { $0.openPalette() }),
+    inPalette: false, doing: { $0.open(PalettePane()) }),
   NotebookAction(
     "show-keys", "? F1", in: [.cells], "show the keys", footer: .init(30, "keys"), inPalette: false,
     doing: { $0.toggleHelp() }),

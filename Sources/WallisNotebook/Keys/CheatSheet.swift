@@ -3,7 +3,7 @@ package import WallisDocuments
 /// The keys of the notebook as a document, from the table that the notebook itself uses: what `wallis keys` prints.
 package func keyCheatSheet(_ map: KeyMap = .standard) -> Document {
   Document(
-    KeyContext.allCases.flatMap { context -> [Block] in
+    map.contexts.flatMap { context -> [Block] in
       let rows = cheatSheetRows(map, context).map { row in
         [Text(row.keys, .keyword), Text(row.name, .name), Text(row.description)]
       }

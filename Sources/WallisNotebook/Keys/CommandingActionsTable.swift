@@ -81,7 +81,7 @@ let commandingActions: [NotebookAction] = [
   ),
   NotebookAction(
     "vi-search-history", "/", in: [.commanding], "find an earlier input", inPalette: false,
-    doing: { $0.openHistory() }),
+    doing: { $0.open(HistoryPane()) }),
 ]
 
 /// A row that alters text or moves in it.
@@ -102,7 +102,7 @@ private func inserting(
 ) -> NotebookAction {
   NotebookAction(name, keys, in: [.commanding], description, footer: footer, inPalette: false) { model in
     model.typeText(body)
-    model.isCommanding = false
+    model.typing.isCommanding = false
     return []
   }
 }

@@ -15,13 +15,16 @@ package struct KeyMap: Sendable {
   private let whole: [KeyContext: [[Key]: Int]]
   private let beginnings: [KeyContext: Set<[Key]>]
 
+  /// The contexts, in the order of help.
+  package let contexts: [KeyContext]
+
   /// A map of actions; where two rows bind the same keys in one context (which a test excludes) the first wins.
-  package init(_ actions: [NotebookAction]) {
-    self.actions = actions
+  package init(_ actions: [NotebookAction], contexts: [KeyContext]) {
+    (self.actions, self.contexts) = (actions, contexts)
     var whole: [KeyContext: [[Key]: Int]] = [:]
     var beginnings: [KeyContext: Set<[Key]>] = [:]
     for (index, action) in actions.enumerated() {
-      for context in action.contexts {
+      for context in contexts where action.contexts.contains(context) {
         for sequence in action.keys {
           if whole[context]?[sequence] == nil { whole[context, default: [:]][sequence] = index }
           for length in 1..<max(1, sequence.count) {
@@ -34,8 +37,18 @@ package struct KeyMap: Sendable {
   }
 
   /// The map that the notebook starts with.
-  package static let standard = KeyMap(
-    cellActions + typingActions + commandingActions + outputActions + overlayActions + notebookActions)
+  package static let standard = KeyMap(panes: panesTable)
+
+  /// The keys of the notebook with those of some panes.
+  init(panes: [any Pane.Type]) {
+    let own = cellActions + typingActions + commandingActions + outputActions + paneActions
+    let further = panes.flatMap { $0.contexts }.filter { !KeyContext.own.contains($0) }
+    self.init(
+      own + notebookActions + panes.flatMap { $0.actions }, contexts: KeyContext.own + further)
+  }
+
+  /// The same map with other keys.
+  func with(_ actions: [NotebookAction]) -> KeyMap { KeyMap(actions, contexts: contexts) }
 
   func match(_ keys: [Key], in context: KeyContext) -> Match {
     if let index = whole[context]?[keys] { return .action(actions[index]) }

@@ -18,7 +18,7 @@ package struct NotebookAction: Sendable {
   /// Key sequences that perform it; a sequence is one key or several pressed in turn.
   package private(set) var keys: [[Key]]
   /// Where the keys are valid.
-  package let contexts: Set<KeyContext>
+  package let contexts: KeyContexts
   /// What it does, starting with a verb, without a final full stop.
   package let description: String
   /// Word in the footer and its rank there, the smallest first; nil where the footer does not show it.
@@ -32,7 +32,7 @@ package struct NotebookAction: Sendable {
   ///
   /// Precondition: every name is that of a key.
   init(
-    _ name: String, _ keys: String, in contexts: Set<KeyContext>, _ description: String,
+    _ name: String, _ keys: String, in contexts: KeyContexts, _ description: String,
     footer: Footer? = nil,
     inPalette: Bool = true, perform: @escaping @Sendable (inout NotebookModel) -> [Effect]
   ) {
@@ -49,7 +49,7 @@ package struct NotebookAction: Sendable {
 
   /// A row of an action that only alters the notebook.
   init(
-    _ name: String, _ keys: String, in contexts: Set<KeyContext>, _ description: String,
+    _ name: String, _ keys: String, in contexts: KeyContexts, _ description: String,
     footer: Footer? = nil,
     inPalette: Bool = true, doing: @escaping @Sendable (inout NotebookModel) -> Void
   ) {

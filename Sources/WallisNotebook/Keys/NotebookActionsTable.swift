@@ -5,14 +5,6 @@
 /// Actions that are the same wherever the user is.
 let notebookActions: [NotebookAction] = [
   NotebookAction(
-    "help", "F1", in: [.editing, .commanding, .output, .prompt, .jobs, .reading], "show or hide the keys",
-    footer: .init(50, "keys"),
-    inPalette: false, doing: { $0.toggleHelp() }),
-  NotebookAction(
-    "palette", "F2 Ctrl-Space", in: .anywhere, "find any action by name, or run a verb line",
-    inPalette: false,
-    doing: { $0.openPalette() }),
-  NotebookAction(
     "run", "Alt-Enter Shift-Enter", in: .notebook, "run the cell and go to the next", footer: .init(20, "run")
   ) { $0.runAndAdvance() },
   NotebookAction("run-here", "F5 Ctrl-Enter", in: .notebook, "run the cell and stay") { $0.runSelected() },
@@ -21,15 +13,6 @@ let notebookActions: [NotebookAction] = [
     "save-as", "", in: .anywhere, "save the notebook under another name",
     doing: { $0.askForName(leaving: false) }),
   NotebookAction("cancel", "Ctrl-C", in: .anywhere, "cancel what runs; the notebook goes on") { $0.cancel() },
-  NotebookAction("catalog", "F3", in: .anywhere, "look into the catalog") {
-    $0.openPane("Catalog", "catalog list")
-  },
-  NotebookAction("map", "F4", in: .anywhere, "draw the formulas of the catalog by two of their measures") {
-    $0.openMap()
-  },
-  NotebookAction("jobs", "F6", in: .anywhere, "list the searches, finished and unfinished") {
-    $0.openJobs()
-  },
   NotebookAction("export-markdown", "", in: .anywhere, "write the notebook as plain Markdown") {
     $0.export(.markdown)
   },
@@ -54,8 +37,6 @@ let notebookActions: [NotebookAction] = [
     $0.changeEditing()
     return []
   },
-  NotebookAction(
-    "trust", "", in: .anywhere, "let cells write outside the folder of the session", doing: { $0.trust() }),
   NotebookAction("redraw", "Ctrl-L", in: .anywhere, "draw the screen anew") { _ in [.redraw] },
   NotebookAction("suspend", "Ctrl-Z", in: .anywhere, "suspend the program; fg continues") { _ in [.suspend] },
   NotebookAction("quit", "Ctrl-Q", in: .anywhere, "save and quit", footer: .init(90, "quit")) { $0.quit() },

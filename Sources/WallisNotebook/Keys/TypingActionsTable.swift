@@ -14,9 +14,6 @@ let typingActions: [NotebookAction] = [
     "complete-back", "Shift-Tab", in: [.editing], "go back among the completions", inPalette: false
   ) { $0.complete(-1) },
   NotebookAction(
-    "search-history", "Ctrl-R", in: [.editing], "find an earlier input", inPalette: false,
-    doing: { $0.openHistory() }),
-  NotebookAction(
     "line-up", "Up Ctrl-P", in: .typing, "go up a line; above the first, earlier inputs that begin the same",
     inPalette: false, doing: { $0.moveLine(-1) }),
   NotebookAction(
@@ -59,7 +56,7 @@ let typingActions: [NotebookAction] = [
 
 /// A row whose action alters text or moves in it.
 private func typing(
-  _ name: String, _ keys: String, in contexts: Set<KeyContext> = .typing, _ description: String,
+  _ name: String, _ keys: String, in contexts: KeyContexts = .typing, _ description: String,
   joining: Bool = false, _ body: @escaping @Sendable (inout TextBuffer) -> Void
 ) -> NotebookAction {
   NotebookAction(name, keys, in: contexts, description, inPalette: false) { model in

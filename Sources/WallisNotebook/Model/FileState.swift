@@ -28,6 +28,10 @@ struct FileState {
   var awaitsCatalog = false
   /// The export that the user has been told would replace a file; the next one does.
   var mayReplaceExport: String?
+  /// Whether the user answers for what the cells write.
+  var trusts: Bool
+  /// The user has been asked once whether that is so.
+  var hasAskedForTrust = false
   /// An autosave has been asked for.
   var alarmSet = false
 
@@ -41,7 +45,7 @@ struct FileState {
   }
 
   init(path: String?, text: String, exists: Bool) {
-    (self.path, savedText, self.exists) = (path, text, exists)
+    (self.path, savedText, self.exists, trusts) = (path, text, exists, !exists)
   }
 
   /// Last part of the path, or a word for none.

@@ -3,7 +3,8 @@ package import WallisDocuments
 
 /// The whole state of a notebook on a screen. `update` is the only way in, `view` the only way out.
 ///
-/// Invariants: `selection` is the index of a cell; the editor holds the text of that cell exactly while editing.
+/// It is composed of small states: document, typing, display, runs, panes, file. Invariants: `selection` is the index of
+/// a cell; `typing` holds the text of that cell exactly while editing.
 package struct NotebookModel {
   /// What the notebook starts with besides its session.
   package struct Options: Sendable {
@@ -44,42 +45,27 @@ package struct NotebookModel {
   package internal(set) var content: NotebookContent
   /// Index of the selected cell.
   package internal(set) var selection = 0
-  /// The text being typed; nil outside editing.
-  var editor: TextBuffer?
-  var overlay: Overlay?
+  /// The text being typed in the selected cell.
+  var typing: TypingState
+  /// What part of the cells is seen, and how.
+  var display: DisplayState
+  /// What runs and has run.
+  var runs = RunBook()
+  /// What lies over the cells.
+  var panes = PaneStack()
+  /// Where the notebook is kept.
+  var file: FileState
+
   var pendingKeys: [Key] = []
   var clipboard: CellContent?
-  var killed = ""
   var notice: Notice?
-  var searched = ""
-  var recalled: Recall?
-  /// How an earlier input goes on from what is typed; empty where there is none.
-  var suggestion = ""
-  /// Completions on offer; nil where there are none.
-  var completing: Completing?
-  /// Rows of the catalog that completion waits for; nil where it does not.
-  var lookup: Lookup?
-  /// Searches to be followed as soon as effects are carried out.
-  var toAttach: [(RunID, LeftRun)] = []
-  /// How the user looks into outputs.
-  var looks: [CellID: OutputLook] = [:]
-  /// Whether keys go to the output of the selected cell.
-  var isInOutput = false
-  /// Whether keys are commands while typing, as in vi outside insertion.
-  var isCommanding = false
-  var file: FileState
-  /// Whether the user answers for what the cells write.
-  var trusts: Bool
-  var hasAskedForTrust = false
-  var runs = RunBook()
+  /// What panes and keys want from the outside besides what an action returns, in order.
+  var outbox: [Effect] = []
   var size: ScreenSize
   /// The colours.
   package internal(set) var theme: Theme
-  /// Which keys edit text.
-  var editing: EditingStyle
   /// Whether the mouse selects and scrolls; otherwise it belongs to the terminal.
   package internal(set) var hasMouse: Bool
-  var viewport: Viewport
   let glyphs: Glyphs
   let keyMap: KeyMap
   let options: Options
@@ -100,11 +86,11 @@ package struct NotebookModel {
   /// A notebook on a content that may differ from its file, before searches that were left running are given to
   /// their cells.
   init(_ content: NotebookContent, _ file: FileState, _ options: Options) {
-    (self.content, self.file, trusts) = (content, file, !file.exists)
+    (self.content, self.file) = (content, file)
+    (typing, display) = (TypingState(options.editing), DisplayState(Viewport(top: content.cells[0].id)))
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii, style: options.style), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
-    (theme, hasMouse, editing) = (options.theme, options.mouse, options.editing)
-    viewport = Viewport(top: content.cells[0].id)
+    (theme, hasMouse) = (options.theme, options.mouse)
   }
 
   /// The cells from top to bottom.
@@ -114,7 +100,7 @@ package struct NotebookModel {
   package var selected: NotebookCell { content.cells[selection] }
 
   /// Whether the user types in the selected cell.
-  package var isEditing: Bool { editor != nil }
+  package var isEditing: Bool { typing.buffer != nil }
 
   /// Whether something is not in the session file.
   package var isModified: Bool { content.mark != file.savedAt && content.sessionFile.text != file.savedText }
@@ -134,10 +120,25 @@ package struct NotebookModel {
 
   /// Where the next key goes.
   package var context: KeyContext {
-    overlay?.context ?? (!isEditing ? (isInOutput ? .output : .cells) : isCommanding ? .commanding : .editing)
+    pane?.context ?? placeBelowPanes
+  }
+
+  /// Where it goes when no pane is open.
+  var placeBelowPanes: KeyContext {
+    guard isEditing else { return display.isInOutput ? .output : .cells }
+    return typing.isCommanding ? .commanding : .editing
   }
 
   mutating func say(_ text: String) { notice = Notice(text: text) }
 
+  /// Asks the outside for something, after what the action itself asks for.
+  mutating func emit(_ effects: [Effect]) { outbox += effects }
+
   mutating func warn(_ text: String) { notice = Notice(text: text, alarming: true) }
+}
+
+/// A message of the notebook in the line above the footer.
+struct Notice: Equatable {
+  var text: String
+  var alarming = false
 }

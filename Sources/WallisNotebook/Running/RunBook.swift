@@ -30,6 +30,8 @@ struct RunBook {
   var chained: Set<CellID> = []
   /// Changes of the catalog that undo and redo ask for, in order; the first is under way.
   var errands: [(run: RunID, edit: CatalogEdit)] = []
+  /// Searches to be followed as soon as effects are carried out.
+  var toAttach: [(RunID, LeftRun)] = []
   var results: [NumberedResult] = []
   /// Inputs that were run, oldest first.
   var sources: [String] = []

@@ -3,9 +3,9 @@ extension NotebookModel {
   mutating func select(_ index: Int) {
     let index = min(max(index, 0), cells.count - 1)
     if index != selection, isEditing { leave() }
-    if index != selection { isInOutput = false }
+    if index != selection { display.isInOutput = false }
     selection = index
-    viewport.isFree = false
+    display.viewport.isFree = false
   }
 
   mutating func selectNeighbour(_ step: Int) {
@@ -98,14 +98,14 @@ extension NotebookModel {
       return []
     }
     if isEditing, index == selection, selected.content.kind == .input || selected.content.kind == .prose {
-      let old = editor?.text ?? ""
+      let old = typing.buffer?.text ?? ""
       let new = selected.content.source
       let place = Splice(from: old, to: new).map {
         new.characterOffset(utf8: $0.offset + $0.inserted.utf8.count)
       }
-      editor = TextBuffer(new, cursor: place ?? editor?.cursor)
+      typing.buffer = TextBuffer(new, cursor: place ?? typing.buffer?.cursor)
     } else {
-      editor = nil
+      typing.buffer = nil
       select(index)
     }
     let edits = content.takeWantedEdits()

@@ -27,11 +27,11 @@ extension NotebookModel {
   /// Tab: completes as far as the words agree; where several are left they are listed, and every further Tab takes
   /// the next.
   mutating func complete(_ step: Int = 1) -> [Effect] {
-    guard let buffer = editor else {
-      completePath()
+    guard pane?.line == nil, let buffer = typing.buffer else {
+      withPane { $0.complete(step, &$1) }
       return []
     }
-    if let completing {
+    if let completing = typing.completing {
       stepCompletion(completing, step)
       return []
     }
@@ -43,7 +43,7 @@ extension NotebookModel {
 
   /// Completes as far as the words agree; where several are left they are listed.
   mutating func offer(_ words: [CompletionWord], from start: Int, _ nothing: String) {
-    guard let buffer = editor, start <= buffer.cursor else { return }
+    guard let buffer = typing.buffer, start <= buffer.cursor else { return }
     let typed = String(buffer.characters[start..<buffer.cursor])
     guard let first = words.first else {
       return say(typed.isEmpty ? "Tab completes a word" : "\(nothing) \(typed)")
@@ -56,7 +56,7 @@ extension NotebookModel {
     }
     let common = words.dropFirst().reduce(first.word) { $0.commonPrefix(with: $1.word) }
     if common.count > typed.count { typeText { $0.replace(range, with: Array(common)) } }
-    completing = Completing(typed: max(common, typed, by: \.count), start: start, words: words)
+    typing.completing = Completing(typed: max(common, typed, by: \.count), start: start, words: words)
   }
 
   private mutating func stepCompletion(_ offered: Completing, _ step: Int) {
@@ -65,16 +65,16 @@ extension NotebookModel {
     let range = offered.start..<(offered.start + offered.shown.count)
     let text = Array(offered.words[next].inserted)
     typeText { $0.replace(range, with: text) }
-    completing = offered
-    completing?.choice = next
+    typing.completing = offered
+    typing.completing?.choice = next
   }
 
   /// Goes back to what was typed.
   mutating func refuseCompletion() {
-    guard let offered = completing else { return }
+    guard let offered = typing.completing else { return }
     let range = offered.start..<(offered.start + offered.shown.count)
     typeText { $0.replace(range, with: Array(offered.typed)) }
-    completing = nil
+    typing.completing = nil
   }
 
   /// Words that may stand for what is left of the cursor, and where that begins: verbs at the start of a line,
@@ -105,15 +105,9 @@ extension NotebookModel {
     return (buffer.cursor - named.count, words)
   }
 
-  private mutating func completePath() {
-    if case .palette(let prompt) = overlay, let action = paletteChoices(prompt).first {
-      typeText { $0.replace(0..<$0.characters.count, with: Array(action.name)) }
-    }
-  }
-
   /// The function whose arguments are being typed.
   var enclosingFunction: CompletionWord? {
-    guard let editor, selected.content.kind == .input else { return nil }
+    guard let editor = typing.buffer, selected.content.kind == .input else { return nil }
     var (depth, place) = (0, editor.cursor - 1)
     let start = max(editor.lineStart(editor.cursor), editor.cursor - 400)
     while place >= start {

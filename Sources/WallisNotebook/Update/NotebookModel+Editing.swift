@@ -1,33 +1,34 @@
 extension NotebookModel {
   /// Starts typing in the selected cell, at its end.
   mutating func edit() {
-    editor = TextBuffer(selected.content.source)
-    recalled = nil
-    isCommanding = false
+    typing.buffer = TextBuffer(selected.content.source)
+    typing.recalled = nil
+    typing.isCommanding = false
     content.closeStep()
-    viewport.isFree = false
+    display.viewport.isFree = false
   }
 
   /// Esc while typing: with vi keys it changes to commands, else it stops typing.
   mutating func escape() {
-    guard editing == .vi else { return leave() }
-    isCommanding = true
+    guard typing.style == .vi else { return leave() }
+    typing.isCommanding = true
     typeText { $0.move(to: max($0.cursor - 1, $0.lineStart($0.cursor))) }
   }
 
   /// Takes the other keys for text.
   mutating func changeEditing() {
-    editing = editing == .vi ? .emacs : .vi
-    isCommanding = false
+    typing.style = typing.style == .vi ? .emacs : .vi
+    typing.isCommanding = false
     say(
-      "text is edited with the keys of \(editing.rawValue); to keep that: editing = \"\(editing.rawValue)\"")
+      "text is edited with the keys of \(typing.style.rawValue); to keep that: editing = \"\(typing.style.rawValue)\""
+    )
   }
 
   /// Stops typing; what was typed is already in the cell.
   mutating func leave() {
     guard isEditing else { return }
-    editor = nil
-    (recalled, completing, isCommanding) = (nil, nil, false)
+    typing.buffer = nil
+    (typing.recalled, typing.completing, typing.isCommanding) = (nil, nil, false)
     content.closeStep()
   }
 
@@ -35,27 +36,34 @@ extension NotebookModel {
   ///
   /// With `joining` the change belongs to the same step of undo as the one before.
   mutating func typeText(joining: Bool = false, _ body: (inout TextBuffer) -> Void) {
-    if var prompt = overlay?.prompt {
-      let before = prompt.line.edits
-      alter(&prompt.line, body)
-      if prompt.line.edits != before { prompt.choice = 0 }
-      overlay?.prompt = prompt
-      if case .search = overlay { searchAsTyped() }
-    } else if var buffer = editor {
+    if pane?.line != nil {
+      withPane { $1.typeInLine(of: &$0, body) }
+    } else if var buffer = typing.buffer {
       let before = buffer.edits
       // Out of the model while it changes, so that a long text is not copied.
-      editor = nil
+      typing.buffer = nil
       alter(&buffer, body)
-      editor = buffer
-      viewport.isFree = false
+      typing.buffer = buffer
+      display.viewport.isFree = false
       if buffer.edits != before { store(buffer, joining: joining) } else { content.closeStep() }
     }
   }
 
+  /// Alters the line of a pane.
+  private mutating func typeInLine(of pane: inout any Pane, _ body: (inout TextBuffer) -> Void) {
+    guard var line = pane.line else { return }
+    let before = line.buffer.edits
+    alter(&line.buffer, body)
+    let isChanged = line.buffer.edits != before
+    if isChanged { line.choice = 0 }
+    pane.line = line
+    if isChanged { pane.lineChanged(&self) }
+  }
+
   private mutating func alter(_ buffer: inout TextBuffer, _ body: (inout TextBuffer) -> Void) {
-    buffer.killed = killed
+    buffer.killed = typing.killed
     body(&buffer)
-    killed = buffer.killed
+    typing.killed = buffer.killed
   }
 
   /// Writes the typed text into its cell.
@@ -71,7 +79,7 @@ extension NotebookModel {
 
   /// Moves the cursor by lines; at the first or last line of a cell it walks through earlier inputs.
   mutating func moveLine(_ step: Int) {
-    if overlay != nil { return choose(step) }
+    if pane != nil { return movePane(step) }
     var moved = false
     typeText { moved = $0.moveLine(by: step) }
     if !moved { recall(step) }

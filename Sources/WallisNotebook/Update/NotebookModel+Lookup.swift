@@ -38,18 +38,18 @@ extension NotebookModel {
 
   private mutating func ask(_ listing: String, _ typed: String) -> [Effect] {
     let run = runs.newRun()
-    lookup = Lookup(run: run, typed: typed)
+    typing.lookup = Lookup(run: run, typed: typed)
     return [.run(run, CellRequest(source: listing, catalog: options.catalog, width: 200))]
   }
 
   /// Takes a report of the question; at its end the rows are offered.
   mutating func hearLookup(_ report: RunReport) -> [Effect] {
     switch report {
-    case .event(.output(let document)): lookup?.document = document
+    case .event(.output(let document)): typing.lookup?.document = document
     case .event: break
     case .ended:
-      guard let asked = lookup else { return [] }
-      lookup = nil
+      guard let asked = typing.lookup else { return [] }
+      typing.lookup = nil
       offer(
         asked.document.rowWords.filter { $0.word.hasPrefix(asked.typed) }, for: asked.typed,
         "nothing is called")
@@ -59,7 +59,7 @@ extension NotebookModel {
 
   /// Offers words for a text, if that still stands before the cursor.
   mutating func offer(_ words: [CompletionWord], for typed: String, _ nothing: String) {
-    guard let editor, completing == nil else { return }
+    guard let editor = typing.buffer, typing.completing == nil else { return }
     let start = editor.cursor - typed.count
     guard start >= 0, String(editor.characters[start..<editor.cursor]) == typed else { return }
     offer(words, from: start, nothing)

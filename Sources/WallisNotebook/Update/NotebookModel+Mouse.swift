@@ -5,9 +5,9 @@ extension NotebookModel {
   /// Selects the cell at a place; a click into the text being typed puts the cursor there.
   mutating func click(_ place: Frame.Position) -> [Effect] {
     let rows = ScreenRows(size)
-    guard overlay == nil, rows.body.contains(place.row) else { return [] }
-    var row = rows.body.lowerBound - viewport.hidden
-    var index = content.index(of: viewport.top) ?? selection
+    guard pane == nil, rows.body.contains(place.row) else { return [] }
+    var row = rows.body.lowerBound - display.viewport.hidden
+    var index = content.index(of: display.viewport.top) ?? selection
     while index < cells.count, row + height(index) <= place.row {
       row += height(index)
       index += 1
@@ -23,7 +23,7 @@ extension NotebookModel {
 
   /// Moves the cursor as near to a place of the cell as characters allow.
   private mutating func moveCursor(toward place: Frame.Position) {
-    guard let editor else { return }
+    guard let editor = typing.buffer else { return }
     let cell = selected
     let best = (0...min(editor.characters.count, 5_000)).min { left, right in
       distance(left, cell, place) < distance(right, cell, place)
@@ -34,7 +34,8 @@ extension NotebookModel {
   private func distance(_ cursor: Int, _ cell: NotebookCell, _ place: Frame.Position) -> Int {
     let margin = cell.content.kind == .input ? CellLayout.inputMargin : CellLayout.margin
     let layout = SourceLayout(
-      editor?.characters ?? [], styles: [], cursor: cursor, width: size.columns - margin, glyphs: glyphs)
+      typing.buffer?.characters ?? [], styles: [], cursor: cursor, width: size.columns - margin,
+      glyphs: glyphs)
     guard let found = layout.cursor else { return .max }
     return abs(found.row - place.row) * 1_000 + abs(found.column + margin - place.column)
   }
@@ -42,9 +43,9 @@ extension NotebookModel {
   /// Scrolls what is under the eyes.
   mutating func turnWheel(_ notches: Int) -> [Effect] {
     let lines = notches * NotebookModel.notch
-    if overlay != nil {
-      choose(lines)
-    } else if isInOutput {
+    if pane != nil {
+      movePane(lines)
+    } else if display.isInOutput {
       scrollOutput(lines)
     } else {
       scroll(lines)

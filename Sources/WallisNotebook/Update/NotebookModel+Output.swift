@@ -12,22 +12,22 @@ extension NotebookModel {
   private var outputWidth: Int { max(1, size.columns - 2 * CellLayout.margin) }
 
   /// How the user looks into the output of the selected cell; nil where keys go elsewhere.
-  var look: OutputLook? { isInOutput ? looks[selected.id] ?? OutputLook() : nil }
+  var look: OutputLook? { display.isInOutput ? display.looks[selected.id] ?? OutputLook() : nil }
 
   /// Gives the keys to the output of the selected cell.
   mutating func lookInto() {
     guard selected.content.output != nil else { return say("this cell has no output") }
-    isInOutput = true
-    looks[selected.id] = looks[selected.id] ?? OutputLook()
+    display.isInOutput = true
+    display.looks[selected.id] = display.looks[selected.id] ?? OutputLook()
   }
 
-  mutating func leaveOutput() { isInOutput = false }
+  mutating func leaveOutput() { display.isInOutput = false }
 
   mutating func scrollOutput(_ lines: Int) {
     guard var look else { return }
     let most = max(0, page.lines.count - outputRows + 1)
     look.first = min(max(look.first + lines, 0), most)
-    looks[selected.id] = look
+    display.looks[selected.id] = look
   }
 
   /// Chooses another column of the table; a sorted table is sorted by it.
@@ -35,7 +35,7 @@ extension NotebookModel {
     let page = page
     guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
     look.column = min(max(look.column + step, 0), page.columns.count - 1)
-    looks[selected.id] = look
+    display.looks[selected.id] = look
     sayColumn(page, look)
   }
 
@@ -45,7 +45,7 @@ extension NotebookModel {
     guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
     look.order = look.order == nil ? .ascending : look.order == .ascending ? .descending : nil
     look.first = 0
-    looks[selected.id] = look
+    display.looks[selected.id] = look
     sayColumn(page, look)
   }
 
@@ -90,7 +90,8 @@ extension NotebookModel {
       return []
     }
     let quoted = expression.filter { $0 != "'" }
-    return openPane("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
+    openOutput("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
+    return []
   }
 }
 

@@ -4,13 +4,9 @@ internal import WallisDocuments
 extension NotebookModel {
   /// Takes a report of an interpreter; one of a run that nobody waits for any more is dropped.
   mutating func hear(_ report: RunReport, from run: RunID) -> [Effect] {
-    if case .pane(var pane) = overlay, pane.run == run {
-      pane.hear(report)
-      overlay = .pane(pane)
-      return []
-    }
+    if panes.first({ $0.hear(report, from: run) }) { return [] }
     if let effects = hearErrand(report, from: run) { return effects }
-    if lookup?.run == run { return hearLookup(report) }
+    if typing.lookup?.run == run { return hearLookup(report) }
     guard let position = runs.index(of: run), let index = content.index(of: runs.active[position].cell) else {
       return []
     }
@@ -103,18 +99,5 @@ extension NotebookModel {
     let kept = results.map { NumberedResult(number: $0.number + shift, source: $0.source) }
     runs.results += kept
     return kept.map(\.number)
-  }
-}
-
-extension Pane {
-  mutating func hear(_ report: RunReport) {
-    switch report {
-    case .event(.output(let more)): document = document + more
-    case .event(.progress), .event(.finding): break
-    case .event(.finished): ended = true
-    case .ended(let end):
-      if !ended { document = document + end.document(cancelled: false) }
-      ended = true
-    }
   }
 }

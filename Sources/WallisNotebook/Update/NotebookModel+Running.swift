@@ -4,7 +4,7 @@ internal import WallisDocuments
 extension NotebookModel {
   /// Runs the selected cell and goes to the next; after the last one a new cell waits for input.
   mutating func runAndAdvance() -> [Effect] {
-    guard overlay == nil else { return [] }
+    guard pane == nil else { return [] }
     let wasEditing = isEditing
     let effects = selected.content.kind == .input ? runSelected() : []
     leave()
@@ -19,7 +19,7 @@ extension NotebookModel {
 
   /// Runs the selected cell and stays where the user is.
   mutating func runSelected() -> [Effect] {
-    guard overlay == nil else { return [] }
+    guard pane == nil else { return [] }
     guard selected.content.kind == .input else {
       say("prose is not run; j goes on, y makes it input")
       return []
@@ -90,7 +90,7 @@ extension NotebookModel {
   mutating func cancel() -> [Effect] {
     let waiting = sendWaitingHome()
     guard !runs.active.isEmpty || waiting > 0 else {
-      if overlay != nil { closeOverlay() } else { say("nothing runs; Ctrl-Q quits") }
+      if pane != nil { dismissPane() } else { say("nothing runs; Ctrl-Q quits") }
       return []
     }
     let firm = runs.active.contains { $0.cancels > 0 }

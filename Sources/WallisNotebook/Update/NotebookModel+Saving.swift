@@ -17,7 +17,7 @@ extension NotebookModel {
   }
 
   mutating func askForName(leaving: Bool) {
-    overlay = .naming(Prompt(), leaving: leaving)
+    open(NamingPane(leaving: leaving))
   }
 
   /// A name was typed: the notebook is kept there from now on.
@@ -35,7 +35,7 @@ extension NotebookModel {
       warn("\(file.name) is being written; Enter again in a moment")
       return []
     }
-    overlay = nil
+    closePanes()
     file.path = SessionName.saved(String(words))
     // Nothing is known to be there yet, whatever the old file holds.
     (file.exists, file.savedText, file.savedAt) = (false, "", .none)
@@ -91,7 +91,7 @@ extension NotebookModel {
   /// Quits. What is unsaved goes to its file first, or to one that the user names; a second Ctrl-Q leaves it in the
   /// journal, which the next start recovers.
   mutating func quit() -> [Effect] {
-    if case .naming(_, leaving: true) = overlay { return leaveUnsaved() }
+    if (pane as? NamingPane)?.leaving == true { return leaveUnsaved() }
     guard runs.errands.isEmpty || file.awaitsCatalog else {
       file.awaitsCatalog = true
       say("the catalog is being changed; Ctrl-Q again does not wait for it")

@@ -5,21 +5,20 @@ internal import WallisDocuments
 extension NotebookModel {
   /// The folder outside of which cells write nothing; nil where the user answers for them.
   var reachedFolder: String? {
-    guard !trusts, let path = file.path else { return nil }
+    guard !file.trusts, let path = file.path else { return nil }
     return path.folderOfPath.isEmpty ? "." : path.folderOfPath
   }
 
   /// A cell was refused a file outside: the user is asked once, and not in the middle of typing.
   mutating func askForTrust(_ cell: CellID) {
-    guard !trusts, !hasAskedForTrust, overlay == nil, !isEditing else { return }
-    hasAskedForTrust = true
-    overlay = .trusting(Prompt(), cell: cell)
+    guard !file.trusts, !file.hasAskedForTrust, pane == nil, !isEditing else { return }
+    file.hasAskedForTrust = true
+    open(TrustPane(cell: cell))
     warn("this cell would write outside the folder of the session; do you know who wrote it? yes lets it")
   }
 
   /// The answer to the question; the refused cell runs again after a yes.
   mutating func answerTrust(_ answer: String, _ cell: CellID) -> [Effect] {
-    overlay = nil
     guard ["y", "yes"].contains(answer.lowercased().filter { $0 != " " }) else {
       say("nothing is written outside the folder; :trust changes that")
       return []
@@ -32,7 +31,7 @@ extension NotebookModel {
 
   /// From now on the user answers for what the cells write.
   mutating func trust() {
-    trusts = true
+    file.trusts = true
     say("cells of this notebook may write anywhere until it is closed")
   }
 }

@@ -7,8 +7,8 @@ extension NotebookModel {
     case .paste(let text): effects = paste(text)
     case .resize(let size):
       self.size = size
-      effects = toAttach.map { Effect.attach($0.0, $0.1) }
-      toAttach = []
+      effects = runs.toAttach.map { Effect.attach($0.0, $0.1) }
+      runs.toAttach = []
     case .click(let place): effects = click(place)
     case .wheel(let lines): effects = turnWheel(lines)
     case .run(let run, let report): effects = hear(report, from: run)
@@ -31,11 +31,18 @@ extension NotebookModel {
       effects = [.syncJournal]
     case .resumed: effects = [.redraw]
     }
+    effects += takeOutbox()
     suggest()
-    if isInOutput, isEditing || selected.content.output == nil { isInOutput = false }
+    if display.isInOutput, isEditing || selected.content.output == nil { display.isInOutput = false }
     effects += journal()
     settleViewport()
     return effects
+  }
+
+  /// Hands over what was emitted.
+  private mutating func takeOutbox() -> [Effect] {
+    defer { outbox = [] }
+    return outbox
   }
 
   /// A key of a sequence waits for the next; one that continues nothing is taken for itself.
@@ -60,9 +67,9 @@ extension NotebookModel {
   /// A key other than Tab ends the choice among completions: Enter keeps the word, Esc takes it back, and any other
   /// key does what it always does.
   private mutating func closesCompletion(_ key: Key) -> Bool {
-    guard let offered = completing, key != Key(.tab), key != Key(.tab, .shift) else { return false }
+    guard let offered = typing.completing, key != Key(.tab), key != Key(.tab, .shift) else { return false }
     if key == Key(.escape) { refuseCompletion() }
-    completing = nil
+    typing.completing = nil
     return key == Key(.escape) || (key == Key(.enter) && offered.choice != nil)
   }
 
@@ -92,7 +99,7 @@ extension NotebookModel {
     case .editing, .commanding: typeText { $0.insert(text) }
     case .prompt: typeText { $0.insert(text.split(whereSeparator: \.isNewline).joined(separator: " ")) }
     case .cells, .output: insertCell(CellContent(.input, TextBuffer.normalised(text)), at: selection + 1)
-    case .reading, .jobs: break
+    default: break
     }
     return []
   }

@@ -56,9 +56,9 @@ extension NotebookModel {
   func layout(_ index: Int) -> CellLayout {
     let cell = cells[index]
     var key = LayoutCache.Key(revision: cell.revision, width: size.columns)
-    let editor = index == selection ? editor : nil
+    let editor = index == selection ? typing.buffer : nil
     key.cursor = editor?.cursor
-    if editor != nil { key.suggestion = suggestion }
+    if editor != nil { key.suggestion = typing.suggestion }
     if index == selection, let look { (key.look, key.outputRows) = (look, outputRows) }
     return layouts.layout(cell.id, key) {
       CellLayout(cell, key, glyphs: glyphs, vocabulary: vocabulary, editor: editor)

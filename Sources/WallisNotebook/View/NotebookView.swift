@@ -8,7 +8,7 @@ package func view(_ model: NotebookModel) -> Frame {
   let rows = ScreenRows(model.size)
   if let row = rows.title { drawTitle(model, row, &frame) }
   drawBody(model, rows, &frame)
-  drawOverlay(model, rows, &frame)
+  drawPane(model, rows, &frame)
   if let row = rows.message { drawMessage(model, row, &frame) }
   if let row = rows.footer { drawFooter(model, row, &frame) }
   return frame
@@ -34,7 +34,7 @@ private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame)
   frame.fill(row: row, .interface(.title))
   let mark = model.showsModified ? " " + model.glyphs.modified : ""
   let left = " wallis  \(model.glyphs.shown(model.file.name))\(mark)"
-  let mode = model.isEditing ? (model.isCommanding ? "VI" : "EDIT") : ""
+  let mode = model.isEditing ? (model.typing.isCommanding ? "VI" : "EDIT") : ""
   let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"
   let place = "\(model.selection + 1)/\(model.cells.count)"
   let fault = model.file.journalFault == nil ? "" : "NO JOURNAL"
@@ -45,8 +45,8 @@ private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame)
 }
 
 private func drawBody(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) {
-  var row = rows.body.lowerBound - model.viewport.hidden
-  var index = model.content.index(of: model.viewport.top) ?? model.selection
+  var row = rows.body.lowerBound - model.display.viewport.hidden
+  var index = model.content.index(of: model.display.viewport.top) ?? model.selection
   while index < model.cells.count, row < rows.body.upperBound {
     drawCell(index, model, row, rows.body, &frame)
     row += model.height(index)
@@ -61,7 +61,7 @@ private func drawCell(
   let layout = model.layout(index)
   let bar = ScreenLine(model.glyphs.bar, model.isEditing ? .editing : .selection)
   for (offset, line) in layout.lines.enumerated() where body.contains(top + offset) {
-    frame.write(line.marking(model.searched), row: top + offset)
+    frame.write(line.marking(model.display.searched), row: top + offset)
     if index == model.selection { frame.write(bar, row: top + offset) }
   }
   if let cursor = layout.cursor, body.contains(top + cursor.row), cursor.column < model.size.columns {
@@ -115,14 +115,14 @@ extension NotebookModel {
 }
 
 private func drawMessage(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
-  if let (label, prompt) = model.overlay?.labelledPrompt {
-    drawPrompt(label, prompt, model, row, &frame)
+  if let line = model.pane?.line {
+    drawPrompt(line, model, row, &frame)
   } else if let notice = model.notice {
     drawNotice(notice, model, row, &frame)
   } else if !model.pendingKeys.isEmpty {
     let keys = model.pendingKeys.map(\.description).joined(separator: " ")
     frame.write(ScreenLine(" \(keys) \(model.glyphs.more)", .notice), row: row)
-  } else if model.overlay == nil, model.completing == nil, let function = model.enclosingFunction {
+  } else if model.pane == nil, model.typing.completing == nil, let function = model.enclosingFunction {
     let hint = model.glyphs.shown(" \(function.signature)  \(function.description)")
     frame.write(ScreenLine(hint, .content(.muted)), row: row)
   }
@@ -142,32 +142,18 @@ private func drawNotice(_ notice: Notice, _ model: NotebookModel, _ row: Int, _ 
   }
 }
 
-extension Overlay {
-  fileprivate var labelledPrompt: (String, Prompt)? {
-    switch self {
-    case .palette(let prompt): (":", prompt)
-    case .search(let prompt): ("/", prompt)
-    case .naming(let prompt, _): ("save as: ", prompt)
-    case .trusting(let prompt, _): ("trust this session? ", prompt)
-    case .history(let prompt): ("earlier input: ", prompt)
-    case .keySearch(let prompt): ("find a key: ", prompt)
-    case .help, .pane: nil
-    }
-  }
-}
-
 /// The line being typed, a notice above it; it scrolls sideways so that the cursor stays visible.
 private func drawPrompt(
-  _ label: String, _ prompt: Prompt, _ model: NotebookModel, _ row: Int, _ frame: inout Frame
+  _ line: PaneLine, _ model: NotebookModel, _ row: Int, _ frame: inout Frame
 ) {
-  let start = frame.write(ScreenLine(label, .key), row: row)
+  let start = frame.write(ScreenLine(line.label, .key), row: row)
   let room = max(1, model.size.columns - start - 1)
-  let shown = prompt.line.characters.map { model.glyphs.shown($0) }
+  let shown = line.buffer.characters.map { model.glyphs.shown($0) }
   var first = 0
-  while shown[first..<prompt.line.cursor].joined().displayWidth >= room { first += 1 }
+  while shown[first..<line.buffer.cursor].joined().displayWidth >= room { first += 1 }
   frame.write(ScreenLine(shown[first...].joined()), row: row, column: start)
   if let notice = model.notice { drawNotice(notice, model, row - 1, &frame) }
-  let column = start + shown[first..<prompt.line.cursor].joined().displayWidth
+  let column = start + shown[first..<line.buffer.cursor].joined().displayWidth
   frame.cursor = Frame.Position(row: row, column: min(column, model.size.columns - 1))
 }
 

@@ -15,16 +15,19 @@ extension NotebookModel {
   /// Lines that a cell takes, the blank one below it included.
   func height(_ index: Int) -> Int { layout(index).lines.count + 1 }
 
+  /// Lines that a page of a pane scrolls by.
+  var pageStep: Int { max(1, bodyRows - 4) }
+
   /// Scrolls by most of a screen.
   mutating func page(_ step: Int) {
-    if overlay != nil { return choose(step * max(1, bodyRows - 4)) }
+    if pane != nil { return movePane(step * pageStep) }
     scroll(step * max(1, bodyRows - 1))
   }
 
   /// Moves the viewport by lines, not beyond the ends.
   mutating func scroll(_ lines: Int) {
-    viewport.isFree = true
-    var (index, hidden) = (topIndex, viewport.hidden + lines)
+    display.viewport.isFree = true
+    var (index, hidden) = (topIndex, display.viewport.hidden + lines)
     while hidden < 0, index > 0 {
       index -= 1
       hidden += height(index)
@@ -33,18 +36,18 @@ extension NotebookModel {
       hidden -= height(index)
       index += 1
     }
-    viewport.top = cells[index].id
-    viewport.hidden = max(0, hidden)
+    display.viewport.top = cells[index].id
+    display.viewport.hidden = max(0, hidden)
     clampToEnd()
   }
 
-  private var topIndex: Int { content.index(of: viewport.top) ?? selection }
+  private var topIndex: Int { content.index(of: display.viewport.top) ?? selection }
 
   /// Keeps the viewport on the cells and, unless the user scrolled, the selection in it.
   mutating func settleViewport() {
-    if content.index(of: viewport.top) == nil { viewport = Viewport(top: selected.id) }
-    viewport.hidden = min(viewport.hidden, height(topIndex) - 1)
-    if !viewport.isFree {
+    if content.index(of: display.viewport.top) == nil { display.viewport = Viewport(top: selected.id) }
+    display.viewport.hidden = min(display.viewport.hidden, height(topIndex) - 1)
+    if !display.viewport.isFree {
       let (first, last) = focusLines
       reveal(first, last)
     }
@@ -74,7 +77,7 @@ extension NotebookModel {
   private func distance(toLine line: Int) -> Int {
     var index = topIndex
     guard index <= selection else { return -1 }
-    var rows = -viewport.hidden
+    var rows = -display.viewport.hidden
     while index < selection {
       rows += height(index)
       if rows > bodyRows { return bodyRows + 1 }
@@ -90,13 +93,13 @@ extension NotebookModel {
       index -= 1
       rest += height(index)
     }
-    viewport.top = cells[index].id
-    viewport.hidden = max(0, rest)
+    display.viewport.top = cells[index].id
+    display.viewport.hidden = max(0, rest)
   }
 
   /// No empty screen below the last cell as long as there is something above.
   private mutating func clampToEnd() {
-    var (index, rows) = (topIndex, -viewport.hidden)
+    var (index, rows) = (topIndex, -display.viewport.hidden)
     while index < cells.count, rows < bodyRows {
       rows += height(index)
       index += 1
@@ -104,14 +107,14 @@ extension NotebookModel {
     guard index == cells.count, rows < bodyRows else { return }
     var missing = bodyRows - rows
     index = topIndex
-    while missing > 0, viewport.hidden > 0 || index > 0 {
-      if viewport.hidden == 0 {
+    while missing > 0, display.viewport.hidden > 0 || index > 0 {
+      if display.viewport.hidden == 0 {
         index -= 1
-        viewport.top = cells[index].id
-        viewport.hidden = height(index)
+        display.viewport.top = cells[index].id
+        display.viewport.hidden = height(index)
       }
-      let step = min(missing, viewport.hidden)
-      viewport.hidden -= step
+      let step = min(missing, display.viewport.hidden)
+      display.viewport.hidden -= step
       missing -= step
     }
   }

@@ -1,0 +1,15 @@
+/// A file name to save under.
+struct NamingPane: Pane {
+  var line: PaneLine? = PaneLine("save as: ")
+  /// Whether the program quits afterwards.
+  let leaving: Bool
+
+  var context: KeyContext { .prompt }
+
+  mutating func accept(_ notebook: inout NotebookModel) {
+    let typed = line?.text ?? ""
+    notebook.emit(notebook.name(typed, leaving: leaving))
+  }
+
+  func view(_ notebook: NotebookModel) -> PaneView { .line }
+}

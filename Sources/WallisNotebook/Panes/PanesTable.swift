@@ -1,0 +1,13 @@
+// The panes of the notebook. To add one, write a type that conforms to `Pane` in a file of its own, and its line here:
+// keys, footer, help, palette and `wallis keys` read the table.
+
+let panesTable: [any Pane.Type] = [
+  HelpPane.self,
+  PalettePane.self,
+  FindPane.self,
+  NamingPane.self,
+  TrustPane.self,
+  HistoryPane.self,
+  OutputPane.self,
+  JobsPane.self,
+]
