@@ -58,11 +58,11 @@ enum PackedColumn {
       let count = Int(bytes[1])
       guard bytes.count == 2 + 8 * count + rows else { return nil }
       let values = (0..<count).map { number(2 + 8 * $0) }
-      let codes = bytes[(2 + 8 * count)...]
-      return codes.allSatisfy { $0 < count } ? codes.map { values[Int($0)] } : nil
+      let codes = words(of: UInt8.self, bytes, from: 2 + 8 * count, count: rows)
+      return Int(codes.max() ?? 0) < count ? codes.map { values[Int($0)] } : nil
     case .many:
       guard bytes.count == 1 + 8 * rows else { return nil }
-      return (0..<rows).map { number(1 + 8 * $0) }
+      return words(of: UInt64.self, bytes, from: 1, count: rows).map { Double(bitPattern: $0) }
     case .texts, .manyTexts: return nil
     }
   }
@@ -75,19 +75,26 @@ enum PackedColumn {
     let count = Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt16.self)))
     let (start, width) = (3 + 4 * count, form == .manyTexts ? 2 : 1)
     guard bytes.count >= start + width * rows else { return nil }
-    let ends = (0..<count).map {
-      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 3 + 4 * $0, as: UInt32.self))
-    }
+    let ends = words(of: UInt32.self, bytes, from: 3, count: count)
     let codesStart = bytes.count - width * rows
     guard let dictionary = TextDictionary(bytes: Array(bytes[start..<codesStart]), ends: ends) else {
       return nil
     }
-    let codes = (0..<rows).map { row -> UInt16 in
+    let codes =
       width == 1
-        ? UInt16(bytes[codesStart + row])
-        : UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: codesStart + 2 * row, as: UInt16.self))
-    }
-    return codes.allSatisfy { $0 <= count } ? TextColumn(dictionary: dictionary, codes: codes) : nil
+      ? words(of: UInt8.self, bytes, from: codesStart, count: rows).map { UInt16($0) }
+      : words(of: UInt16.self, bytes, from: codesStart, count: rows)
+    return (codes.max() ?? 0) <= count ? TextColumn(dictionary: dictionary, codes: codes) : nil
+  }
+
+  /// Numbers that follow one another from a place, each with its lowest byte first.
+  private static func words<Word: FixedWidthInteger & UnsignedInteger>(
+    of type: Word.Type, _ bytes: UnsafeRawBufferPointer, from start: Int, count: Int
+  ) -> [Word] {
+    var words = [Word](repeating: 0, count: count)
+    let size = count * MemoryLayout<Word>.size
+    words.withUnsafeMutableBytes { $0.copyMemory(from: .init(rebasing: bytes[start..<(start + size)])) }
+    return Word(littleEndian: 1) == 1 ? words : words.map { Word(littleEndian: $0) }
   }
 
   private static func append(_ number: UInt64, width: Int, to bytes: inout [UInt8]) {

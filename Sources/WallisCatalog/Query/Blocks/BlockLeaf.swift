@@ -62,13 +62,12 @@ final class NumberLeaf: BlockLeaf {
   }
 }
 
-/// A comparison of texts, made once for each different text of a block.
+/// A comparison of texts, made once for each different text.
 final class TextLeaf: BlockLeaf {
   private let column: StoredColumn
   private let absent: UInt8
   private let test: (ArraySlice<UInt8>) -> UInt8
-  /// What was found last: neighbouring blocks often have the same texts.
-  private var last: (dictionary: TextDictionary, results: [UInt8])?
+  private var known = CarriedValues<UInt8>()
 
   /// - Parameters:
   ///   - absent: the bits of a row without text.
@@ -81,14 +80,7 @@ final class TextLeaf: BlockLeaf {
 
   func mask(_ block: ColumnBlock) throws -> [UInt8] {
     let texts = try block.texts(column)
-    let results = results(texts.dictionary)
+    let results = known.values(of: texts.dictionary, test) + [absent]
     return texts.codes.map { results[Int($0)] }
-  }
-
-  private func results(_ dictionary: TextDictionary) -> [UInt8] {
-    if let last, last.dictionary == dictionary { return last.results }
-    let results = (0..<dictionary.count).map { test(dictionary[$0]) } + [absent]
-    last = (dictionary, results)
-    return results
   }
 }

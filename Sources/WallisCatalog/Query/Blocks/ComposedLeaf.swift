@@ -3,8 +3,11 @@ final class ComposedLeaf: BlockLeaf {
   private let texts: ComposedTexts
   private let automaton: TextAutomaton?
   private let (accepted, absent): (Bool, UInt8)
-  /// What was found last for each state and tail: neighbouring blocks often have the same tails.
-  private var last: (generation: Int?, results: [Int: [Bool]]) = (nil, [:])
+  private var (heads, tails): (TextPool?, TextPool?)
+  /// States after the heads of their pool; -1 where that was not asked yet.
+  private var states: [Int] = []
+  /// For each state 1 for tails of their pool after which the comparison holds, 0 for the others.
+  private var results: [Int: [UInt8]] = [:]
 
   /// - Parameters:
   ///   - automaton: what is asked of a text; nil where every text is the same.
@@ -19,33 +22,41 @@ final class ComposedLeaf: BlockLeaf {
 
   func mask(_ block: ColumnBlock) throws -> [UInt8] {
     let (heads, tails) = (try texts.heads(block), try texts.tails(block))
-    if last.generation == nil || last.generation != tails.generation { last = (tails.generation, [:]) }
-    let (own, mirrored) = (results(heads.own, tails.own), results(heads.mirrored, tails.own))
-    var mask = [UInt8](repeating: absent, count: heads.entries.count)
+    if self.heads !== heads.pool { (self.heads, states) = (heads.pool, []) }
+    if self.tails !== tails.pool { (self.tails, results) = (tails.pool, [:]) }
+    var mask = [UInt8](repeating: absent, count: heads.own.count)
     // Neighbouring rows often have the same head.
-    var (head, one, two): (Int32, [Bool]?, [Bool]?) = (-1, nil, nil)
-    for row in mask.indices where heads.entries[row] >= 0 {
-      if heads.entries[row] != head {
-        head = heads.entries[row]
-        (one, two) = (own[Int(head)], mirrored[Int(head)])
+    var (head, one, two): (Int32, [UInt8], [UInt8]) = (-1, [], [])
+    for row in mask.indices where heads.own[row] >= 0 && tails.own[row] >= 0 {
+      if heads.own[row] != head {
+        head = heads.own[row]
+        one = results(after: head, heads.pool, tails.pool)
+        two = results(after: heads.mirrored[row], heads.pool, tails.pool)
       }
-      guard let one, let two else { continue }
-      let tail = Int(tails.entries[row])
-      mask[row] = (one[tail] == accepted ? 1 : 0) | (two[tail] == accepted ? 2 : 0)
+      let tail = Int(tails.own[row])
+      mask[row] = one[tail] | two[tail] << 1
     }
     return mask
   }
 
-  /// For each head the answers by tail; nil for heads that cannot be read.
-  private func results(_ heads: [[UInt8]?], _ tails: [[UInt8]?]) -> [[Bool]?] {
-    heads.map { head in
-      guard let head else { return nil }
-      guard let automaton else { return [Bool](repeating: true, count: tails.count) }
-      let state = automaton.state(automaton.start, after: head)
-      if let known = last.results[state] { return known }
-      let results = tails.map { automaton.accepts(automaton.state(state, after: $0 ?? [])) }
-      last.results[state] = results
-      return results
+  /// The answers by tail after a head.
+  private func results(after head: Int32, _ heads: TextPool, _ tails: TextPool) -> [UInt8] {
+    let state = state(after: Int(head), heads)
+    var known = results[state] ?? []
+    guard known.count < tails.texts.count else { return known }
+    results[state] = nil
+    for tail in tails.texts[known.count...] {
+      let answer = automaton.map { $0.accepts($0.state(state, after: tail)) }
+      known.append((answer ?? true) == accepted ? 1 : 0)
     }
+    results[state] = known
+    return known
+  }
+
+  private func state(after head: Int, _ heads: TextPool) -> Int {
+    guard let automaton else { return 0 }
+    while states.count < heads.texts.count { states.append(-1) }
+    if states[head] < 0 { states[head] = automaton.state(automaton.start, after: heads.texts[head]) }
+    return states[head]
   }
 }

@@ -1,33 +1,4 @@
-internal import Foundation
-internal import WallisArithmetic
 internal import WallisFormulas
-
-/// Texts of the rows of a block: which row has which; -1 where it has none.
-struct BlockTexts {
-  let entries: [Int32]
-  /// Texts by entry, of the formula and of its mirror; nil for what cannot be read.
-  let (own, mirrored): ([[UInt8]?], [[UInt8]?])
-  /// Equal for blocks of one column whose texts are the same; nil where that is not known.
-  var generation: Int?
-}
-
-/// A text as a key that hashes quickly.
-private struct TextKeyBytes: Hashable {
-  let bytes: ArraySlice<UInt8>
-
-  static func == (one: TextKeyBytes, other: TextKeyBytes) -> Bool {
-    one.bytes.withUnsafeBytes { left in
-      other.bytes.withUnsafeBytes { right in
-        guard let start = left.baseAddress, let begin = right.baseAddress else {
-          return left.count == right.count
-        }
-        return left.count == right.count && memcmp(start, begin, left.count) == 0
-      }
-    }
-  }
-
-  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
-}
 
 /// Keys and shown texts of formulas, made of the columns that hold their kinds and sides, in two pieces: a head with the
 /// kind and a, and a tail with b. No head is the beginning of another one, so that pieces compare as whole texts do.
@@ -38,13 +9,12 @@ final class ComposedTexts {
 
   private let style: Style
   private let kinds: FormulaKinds
-  /// Polynomials as they are shown, by lists of coefficients.
-  private var shown: [TextKeyBytes: [UInt8]] = [:]
-  /// Tails of shown formulas, by lists of coefficients.
-  private var shownTails: [TextKeyBytes: [UInt8]] = [:]
-  /// The tails of the last block: neighbours often have the same.
-  private var last: (dictionary: TextDictionary, tails: [[UInt8]?])?
-  private var generation = 0
+  private var headPieces = TextPool()
+  private var tailPieces = TextPool()
+  /// Numbers of the heads of a list of coefficients and of the opposite list, for formulas of one kind.
+  private var knownHeads = CarriedValues<(own: Int32, mirrored: Int32)>()
+  private var kindOfKnownHeads: [UInt8] = []
+  private var knownTails = CarriedValues<Int32>()
 
   init(_ style: Style, _ kinds: FormulaKinds) { (self.style, self.kinds) = (style, kinds) }
 
@@ -54,88 +24,66 @@ final class ComposedTexts {
   func heads(_ block: ColumnBlock) throws -> BlockTexts {
     let (kind, a) = (try block.texts(StoredColumnTable.kind), try block.texts(StoredColumnTable.a))
     let whole = try block.texts(StoredColumnTable.wholeKey)
+    if headPieces.isFull { (headPieces, knownHeads) = (TextPool(), CarriedValues()) }
     if whole.isEmpty, kind.dictionary.count == 1 { return heads(kind, a) }
-    var heads = Pieces()
+    var (own, mirrored) = ([Int32](), [Int32]())
+    var last: (kind: Int, list: Int, heads: (own: Int32, mirrored: Int32))?
     for row in kind.codes.indices {
       if let code = whole.code(row) {
-        let head = wholePieces(whole.dictionary.text(code)).head
-        heads.append(head, mirrored: head)
+        own.append(wholePieces(whole.dictionary.text(code)).head.map(headPieces.append) ?? -1)
+        mirrored.append(own[row])
       } else if let word = kind.code(row), let list = a.code(row) {
-        heads.append(pair: word << 16 | list) {
-          let (word, list) = (kind.dictionary[word], a.dictionary[list])
-          return (head(word, list), head(word, ComposedTexts.negated(list)[...]))
-        }
+        let known = last.flatMap { $0.kind == word && $0.list == list ? $0.heads : nil }
+        let heads = known ?? headNumbers(kind.dictionary[word], a.dictionary[list])
+        own.append(heads.own)
+        mirrored.append(heads.mirrored)
+        last = (word, list, heads)
       } else {
-        heads.entries.append(-1)
+        own.append(-1)
+        mirrored.append(-1)
       }
     }
-    return heads.block
+    return BlockTexts(pool: headPieces, own: own, mirrored: mirrored)
   }
 
   /// The heads of a block whose formulas are of one kind, one for each list of coefficients.
   private func heads(_ kind: TextColumn, _ a: TextColumn) -> BlockTexts {
-    let (word, lists) = (kind.dictionary[0], (0..<a.dictionary.count).map { a.dictionary[$0] })
-    let entries = zip(kind.codes, a.codes).map { kind, list in
-      kind == 0 && Int(list) < lists.count ? Int32(list) : -1
+    let word = kind.dictionary[0]
+    if !word.elementsEqual(kindOfKnownHeads) {
+      (kindOfKnownHeads, knownHeads) = (Array(word), CarriedValues())
     }
-    return BlockTexts(
-      entries: entries, own: lists.map { head(word, $0) },
-      mirrored: lists.map { head(word, ComposedTexts.negated($0)[...]) })
+    let heads = knownHeads.values(of: a.dictionary) { headNumbers(word, $0) }
+    let (own, mirrored) = (heads.map(\.own) + [-1], heads.map(\.mirrored) + [-1])
+    let isWhole = kind.codes.allSatisfy { $0 == 0 }
+    func numbers(_ list: [Int32]) -> [Int32] {
+      if isWhole { return a.codes.map { list[Int($0)] } }
+      return zip(kind.codes, a.codes).map { kind, code in kind == 0 ? list[Int(code)] : -1 }
+    }
+    return BlockTexts(pool: headPieces, own: numbers(own), mirrored: numbers(mirrored))
   }
 
   /// The tails of a block.
   func tails(_ block: ColumnBlock) throws -> BlockTexts {
     let (b, whole) = (try block.texts(StoredColumnTable.b), try block.texts(StoredColumnTable.wholeKey))
-    let texts = tails(b.dictionary)
-    if whole.isEmpty {
-      let entries = b.codes.map { Int($0) < texts.count ? Int32($0) : -1 }
-      return BlockTexts(entries: entries, own: texts, mirrored: texts, generation: generation)
-    }
-    var tails = Pieces(texts: texts)
-    for row in b.codes.indices {
-      if let code = whole.code(row) {
-        let tail = wholePieces(whole.dictionary.text(code)).tail
-        tails.append(tail, mirrored: tail)
-      } else {
-        tails.entries.append(b.code(row).map(Int32.init) ?? -1)
+    if tailPieces.isFull { (tailPieces, knownTails) = (TextPool(), CarriedValues()) }
+    let tails = knownTails.values(of: b.dictionary) { tailPieces.number(tail($0)) } + [-1]
+    var numbers = b.codes.map { tails[Int($0)] }
+    if !whole.isEmpty {
+      for row in numbers.indices {
+        guard let code = whole.code(row) else { continue }
+        numbers[row] = tailPieces.append(wholePieces(whole.dictionary.text(code)).tail)
       }
     }
-    return tails.block
+    return BlockTexts(pool: tailPieces, own: numbers, mirrored: numbers)
   }
 
-  /// Pieces of the rows so far.
-  private struct Pieces {
-    var entries: [Int32] = []
-    private var (own, mirrored): ([[UInt8]?], [[UInt8]?])
-    private var places: [Int: Int32] = [:]
-    private var last: (pair: Int, place: Int32)?
-
-    init(texts: [[UInt8]?] = []) {
-      (own, mirrored) = (texts, texts)
-      entries.reserveCapacity(StoredColumn.rowsPerBlock)
-    }
-
-    var block: BlockTexts { BlockTexts(entries: entries, own: own, mirrored: mirrored) }
-
-    /// A piece that no other row has.
-    mutating func append(_ text: [UInt8]?, mirrored other: [UInt8]?) {
-      entries.append(Int32(own.count))
-      own.append(text)
-      mirrored.append(other)
-    }
-
-    /// A piece that rows share which have the same pair of places in two dictionaries.
-    mutating func append(pair: Int, texts: () -> (own: [UInt8], mirrored: [UInt8])) {
-      if let last, last.pair == pair { return entries.append(last.place) }
-      if let place = places[pair] {
-        entries.append(place)
-      } else {
-        places[pair] = Int32(own.count)
-        let texts = texts()
-        append(texts.own, mirrored: texts.mirrored)
-      }
-      last = (pair, entries[entries.count - 1])
-    }
+  private func headNumbers(
+    _ word: ArraySlice<UInt8>, _ list: ArraySlice<UInt8>
+  ) -> (own: Int32, mirrored: Int32) {
+    (
+      headPieces.number(head(word, list)),
+      headPieces.number(head(word, ComposedTexts.negated(list)[...]))
+    )
   }
 
   private func head(_ word: ArraySlice<UInt8>, _ list: ArraySlice<UInt8>) -> [UInt8] {
@@ -145,24 +93,12 @@ final class ComposedTexts {
     }
   }
 
-  private func tails(_ dictionary: TextDictionary) -> [[UInt8]?] {
-    if let last, last.dictionary == dictionary { return last.tails }
-    // Texts rise in both, and most are in both.
-    let before = last ?? (TextDictionary([]), [])
-    var (tails, place): ([[UInt8]?], Int) = ([], 0)
-    tails.reserveCapacity(dictionary.count)
-    for entry in 0..<dictionary.count {
-      var order = 1
-      while place < before.dictionary.count {
-        order = before.dictionary.compare(place, dictionary, entry)
-        if order >= 0 { break }
-        place += 1
-      }
-      tails.append(order == 0 ? before.tails[place] : tail(dictionary[entry]))
-    }
-    last = (dictionary, tails)
-    generation += 1
-    return tails
+  private func tail(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    style == .key ? Array(list) : shown(list) + ")".utf8
+  }
+
+  private func shown(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    Array((FormulaColumns.shown(String(decoding: list, as: UTF8.self)) ?? "").utf8)
   }
 
   /// The pieces of a formula whose columns say nothing: of its key the first two words, then the others.
@@ -172,22 +108,6 @@ final class ComposedTexts {
     let spaces = bytes.indices.filter { bytes[$0] == 0x20 }
     let end = spaces.count > 1 ? spaces[1] + 1 : bytes.count
     return (Array(bytes[..<end]), Array(bytes[end...]))
-  }
-
-  private func tail(_ list: ArraySlice<UInt8>) -> [UInt8] {
-    guard style == .formula else { return Array(list) }
-    let key = TextKeyBytes(bytes: list)
-    if let text = shownTails[key] { return text }
-    let text = shown(list) + ")".utf8
-    shownTails[key] = text
-    return text
-  }
-
-  private func shown(_ list: ArraySlice<UInt8>) -> [UInt8] {
-    if let text = shown[TextKeyBytes(bytes: list)] { return text }
-    let text = Array((FormulaColumns.shown(String(decoding: list, as: UTF8.self)) ?? "").utf8)
-    shown[TextKeyBytes(bytes: list)] = text
-    return text
   }
 
   /// The list with every element negated.

@@ -68,7 +68,7 @@ struct WrittenKey: PlaceKey {
   }
 }
 
-/// The order of texts by their bytes; each different text of a block is compared once.
+/// The order of texts by their bytes; each different text is compared once.
 struct TextKey: PlaceKey {
   let columns: [StoredColumn]
   /// Whether the mirror has a text of its own.
@@ -80,24 +80,23 @@ struct TextKey: PlaceKey {
     var (items, slots): ([[UInt8]], [Int32]) = ([], [])
     slots.reserveCapacity(places.count)
     var (block, current): (BlockTexts?, UInt32?) = (nil, nil)
+    /// Places of the texts of the pool among the items.
     var known: [Int32] = []
     for place in places {
       if place.block != current {
-        let texts = try texts(blocks[Int(place.block)])
-        (block, current) = (texts, place.block)
-        known = [Int32](repeating: -1, count: 2 * texts.own.count)
+        let next = try texts(blocks[Int(place.block)])
+        if next.pool !== block?.pool { known = [] }
+        known += [Int32](repeating: -1, count: next.pool.texts.count - known.count)
+        (block, current) = (next, place.block)
       }
-      guard let block, block.entries[Int(place.row)] >= 0 else {
-        slots.append(-1)
-        continue
+      guard let block else { continue }
+      let numbers = dependsOnSign && place.isMirrored ? block.mirrored : block.own
+      let number = Int(numbers[Int(place.row)])
+      if number >= 0, known[number] < 0 {
+        known[number] = Int32(items.count)
+        items.append(block.pool.texts[number])
       }
-      let (entry, isMirrored) = (Int(block.entries[Int(place.row)]), dependsOnSign && place.isMirrored)
-      let slot = 2 * entry + (isMirrored ? 1 : 0)
-      if known[slot] < 0, let text = isMirrored ? block.mirrored[entry] : block.own[entry] {
-        known[slot] = Int32(items.count)
-        items.append(text)
-      }
-      slots.append(known[slot])
+      slots.append(number < 0 ? -1 : known[number])
     }
     let ranks = TextKey.ranks(items)
     return slots.map { $0 < 0 ? .infinity : isDescending ? -ranks[Int($0)] : ranks[Int($0)] }
@@ -129,14 +128,9 @@ extension TextKey {
   init(
     _ column: StoredColumn, opposite: ((ArraySlice<UInt8>) -> [UInt8])?, isDescending: Bool
   ) {
-    self.init(columns: [column], dependsOnSign: opposite != nil, isDescending: isDescending) { block in
-      let texts = try block.texts(column)
-      let count = texts.dictionary.count
-      let own = (0..<count).map { Array(texts.dictionary[$0]) }
-      return BlockTexts(
-        entries: texts.codes.map { $0 < count ? Int32($0) : -1 }, own: own,
-        mirrored: opposite.map { opposite in own.map { opposite($0[...]) } } ?? own)
-    }
+    let pieces = ColumnTexts(column, opposite)
+    self.init(
+      columns: [column], dependsOnSign: opposite != nil, isDescending: isDescending, texts: pieces.texts)
   }
 
   /// The order of keys or of shown texts: first that of their heads, then that of their tails.
@@ -149,5 +143,29 @@ extension TextKey {
         try texts.tails($0)
       },
     ]
+  }
+}
+
+/// The texts of a column and what they are in the mirror.
+private final class ColumnTexts {
+  private let column: StoredColumn
+  private let opposite: ((ArraySlice<UInt8>) -> [UInt8])?
+  private var pool = TextPool()
+  private var known = CarriedValues<(own: Int32, mirrored: Int32)>()
+
+  init(_ column: StoredColumn, _ opposite: ((ArraySlice<UInt8>) -> [UInt8])?) {
+    (self.column, self.opposite) = (column, opposite)
+  }
+
+  func texts(_ block: ColumnBlock) throws -> BlockTexts {
+    if pool.isFull { (pool, known) = (TextPool(), CarriedValues()) }
+    let texts = try block.texts(column)
+    let numbers = known.values(of: texts.dictionary) { text in
+      let own = pool.number(Array(text))
+      return (own, opposite.map { pool.number($0(text)) } ?? own)
+    }
+    let (own, mirrored) = (numbers.map(\.own) + [-1], numbers.map(\.mirrored) + [-1])
+    return BlockTexts(
+      pool: pool, own: texts.codes.map { own[Int($0)] }, mirrored: texts.codes.map { mirrored[Int($0)] })
   }
 }
