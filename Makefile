@@ -9,6 +9,8 @@ BINARY = .build/release/wallis
 BUILD_PACKAGES = build-essential pkg-config libgmp-dev libmpfr-dev libflint-dev libncurses-dev libsqlite3-dev \
 	libpng-dev libedit-dev
 TEST_PACKAGES = tmux pari-gp python3-mpmath
+# What the figures stand beside.
+BENCH_PACKAGES = pari-gp python3-mpmath python3-gmpy2
 
 # FLINT 3 contains Arb, FLINT 2 leaves it to a library of its own; Package.swift reads WALLIS_FLINT3. The headers
 # are looked at when a recipe runs, after the installation.
@@ -27,7 +29,8 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench bench-build docs lint format packages test-packages swift-present
+.PHONY: help run build test test-long bench bench-build docs lint format packages test-packages bench-packages \
+	swift-present
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
@@ -73,7 +76,7 @@ endef
 bench-build: packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --package-path Benchmarks
 
-bench: build
+bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
 
 # The pages of the library product: public declarations of the engine, with Documentation/WallisEngine.docc in front.
@@ -120,6 +123,9 @@ packages:
 	@if command -v apt-get >/dev/null && ! { $(HAS_FLINT3); } && [ ! -e /usr/include/arb.h ]; then \
 	  $(call install,libflint-arb-dev); \
 	fi
+
+bench-packages: packages
+	@if command -v apt-get >/dev/null; then $(call install,$(BENCH_PACKAGES)); fi
 
 test-packages: packages
 	@if ! command -v apt-get >/dev/null; then \

@@ -45,8 +45,13 @@ import Testing
   @Test("What reduces fully is not called partial for being ahead at some depth; what is infinite is no miss")
   func divergentAndInfinite() throws {
     defer { try? FileManager.default.removeItem(atPath: catalog) }
-    let ahead = run(["--a", "3,3,0", "--b", "-8n^4+6n^2-2n"])
+    let inflated = ["--a", "3,3,0", "--b", "-8n^4+6n^2-2n"]
+    let ahead = run(inflated + ["--inflated"])
     #expect(ahead.output.contains("reduces fully, without a limit"), "\(ahead.output)")
+    let leftOut = run(inflated)
+    #expect(
+      leftOut.output.contains("inflates a fraction of smaller degree") && leftOut.output.contains("--inflated"),
+      "\(leftOut.output)")
     let infinite = run(["--a", "2,-4", "--b", "2n-1"])
     #expect(
       infinite.output.contains("Of 1 rejected") && infinite.output.contains("0 reduce fully"),

@@ -54,7 +54,8 @@ enum Factorial {
       let request = try FactorialRequest(
         a: "-100..100,-100..100,-100..100",
         products: FactorialRequest.Products(degree: 4, height: 4, leading: 64),
-        shard: Shard(index: index, count: 20_000), depth: 8, against: 10, identify: false)
+        shard: Shard(index: index, count: 20_000), depth: 8, against: 10, identify: false, skipsInflated: true
+      )
       let run = try shortest(of: 1) { try search(request) }
       guard run.answer.funnel.total == run.answer.candidates else { break }
       candidates += Int(run.answer.candidates)

@@ -52,6 +52,7 @@ struct FactorialSearchView: SearchView {
     if !figures.reduced.isEmpty { blocks.append(.table(table(figures.reduced))) }
     blocks.append(.paragraph(Text(sentence)))
     if !figures.divergent.isEmpty { blocks.append(.table(divergentTable)) }
+    if summary.funnel[FactorialExit.inflated] > 0 { blocks.append(.paragraph(Text(Self.inflatedSentence))) }
     blocks.append(.paragraph(Text(auditSentence)))
     return Document(blocks)
   }
@@ -66,6 +67,10 @@ struct FactorialSearchView: SearchView {
     return
       "Full reduction and a limit: \(ProgressLine.grouped(reduced.count))\(classes), mirrors not counted\(unnamed)."
   }
+
+  private static let inflatedSentence =
+    "What inflates a fraction of smaller degree has the reduced convergents of that one, times a rational number: search "
+    + "the smaller degrees, or keep it with --inflated."
 
   private var auditSentence: String {
     let audit = summary.funnel.auditOfSieve

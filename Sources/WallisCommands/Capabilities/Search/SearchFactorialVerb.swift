@@ -29,7 +29,8 @@ struct SearchFactorialVerb: SearchVerb {
       So a random part of what was rejected is measured by its exact convergents, and misses are counted. Constant b are \
       left out, and so are fractions that end. What reduces in part is counted; --partial keeps it. Reduced fractions \
       without a limit are a class of their own. Where b has pairs of roots at distance 1, most of what reduces inflates \
-      a fraction of smaller degree; --no-inflated counts that only.
+      a fraction of smaller degree: a = c(n) a', b = c(n) c(n-1) b'. That is counted and left out, for it belongs to \
+      the space of that degree; --inflated keeps it.
       """,
     examples: [
       .init(
@@ -70,8 +71,8 @@ struct SearchFactorialVerb: SearchVerb {
   @Flag(help: "Measure and keep what reduces in part, too.")
   var partial = false
 
-  @Flag(help: "Count what inflates a fraction of smaller degree, and go on.")
-  var noInflated = false
+  @Flag(inversion: .prefixedNo, help: "Keep what inflates a fraction of smaller degree.")
+  var inflated = false
 
   @Flag(help: "Do not look for closed forms.")
   var noIdentify = false
@@ -98,7 +99,7 @@ struct SearchFactorialVerb: SearchVerb {
       return try FactorialRequest(
         a: denominators, b: listed.isEmpty ? [box(degree: degrees().b)] : listed, shard: shard, depth: depth,
         against: against, identify: !noIdentify, keepsPartial: partial,
-        skipsInflated: noInflated)
+        skipsInflated: !inflated)
     }
     guard numerators.isEmpty else {
       throw Refusal("b is given twice, by --b and by --roots", remedy: "one of them")
@@ -107,7 +108,7 @@ struct SearchFactorialVerb: SearchVerb {
       a: denominators,
       products: FactorialRequest.Products(degree: degrees().b, height: roots, leading: leading ?? 1),
       shard: shard, depth: depth, against: against, identify: !noIdentify, keepsPartial: partial,
-      skipsInflated: noInflated)
+      skipsInflated: !inflated)
   }
 
   private func degrees() throws(Refusal) -> (a: Int, b: Int) {
