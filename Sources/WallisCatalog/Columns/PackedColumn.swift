@@ -59,7 +59,7 @@ enum PackedColumn {
       guard bytes.count == 2 + 8 * count + rows else { return nil }
       let values = (0..<count).map { number(2 + 8 * $0) }
       let codes = words(of: UInt8.self, bytes, from: 2 + 8 * count, count: rows)
-      return Int(codes.max() ?? 0) < count ? codes.map { values[Int($0)] } : nil
+      return largest(codes) < count ? codes.map { values[Int($0)] } : nil
     case .many:
       guard bytes.count == 1 + 8 * rows else { return nil }
       return words(of: UInt64.self, bytes, from: 1, count: rows).map { Double(bitPattern: $0) }
@@ -82,9 +82,26 @@ enum PackedColumn {
     }
     let codes =
       width == 1
-      ? words(of: UInt8.self, bytes, from: codesStart, count: rows).map { UInt16($0) }
+      ? widened(words(of: UInt8.self, bytes, from: codesStart, count: rows))
       : words(of: UInt16.self, bytes, from: codesStart, count: rows)
-    return (codes.max() ?? 0) <= count ? TextColumn(dictionary: dictionary, codes: codes) : nil
+    return largest(codes) <= count ? TextColumn(dictionary: dictionary, codes: codes) : nil
+  }
+
+  private static func largest(_ words: [some FixedWidthInteger & UnsignedInteger]) -> Int {
+    words.withUnsafeBufferPointer { words in
+      var largest = words.first ?? 0
+      for place in words.indices { largest = words[place] > largest ? words[place] : largest }
+      return Int(largest)
+    }
+  }
+
+  private static func widened(_ words: [UInt8]) -> [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: words.count) { wide, count in
+      words.withUnsafeBufferPointer { words in
+        for place in words.indices { wide.initializeElement(at: place, to: UInt16(words[place])) }
+      }
+      count = words.count
+    }
   }
 
   /// Numbers that follow one another from a place, each with its lowest byte first.

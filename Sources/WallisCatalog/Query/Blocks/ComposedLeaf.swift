@@ -24,17 +24,20 @@ final class ComposedLeaf: BlockLeaf {
     let (heads, tails) = (try texts.heads(block), try texts.tails(block))
     if self.heads !== heads.pool { (self.heads, states) = (heads.pool, []) }
     if self.tails !== tails.pool { (self.tails, results) = (tails.pool, [:]) }
-    var mask = [UInt8](repeating: absent, count: heads.own.count)
+    var mask = [UInt8](repeating: absent, count: heads.entries.count)
     // Neighbouring rows often have the same head.
-    var (head, one, two): (Int32, [UInt8], [UInt8]) = (-1, [], [])
-    for row in mask.indices where heads.own[row] >= 0 && tails.own[row] >= 0 {
-      if heads.own[row] != head {
-        head = heads.own[row]
-        one = results(after: head, heads.pool, tails.pool)
-        two = results(after: heads.mirrored[row], heads.pool, tails.pool)
+    var (last, isReadable, one, two): (UInt16?, Bool, [UInt8], [UInt8]) = (nil, false, [], [])
+    for row in mask.indices {
+      if heads.entries[row] != last {
+        last = heads.entries[row]
+        let entry = Int(heads.entries[row])
+        isReadable = heads.own[entry] >= 0
+        guard isReadable else { continue }
+        one = results(after: heads.own[entry], heads.pool, tails.pool)
+        two = results(after: heads.mirrored[entry], heads.pool, tails.pool)
       }
-      let tail = Int(tails.own[row])
-      mask[row] = one[tail] | two[tail] << 1
+      let tail = Int(tails.own[Int(tails.entries[row])])
+      if isReadable && tail >= 0 { mask[row] = one[tail] | two[tail] << 1 }
     }
     return mask
   }

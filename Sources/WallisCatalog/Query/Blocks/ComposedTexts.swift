@@ -25,7 +25,9 @@ final class ComposedTexts {
     let (kind, a) = (try block.texts(StoredColumnTable.kind), try block.texts(StoredColumnTable.a))
     let whole = try block.texts(StoredColumnTable.wholeKey)
     if headPieces.isFull { (headPieces, knownHeads) = (TextPool(), CarriedValues()) }
-    if whole.isEmpty, kind.dictionary.count == 1 { return heads(kind, a) }
+    if whole.isEmpty, kind.dictionary.count == 1, kind.codes.allSatisfy({ $0 == 0 }) {
+      return heads(kind.dictionary[0], a)
+    }
     var (own, mirrored) = ([Int32](), [Int32]())
     var last: (kind: Int, list: Int, heads: (own: Int32, mirrored: Int32))?
     for row in kind.codes.indices {
@@ -43,23 +45,18 @@ final class ComposedTexts {
         mirrored.append(-1)
       }
     }
-    return BlockTexts(pool: headPieces, own: own, mirrored: mirrored)
+    return BlockTexts(
+      pool: headPieces, entries: ComposedTexts.entryForEachRow, own: own, mirrored: mirrored)
   }
 
   /// The heads of a block whose formulas are of one kind, one for each list of coefficients.
-  private func heads(_ kind: TextColumn, _ a: TextColumn) -> BlockTexts {
-    let word = kind.dictionary[0]
+  private func heads(_ word: ArraySlice<UInt8>, _ a: TextColumn) -> BlockTexts {
     if !word.elementsEqual(kindOfKnownHeads) {
       (kindOfKnownHeads, knownHeads) = (Array(word), CarriedValues())
     }
     let heads = knownHeads.values(of: a.dictionary) { headNumbers(word, $0) }
-    let (own, mirrored) = (heads.map(\.own) + [-1], heads.map(\.mirrored) + [-1])
-    let isWhole = kind.codes.allSatisfy { $0 == 0 }
-    func numbers(_ list: [Int32]) -> [Int32] {
-      if isWhole { return a.codes.map { list[Int($0)] } }
-      return zip(kind.codes, a.codes).map { kind, code in kind == 0 ? list[Int(code)] : -1 }
-    }
-    return BlockTexts(pool: headPieces, own: numbers(own), mirrored: numbers(mirrored))
+    return BlockTexts(
+      pool: headPieces, entries: a.codes, own: heads.map(\.own) + [-1], mirrored: heads.map(\.mirrored) + [-1])
   }
 
   /// The tails of a block.
@@ -67,15 +64,18 @@ final class ComposedTexts {
     let (b, whole) = (try block.texts(StoredColumnTable.b), try block.texts(StoredColumnTable.wholeKey))
     if tailPieces.isFull { (tailPieces, knownTails) = (TextPool(), CarriedValues()) }
     let tails = knownTails.values(of: b.dictionary) { tailPieces.number(tail($0)) } + [-1]
-    var numbers = b.codes.map { tails[Int($0)] }
-    if !whole.isEmpty {
-      for row in numbers.indices {
-        guard let code = whole.code(row) else { continue }
-        numbers[row] = tailPieces.append(wholePieces(whole.dictionary.text(code)).tail)
-      }
+    guard !whole.isEmpty else {
+      return BlockTexts(pool: tailPieces, entries: b.codes, own: tails, mirrored: tails)
     }
-    return BlockTexts(pool: tailPieces, own: numbers, mirrored: numbers)
+    let numbers = b.codes.indices.map { row in
+      guard let code = whole.code(row) else { return tails[Int(b.codes[row])] }
+      return tailPieces.append(wholePieces(whole.dictionary.text(code)).tail)
+    }
+    return BlockTexts(
+      pool: tailPieces, entries: ComposedTexts.entryForEachRow, own: numbers, mirrored: numbers)
   }
+
+  private static let entryForEachRow = (0..<StoredColumn.rowsPerBlock).map { UInt16($0) }
 
   private func headNumbers(
     _ word: ArraySlice<UInt8>, _ list: ArraySlice<UInt8>

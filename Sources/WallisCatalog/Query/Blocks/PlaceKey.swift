@@ -79,24 +79,36 @@ struct TextKey: PlaceKey {
   func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) throws -> [Double] {
     var (items, slots): ([[UInt8]], [Int32]) = ([], [])
     slots.reserveCapacity(places.count)
-    var (block, current): (BlockTexts?, UInt32?) = (nil, nil)
+    var (pool, first): (TextPool?, Int) = (nil, 0)
     /// Places of the texts of the pool among the items.
     var known: [Int32] = []
-    for place in places {
-      if place.block != current {
-        let next = try texts(blocks[Int(place.block)])
-        if next.pool !== block?.pool { known = [] }
-        known += [Int32](repeating: -1, count: next.pool.texts.count - known.count)
-        (block, current) = (next, place.block)
+    while first < places.count {
+      let number = places[first].block
+      let block = try texts(blocks[Int(number)])
+      if block.pool !== pool { (pool, known) = (block.pool, []) }
+      known += [Int32](repeating: -1, count: block.pool.texts.count - known.count)
+      func slot(_ number: Int32) -> Int32 {
+        guard number >= 0 else { return -1 }
+        if known[Int(number)] < 0 {
+          known[Int(number)] = Int32(items.count)
+          items.append(block.pool.texts[Int(number)])
+        }
+        return known[Int(number)]
       }
-      guard let block else { continue }
-      let numbers = dependsOnSign && place.isMirrored ? block.mirrored : block.own
-      let number = Int(numbers[Int(place.row)])
-      if number >= 0, known[number] < 0 {
-        known[number] = Int32(items.count)
-        items.append(block.pool.texts[number])
+      // Slots by entry, asked for once; -2 before.
+      var own = [Int32](repeating: -2, count: block.own.count)
+      var mirrored = dependsOnSign ? own : []
+      while first < places.count, places[first].block == number {
+        let entry = Int(block.entries[Int(places[first].row)])
+        if dependsOnSign && places[first].isMirrored {
+          if mirrored[entry] == -2 { mirrored[entry] = slot(block.mirrored[entry]) }
+          slots.append(mirrored[entry])
+        } else {
+          if own[entry] == -2 { own[entry] = slot(block.own[entry]) }
+          slots.append(own[entry])
+        }
+        first += 1
       }
-      slots.append(number < 0 ? -1 : known[number])
     }
     let ranks = TextKey.ranks(items)
     return slots.map { $0 < 0 ? .infinity : isDescending ? -ranks[Int($0)] : ranks[Int($0)] }
@@ -164,8 +176,7 @@ private final class ColumnTexts {
       let own = pool.number(Array(text))
       return (own, opposite.map { pool.number($0(text)) } ?? own)
     }
-    let (own, mirrored) = (numbers.map(\.own) + [-1], numbers.map(\.mirrored) + [-1])
     return BlockTexts(
-      pool: pool, own: texts.codes.map { own[Int($0)] }, mirrored: texts.codes.map { mirrored[Int($0)] })
+      pool: pool, entries: texts.codes, own: numbers.map(\.own) + [-1], mirrored: numbers.map(\.mirrored) + [-1])
   }
 }

@@ -45,7 +45,9 @@ final class TextPool {
 /// Texts of the rows of a block.
 struct BlockTexts {
   let pool: TextPool
-  /// Their numbers in the pool by row, of the formula and of its mirror; -1 where it has none.
+  /// Entries by row.
+  let entries: [UInt16]
+  /// Numbers in the pool by entry, of the formula and of its mirror; -1 where it has none.
   let (own, mirrored): ([Int32], [Int32])
 }
 
