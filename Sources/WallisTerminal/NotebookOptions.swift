@@ -25,6 +25,8 @@ package struct NotebookOptions: Sendable {
   package var size = ScreenSize(columns: 80, rows: 24)
   /// What the user has chosen in the configuration file.
   package var configuration = Configuration()
+  /// What the user should know first; nil for nothing but mistakes in the configuration.
+  package var warning: String?
   /// The program that runs cells, started with the argument `cell`.
   package var program = "/proc/self/exe"
 

@@ -24,10 +24,12 @@ private func headlessNotebook(_ options: NotebookOptions, _ shell: Shell) throws
   let runner = ChildRunner(program: options.program)
   guard options.file != nil else {
     return HeadlessNotebook(
-      NotebookModel(options: options.model(ascii: options.ascii)), runner: runner, store: ScratchStore())
+      NotebookModel(options: options.model(ascii: options.ascii)), runner: runner, store: ScratchStore(),
+      viewer: options.viewer(shell))
   }
   let notebook = try OpenedNotebook(options, shell, ascii: options.ascii)
-  return HeadlessNotebook(notebook.model, runner: runner, store: notebook.store)
+  return HeadlessNotebook(
+    notebook.model, runner: runner, store: notebook.store, viewer: options.viewer(shell))
 }
 
 private func readScript(_ path: String, _ shell: Shell) throws -> KeyScript {

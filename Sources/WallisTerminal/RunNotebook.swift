@@ -24,15 +24,34 @@ package func runNotebook(_ options: NotebookOptions, shell: Shell) -> Int32 {
   do {
     if let keys = options.keys { return try playNotebook(keys, options, shell) }
     let ascii = options.ascii || !ct_locale_is_utf8()
-    return try onOwnThread {
-      try TerminalSession(options, shell).run(try OpenedNotebook(options, shell, ascii: ascii))
-    }
+    return try onOwnThread { try showNotebooks(options, shell, ascii: ascii) }
   } catch let refusal as Refusal {
     return refuse(refusal.diagnostic, refusal.exit.rawValue)
   } catch let diagnostic as Diagnostic {
     return refuse(diagnostic, Exit.badData.rawValue)
   } catch {
     return refuse(Diagnostic("\(error)"), Exit.badData.rawValue)
+  }
+}
+
+/// Shows a notebook, then those that the user goes on to, until the user quits. One that cannot be opened is said to be
+/// so in the one before.
+private func showNotebooks(_ first: NotebookOptions, _ shell: Shell, ascii: Bool) throws -> Int32 {
+  var (options, before): (NotebookOptions, NotebookOptions?) = (first, nil)
+  while true {
+    let notebook: OpenedNotebook
+    do throws(Diagnostic) {
+      notebook = try OpenedNotebook(options, shell, ascii: ascii)
+    } catch {
+      guard let back = before else { throw error }
+      (options, before) = (back, nil)
+      options.warning = error.message
+      continue
+    }
+    let (code, next) = try TerminalSession(options, shell).run(notebook)
+    guard let next else { return code }
+    (before, options.warning) = (options, nil)
+    options.file = SessionName.opened(next)
   }
 }
 
@@ -59,6 +78,9 @@ extension NotebookOptions {
     return options
   }
 
+  /// Whoever answers questions about the catalog.
+  func viewer(_ shell: Shell) -> CatalogViewer { CatalogViewer(table: verbs, catalog: catalog, shell) }
+
   /// What of the options concerns the model.
   func model(ascii: Bool) -> NotebookModel.Options {
     var start = NotebookModel.Options()
@@ -66,9 +88,11 @@ extension NotebookOptions {
     (start.editing, start.theme) = (configuration.editing, configuration.theme)
     start.style = style ?? configuration.style
     (start.keyMap, start.mouse) = (configuration.keyMap, configuration.mouse)
-    start.warning = configuration.problems.first.map {
-      "configuration: \($0.message); see `wallis config check`"
-    }
+    start.warning =
+      warning
+      ?? configuration.problems.first.map {
+        "configuration: \($0.message); see `wallis config check`"
+      }
     start.words = verbs.completionWords + words
     start.optionWords = verbs.completionOptions
     start.conditionWords = verbs.completionsOfConditions

@@ -78,6 +78,7 @@ struct TerminalLoop: ~Copyable {
     case .redraw: screen.forget()
     case .suspend: suspend()
     case .quit(let quitting): ending = .quit(quitting)
+    case .openAnother(let path): ending = .another(path)
     default: break
     }
   }
@@ -98,6 +99,8 @@ struct TerminalLoop: ~Copyable {
 /// How the loop ended.
 enum TerminalEnding: Equatable {
   case quit(Quitting)
+  /// The user goes to the notebook in another file.
+  case another(String)
   /// The terminal is gone.
   case lost
 }

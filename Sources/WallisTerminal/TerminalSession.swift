@@ -13,13 +13,14 @@ struct TerminalSession {
 
   /// Shows the notebook until the user quits.
   ///
+  /// - Returns: the exit code, or the name of the notebook that this one was left for.
   /// - Throws: a `Refusal` where the terminal cannot show it.
-  func run(_ notebook: OpenedNotebook) throws -> Int32 {
+  func run(_ notebook: OpenedNotebook) throws -> (code: Int32, next: String?) {
     let mailbox = Mailbox()
     let spools = SpoolFolder(Locations(variables: shell.variables).state + "/runs")
     let performer = EffectPerformer(
       runner: ChildRunner(program: program, spools: spools, owner: options.file), store: notebook.store,
-      mailbox: mailbox, background: true)
+      viewer: options.viewer(shell), mailbox: mailbox, background: true)
     let complaints = Complaints(folder: Locations(variables: shell.variables).state)
     defer { complaints.giveBack() }
     try takeOver(mailbox, complaints.path)
@@ -34,7 +35,8 @@ struct TerminalSession {
         "\(left) search\(left == 1 ? " goes" : "es go") on; the notebook shows \(left == 1 ? "it" : "them") when it is opened again.\n"
       )
     }
-    return ending.code
+    if case .another(let next) = ending { return (0, next) }
+    return (ending.code, nil)
   }
 
   /// The file of this program, whatever happens to its name later.
@@ -74,7 +76,7 @@ extension TerminalEnding {
     case .quit(.keepingJournal): "Unsaved changes are kept; they come back when the notebook is opened again."
     case .quit(.unkept): "error: unsaved changes are lost: the journal could not be written."
     case .quit(.losing): "Unsaved changes were given up."
-    case .quit(.clean), .lost: nil
+    case .quit(.clean), .another, .lost: nil
     }
   }
 
@@ -82,7 +84,7 @@ extension TerminalEnding {
   fileprivate var code: Int32 {
     switch self {
     case .quit(.unkept): Exit.badData.rawValue
-    case .quit: 0
+    case .quit, .another: 0
     case .lost: 128 + SIGHUP
     }
   }

@@ -53,15 +53,13 @@ import WallisDocuments
   }
 
   @Test func anUnfinishedSearchOfTheCatalogIsResumed() throws {
-    let story = try Story()
+    let jobs = [
+      BrowsedJob(number: 1, isUnfinished: false, cells: ["1", "dynamics", "", "finished"]),
+      BrowsedJob(number: 2, isUnfinished: true, cells: ["2", "dynamics", "", "unfinished"]),
+    ]
+    let story = try Story(viewer: FakeViewer(jobs: jobs))
     story.runner.holds = true
     try story.press("F6")
-    let table = Table(
-      [.init("job"), .init("search"), .init("state")],
-      rows: [["1", "dynamics", "finished"], ["2", "dynamics", "unfinished"]])
-    story.runner.report(0, .output(Document([.table(table)])))
-    story.runner.finish(0)
-    story.notebook.settle()
     story.sees("job 2 is unfinished")
     try story.press("p")
     story.sees("only what runs here can be paused")

@@ -12,7 +12,7 @@ final class Story {
   /// Opens a session given as text, or a new notebook.
   init(
     _ text: String? = nil, path: String? = nil, columns: Int = 80, rows: Int = 24, ascii: Bool = false,
-    words: [CompletionWord] = []
+    words: [CompletionWord] = [], viewer: FakeViewer = FakeViewer()
   ) throws {
     var options = NotebookModel.Options()
     options.size = ScreenSize(columns: columns, rows: rows)
@@ -23,7 +23,8 @@ final class Story {
     runner = FakeRunner()
     store = ScratchStore(files: text.flatMap { text in file.map { [$0: text] } } ?? [:])
     notebook = HeadlessNotebook(
-      NotebookModel(session, path: file, exists: text != nil, options: options), runner: runner, store: store)
+      NotebookModel(session, path: file, exists: text != nil, options: options), runner: runner, store: store,
+      viewer: viewer)
   }
 
   var model: NotebookModel { notebook.model }

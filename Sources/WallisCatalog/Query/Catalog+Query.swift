@@ -113,7 +113,7 @@ extension Catalog {
   ///
   /// A catalog whose columns are packed is asked by `BlockSearch`, any other by SQL: the answers are the same.
   /// - Returns: how many formulas satisfy the query, where finding the places told it.
-  private func visitPlaces(
+  func visitPlaces(
     _ query: CatalogQuery, in db: Database, _ body: (_ id: Int64, _ signs: UInt8) throws -> Bool
   ) throws -> Int? {
     let shape = QueryShape(query)

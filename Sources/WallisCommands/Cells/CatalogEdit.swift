@@ -20,7 +20,7 @@ package struct CatalogEdit: Codable, Sendable, Equatable {
 
 extension String {
   /// The text as one word of a verb line, see `WordSplitter`.
-  var quoted: String {
+  package var quoted: String {
     var word = "'"
     for character in self { word += character == "'" ? "'\\''" : String(character) }
     return word + "'"

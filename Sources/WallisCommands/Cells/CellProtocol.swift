@@ -85,13 +85,15 @@ package struct CellProgress: Codable, Sendable, Equatable {
   package var secondsLeft: Double?
   /// Findings so far.
   package var findings: Int
+  /// Number of the job in the catalog; nil for work that is none.
+  package var job: Int?
 
   /// A state.
   package init(
     title: String, done: Int, total: Int, perSecond: Double? = nil, secondsLeft: Double? = nil,
-    findings: Int = 0
+    findings: Int = 0, job: Int? = nil
   ) {
-    (self.title, self.done, self.total) = (title, done, total)
+    (self.title, self.done, self.total, self.job) = (title, done, total, job)
     (self.perSecond, self.secondsLeft, self.findings) = (perSecond, secondsLeft, findings)
   }
 }

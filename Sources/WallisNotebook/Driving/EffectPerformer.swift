@@ -1,4 +1,5 @@
 internal import Foundation
+package import WallisCommands
 internal import WallisDocuments
 
 /// Carries out effects: runs, files, journal. What concerns the screen is left to whoever drives the notebook.
@@ -7,10 +8,19 @@ package final class EffectPerformer {
   private let store: any NotebookStore
   private let mailbox: Mailbox
   private let saving: DispatchQueue?
+  private let questions: CatalogQuestions
 
-  /// - Parameter background: whether saving happens away from this thread, so that a slow disk never holds up keys.
-  package init(runner: any CellRunner, store: any NotebookStore, mailbox: Mailbox, background: Bool) {
+  /// Means to carry effects out.
+  ///
+  /// - Parameters:
+  ///   - background: whether saving and questions happen away from this thread, so that they never hold up keys.
+  ///   - viewer: answers questions about the catalog.
+  package init(
+    runner: any CellRunner, store: any NotebookStore, viewer: (any CatalogAnswering)? = nil, mailbox: Mailbox,
+    background: Bool
+  ) {
     (self.runner, self.store, self.mailbox) = (runner, store, mailbox)
+    questions = CatalogQuestions(viewer, mailbox, background: background)
     saving = background ? DispatchQueue(label: "wallis.saving") : nil
   }
 
@@ -23,6 +33,8 @@ package final class EffectPerformer {
     case .run(let run, let request):
       let mailbox = mailbox
       runner.start(run, request) { mailbox.post(.run(run, $0)) }
+    case .ask(let run, let question): questions.ask(question, as: run)
+    case .reopenCatalog: questions.reopen()
     case .attach(let run, let left):
       let mailbox = mailbox
       runner.attach(run, to: left) { mailbox.post(.run(run, $0)) }
@@ -46,13 +58,22 @@ package final class EffectPerformer {
       let mailbox = mailbox
       let list: @Sendable () -> Void = { mailbox.post(.files(beginning, paths(beginning: beginning))) }
       if let saving { saving.async(execute: list) } else { list() }
-    case .quit(let quitting):
-      runner.stopAll()
-      saving?.sync {}
-      return .quit(close(quitting))
+    case .quit(let quitting): return .quit(leave(quitting))
+    case .openAnother:
+      _ = leave(.clean)
+      return effect
     case .wake, .suspend, .redraw, .copy, .mouse: return effect
     }
     return nil
+  }
+
+  /// Ends what runs and closes the journal.
+  ///
+  /// - Returns: how quitting really went.
+  private func leave(_ quitting: Quitting) -> Quitting {
+    runner.stopAll()
+    saving?.sync {}
+    return close(quitting)
   }
 
   private func report(_ body: () throws(Diagnostic) -> Void) {

@@ -1,3 +1,5 @@
+package import WallisCommands
+
 /// A notebook without a terminal: keys by name go in, the screen comes out as text. For tests, demonstrations and
 /// `wallis notebook --keys`.
 package final class HeadlessNotebook {
@@ -9,15 +11,21 @@ package final class HeadlessNotebook {
   package private(set) var suspensions = 0
   /// What it handed to the clipboard last; nil as long as it has not.
   package private(set) var clipboard: String?
+  /// The file that it was left for; nil where it was not.
+  package private(set) var next: String?
   private let performer: EffectPerformer
   private let mailbox = Mailbox()
   private var alarms: [(alarm: Alarm, at: Double)] = []
   private var now = 0.0
 
   /// Drives `model`, with these means to run cells and keep files.
-  package init(_ model: NotebookModel, runner: any CellRunner, store: any NotebookStore) {
+  package init(
+    _ model: NotebookModel, runner: any CellRunner, store: any NotebookStore,
+    viewer: (any CatalogAnswering)? = nil
+  ) {
     self.model = model
-    performer = EffectPerformer(runner: runner, store: store, mailbox: mailbox, background: false)
+    performer = EffectPerformer(
+      runner: runner, store: store, viewer: viewer, mailbox: mailbox, background: false)
     send(.resize(model.size))
   }
 
@@ -97,6 +105,7 @@ package final class HeadlessNotebook {
       case .suspend: suspensions += 1
       case .copy(let text): clipboard = text
       case .quit(let how): quitting = how
+      case .openAnother(let path): (quitting, next) = (.clean, path)
       default: break
       }
     }

@@ -6,6 +6,9 @@ let typingActions: [NotebookAction] = [
   NotebookAction("undo-typing", "Ctrl-_", in: [.editing], "undo the last change", inPalette: false) {
     $0.undo()
   },
+  NotebookAction("redo-typing", "Alt-_", in: [.editing], "repeat what was undone", inPalette: false) {
+    $0.redo()
+  },
   typing("newline", "Enter", in: [.editing], "begin a new line") { $0.insert("\n") },
   NotebookAction(
     "complete", "Tab", in: .typing, "complete the word", footer: .init(40, "complete"), inPalette: false

@@ -4,6 +4,10 @@ package import WallisCommands
 package enum Effect: Equatable, Sendable {
   /// Start an interpreter; its reports come back as messages.
   case run(RunID, CellRequest)
+  /// Ask the catalog something; the answer comes back as a message.
+  case ask(RunID, CatalogQuestion)
+  /// Look at the catalog anew before the next question.
+  case reopenCatalog
   /// Follow a search that was left running.
   case attach(RunID, LeftRun)
   /// Halt a run, or let it go on.
@@ -37,6 +41,8 @@ package enum Effect: Equatable, Sendable {
   case mouse(Bool)
   /// Draw the whole screen anew.
   case redraw
+  /// Leave this notebook, which is saved, for the one that a name means.
+  case openAnother(String)
   /// Leave the program.
   case quit(Quitting)
 }

@@ -15,6 +15,8 @@ package enum Message: Sendable {
   case resize(ScreenSize)
   /// An interpreter reports.
   case run(RunID, RunReport)
+  /// The catalog answers a question.
+  case told(RunID, CatalogReply)
   /// A save ended.
   case saved(SaveOutcome)
   /// An export to this path ended.
@@ -31,7 +33,7 @@ package enum Message: Sendable {
   case resumed
 }
 
-/// Names one run of one cell; a later run of the cell has another name, so late reports do no harm.
+/// Names one run of one cell, or one question to the catalog; a later one has another name, so late reports do no harm.
 package struct RunID: Hashable, Sendable {
   /// A number that no other run has had.
   package let number: Int

@@ -14,6 +14,9 @@ struct HelpPane: Pane {
       "help", "F1", in: .outsideCells, "show or hide the keys", footer: .init(50, "keys"), inPalette: false,
       doing: { $0.toggleHelp() }),
     NotebookAction(
+      "help-here", "?", in: [BrowserPane.browsing, MapPane.mapping, .jobs], "show the keys of the pane",
+      inPalette: false, doing: { $0.toggleHelp() }),
+    NotebookAction(
       "find-key", "/", in: [.reading], "find a key or an action by a word", inPalette: false,
       doing: { $0.findKey() }),
   ]

@@ -3,8 +3,12 @@ internal import WallisDocuments
 
 /// The searches: those that run here with their bars, then the catalog's own list.
 struct JobsPane: Pane {
-  /// The catalog's list.
-  var output: PaneOutput
+  /// The catalog's list; nil before it has come.
+  var listed: [BrowsedJob]?
+  /// Why there is none.
+  var fault: Diagnostic?
+  /// The question for it; nil where it has been answered.
+  var question: RunID?
   /// The chosen row.
   var choice = 0
   /// Lines above what is seen.
@@ -17,7 +21,8 @@ struct JobsPane: Pane {
       "jobs", "F6", in: .anywhere, "list the searches, finished and unfinished",
       doing: {
         $0.closePanes()
-        $0.open(JobsPane(output: $0.startOutput("jobs")))
+        $0.emit([.reopenCatalog])
+        $0.open(JobsPane(question: $0.ask(.jobs)))
       }),
     key("choose-next-job", "j Down", "choose the next search") { $0.choose(1, $1) },
     key("choose-previous-job", "k Up", "choose the search before") { $0.choose(-1, $1) },
@@ -42,10 +47,18 @@ struct JobsPane: Pane {
   }
 
   var context: KeyContext { .jobs }
-  var isBusy: Bool { !output.ended }
-  var farewell: [Effect] { output.farewell }
+  var isBusy: Bool { question != nil }
 
-  mutating func hear(_ report: RunReport, from run: RunID) -> Bool { output.hear(report, from: run) }
+  mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool {
+    guard question == self.question else { return false }
+    self.question = nil
+    switch reply {
+    case .jobs(let jobs): listed = jobs
+    case .refused(let diagnostic): fault = diagnostic
+    case .rows, .ordered, .card, .density: break
+    }
+    return true
+  }
 
   mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
     scroll = notebook.scrolled(scroll, by: lines, in: self.lines(notebook).count)
@@ -75,7 +88,17 @@ struct JobsPane: Pane {
       }
     }
     if entries.isEmpty { lines.append(ScreenLine("nothing runs here", .content(.muted))) }
-    return lines + [ScreenLine()] + output.lines(notebook)
+    let layout = Layout(width: notebook.paneWidth, ascii: glyphs.ascii)
+    return lines + [ScreenLine()] + layout.lines(catalogList).map { ScreenLine($0) }
+      + (isBusy ? [ScreenLine("runs" + glyphs.more, .progress)] : [])
+  }
+
+  /// The catalog's list.
+  private var catalogList: Document {
+    if let fault { return Document([.diagnostic(fault)]) }
+    guard let listed else { return Document() }
+    guard !listed.isEmpty else { return Document([.paragraph("no search was begun in this catalog")]) }
+    return Document([.table(Table(BrowsedJob.columns, rows: listed.map(\.cells)))])
   }
 }
 
@@ -104,15 +127,8 @@ extension JobsPane {
       + unfinishedJobs.filter { !here.contains($0) }.map { JobEntry.unfinished($0) }
   }
 
-  /// Numbers of the unfinished jobs in the table of the catalog that no one works on.
-  private var unfinishedJobs: [Int] {
-    output.document.blocks.flatMap { block -> [Int] in
-      guard case .table(let table) = block else { return [] }
-      return table.rows.compactMap { row in
-        row.contains { $0.string == "unfinished" } ? row.first.flatMap { Int($0.string) } : nil
-      }
-    }
-  }
+  /// Numbers of the unfinished jobs of the catalog.
+  private var unfinishedJobs: [Int] { (listed ?? []).filter(\.isUnfinished).map(\.number) }
 
   private func chosen(_ notebook: NotebookModel) -> JobEntry? {
     let entries = entries(notebook)
@@ -179,11 +195,11 @@ extension JobsPane {
 }
 
 extension CellState {
-  /// Number of the job that runs, as its progress names it (`search dynamics, job 3`).
+  /// Number of the job that runs, as far as its progress says.
   fileprivate var job: Int? {
     switch self {
     case .running(let progress), .paused(let progress), .cancelling(let progress):
-      progress.flatMap { $0.title.split(separator: " ").last.flatMap { Int($0) } }
+      progress?.job
     case .idle, .queued, .failed, .interrupted: nil
     }
   }

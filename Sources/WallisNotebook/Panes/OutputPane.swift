@@ -8,17 +8,6 @@ struct OutputPane: Pane {
   /// Lines above what is seen.
   var scroll = 0
 
-  static let actions = [
-    NotebookAction(
-      "catalog", "F3", in: .anywhere, "look into the catalog",
-      doing: {
-        $0.openOutput("Catalog", "catalog list")
-      }),
-    NotebookAction(
-      "map", "F4", in: .anywhere, "draw the formulas of the catalog by two of their measures",
-      doing: { $0.openMap() }),
-  ]
-
   var context: KeyContext { .reading }
   var isBusy: Bool { !output.ended }
   var farewell: [Effect] { output.farewell }
@@ -79,12 +68,5 @@ extension NotebookModel {
   mutating func openOutput(_ title: String, _ line: String, withNames: Bool = false) {
     closePanes()
     open(OutputPane(title: title, output: startOutput(line, withNames: withNames)))
-  }
-
-  /// Shows the formulas of the catalog as points, as many columns and rows as there is room for.
-  mutating func openMap() {
-    let (columns, rows) = (min(max(20, size.columns - 6), 1000), min(max(6, bodyRows - 8), 500))
-    let size = "--columns \(columns) --rows \(rows)" + (glyphs.ascii ? " --format ascii" : "")
-    openOutput("Map", "plot delta denominator.gamma \(size)")
   }
 }

@@ -13,7 +13,7 @@ struct PalettePane: Pane {
   var context: KeyContext { .prompt }
 
   mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
-    let count = choices(notebook).count
+    let count = choices(notebook).count + (PaletteCommand(line?.text ?? "") == nil ? 0 : 1)
     line?.choose(lines, of: count)
   }
 
@@ -26,9 +26,12 @@ struct PalettePane: Pane {
 
   mutating func accept(_ notebook: inout NotebookModel) {
     let (choices, typed, chosen) = (choices(notebook), line?.text ?? "", line?.choice ?? 0)
+    let command = PaletteCommand(typed)
     notebook.closePane()
-    if choices.indices.contains(chosen) {
-      let action = choices[chosen]
+    if let command, chosen == 0 { return command.perform(&notebook) }
+    let place = chosen - (command == nil ? 0 : 1)
+    if choices.indices.contains(place) {
+      let action = choices[place]
       if !action.contexts.contains(notebook.context) { notebook.leave() }
       return notebook.emit(action.perform(&notebook))
     }
@@ -38,8 +41,9 @@ struct PalettePane: Pane {
   }
 
   func view(_ notebook: NotebookModel) -> PaneView {
-    .choices(
-      choices(notebook).map { choiceLine($0.name, $0.description, $0.keyNames.first ?? "") },
+    let command = PaletteCommand(line?.text ?? "").map { [choiceLine($0.word, $0.description, "")] } ?? []
+    return .choices(
+      command + choices(notebook).map { choiceLine($0.name, $0.description, $0.keyNames.first ?? "") },
       chosen: line?.choice ?? 0)
   }
 

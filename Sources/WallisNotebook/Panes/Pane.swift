@@ -1,4 +1,4 @@
-internal import WallisDocuments
+internal import WallisCommands
 
 /// What lies over the cells and takes the keys: help, palette, jobs, catalog.
 ///
@@ -28,6 +28,8 @@ protocol Pane: Sendable {
   mutating func dismiss(_ notebook: inout NotebookModel)
   /// Takes a report of a run; false where the run is none of its own.
   mutating func hear(_ report: RunReport, from run: RunID) -> Bool
+  /// Takes an answer of the catalog; false where the question is none of its own.
+  mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool
   /// What is to be done when it goes, in whatever way.
   var farewell: [Effect] { get }
   /// What of it is drawn.
@@ -48,6 +50,9 @@ extension Pane {
   mutating func accept(_ notebook: inout NotebookModel) { notebook.closePane() }
   mutating func dismiss(_ notebook: inout NotebookModel) { notebook.closePane() }
   mutating func hear(_ report: RunReport, from run: RunID) -> Bool { false }
+  mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool {
+    false
+  }
   var farewell: [Effect] { [] }
 }
 

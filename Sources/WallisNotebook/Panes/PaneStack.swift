@@ -1,3 +1,5 @@
+internal import WallisCommands
+
 /// The panes that are open, one over another; keys go to the topmost.
 struct PaneStack {
   private struct Entry {
@@ -25,6 +27,12 @@ struct PaneStack {
 
   /// A name of the topmost pane that no other pane has had.
   var topNumber: Int? { entries.last?.number }
+
+  /// Names of the panes, the topmost first.
+  var numbers: [Int] { entries.reversed().map(\.number) }
+
+  /// The pane of a name; nil where it is gone.
+  func pane(_ number: Int) -> (any Pane)? { entries.first { $0.number == number }?.pane }
 
   /// Puts a pane in the place of the one of this name; nothing happens where that is gone.
   mutating func replace(_ number: Int, with pane: any Pane) {
@@ -72,6 +80,23 @@ extension NotebookModel {
     guard var pane = panes.top, let number = panes.topNumber else { return }
     body(&pane, &self)
     panes.replace(number, with: pane)
+  }
+
+  /// Hands an answer of the catalog to the pane that asked.
+  mutating func tell(_ reply: CatalogReply, to question: RunID) {
+    for number in panes.numbers {
+      guard var pane = panes.pane(number) else { continue }
+      let isHeard = pane.hear(reply, to: question, &self)
+      panes.replace(number, with: pane)
+      if isHeard { return }
+    }
+  }
+
+  /// Asks the catalog something.
+  mutating func ask(_ question: CatalogQuestion) -> RunID {
+    let run = runs.newRun()
+    emit([.ask(run, question)])
+    return run
   }
 
   /// The same where it is a pane of a type.

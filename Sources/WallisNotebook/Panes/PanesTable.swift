@@ -9,5 +9,7 @@ let panesTable: [any Pane.Type] = [
   TrustPane.self,
   HistoryPane.self,
   OutputPane.self,
+  BrowserPane.self,
+  MapPane.self,
   JobsPane.self,
 ]

@@ -55,6 +55,8 @@ package enum InterfacePart: String, Hashable, Sendable, CaseIterable {
   case bracket
   /// What a message found wrong, in input.
   case mistake
+  /// Dots of a map where few formulas are, where there are more, and where most are.
+  case sparse, dense, crowded
   /// How an earlier input goes on, behind the cursor.
   case suggestion
 }

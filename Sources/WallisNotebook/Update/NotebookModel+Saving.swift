@@ -65,7 +65,7 @@ extension NotebookModel {
     case .saved:
       (file.savedText, file.savedAt) = (saving.text, saving.at)
       (file.exists, file.mayOverwrite) = (true, false)
-      say("saved \(file.name)")
+      say("saved \(file.path ?? file.name)")
       return [.restartJournal(saving.base, JournalEntry(changes: since))] + (leaving ? quit() : [])
     case .conflict:
       file.mayOverwrite = true

@@ -12,6 +12,9 @@ extension NotebookModel {
     case .click(let place): effects = click(place)
     case .wheel(let lines): effects = turnWheel(lines)
     case .run(let run, let report): effects = hear(report, from: run)
+    case .told(let question, let reply):
+      tell(reply, to: question)
+      effects = []
     case .saved(let outcome): effects = noteSaved(outcome)
     case .exported(let path, let outcome):
       noteExported(path, outcome)

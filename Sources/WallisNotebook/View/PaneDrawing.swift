@@ -7,11 +7,12 @@ func drawPane(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) 
     let lines = completing.words.map { word in
       choiceLine(word.signature.isEmpty ? word.word : word.signature, word.description, "")
     }
-    return drawChoices(lines, completing.choice ?? -1, rows, &frame)
+    let room = roomForCompletions(lines.count, rows.body, frame.cursor?.row)
+    return drawChoices(lines, completing.choice ?? -1, in: room, &frame)
   }
   switch pane.view(model) {
   case .line: break
-  case .choices(let lines, let chosen): drawChoices(lines, chosen, rows, &frame)
+  case .choices(let lines, let chosen): drawChoices(lines, chosen, in: rows.body, &frame)
   case .page(let page): drawPage(page, model, rows, &frame)
   }
 }
@@ -24,15 +25,26 @@ func choiceLine(_ name: String, _ description: String, _ key: String) -> ScreenL
   return ScreenLine(padded, .content(.name)) + ScreenLine(keyed, .key) + ScreenLine(description)
 }
 
-/// A list above the line at the bottom, the choice marked and in view.
-private func drawChoices(_ lines: [ScreenLine], _ choice: Int, _ rows: ScreenRows, _ frame: inout Frame) {
-  let room = max(1, min(lines.count, rows.body.count * 2 / 3))
+/// Rows for a list of completions that do not cover the line being typed: below it, or above where there is more room.
+private func roomForCompletions(_ count: Int, _ body: Range<Int>, _ cursor: Int?) -> Range<Int> {
+  guard let cursor, body.contains(cursor) else { return body }
+  let (above, below) = (body.lowerBound..<cursor, cursor + 1..<body.upperBound)
+  let wanted = min(count, body.count * 2 / 3)
+  return below.count >= wanted || below.count >= above.count ? below : above
+}
+
+/// A list at the lower end of some rows, the choice marked and in view.
+private func drawChoices(
+  _ lines: [ScreenLine], _ choice: Int, in body: Range<Int>, _ frame: inout Frame
+) {
+  guard !body.isEmpty else { return }
+  let room = max(1, min(lines.count, body.count, max(frame.size.rows - 3, 1) * 2 / 3))
   let first = min(max(0, choice - room + 1), max(0, lines.count - room))
   let shown = lines.dropFirst(first).prefix(room)
-  let top = rows.body.upperBound - shown.count
+  let top = body.upperBound - shown.count
   for (offset, line) in shown.enumerated() {
     let row = top + offset
-    guard rows.body.contains(row) else { continue }
+    guard body.contains(row) else { continue }
     let chosen = first + offset == choice
     frame.fill(row: row, chosen ? .interface(.chosen) : .plain)
     frame.write(chosen ? ScreenLine(line.text, .chosen) : line, row: row)

@@ -51,7 +51,7 @@ struct CatalogRowsView {
   }
 
   /// Where there is no limit the table says why.
-  private static func cell(_ field: QueryField, _ row: CatalogRow) -> Text {
+  static func cell(_ field: QueryField, _ row: CatalogRow) -> Text {
     let value = field.value?(row) ?? .missing
     if field.name == "value", value.isMissing { return Text(row.dynamics.outcome.status, .keyword) }
     return value.cell

@@ -12,22 +12,32 @@ struct JobsVerb: Verb {
   @OptionGroup var global: GlobalOptions
 
   func reply(in context: VerbContext) throws -> Reply {
-    let jobs = try context.readCatalog(global).jobs()
-      .map { ListedJob($0, methods: context.methods) }
+    let jobs = try context.readCatalog(global).listedJobs(context)
     var json: JSONValue { ["jobs": .array(jobs.map(\.json))] }
     guard !jobs.isEmpty else {
       return Reply(Document([.paragraph("no search was begun in this catalog")]), json: json, exit: .nothing)
     }
-    let columns: [Table.Column] = [
-      .init("job", .right), .init("search"), .init("space"), .init("state"), .init("done", .right),
-      .init("formulas", .right, rank: 2), .init("findings", .right, rank: 1),
-    ]
-    return Reply(Document([.table(Table(columns, rows: jobs.map(\.cells)))]), json: json)
+    return Reply(
+      Document([.table(Table(BrowsedJob.columns, rows: jobs.map(\.cells)))]), json: json)
+  }
+}
+
+extension Catalog {
+  /// The jobs as they are listed.
+  func listedJobs(_ context: VerbContext) throws -> [ListedJob] {
+    try jobs().map { ListedJob($0, methods: context.methods) }
+  }
+}
+
+extension BrowsedJob {
+  init(_ listed: ListedJob) {
+    self.init(
+      number: listed.job.number, isUnfinished: listed.job.state == .unfinished, cells: listed.cells)
   }
 }
 
 /// A job in a list: what its record says, without working out its space.
-private struct ListedJob {
+struct ListedJob {
   let job: Job
   let space: String
   let size: JobSize?

@@ -75,19 +75,19 @@ struct SearchRun {
       let runner = try SearchRunner(
         job: job, store: store, workers: workers,
         resources: SearchResources(known: context.knownFormulas()), methods: context.methods)
-      return try run(runner, title: "search \(job.request.method), job \(job.number)")
+      return try run(runner, as: job)
     } catch let error as SearchError {
       throw Refusal(error)
     }
   }
 
-  private func run(_ runner: SearchRunner, title: String) throws -> Reply {
+  private func run(_ runner: SearchRunner, as job: Job) throws -> Reply {
     let (started, stopRequests, method) = (context.clock(), context.stopRequests, runner.method)
     var patience = Patience(stopRequests: stopRequests, clock: context.clock)
     let summary = try stopRequests.observe {
       try stopRequests.pausing {
         try runner.run(
-          progress: { context.progress(progress($0, title, seconds: context.clock() - started)) },
+          progress: { context.progress(progress($0, job, seconds: context.clock() - started)) },
           found: context.found.map { found in { found($0, method) } },
           interruption: {
             stopRequests.pauseIfRequested()
@@ -123,11 +123,12 @@ struct SearchRun {
       scanned: summary.funnel.total, findings: summary.findings.count, isFinished: summary.isFinished)
   }
 
-  private func progress(_ state: SearchProgress, _ title: String, seconds: Double) -> CellProgress {
+  private func progress(_ state: SearchProgress, _ job: Job, seconds: Double) -> CellProgress {
     let rate = seconds > 0.2 && state.scannedNow > 0 ? Double(state.scannedNow) / seconds : nil
     return CellProgress(
-      title: title, done: state.scanned, total: state.candidates, perSecond: rate,
-      secondsLeft: rate.map { Double(state.candidates - state.scanned) / $0 }, findings: state.findings)
+      title: "search \(job.request.method), job \(job.number)", done: state.scanned, total: state.candidates,
+      perSecond: rate, secondsLeft: rate.map { Double(state.candidates - state.scanned) / $0 },
+      findings: state.findings, job: job.number)
   }
 
   private func openCatalog(creating: Bool) throws(Refusal) -> Catalog {

@@ -1,0 +1,136 @@
+/// Which formulas to count by which metrics.
+package struct DensityRequest: Sendable, Hashable {
+  /// The condition; empty for all formulas.
+  package var condition: String
+  /// Name of the metric across.
+  package var x: String
+  /// Name of the metric up.
+  package var y: String
+  /// The part of the plane; nil for the one where most formulas are.
+  package var window: DensityWindow?
+  /// Boxes across and down.
+  package var (across, down): (Int, Int)
+
+  /// A request.
+  package init(
+    condition: String, x: String, y: String, window: DensityWindow? = nil, across: Int, down: Int
+  ) {
+    (self.condition, self.x, self.y, self.window) = (condition, x, y, window)
+    (self.across, self.down) = (across, down)
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    (left.condition, left.x, left.y, left.window) == (right.condition, right.x, right.y, right.window)
+      && (left.across, left.down) == (right.across, right.down)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(condition)
+    hasher.combine(x)
+    hasher.combine(y)
+  }
+}
+
+/// A stretch of a metric, both ends included, cut into boxes of equal width.
+package struct DensityAxis: Sendable, Equatable {
+  /// The lower end.
+  package var low: Double
+  /// The upper end; greater than the lower one.
+  package var high: Double
+
+  /// A stretch.
+  package init(low: Double, high: Double) { (self.low, self.high) = (low, high) }
+
+  /// The lower end of a box; for the number of boxes the upper end of all.
+  package func edge(_ box: Int, of count: Int) -> Double {
+    box >= count ? high : low + (high - low) * (Double(box) / Double(count))
+  }
+
+  /// The box that a value is in: not below its edge and below the next one's. nil outside.
+  package func box(of value: Double, among count: Int) -> Int? {
+    guard low <= value, value <= high else { return nil }
+    var box = min(count - 1, max(0, Int((value - low) / (high - low) * Double(count))))
+    // The quotient is rounded: the edges themselves decide.
+    while box > 0, value < edge(box, of: count) { box -= 1 }
+    while box < count - 1, value >= edge(box + 1, of: count) { box += 1 }
+    return box
+  }
+
+  /// The condition that a field is in some boxes.
+  package func condition(_ field: String, _ boxes: Range<Int>, of count: Int) -> String {
+    let end = boxes.upperBound >= count
+    return "\(field) >= \(edge(boxes.lowerBound, of: count)) and "
+      + "\(field) \(end ? "<=" : "<") \(edge(boxes.upperBound, of: count))"
+  }
+}
+
+/// A part of the plane of two metrics.
+package struct DensityWindow: Sendable, Equatable {
+  /// Stretch across.
+  package var x: DensityAxis
+  /// Stretch up.
+  package var y: DensityAxis
+
+  /// A part.
+  package init(x: DensityAxis, y: DensityAxis) { (self.x, self.y) = (x, y) }
+}
+
+/// How many formulas there are where, in boxes; mirrors are counted.
+package struct Density: Sendable, Equatable {
+  /// The part of the plane.
+  package var window: DensityWindow
+  /// Boxes across and down.
+  package let across: Int
+  package let down: Int
+  /// Formulas by box, the topmost row first.
+  package private(set) var counts: [Int]
+  /// Formulas left of the window, right of it, and of the others those below and above.
+  package private(set) var outside = (left: 0, right: 0, below: 0, above: 0)
+  /// Formulas of the condition, with both metrics or not.
+  package let total: Int
+  /// Those of them that lack a metric.
+  package let missing: Int
+
+  /// Counts points.
+  ///
+  /// - Parameters:
+  ///   - weights: how many formulas each point is.
+  ///   - total: formulas of the condition, those without a point included.
+  package init(
+    x: [Double], y: [Double], weights: [UInt8], total: Int, window: DensityWindow, across: Int, down: Int
+  ) {
+    (self.window, self.across, self.down, self.total) = (window, max(1, across), max(1, down), total)
+    counts = [Int](repeating: 0, count: self.across * self.down)
+    var placed = 0
+    for index in x.indices {
+      let weight = Int(weights[index])
+      placed += weight
+      guard let column = window.x.box(of: x[index], among: self.across) else {
+        if x[index] < window.x.low { outside.left += weight } else { outside.right += weight }
+        continue
+      }
+      guard let row = window.y.box(of: y[index], among: self.down) else {
+        if y[index] < window.y.low { outside.below += weight } else { outside.above += weight }
+        continue
+      }
+      counts[(self.down - 1 - row) * self.across + column] += weight
+    }
+    missing = total - placed
+  }
+
+  /// Formulas in a box, counted from the left and from the top.
+  package func count(_ column: Int, _ row: Int) -> Int { counts[row * across + column] }
+
+  /// Formulas in a rectangle of boxes.
+  package func count(_ columns: Range<Int>, _ rows: Range<Int>) -> Int {
+    rows.reduce(0) { sum, row in sum + columns.reduce(0) { $0 + count($1, row) } }
+  }
+
+  /// Formulas outside of the window.
+  package var outliers: Int { outside.left + outside.right + outside.below + outside.above }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.window == right.window && left.across == right.across && left.counts == right.counts
+      && left.outside == right.outside && left.total == right.total
+  }
+}

@@ -1,0 +1,41 @@
+internal import WallisCatalog
+internal import WallisDocuments
+
+/// Counts formulas by two of their metrics.
+struct DensityCounter {
+  private let request: DensityRequest
+  private let context: VerbContext
+
+  init(_ request: DensityRequest, _ context: VerbContext) {
+    (self.request, self.context) = (request, context)
+  }
+
+  /// The points of the formulas that have both metrics.
+  func points() throws -> MetricPoints {
+    for name in [request.x, request.y] where !Catalog.plottedFields.contains(name) {
+      throw Refusal("'\(name)' is no metric", remedy: Catalog.plottedFields.joined(separator: ", "))
+    }
+    let catalog = try context.readCatalog(at: context.viewedCatalog)
+    return try catalog.metricPoints(try context.query(request.condition), x: request.x, y: request.y)
+  }
+
+  /// How many of them are where; in the part of the plane that holds most of them where none was asked for.
+  func density(of points: MetricPoints) -> Density {
+    let window =
+      request.window
+      ?? DensityWindow(x: DensityCounter.axis(points.x), y: DensityCounter.axis(points.y))
+    return Density(
+      x: points.x, y: points.y, weights: points.weights, total: points.total, window: window,
+      across: request.across, down: request.down)
+  }
+
+  private static func axis(_ values: [Double]) -> DensityAxis {
+    let range = PlotRange(values, isRobust: true)
+    return DensityAxis(low: range.low, high: range.high)
+  }
+}
+
+extension DensityRequest {
+  /// The metrics that a map can have on its axes.
+  package static var metrics: [String] { Catalog.plottedFields }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+import WallisCatalog
+import WallisDocuments
+
+@testable import WallisCommands
+
+/// What a viewer is told of a catalog: the rows, numbers and words of `catalog query`, `catalog show` and `jobs`.
+@Suite struct CatalogViewerTests {
+  private static let folder = Result { try CatalogVerbTests.Folder() }
+
+  /// A catalog with closed forms, mirrors, and formulas without a limit.
+  private static let catalog: String = {
+    guard let path = try? folder.get().catalog else { return "" }
+    _ = wallis(
+      "search", "dynamics", "--a", "1..2,0..1", "--b", "-1..1,0..3,0", "--identify", "--depth", "100",
+      "--against", "200", "--catalog", path)
+    return path
+  }()
+
+  private let viewer = CatalogViewer(
+    table: .standard, catalog: CatalogViewerTests.catalog, RecordedShell().shell())
+
+  private static let conditions = [
+    "", "closedForm has pi", "delta > -0.5 and value > 0", "status = diverges",
+  ]
+  private static let sorts = ["", "-delta", "value", "closedForm,-digitsPerTerm"]
+
+  private func rows(_ question: CatalogQuestion) throws -> BrowsedRows {
+    guard case .rows(let rows) = viewer.answer(question) else {
+      throw Diagnostic("no rows: \(viewer.answer(question))")
+    }
+    return rows
+  }
+
+  @Test(arguments: conditions, sorts)
+  func rowsAreThoseOfCatalogQuery(_ condition: String, _ sort: String) throws {
+    let request = RowsRequest(condition: condition, sort: sort, columns: "key,value,closedForm,delta,family")
+    let told = try rows(.select(request))
+    let words = ["catalog", "query", condition, "--columns", request.columns, "--limit", "1000", "--json"]
+    let answer = wallis(
+      words + (sort.isEmpty ? [] : ["--sort", sort]) + ["--catalog", CatalogViewerTests.catalog])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+    let shown = try #require(json["rows"] as? [[String: Any]])
+    #expect(told.rows.map { $0?.key } == shown.map { $0["key"] as? String })
+    #expect(told.total == json["total"] as? Int && told.count == shown.count)
+    let fields = try QueryFieldTable.columns(request.columns)
+    let catalog = try Catalog.reading(at: CatalogViewerTests.catalog)
+    var query = try CatalogQuery(condition, sort: sort)
+    query.foldsMirrors = true
+    let stored = try catalog.answer(query).rows
+    #expect(
+      told.rows.map { $0?.cells.prefix(5).map(\.string) }
+        == stored.map { row in fields.map { CatalogRowsView.cell($0, row).string } })
+    // The same rows by their numbers, before the order is known and after it is.
+    for _ in 0..<2 {
+      for range in [0..<3, 1..<4, 0..<told.rows.count] where range.upperBound <= told.rows.count {
+        let part = try rows(.rows(request, range))
+        #expect(part.first == range.lowerBound && part.rows == Array(told.rows[range]), "\(range)")
+      }
+      #expect(viewer.answer(.order(request)) == .ordered(count: told.rows.count))
+    }
+  }
+
+  @Test func aCardSaysWhatCatalogShowSays() throws {
+    let told = try rows(.select(RowsRequest(sort: "-delta")))
+    for row in told.rows.compactMap({ $0 }).prefix(6) {
+      guard case .card(let card) = viewer.answer(.card(CardRequest(key: row.key, width: 60, ascii: false)))
+      else {
+        Issue.record("no card of \(row.key)")
+        continue
+      }
+      let shown = wallis("catalog", "show", row.key, "--catalog", CatalogViewerTests.catalog).output
+      let fields = card.blocks.filter {
+        if case .code = $0 { false } else if case .plot = $0 { false } else { true }
+      }
+      #expect(PlainRenderer(width: 80).render(Document(fields)) == shown)
+      #expect(fields.count < card.blocks.count, "a drawing, and the convergence where there is a limit")
+    }
+  }
+
+  @Test func jobsAreThoseOfTheVerb() throws {
+    guard case .jobs(let jobs) = viewer.answer(.jobs) else { throw Diagnostic("no jobs") }
+    #expect(jobs.map(\.number) == [1] && !jobs[0].isUnfinished)
+    let shown = wallis("jobs", "--catalog", CatalogViewerTests.catalog).output
+    #expect(
+      PlainRenderer(width: 80).render(
+        Document([.table(Table(BrowsedJob.columns, rows: jobs.map(\.cells)))])) == shown)
+  }
+
+  @Test func mistakesAreToldAsTheVerbTellsThem() {
+    guard case .refused(let diagnostic) = viewer.answer(.select(RowsRequest(condition: "dleta > 1"))) else {
+      Issue.record("a condition that means nothing has rows")
+      return
+    }
+    #expect(diagnostic.message.contains("dleta") && diagnostic.remedy?.contains("delta") == true)
+    let nowhere = CatalogViewer(table: .standard, catalog: "/nowhere/c.sqlite", RecordedShell().shell())
+    guard case .refused(let missing) = nowhere.answer(.select(RowsRequest())) else {
+      Issue.record("no catalog has rows")
+      return
+    }
+    #expect(missing.message.contains("there is no catalog"))
+  }
+
+  /// Every box of a map holds as many formulas as its condition selects.
+  @Test(arguments: ["", "value > 0", "closedForm has pi"])
+  func aMapCountsWhatItsConditionsSelect(_ condition: String) throws {
+    let request = DensityRequest(
+      condition: condition, x: "delta", y: "denominator.gamma", across: 7, down: 5)
+    guard case .density(let density) = viewer.answer(.density(request)) else { throw Diagnostic("no map") }
+    let catalog = try Catalog.reading(at: CatalogViewerTests.catalog)
+    let start = condition.isEmpty ? "" : "(\(condition)) and "
+    for column in 0..<7 {
+      for row in 0..<5 {
+        let box =
+          start + density.window.x.condition("delta", column..<column + 1, of: 7) + " and "
+          + density.window.y.condition("denominator.gamma", 4 - row..<5 - row, of: 5)
+        #expect(try catalog.total(CatalogQuery(box)) == density.count(column, row), "\(box)")
+      }
+    }
+    #expect(density.total == (try catalog.total(CatalogQuery(condition))))
+    let without = start + "(delta = null or denominator.gamma = null)"
+    #expect(density.missing == (try catalog.total(CatalogQuery(without))))
+    #expect(density.count(0..<7, 0..<5) + density.outliers + density.missing == density.total)
+  }
+}
