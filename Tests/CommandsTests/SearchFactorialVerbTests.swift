@@ -50,7 +50,8 @@ import Testing
     #expect(ahead.output.contains("reduces fully, without a limit"), "\(ahead.output)")
     let leftOut = run(inflated)
     #expect(
-      leftOut.output.contains("inflates a fraction of smaller degree") && leftOut.output.contains("--inflated"),
+      leftOut.output.contains("inflates a fraction of smaller degree")
+        && leftOut.output.contains("--inflated"),
       "\(leftOut.output)")
     let infinite = run(["--a", "2,-4", "--b", "2n-1"])
     #expect(

@@ -56,7 +56,8 @@ final class ComposedTexts {
     }
     let heads = knownHeads.values(of: a.dictionary) { headNumbers(word, $0) }
     return BlockTexts(
-      pool: headPieces, entries: a.codes, own: heads.map(\.own) + [-1], mirrored: heads.map(\.mirrored) + [-1])
+      pool: headPieces, entries: a.codes, own: heads.map(\.own) + [-1], mirrored: heads.map(\.mirrored) + [-1]
+    )
   }
 
   /// The tails of a block.

@@ -177,6 +177,7 @@ private final class ColumnTexts {
       return (own, opposite.map { pool.number($0(text)) } ?? own)
     }
     return BlockTexts(
-      pool: pool, entries: texts.codes, own: numbers.map(\.own) + [-1], mirrored: numbers.map(\.mirrored) + [-1])
+      pool: pool, entries: texts.codes, own: numbers.map(\.own) + [-1],
+      mirrored: numbers.map(\.mirrored) + [-1])
   }
 }
