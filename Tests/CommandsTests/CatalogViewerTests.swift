@@ -1,7 +1,9 @@
 import Foundation
 import Testing
+import WallisArithmetic
 import WallisCatalog
 import WallisDocuments
+import WallisFormulas
 
 @testable import WallisCommands
 
@@ -123,5 +125,39 @@ import WallisDocuments
     let without = start + "(delta = null or denominator.gamma = null)"
     #expect(density.missing == (try catalog.total(CatalogQuery(without))))
     #expect(density.count(0..<7, 0..<5) + density.outliers + density.missing == density.total)
+  }
+
+  /// δ, digits and growth are those of `measure --sequence` and of exact p and q.
+  @Test(arguments: ["pcf(2n+1, n^2)", "pcf(34n^3+51n^2+27n+5, -n^6)", "pcf(6, (2n-1)^2)"])
+  func anInspectionMeasuresAsMeasureDoes(_ formula: String) throws {
+    let request = InspectionRequest(formula: formula, depth: 100, width: 60, ascii: false)
+    guard case .card(let document) = viewer.answer(.inspect(request)),
+      let table = document.blocks.lazy.compactMap({ if case .table(let table) = $0 { table } else { nil } })
+        .first
+    else { throw Diagnostic("\(viewer.answer(.inspect(request)))") }
+    let fraction = try #require(try WallisFormulas.Expression(parsing: formula).continuedFraction())
+    let sequence = DeltaSequence(fraction, count: 60, depth: 100, against: 200)
+    let deltas = Dictionary(uniqueKeysWithValues: sequence.points.map { ("\($0.depth)", $0.delta) })
+    for row in table.rows {
+      let delta = try #require(deltas[row[0].string])
+      #expect(row[1].string == delta.map { rounded($0, 6) } ?? "–", "n = \(row[0].string)")
+    }
+    #expect(table.rows.last?[0].string == "100" && table.rows.count > 4)
+    // p and q by their recurrence, in integers.
+    let (a, b) = (fraction.a, fraction.b)
+    var (p, q) = ((Integer(1), a.value(at: 0)), (Integer(0), Integer(1)))
+    for n in 1...100 {
+      p = (p.1, a.value(at: n) * p.1 + b.value(at: n) * p.0)
+      q = (q.1, a.value(at: n) * q.1 + b.value(at: n) * q.0)
+    }
+    let divisor = p.1.gcd(q.1)
+    let powers = [2, 3, 5, 7, 11, 13, 17, 19, 23].compactMap { prime -> String? in
+      let exponent = divisor.valuation(at: prime)
+      return exponent > 0 ? "\(prime)^\(exponent)" : nil
+    }
+    let shown = PlainRenderer(width: 200).render(document)
+    #expect(shown.contains(powers.isEmpty ? "none of the primes to 23" : powers.joined(separator: " ")))
+    let expanded = wallis("expand", formula, "--terms", "20").output.split(separator: "\n")
+    #expect(expanded.allSatisfy { PlainRenderer(width: 80).render(document).contains($0) })
   }
 }

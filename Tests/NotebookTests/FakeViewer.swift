@@ -10,7 +10,12 @@ final class FakeViewer: CatalogAnswering {
   let jobs: [BrowsedJob]
   private let seen = Mutex<[CatalogQuestion]>([])
 
-  init(count: Int = 0, jobs: [BrowsedJob] = []) { (self.count, self.jobs) = (count, jobs) }
+  /// The families.
+  let families: [BrowsedFamily]
+
+  init(count: Int = 0, jobs: [BrowsedJob] = [], families: [BrowsedFamily] = []) {
+    (self.count, self.jobs, self.families) = (count, jobs, families)
+  }
 
   /// The questions so far.
   var questions: [CatalogQuestion] { seen.withLock { $0 } }
@@ -40,7 +45,11 @@ final class FakeViewer: CatalogAnswering {
         Density(
           x: x, y: x, weights: x.map { _ in 2 }, total: 2 * count + 3, window: window, across: request.across,
           down: request.down))
+    case .inspect(let request):
+      guard request.formula.hasPrefix("pcf") else { return .refused(Diagnostic("no fraction")) }
+      return .card(Document([.heading("\(request.formula) to \(request.depth)")]))
     case .jobs: return .jobs(jobs)
+    case .families: return .families(families)
     }
   }
 

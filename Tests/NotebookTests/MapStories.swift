@@ -16,8 +16,8 @@ import WallisDocuments
   @Test func aMapCountsExactly() throws {
     let (story, _) = try mapping()
     story.sees("─ Map ")
-    story.sees("denominator.gamma up, delta across, all formulas")
-    story.sees("205 formulas, mirrors counted; 3 without these metrics")
+    story.sees("denominator.gamma up, delta across, all formulas, mirrors counted")
+    story.sees("of 205 formulas 3 lack a metric")
     story.sees("here: ")
     // The whole plane as a rectangle holds every point.
     for _ in 0..<80 { try story.press("h") }
@@ -25,7 +25,7 @@ import WallisDocuments
     try story.press("v")
     for _ in 0..<80 { try story.press("l") }
     for _ in 0..<30 { try story.press("j") }
-    story.sees("rectangle: 202 formulas, delta 0 to 1, denominator.gamma 0 to 1")
+    story.sees("rectangle: 202 formulas, across 0 to 1, up 0 to 1")
   }
 
   @Test func zoomingTellsWhatIsOutside() throws {

@@ -95,7 +95,7 @@ import WallisDocuments
     try story.press("Enter")
     story.type("# a comment\nK = pcf(6, (2n-1)^2)")
     try story.press("Esc f")
-    #expect(story.runner.started.last?.request.source == "draw ' pcf(6, (2n-1)^2)'")
+    #expect(story.runner.started.last?.request.source == "draw 'pcf(6, (2n-1)^2)'")
     story.sees("─ Formula ")
   }
 

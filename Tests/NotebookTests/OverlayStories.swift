@@ -10,7 +10,7 @@ import Testing
     story.sees("Outside editing")
     story.sees("more lines, j scrolls")
     for _ in 0..<20 { try story.press("PageDown") }
-    story.sees("exchange the axes")
+    story.sees("Esc closes, / finds one")
     try story.press("?")
     story.misses("─ Keys ")
     try story.press("Enter F1")

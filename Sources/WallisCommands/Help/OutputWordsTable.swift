@@ -18,6 +18,10 @@ extension GlossaryTable {
       "evidence", ["proof", "proofs", "theorem", "reason"],
       "What supports a claim: digits, random numbers that were tried too, a proof."),
     GlossaryEntry(
+      "cancelled", ["ln q reduced", "ln gcd"],
+      "What p(n) and q(n) of a convergent have in common: powers of small primes in their greatest common divisor (gcd), the "
+        + "logarithm of that, and the logarithm of the denominator that is left when it is divided out."),
+    GlossaryEntry(
       "hub", ["linked", "links", "proved now", "in matrix fields"],
       "The simplest formula of a component, with most links: the others are linked to it, directly or through each "
         + "other, and a proof of one is carried to all."),

@@ -55,7 +55,7 @@ struct JobsPane: Pane {
     switch reply {
     case .jobs(let jobs): listed = jobs
     case .refused(let diagnostic): fault = diagnostic
-    case .rows, .ordered, .card, .density: break
+    case .rows, .ordered, .card, .density, .families: break
     }
     return true
   }

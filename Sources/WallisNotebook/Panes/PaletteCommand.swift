@@ -49,7 +49,7 @@ extension NotebookModel {
   }
 
   /// Opens another notebook, once this one is saved.
-  fileprivate mutating func openNotebook(_ name: String) {
+  mutating func openNotebook(_ name: String) {
     guard !name.isEmpty else { return say("a file name is needed: :e NAME opens NAME.md") }
     guard !isModified else { return warn("not saved: :w saves, then :e \(name) opens the other one") }
     guard runs.active.isEmpty else {

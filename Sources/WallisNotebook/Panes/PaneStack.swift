@@ -84,6 +84,7 @@ extension NotebookModel {
 
   /// Hands an answer of the catalog to the pane that asked.
   mutating func tell(_ reply: CatalogReply, to question: RunID) {
+    if hearLookup(reply, to: question) { return }
     for number in panes.numbers {
       guard var pane = panes.pane(number) else { continue }
       let isHeard = pane.hear(reply, to: question, &self)

@@ -11,5 +11,7 @@ let panesTable: [any Pane.Type] = [
   OutputPane.self,
   BrowserPane.self,
   MapPane.self,
+  InspectorPane.self,
+  FinderPane.self,
   JobsPane.self,
 ]

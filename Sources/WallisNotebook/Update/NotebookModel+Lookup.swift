@@ -1,19 +1,18 @@
 internal import WallisCommands
 internal import WallisDocuments
 
-/// A question to the catalog whose rows complete a word.
+/// A question to the catalog whose answer completes a word.
 struct Lookup {
-  let run: RunID
+  let question: RunID
   /// The word as typed when it was asked.
   let typed: String
-  var document = Document()
 }
 
 /// Arguments of verb lines that only the outside knows: numbers in the catalog, files.
 extension NotebookModel {
   /// What lists the first argument of a verb.
-  private static let listings = [
-    "family show": "families", "family rename": "families", "generalise": "families", "resume": "jobs",
+  private static let listings: [String: CatalogQuestion] = [
+    "family show": .families, "family rename": .families, "generalise": .families, "resume": .jobs,
   ]
   /// What a file follows.
   private static let beforeFiles: Set<String> = [
@@ -30,31 +29,24 @@ extension NotebookModel {
     }
     let typed = line.last?.isWhitespace == true ? "" : words.last ?? ""
     let before = typed.isEmpty ? words : Array(words.dropLast())
-    if let listing = NotebookModel.listings[before.joined(separator: " ")] { return ask(listing, typed) }
+    if let listing = NotebookModel.listings[before.joined(separator: " ")] { return lookUp(listing, typed) }
     let isFile = before.last.map(NotebookModel.beforeFiles.contains) ?? false
     guard isFile || typed.contains("/") else { return nil }
     return [.listFiles(typed)]
   }
 
-  private mutating func ask(_ listing: String, _ typed: String) -> [Effect] {
-    let run = runs.newRun()
-    typing.lookup = Lookup(run: run, typed: typed)
-    return [.run(run, CellRequest(source: listing, catalog: options.catalog, width: 200))]
+  private mutating func lookUp(_ question: CatalogQuestion, _ typed: String) -> [Effect] {
+    typing.lookup = Lookup(question: ask(question), typed: typed)
+    return [.reopenCatalog]
   }
 
-  /// Takes a report of the question; at its end the rows are offered.
-  mutating func hearLookup(_ report: RunReport) -> [Effect] {
-    switch report {
-    case .event(.output(let document)): typing.lookup?.document = document
-    case .event: break
-    case .ended:
-      guard let asked = typing.lookup else { return [] }
-      typing.lookup = nil
-      offer(
-        asked.document.rowWords.filter { $0.word.hasPrefix(asked.typed) }, for: asked.typed,
-        "nothing is called")
-    }
-    return []
+  /// Offers what the catalog told; false where the question was another's.
+  mutating func hearLookup(_ reply: CatalogReply, to question: RunID) -> Bool {
+    guard let asked = typing.lookup, asked.question == question else { return false }
+    typing.lookup = nil
+    offer(
+      reply.words.filter { $0.word.hasPrefix(asked.typed) }, for: asked.typed, "nothing is called")
+    return true
   }
 
   /// Offers words for a text, if that still stands before the cursor.
@@ -66,18 +58,22 @@ extension NotebookModel {
   }
 }
 
-extension Document {
-  /// The rows of the tables: the number in the first cell and names, where there are some, as words, the other
-  /// cells as what they mean.
-  fileprivate var rowWords: [CompletionWord] {
-    blocks.flatMap { block -> [CompletionWord] in
-      guard case .table(let table) = block else { return [] }
-      return table.rows.flatMap { row -> [CompletionWord] in
-        let meaning = row.dropFirst().map(\.string).filter { !$0.isEmpty }.joined(separator: "  ")
-        let names = row.dropFirst().flatMap(\.spans).filter { $0.role == .name }.map(\.string)
-        let number = row.first.map { [$0.string] } ?? []
-        return (number + names).filter { !$0.isEmpty }.map { CompletionWord($0, meaning, kind: .option) }
+extension CatalogReply {
+  /// Numbers and names of families and jobs, with what they mean.
+  fileprivate var words: [CompletionWord] {
+    switch self {
+    case .families(let families):
+      families.flatMap { family in
+        ["\(family.number)", family.name].compactMap { word in
+          word.map { CompletionWord($0, family.summary, kind: .option) }
+        }
       }
+    case .jobs(let jobs):
+      jobs.map { job in
+        let summary = job.cells.dropFirst().map(\.string).filter { !$0.isEmpty }.joined(separator: "  ")
+        return CompletionWord("\(job.number)", summary, kind: .option)
+      }
+    case .rows, .ordered, .card, .density, .refused: []
     }
   }
 }

@@ -78,18 +78,24 @@ extension NotebookModel {
     return [.copy(digits)]
   }
 
-  /// Draws the formula of the selected cell in two dimensions.
-  mutating func drawFormula() -> [Effect] {
+  /// The formula of the last line of the selected cell; nil where that is none.
+  var cellFormula: String? {
     let lines = selected.content.source.split(whereSeparator: \.isNewline)
     let line = lines.last { !$0.allSatisfy(\.isWhitespace) && $0.first != "#" && $0.first != "?" } ?? ""
-    let formula = line.prefix { $0 != "#" }
-    let expression = formula.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+    let expression = line.prefix { $0 != "#" }.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
     let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    guard selected.content.kind == .input, !expression.isEmpty, !vocabulary.verbs.contains(first) else {
+    let isFormula = selected.content.kind == .input && !vocabulary.verbs.contains(first)
+    let formula = expression.drop { $0.isWhitespace }
+    return isFormula && !formula.isEmpty ? String(formula) : nil
+  }
+
+  /// Draws the formula of the selected cell in two dimensions.
+  mutating func drawFormula() -> [Effect] {
+    guard let formula = cellFormula else {
       say("this cell holds no formula")
       return []
     }
-    let quoted = expression.filter { $0 != "'" }
+    let quoted = formula.filter { $0 != "'" }
     openOutput("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
     return []
   }

@@ -6,7 +6,6 @@ extension NotebookModel {
   mutating func hear(_ report: RunReport, from run: RunID) -> [Effect] {
     if panes.first({ $0.hear(report, from: run) }) { return [] }
     if let effects = hearErrand(report, from: run) { return effects }
-    if typing.lookup?.run == run { return hearLookup(report) }
     guard let position = runs.index(of: run), let index = content.index(of: runs.active[position].cell) else {
       return []
     }

@@ -20,6 +20,7 @@ extension NotebookModel {
       noteExported(path, outcome)
       effects = []
     case .files(let beginning, let paths):
+      withPane(FinderPane.self) { finder, _ in finder.files = paths }
       offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
       effects = []
     case .journalFailed(let diagnostic):

@@ -12,11 +12,17 @@ package enum CatalogQuestion: Sendable, Equatable {
   case card(CardRequest)
   /// How many formulas have which values of two metrics.
   case density(DensityRequest)
+  /// How the convergents of a formula behave.
+  case inspect(InspectionRequest)
   /// The searches.
   case jobs
+  /// The families.
+  case families
 
   /// Questions of one topic take each other's place: only the last one matters.
-  package enum Topic: Hashable, Sendable { case select, order, rows, card, density, jobs }
+  package enum Topic: Hashable, Sendable {
+    case select, order, rows, card, density, inspect(String), jobs, families
+  }
 
   /// What it is about.
   package var topic: Topic {
@@ -26,15 +32,17 @@ package enum CatalogQuestion: Sendable, Equatable {
     case .rows: .rows
     case .card: .card
     case .density: .density
+    case .inspect(let request): .inspect(request.formula)
     case .jobs: .jobs
+    case .families: .families
     }
   }
 
   /// Whether the answer may take seconds, so that it must not keep others waiting.
   package var isSlow: Bool {
     switch self {
-    case .order, .card: true
-    case .select, .rows, .density, .jobs: false
+    case .order, .card, .inspect: true
+    case .select, .rows, .density, .jobs, .families: false
     }
   }
 }
@@ -71,18 +79,37 @@ package struct CardRequest: Sendable, Hashable {
   }
 }
 
+/// A question about the convergents of a formula.
+package struct InspectionRequest: Sendable, Hashable {
+  /// The formula, or its key.
+  package var formula: String
+  /// Deepest n; at least 2.
+  package var depth: Int
+  /// Columns that the answer may take.
+  package var width: Int
+  /// Whether only ASCII may be drawn.
+  package var ascii: Bool
+
+  /// A request.
+  package init(formula: String, depth: Int, width: Int, ascii: Bool) {
+    (self.formula, self.depth, self.width, self.ascii) = (formula, depth, width, ascii)
+  }
+}
+
 /// What a viewer is told.
 package enum CatalogReply: Sendable, Equatable {
   /// Rows of a selection.
   case rows(BrowsedRows)
   /// How many rows a selection has.
   case ordered(count: Int)
-  /// What is known of one formula.
+  /// What is known of one formula, or how its convergents behave.
   case card(Document)
   /// How many formulas are where.
   case density(Density)
   /// The searches of the catalog.
   case jobs([BrowsedJob])
+  /// The families of the catalog.
+  case families([BrowsedFamily])
   /// Why there is no answer.
   case refused(Diagnostic)
 }
@@ -165,6 +192,21 @@ package struct BrowsedJob: Sendable, Equatable {
     .init("job", .right), .init("search"), .init("space"), .init("state"), .init("done", .right),
     .init("formulas", .right, rank: 2), .init("findings", .right, rank: 1),
   ]
+}
+
+/// A family of the catalog.
+package struct BrowsedFamily: Sendable, Equatable {
+  /// Its number.
+  package var number: Int
+  /// Its name; nil where it was given none.
+  package var name: String?
+  /// What it holds, in a line.
+  package var summary: String
+
+  /// A family.
+  package init(number: Int, name: String?, summary: String) {
+    (self.number, self.name, self.summary) = (number, name, summary)
+  }
 }
 
 /// Whoever answers questions about a catalog.

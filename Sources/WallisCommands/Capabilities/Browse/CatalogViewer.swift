@@ -66,6 +66,10 @@ package final class CatalogViewer: CatalogAnswering {
       let points = try kept.withLock { $0.points(for: request) } ?? DensityCounter(request, context).points()
       kept.withLock { $0.keep(points, for: request, look: lane.look) }
       return .density(DensityCounter(request, context).density(of: points))
+    case .inspect(let request): return .card(try FormulaInspection(request, context).document)
+    case .families:
+      let families = try context.readCatalog(at: context.viewedCatalog).families()
+      return .families(families.map(BrowsedFamily.init))
     case .jobs:
       return .jobs(
         try context.readCatalog(at: context.viewedCatalog).listedJobs(context).map(BrowsedJob.init))
@@ -119,5 +123,14 @@ extension RowsRequest {
 extension DensityRequest {
   fileprivate func hasSamePoints(as other: DensityRequest) -> Bool {
     (condition, x, y) == (other.condition, other.x, other.y)
+  }
+}
+
+extension BrowsedFamily {
+  fileprivate init(_ family: StoredFamily) {
+    let cells = FamilyView(family: family).cells.dropFirst().map(\.string)
+    self.init(
+      number: family.number, name: family.name,
+      summary: cells.filter { !$0.isEmpty }.joined(separator: "  "))
   }
 }

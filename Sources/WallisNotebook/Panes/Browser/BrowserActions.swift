@@ -34,6 +34,9 @@ extension BrowserPane {
     key("row-note", "n", "write a note about the formula") { pane, _ in pane.begin(.note, "note: ") },
     key("row-family", "f", "show the family of the formula") { $0.openFamily(&$1) },
     key("row-map", "m", "draw the rows as a map", .init(75, "map")) { $0.openMap(&$1) },
+    key("row-inspect", "d", "look how the convergents of one or two formulas behave", .init(65, "inspect")) {
+      $0.inspect(&$1)
+    },
     key("row-copy", "y", "copy the formula to the clipboard") { $0.copy(&$1) },
     key("row-back", "b Backspace", "go back to the condition before") { $0.goBack(&$1) },
     key("row-reload", "R", "look at the catalog anew") { pane, notebook in

@@ -39,7 +39,7 @@ struct BrowserColumns {
       let column = columns[index]
       let arrow =
         sort == column.name
-        ? (glyphs.ascii ? "^" : "▲") : sort == "-" + column.name ? (glyphs.ascii ? "v" : "▼") : ""
+        ? (glyphs.ascii ? " ^" : "▲") : sort == "-" + column.name ? (glyphs.ascii ? " v" : "▼") : ""
       let title = glyphs.shown(column.title) + arrow
       return ScreenLine(title, index == chosen ? .interface(.key) : .content(.label))
     }

@@ -67,6 +67,13 @@ extension BrowserPane {
     notebook.say("copied \(texts.count == 1 ? texts[0] : "\(texts.count) formulas")")
   }
 
+  /// Shows how the convergents behave, of two formulas beside each other.
+  func inspect(_ notebook: inout NotebookModel) {
+    let formulas = subjects.prefix(InspectorPane.most).map { $0.isExpression ? $0.formula : $0.key }
+    guard !formulas.isEmpty else { return notebook.say("there is no formula here") }
+    notebook.openInspector(Array(formulas))
+  }
+
   /// Shows where the formulas of the selection lie; the browser comes back when the map closes.
   func openMap(_ notebook: inout NotebookModel) {
     notebook.openMapOver(wholeCondition)

@@ -59,7 +59,7 @@ struct BrowserPane: Pane {
     case .card(let document):
       if let key = row(chosen)?.key { card = (key, document) }
     case .refused(let diagnostic): refuse(diagnostic, topic)
-    case .density, .jobs: break
+    case .density, .jobs, .families: break
     }
     return true
   }

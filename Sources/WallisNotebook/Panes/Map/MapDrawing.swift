@@ -16,7 +16,7 @@ struct MapDrawing {
   var page: PanePage {
     let condition = pane.condition.isEmpty ? "all formulas" : "where \(pane.condition)"
     let head = ScreenLine(
-      glyphs.shown("\(pane.y) up, \(pane.x) across, \(condition)"), .content(.formula)
+      glyphs.shown("\(pane.y) up, \(pane.x) across, \(condition), mirrors counted"), .content(.formula)
     ).cut(to: room.width, glyphs.more)
     if let fault = pane.fault {
       let lines = Layout(width: room.width, ascii: glyphs.ascii).lines(Document([.diagnostic(fault)]))
@@ -76,10 +76,10 @@ struct MapDrawing {
     let sides = [
       (out.left, "left"), (out.right, "right"), (out.below, "below"), (out.above, "above"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    let all = "\(grouped(density.total)) formula\(density.total == 1 ? "" : "s")"
     let parts = [
-      "\(grouped(density.total)) formula\(density.total == 1 ? "" : "s"), mirrors counted",
-      density.missing > 0 ? "\(grouped(density.missing)) without these metrics" : "",
       sides.isEmpty ? "" : "outside: " + sides.joined(separator: ", "),
+      density.missing > 0 ? "of \(all) \(grouped(density.missing)) lack a metric" : all,
     ]
     return ScreenLine(parts.filter { !$0.isEmpty }.joined(separator: "; "), .content(.muted))
   }
@@ -91,13 +91,14 @@ struct MapDrawing {
     let (x, y) = (density.window.x, density.window.y)
     let count = density.count(columns, rows)
     let across =
-      "\(pane.x) \(x.short(x.edge(columns.lowerBound, of: density.across))) to "
+      x.short(x.edge(columns.lowerBound, of: density.across)) + " to "
       + x.short(x.edge(columns.upperBound, of: density.across))
     let up =
-      "\(pane.y) \(y.short(y.edge(density.down - rows.upperBound, of: density.down))) to "
+      y.short(y.edge(density.down - rows.upperBound, of: density.down)) + " to "
       + y.short(y.edge(density.down - rows.lowerBound, of: density.down))
     return ScreenLine(pane.anchor == nil ? "here: " : "rectangle: ", .key)
-      + ScreenLine(glyphs.shown("\(grouped(count)) formula\(count == 1 ? "" : "s"), \(across), \(up)"))
+      + ScreenLine(
+        glyphs.shown("\(grouped(count)) formula\(count == 1 ? "" : "s"), across \(across), up \(up)"))
   }
 }
 

@@ -40,7 +40,7 @@ struct MapPane: Pane {
     switch reply {
     case .density(let density): (self.density, fault) = (density, nil)
     case .refused(let diagnostic): fault = diagnostic
-    case .rows, .ordered, .card, .jobs: break
+    case .rows, .ordered, .card, .jobs, .families: break
     }
     return true
   }

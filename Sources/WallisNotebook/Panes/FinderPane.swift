@@ -1,0 +1,136 @@
+internal import WallisCommands
+
+/// Finds cells, formulas of the catalog, constants and functions, notebooks and earlier inputs by some of their letters.
+struct FinderPane: Pane {
+  var line: PaneLine? = PaneLine("find: ")
+  /// Files and folders that are there.
+  var files: [String] = []
+  /// Formulas of the catalog that contain the text.
+  var formulas: [BrowsedRow] = []
+  /// The question for them.
+  var question: RunID?
+
+  static let actions = [
+    NotebookAction(
+      "find", "F7", in: .anywhere, "find cells, formulas, constants, notebooks, inputs by some letters",
+      doing: { $0.openFinder() })
+  ]
+
+  var context: KeyContext { .prompt }
+  var isBusy: Bool { question != nil }
+
+  /// Letters from which on the catalog is asked.
+  private static let least = 2
+  /// Formulas of the catalog that are listed.
+  private static let mostFormulas = 8
+  /// Earlier inputs that are looked through, so that a long history holds up no key.
+  private static let mostInputs = 500
+
+  mutating func lineChanged(_ notebook: inout NotebookModel) {
+    let text = (line?.text ?? "").filter { $0 != "\"" }
+    formulas = []
+    guard text.count >= FinderPane.least else { return question = nil }
+    var browser = BrowserPane()
+    browser.filter = text
+    question = notebook.ask(.select(browser.request))
+  }
+
+  mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool {
+    guard question == self.question else { return false }
+    self.question = nil
+    if case .rows(let rows) = reply {
+      formulas = Array(rows.rows.compactMap { $0 }.prefix(FinderPane.mostFormulas))
+    }
+    return true
+  }
+
+  mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
+    let count = found(notebook).count
+    line?.choose(lines, of: count)
+  }
+
+  mutating func accept(_ notebook: inout NotebookModel) {
+    let (found, chosen) = (found(notebook), line?.choice ?? 0)
+    notebook.closePane()
+    guard found.indices.contains(chosen) else { return notebook.say("nothing has these letters") }
+    switch found[chosen] {
+    case .cell(let index, _):
+      notebook.leave()
+      notebook.select(index)
+    case .formula(let row): notebook.openBrowser("key = \"\(row.key)\"")
+    case .word(let word): notebook.openOutput("Help", "help \(word.word.quoted)")
+    case .notebook(let path): notebook.openNotebook(path)
+    case .input(let text): notebook.insertCell(CellContent(.input, text), at: notebook.selection + 1)
+    }
+  }
+
+  func view(_ notebook: NotebookModel) -> PaneView {
+    let lines = found(notebook).map { choiceLine($0.kind, notebook.glyphs.shown($0.shown), "") }
+    return .choices(lines, chosen: line?.choice ?? 0)
+  }
+
+  /// What has the typed letters, the best first; everything of the notebook where nothing is typed.
+  func found(_ notebook: NotebookModel) -> [FinderItem] {
+    let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
+    let ranked = items(notebook).enumerated().compactMap { place, item in
+      FuzzyMatch(letters, in: item.text).map { (score: $0.score, place: place, item: item) }
+    }
+    let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.item)
+    return best + formulas.map { FinderItem.formula($0) }
+  }
+
+  private func items(_ notebook: NotebookModel) -> [FinderItem] {
+    let cells = notebook.cells.enumerated().filter { !$0.element.content.source.isEmpty }
+    var seen: Set<String> = Set(cells.map(\.element.content.source))
+    let inputs = notebook.inputs.suffix(FinderPane.mostInputs).reversed().filter { seen.insert($0).inserted }
+    return cells.map { .cell($0.offset, $0.element.content.source) }
+      + notebook.vocabulary.words.map { .word($0) }
+      + files.filter { $0.hasSuffix(".md") }.map { .notebook($0) } + inputs.map { .input($0) }
+  }
+}
+
+/// Something that the finder finds.
+enum FinderItem {
+  case cell(Int, String)
+  case formula(BrowsedRow)
+  case word(CompletionWord)
+  case notebook(String)
+  case input(String)
+
+  /// What it is, in a word.
+  var kind: String {
+    switch self {
+    case .cell(let index, _): "cell \(index + 1)"
+    case .formula: "formula"
+    case .word(let word): word.kind == .verb ? "verb" : word.kind == .function ? "function" : "constant"
+    case .notebook: "notebook"
+    case .input: "input"
+    }
+  }
+
+  /// What its letters are looked for in.
+  var text: String {
+    switch self {
+    case .cell(_, let text), .notebook(let text), .input(let text): text
+    case .formula(let row): row.formula
+    case .word(let word): word.word
+    }
+  }
+
+  /// What is shown of it, on one line.
+  var shown: String {
+    switch self {
+    case .cell, .notebook, .input: text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    case .formula(let row): row.cells.map(\.string).filter { $0 != "–" }.joined(separator: "  ")
+    case .word(let word): "\(word.word): \(word.description)"
+    }
+  }
+}
+
+extension NotebookModel {
+  fileprivate mutating func openFinder() {
+    closePanes()
+    emit([.listFiles("")])
+    open(FinderPane())
+  }
+}
