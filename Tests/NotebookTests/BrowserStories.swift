@@ -129,4 +129,53 @@ import WallisDocuments
     try story.press("j G Enter i y f Space m Esc")
     story.sees("─ Catalog ")
   }
+
+  @Test func theCardIsThatOfTheChosenRowHoweverFastOneGoes() throws {
+    var browser = BrowserPane()
+    let story = try Story(viewer: FakeViewer(count: 10))
+    var notebook = story.model
+    browser.select(&notebook)
+    let rows = FakeViewer(count: 10).answer(.select(RowsRequest()))
+    _ = browser.hear(rows, to: try #require(browser.asked[.select]), &notebook)
+    let first = try #require(browser.asked[.card])
+    _ = browser.hear(.card(Document([.paragraph("first")])), to: first, &notebook)
+    browser.move(1, &notebook)
+    let second = try #require(browser.asked[.card])
+    browser.move(-1, &notebook)
+    // The answer about the second row comes when the first one is chosen again.
+    let isHeard = browser.hear(.card(Document([.paragraph("second")])), to: second, &notebook)
+    #expect(
+      !isHeard || browser.card?.key != browser.row(0)?.key
+        || browser.card?.document.blocks == [.paragraph("first")])
+    if let last = browser.asked[.card] {
+      _ = browser.hear(.card(Document([.paragraph("first")])), to: last, &notebook)
+    }
+    #expect(browser.card?.key == "pcf 0 1" && browser.card?.document == Document([.paragraph("first")]))
+  }
+
+  @Test func anotherSizeOfTheScreenIsDrawnAnew() throws {
+    let viewer = FakeViewer(count: 1000)
+    let story = try Story(viewer: viewer)
+    try story.press("F3")
+    story.notebook.resize(columns: 200, rows: 60)
+    guard case .card(let request) = viewer.questions.last(where: { $0.topic == .card }) else { return }
+    #expect(request.width > 60 && !request.isShort)
+    story.sees("n+50")
+    try story.press("m")
+    story.notebook.resize(columns: 90, rows: 30)
+    story.misses("counts")
+    story.sees("here: ")
+    try story.press("Esc d")
+    story.notebook.resize(columns: 60, rows: 20)
+    story.sees("pcf(0, 1) to 200")
+  }
+
+  @Test func whatIsNewIsOneKeyAway() throws {
+    let (story, viewer) = try browsing(20)
+    try story.press("N")
+    #expect(
+      viewer.questions.contains(
+        .select(RowsRequest(condition: "found >= yesterday", sort: "-grade,-delta"))))
+    story.sees("where found >= yesterday")
+  }
 }

@@ -68,6 +68,19 @@ import WallisDocuments
     #expect(story.sources == ["", "resume 2"])
   }
 
+  @Test func theListOfTheCatalogIsAskedForAnewWhenASearchEnds() throws {
+    let viewer = FakeViewer()
+    let story = try Story(viewer: viewer)
+    story.runner.holds = true
+    try story.press("Enter")
+    story.type(search)
+    try story.press("F5 Esc F6")
+    #expect(viewer.questions.count == 1)
+    story.runner.finish(0)
+    story.notebook.settle()
+    #expect(viewer.questions.count == 2)
+  }
+
   @Test func whatWasLeftRunningComesBackToItsCell() throws {
     var options = NotebookModel.Options()
     options.left = [

@@ -71,6 +71,10 @@ struct InspectorPane: Pane {
     return true
   }
 
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
+    if case .resized = event { go(to: depth, &notebook) }
+  }
+
   mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
     scroll = notebook.scrolled(scroll, by: lines, in: self.lines(notebook).count)
   }

@@ -60,6 +60,13 @@ struct JobsPane: Pane {
     return true
   }
 
+  /// The list is asked for anew when a search has ended.
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
+    guard case .runEnded = event else { return }
+    notebook.emit([.reopenCatalog])
+    question = notebook.ask(.jobs)
+  }
+
   mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
     scroll = notebook.scrolled(scroll, by: lines, in: self.lines(notebook).count)
   }

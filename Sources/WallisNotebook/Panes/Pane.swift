@@ -30,6 +30,8 @@ protocol Pane: Sendable {
   mutating func hear(_ report: RunReport, from run: RunID) -> Bool
   /// Takes an answer of the catalog; false where the question is none of its own.
   mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool
+  /// Answers what has happened around it.
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel)
   /// What is to be done when it goes, in whatever way.
   var farewell: [Effect] { get }
   /// What of it is drawn.
@@ -53,7 +55,16 @@ extension Pane {
   mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool {
     false
   }
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {}
   var farewell: [Effect] { [] }
+}
+
+/// What happens around the panes that are open.
+enum PaneEvent {
+  /// The screen has another size.
+  case resized
+  /// A cell has been run to its end.
+  case runEnded
 }
 
 /// A line typed at the bottom of the screen.

@@ -93,6 +93,15 @@ extension NotebookModel {
     }
   }
 
+  /// Tells all panes what has happened.
+  mutating func tellPanes(_ event: PaneEvent) {
+    for number in panes.numbers {
+      guard var pane = panes.pane(number) else { continue }
+      pane.notice(event, &self)
+      panes.replace(number, with: pane)
+    }
+  }
+
   /// Asks the catalog something.
   mutating func ask(_ question: CatalogQuestion) -> RunID {
     let run = runs.newRun()

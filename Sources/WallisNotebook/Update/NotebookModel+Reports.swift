@@ -78,6 +78,7 @@ extension NotebookModel {
       let left = sendWaitingHome()
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }
     }
+    tellPanes(.runEnded)
     return startWaiting()
   }
 

@@ -9,6 +9,7 @@ extension NotebookModel {
       self.size = size
       effects = runs.toAttach.map { Effect.attach($0.0, $0.1) }
       runs.toAttach = []
+      tellPanes(.resized)
     case .click(let place): effects = click(place)
     case .wheel(let lines): effects = turnWheel(lines)
     case .run(let run, let report): effects = hear(report, from: run)

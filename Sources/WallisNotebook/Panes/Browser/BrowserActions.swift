@@ -33,6 +33,7 @@ extension BrowserPane {
     key("row-export", "w", "write the rows as a table", .init(70, "export")) { $0.export(&$1) },
     key("row-note", "n", "write a note about the formula") { pane, _ in pane.begin(.note, "note: ") },
     key("row-family", "f", "show the family of the formula") { $0.openFamily(&$1) },
+    key("row-new", "N", "show what was found since yesterday, the surest first") { $0.showNew(&$1) },
     key("row-map", "m", "draw the rows as a map", .init(75, "map")) { $0.openMap(&$1) },
     key("row-inspect", "d", "look how the convergents of one or two formulas behave", .init(65, "inspect")) {
       $0.inspect(&$1)

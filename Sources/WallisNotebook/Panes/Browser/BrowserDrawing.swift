@@ -110,7 +110,7 @@ struct BrowserDrawing {
 
   /// The card of the chosen formula.
   private var card: [ScreenLine] {
-    guard let card = pane.card, pane.fault == nil else { return [] }
+    guard let card = pane.card, pane.fault == nil, card.key == pane.row(pane.chosen)?.key else { return [] }
     let all = lines(card.document, room.cardWidth)
     let first = min(pane.cardScroll, max(0, all.count - room.cardHeight))
     let left = all.count - first - room.cardHeight

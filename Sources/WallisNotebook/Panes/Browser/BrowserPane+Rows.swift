@@ -52,9 +52,11 @@ extension BrowserPane {
   }
 
   private mutating func askForCard(_ notebook: inout NotebookModel) {
-    guard let row = row(chosen) else { return card = nil }
-    guard hasCard, row.key != card?.key else { return }
-    cardScroll = 0
+    guard hasCard, let row = row(chosen), row.key != cardKey || asked[.card] == nil && row.key != card?.key
+    else {
+      return
+    }
+    (cardScroll, cardKey) = (0, row.key)
     let room = BrowserRoom(notebook.size, hasCard: true)
     asked[.card] = notebook.ask(
       .card(
@@ -103,5 +105,11 @@ extension BrowserPane {
     guard let last = earlier.popLast() else { return notebook.say("this is the first condition") }
     (condition, filter) = (last, "")
     select(&notebook)
+  }
+
+  /// Shows what was found since yesterday, the surest first.
+  mutating func showNew(_ notebook: inout NotebookModel) {
+    sort = "-grade,-delta"
+    change(to: "found >= yesterday", &notebook)
   }
 }

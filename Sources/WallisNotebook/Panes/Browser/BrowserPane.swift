@@ -28,6 +28,8 @@ struct BrowserPane: Pane {
   var marks: [BrowsedRow] = []
   /// What is known of the chosen formula, and lines of it above what is seen.
   var card: (key: String, document: Document)?
+  /// Key of the formula whose card was asked for last.
+  var cardKey = ""
   var cardScroll = 0
   /// Whether the card shows.
   var hasCard = true
@@ -56,8 +58,7 @@ struct BrowserPane: Pane {
       listing?.count = count
       if wantsEnd { move(count, &notebook) }
       settle(&notebook)
-    case .card(let document):
-      if let key = row(chosen)?.key { card = (key, document) }
+    case .card(let document): card = (cardKey, document)
     case .refused(let diagnostic): refuse(diagnostic, topic)
     case .density, .jobs, .families: break
     }
@@ -83,10 +84,16 @@ struct BrowserPane: Pane {
 
   private mutating func refuse(_ diagnostic: Diagnostic, _ topic: CatalogQuestion.Topic) {
     switch topic {
-    case .card: card = row(chosen).map { ($0.key, Document([.diagnostic(diagnostic)])) }
+    case .card: card = (cardKey, Document([.diagnostic(diagnostic)]))
     case .select where typing == .filter: break
     default: fault = diagnostic
     }
+  }
+
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
+    guard case .resized = event else { return }
+    (card, cardKey) = (nil, "")
+    settle(&notebook)
   }
 
   /// The selection that is wanted.

@@ -45,6 +45,12 @@ struct MapPane: Pane {
     return true
   }
 
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
+    guard case .resized = event else { return }
+    (cursor, anchor) = (nil, nil)
+    count(&notebook)
+  }
+
   /// Asks for the counts that are wanted now.
   mutating func count(_ notebook: inout NotebookModel) {
     let room = MapRoom(notebook.size)
