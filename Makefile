@@ -29,7 +29,7 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench bench-build docs lint format packages test-packages bench-packages \
+.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages \
 	swift-present
 
 help:
@@ -37,6 +37,8 @@ help:
 	@echo 'make test       build and run the tests (three to five minutes after the build)'
 	@echo 'make test-long  the tests that take longer, too'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
+	@echo 'make install    put the program, its manual and completions below PREFIX (/usr/local)'
+	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
@@ -78,6 +80,38 @@ bench-build: packages swift-present
 
 bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run
+
+# $(call installed,folder): everything that an installation consists of, below a folder that stands for PREFIX.
+define installed
+install -d "$(1)/bin" "$(1)/share/man/man1" "$(1)/share/doc/wallis/sessions" \
+  "$(1)/share/bash-completion/completions" "$(1)/share/zsh/site-functions" \
+  "$(1)/share/fish/vendor_completions.d"; \
+install -s -m 755 $(BINARY) "$(1)/bin/wallis"; \
+$(BINARY) manual | gzip -9n >"$(1)/share/man/man1/wallis.1.gz"; \
+install -m 644 Packaging/completions/wallis.bash "$(1)/share/bash-completion/completions/wallis"; \
+install -m 644 Packaging/completions/_wallis "$(1)/share/zsh/site-functions/_wallis"; \
+install -m 644 Packaging/completions/wallis.fish "$(1)/share/fish/vendor_completions.d/wallis.fish"; \
+install -m 644 README.md CHANGELOG.md LICENSE CITATION.cff "$(1)/share/doc/wallis/"; \
+install -m 644 sessions/*.md "$(1)/share/doc/wallis/sessions/"
+endef
+
+# Where `make install` puts the program; DESTDIR stands before it for packagers.
+PREFIX ?= /usr/local
+VERSION = $$(sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/WallisCommands/Core/Version.swift)
+STAGE = .build/stage
+
+install: build
+	@set -e; $(call installed,$(DESTDIR)$(PREFIX)); echo "installed $(DESTDIR)$(PREFIX)/bin/wallis"
+
+# A package for the Debian or Ubuntu that it is built on; it needs libraries of the distribution alone.
+deb: build
+	@set -e; rm -rf $(STAGE); $(call installed,$(STAGE)/usr); Packaging/deb $(STAGE) "$(VERSION)"
+
+# What `make install` would put below PREFIX, as an archive.
+archive: build
+	@set -e; name="wallis-$(VERSION)-$$(uname -m)"; rm -rf $(STAGE) ; $(call installed,$(STAGE)/$$name); \
+	tar -C $(STAGE) --owner=0 --group=0 --sort=name -czf ".build/$$name.tar.gz" "$$name"; \
+	echo ".build/$$name.tar.gz"
 
 # The pages of the library product: public declarations of the engine, with Documentation/WallisEngine.docc in front.
 docs: packages swift-present

@@ -12,7 +12,7 @@ package struct VerbTable: Sendable {
 
   /// The verbs that need no terminal.
   package static let standard = VerbTable([
-    ReplVerb.self, RunVerb.self, VarsVerb.self,
+    ReplVerb.self, RunVerb.self, BatchVerb.self, VarsVerb.self,
     EvaluateVerb.self, MeasureVerb.self, IdentifyVerb.self, VerifyVerb.self,
     ConstantsVerb.self, ExpandVerb.self, MasseyVerb.self,
     SearchDynamicsVerb.self, SearchEsmaVerb.self, SearchFieldVerb.self, SearchFactorialVerb.self,
@@ -29,6 +29,7 @@ package struct VerbTable: Sendable {
     ExportSessionVerb.self,
     ExportVerb.self,
     DrawVerb.self, HelpVerb.self, KeysVerb.self, CellVerb.self, CompleteVerb.self,
+    ManualVerb.self,
   ])
 
   /// This table with further verbs in front.

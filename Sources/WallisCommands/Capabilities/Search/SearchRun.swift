@@ -138,7 +138,7 @@ struct SearchRun {
 
 /// How long who asks a search to stop waits for the chunks that are being measured; they may take minutes.
 struct Patience {
-  private static let seconds = 4.0
+  private static let seconds = 1.5
 
   let stopRequests: StopRequests
   let clock: @Sendable () -> Double

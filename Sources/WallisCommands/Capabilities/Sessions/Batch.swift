@@ -16,16 +16,38 @@ final class Batch: Sendable {
     let isFinished: Bool
   }
 
+  /// A cell of the plan that could not be carried out.
+  struct Failure: Sendable {
+    let cell: Int
+    let diagnostic: Diagnostic
+  }
+
   /// Reading of the context's clock at which searches end.
   let deadline: Double
   private let entries = Mutex<[Entry]>([])
   private let waiting = Mutex<Int>(0)
+  private let failed = Mutex<[Failure]>([])
 
   /// A batch that ends at this reading of the clock.
   init(deadline: Double) { self.deadline = deadline }
 
   /// Adds a search that ran, or was found finished.
   func record(_ entry: Entry) { entries.withLock { $0.append(entry) } }
+
+  /// Keeps the errors among the outputs of a cell.
+  func record(failures documents: [Document], ofCell cell: Int) {
+    let errors = documents.flatMap(\.blocks).compactMap { block -> Failure? in
+      guard case .diagnostic(let diagnostic) = block, diagnostic.severity == .error else { return nil }
+      return Failure(cell: cell, diagnostic: diagnostic)
+    }
+    failed.withLock { $0 += errors }
+  }
+
+  /// What could not be carried out.
+  var failures: [Failure] { failed.withLock { $0 } }
+
+  /// Formulas looked at by this run.
+  var scannedNow: Int { entries.withLock { $0.reduce(0) { $0 + $1.scannedNow } } }
 
   /// Counts cells that were not reached.
   func recordWaiting(_ cells: Int) { waiting.withLock { $0 = cells } }
@@ -51,15 +73,23 @@ final class Batch: Sendable {
         ]
       })
     let left = waiting.withLock { $0 }
+    let complete = rows.count { $0.isFinished }
     let end: Text =
       isFinished
-      ? "the plan is finished"
-      : "the same command goes on" + (left > 0 ? "; not reached: \(ProgressLine.counted(left, "cell"))" : "")
-    return Document(rows.isEmpty ? [.paragraph(end)] : [.table(table), .paragraph(end)])
+      ? (failures.isEmpty ? "the plan is finished" : "the plan is finished but for what failed")
+      : "finished: \(complete) of \(ProgressLine.counted(rows.count, "job")); "
+        + "the same command goes on"
+        + (left > 0 ? "; not reached: \(ProgressLine.counted(left, "cell"))" : "")
+    let errors = failures.map { failure -> Block in
+      var diagnostic = failure.diagnostic
+      diagnostic.message = "cell \(failure.cell): \(diagnostic.message)"
+      return .diagnostic(diagnostic)
+    }
+    return Document((rows.isEmpty ? [] : [.table(table)]) + errors + [.paragraph(end)])
   }
 
-  /// The report for scripts.
-  var json: JSONValue {
+  /// The report for scripts, by the names of its members.
+  var members: [String: JSONValue] {
     let searches = entries.withLock { $0 }.map { entry -> JSONValue in
       [
         "space": .string(entry.space), "candidates": .integer(entry.candidates),
@@ -70,6 +100,8 @@ final class Batch: Sendable {
     return [
       "finished": .bool(isFinished), "searches": .array(searches),
       "cellsLeft": .integer(waiting.withLock { $0 }),
+      "failures": .array(
+        failures.map { ["cell": .integer($0.cell), "error": .string($0.diagnostic.message)] }),
     ]
   }
 }

@@ -14,15 +14,12 @@ struct RunVerb: Verb {
 
       Lines of the session write files and use catalogs in its folder only, unless you say --trust.
 
-      With --for the session is a plan for a batch run: its searches use the usual catalog, go on where an earlier run \
-      of the same plan stopped, and end when the time is over; a report says what was scanned, found and left. An \
-      interruption or SIGTERM keeps what is done (exit 130).
+      With --for the session is a plan for a batch run, as `batch` takes it.
       """,
     examples: [
       .init("run sessions/tour.md", "prints the tour with fresh outputs"),
       .init("run sessions/tour.md --check", "compares them with the stored ones, byte for byte"),
       .init("run -", "runs the lines on standard input"),
-      .init("run plan.md --for 8h", "works on the searches of a plan overnight"),
     ],
     isShellOnly: true)
 
@@ -74,24 +71,8 @@ struct RunVerb: Verb {
   }
 
   private func batch(_ time: String, _ shell: Shell, _ context: VerbContext) throws -> Reply {
-    guard let duration = TimeSpan(time) else {
-      throw Refusal("'\(time)' is no length of time", remedy: "for example: 90s, 30m, 8h, 1h30m")
-    }
     guard !check, !write else { throw Refusal("--for goes with neither --check nor --write") }
-    let source = file.string == "-" ? nil : file.string
-    let session =
-      try source.map { try SessionFile(contentsOf: $0) }
-      ?? SessionFile(parsing: shell.readAll(), name: "standard input")
-    var context = context
-    let batch = Batch(deadline: context.clock() + duration.seconds)
-    context.batch = batch
-    var run = SessionRun(
-      replay: SessionReplay(interpreter: CellInterpreter(context: context)),
-      catalog: context.catalogPath(global), progress: context.progress)
-    run.plan(session, batch: batch, isOver: { context.clock() >= batch.deadline })
-    let stopped = context.stopRequests.isRequested
-    let exit = stopped ? .interrupted : run.exit == .interrupted ? .done : run.exit
-    return Reply(batch.report, json: batch.json, exit: exit)
+    return try BatchRun(file.string, time: time, trust: trust, global, context).result(shell).reply
   }
 
   private func lines(_ bytes: [UInt8], _ run: inout SessionRun, _ context: VerbContext) throws -> Reply {
@@ -152,15 +133,6 @@ private struct SessionRun {
       session.parts[index] = .cell(cell)
     }
     return session
-  }
-
-  /// Runs the cells one after the other until the time is over or one of them fails.
-  mutating func plan(_ session: SessionFile, batch: Batch, isOver: () -> Bool) {
-    let cells = session.cells
-    for (index, cell) in cells.enumerated() {
-      guard exit == .done, !isOver() else { return batch.recordWaiting(cells.count - index) }
-      _ = replay.run(cell.source, catalog: catalog, width: StoredOutput.width, progress: progress)
-    }
   }
 
   mutating func lines(_ source: String, width: Int) -> [Document] {

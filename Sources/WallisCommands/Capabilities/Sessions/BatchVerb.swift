@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import Foundation
+internal import WallisDocuments
+
+/// `batch`: works on a plan of searches as long as there is time.
+struct BatchVerb: Verb {
+  static let declaration = VerbDeclaration(
+    "batch", "Work through a plan of searches, overnight for example, and report what came of it.",
+    discussion: """
+      The plan is a session: its cells run from top to bottom, its searches use the usual catalog and go on where an \
+      earlier run of the same plan stopped. With --for they end when the time is over. A cell that fails is reported, \
+      and the next one runs. An interruption or SIGTERM keeps what is done within two seconds (exit 130); the same \
+      command goes on, after a restart of the machine too.
+
+      At the end: what was scanned, found and left, what failed, how many of the new closed forms are certified, and \
+      the harvest of this run. --report writes all of it to a file, as a web page with its plot where the name ends in \
+      .html, as Markdown otherwise. --notify runs a command of the shell when all is done, with the report on its \
+      standard input and the numbers in WALLIS_BATCH_SCANNED, WALLIS_BATCH_FOUND, WALLIS_BATCH_FAILURES and \
+      WALLIS_BATCH_FINISHED.
+
+      Lines of the plan write files and use catalogs in its folder only, unless you say --trust.
+      """,
+    examples: [
+      .init("batch plan.md --for 8h", "works on the searches of a plan overnight"),
+      .init(
+        "batch plan.md --for 8h --report morning.html --report morning.md", "the report as a page and as text"
+      ),
+      .init("batch plan.md --notify 'mail -s wallis me@example.org'", "until all is done; then a mail"),
+    ],
+    isShellOnly: true)
+
+  @Argument(help: ArgumentHelp("A session file, or - for standard input.", valueName: "file"))
+  var file: Word
+
+  @Option(name: .customLong("for"), help: ArgumentHelp("The time that there is.", valueName: "8h"))
+  var time: Word?
+
+  @Option(help: ArgumentHelp("File for the report; may be given again.", valueName: "file"))
+  var report: [Word] = []
+
+  @Option(help: ArgumentHelp("Command to run at the end.", valueName: "command"))
+  var notify: Word?
+
+  @Flag(help: "Let the plan write and use catalogs everywhere.")
+  var trust = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func reply(in context: VerbContext) throws -> Reply {
+    guard let shell = context.shell else { throw Refusal("'batch' works in a shell only") }
+    for path in report.map(\.string) { try AtomicFile.check(path) }
+    let run = try BatchRun(file.string, time: time?.string, trust: trust, global, context)
+    let result = run.result(shell)
+    let pages = report.isEmpty ? nil : result.pages(context)
+    for path in report.map(\.string) { try AtomicFile.write((pages?.text(for: path) ?? "").utf8, to: path) }
+    if let notify { try BatchVerb.notify(notify.string, result) }
+    return result.reply
+  }
+
+  /// Runs a command with the report on its standard input.
+  private static func notify(_ command: String, _ result: BatchResult) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.environment = ProcessInfo.processInfo.environment.merging(result.variables) { $1 }
+    let pipe = Pipe()
+    process.standardInput = pipe
+    do {
+      try process.run()
+      // A command that does not read ends the pipe.
+      signal(SIGPIPE, SIG_IGN)
+      try? pipe.fileHandleForWriting.write(contentsOf: Data(StoredOutput.text(of: [result.document]).utf8))
+      try? pipe.fileHandleForWriting.close()
+      process.waitUntilExit()
+    } catch {
+      throw Refusal("the command of --notify cannot be run: \(error.localizedDescription)", exit: .limit)
+    }
+    guard process.terminationStatus == 0 else {
+      throw Refusal(
+        "the command of --notify ended with \(process.terminationStatus)",
+        remedy: "what was found is in the catalog: wallis harvest", exit: .limit)
+    }
+  }
+}
