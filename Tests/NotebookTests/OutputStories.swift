@@ -57,6 +57,26 @@ import WallisDocuments
     #expect(first().contains("w0"), "the order of the table itself")
   }
 
+  @Test func sortingLeavesWhatStandsBelowTheRows() throws {
+    let story = try Story()
+    story.runner.holds = true
+    try story.press("Enter")
+    story.type("x")
+    try story.press("F5 Esc")
+    let table = Table(
+      [.init("n", .right), .init("word")],
+      rows: [["2", "a word that goes on"], ["10", "b"], ["1", "c"]], caption: "3 of 7 rows")
+    story.runner.report(0, .output(Document([.table(table), .paragraph("said below")])))
+    story.runner.finish(0)
+    story.notebook.settle()
+    try story.press("l s s")
+    let rows = story.notebook.frame.lines.filter { line in
+      ["10  b", "a word", "1  c", "3 of 7", "said below"].contains { line.contains($0) }
+    }
+    #expect(rows.count == 5 && rows[0].contains("10  b") && rows[2].contains("1  c"), "\(rows)")
+    #expect(rows[3].contains("3 of 7") && rows[4].contains("said below"))
+  }
+
   @Test func aStoredTableIsSortedToo() throws {
     let story = try Story(
       "```wallis\nx\n```\n```output\nname  size\n────  ────\nb       10\na        9\n        of\nc      100\n```\n"

@@ -9,6 +9,13 @@ extension NotebookModel {
     OutputPage(outputLines(selected.content.output, width: outputWidth, glyphs: glyphs))
   }
 
+  /// Titles of the columns of its first table; empty where there is none.
+  private var columnTitles: [String] {
+    if let table = selected.content.output?.table { return table.columns.map(\.title) }
+    let page = page
+    return page.columns.indices.map(page.title)
+  }
+
   private var outputWidth: Int { max(1, size.columns - 2 * CellLayout.margin) }
 
   /// How the user looks into the output of the selected cell; nil where keys go elsewhere.
@@ -32,25 +39,25 @@ extension NotebookModel {
 
   /// Chooses another column of the table; a sorted table is sorted by it.
   mutating func chooseColumn(_ step: Int) {
-    let page = page
-    guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
-    look.column = min(max(look.column + step, 0), page.columns.count - 1)
+    let titles = columnTitles
+    guard var look, !titles.isEmpty else { return say("there is no table in this output") }
+    look.column = min(max(look.column + step, 0), titles.count - 1)
     display.looks[selected.id] = look
-    sayColumn(page, look)
+    sayColumn(titles, look)
   }
 
   /// Sorts the table by the chosen column, then the other way round, then not at all.
   mutating func sortOutput() {
-    let page = page
-    guard var look, !page.columns.isEmpty else { return say("there is no table in this output") }
+    let titles = columnTitles
+    guard var look, !titles.isEmpty else { return say("there is no table in this output") }
     look.order = look.order == nil ? .ascending : look.order == .ascending ? .descending : nil
     look.first = 0
     display.looks[selected.id] = look
-    sayColumn(page, look)
+    sayColumn(titles, look)
   }
 
-  private mutating func sayColumn(_ page: OutputPage, _ look: OutputLook) {
-    let title = page.title(look.column)
+  private mutating func sayColumn(_ titles: [String], _ look: OutputLook) {
+    let title = titles.indices.contains(look.column) ? titles[look.column] : ""
     switch look.order {
     case .ascending: say("sorted by \(title), smallest first")
     case .descending: say("sorted by \(title), largest first")

@@ -71,9 +71,13 @@ struct CellLayout {
 
   private mutating func addOutput(_ cell: NotebookCell, _ key: LayoutCache.Key, _ glyphs: Glyphs) {
     let margin = ScreenLine(String(repeating: " ", count: 2 * CellLayout.margin))
-    let all = outputLines(
-      cell.content.output, width: max(1, key.width - 2 * CellLayout.margin), glyphs: glyphs)
-    if let look = key.look, let rows = key.outputRows {
+    var (output, look) = (cell.content.output, key.look)
+    if let order = look?.order, let column = look?.column, output?.table != nil {
+      output = output?.sorted(by: column, order)
+      look?.order = nil
+    }
+    let all = outputLines(output, width: max(1, key.width - 2 * CellLayout.margin), glyphs: glyphs)
+    if let look, let rows = key.outputRows {
       lines += OutputPage(all).window(look, rows: rows).map { margin + $0 }
       let (first, last) = (min(look.first, max(0, all.count - rows)), min(all.count, look.first + rows))
       lines.append(margin + ScreenLine("lines \(first + 1) to \(last) of \(all.count)", .notice))

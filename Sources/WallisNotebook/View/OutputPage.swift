@@ -13,9 +13,10 @@ struct OutputLook: Equatable {
   enum Order: Equatable { case ascending, descending }
 }
 
-/// The lines of an output as a page that scrolls and whose first table can be sorted.
+/// The lines of an output as a page that scrolls, the titles of its first table staying in sight.
 ///
-/// A table is found by the rule below its titles, so that stored text has tables like fresh output.
+/// In text that a file stored, which is all that is left of it, the table is found by the rule below its titles and sorted
+/// here; fresh output is sorted by its values before it is laid out, see `CellOutput.sorted`.
 struct OutputPage {
   private(set) var lines: [ScreenLine]
   /// The titles and the rule of the first table.
@@ -45,16 +46,10 @@ struct OutputPage {
   /// The page with the rows of its table in another order; equal rows keep theirs.
   func sorted(by column: Int, _ order: OutputLook.Order) -> OutputPage {
     guard columns.indices.contains(column) else { return self }
-    let keyed = rows.map { row in (key: SortKey(cell(column, of: row)), row) }
-    let numbers = keyed.allSatisfy { $0.key.number != nil || $0.key.text.isEmpty }
-    let sorted = keyed.enumerated().sorted { left, right in
-      let (x, y) = (left.element.key, right.element.key)
-      if x.isBefore(y, asNumber: numbers) { return order == .ascending }
-      if y.isBefore(x, asNumber: numbers) { return order == .descending }
-      return left.offset < right.offset
-    }
+    let rows = rows
+    let sorted = SortKey.order(of: rows.map { cell(column, of: $0) }, order)
     var page = self
-    page.lines.replaceSubrange(body, with: sorted.flatMap { lines[$0.element.1] })
+    page.lines.replaceSubrange(body, with: sorted.flatMap { lines[rows[$0]] })
     return page
   }
 
@@ -90,23 +85,6 @@ struct OutputPage {
       shown.replaceSubrange(0..<head.count, with: page.lines[head])
     }
     return shown
-  }
-}
-
-/// A cell of a table as something to sort by.
-private struct SortKey {
-  let text: String
-  let number: Double?
-
-  init(_ text: String) {
-    self.text = text
-    let figure = text.filter { $0 != "," && $0 != "%" && $0 != "…" }
-    number = Double(String(figure.map { $0 == "−" ? "-" : $0 }))
-  }
-
-  func isBefore(_ other: SortKey, asNumber: Bool) -> Bool {
-    if asNumber { return (number ?? -.infinity) < (other.number ?? -.infinity) }
-    return (text.lowercased(), text) < (other.text.lowercased(), other.text)
   }
 }
 
