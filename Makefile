@@ -29,7 +29,7 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages \
+.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check \
 	swift-present
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
 	@echo 'make install    put the program, its manual and completions below PREFIX (/usr/local)'
 	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
+	@echo 'make bench-check  the ratios of the figures against those of Benchmarks/ratios.txt'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
@@ -77,6 +78,11 @@ endef
 # They are a package of their own, which no test imports.
 bench-build: packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --package-path Benchmarks
+
+# Ratios to programs that run beside Wallis, against those that were kept: fails where one is worse by more than 20 %.
+bench-check: build bench-packages
+	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; export WALLIS_BENCH_RATIOS=$(CURDIR)/Benchmarks/ratios.txt; \
+	Benchmarks/run kernels values relations esma
 
 bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run

@@ -28,10 +28,14 @@ struct Figure {
   let digest: String
   /// False when the bound was missed or the digests differ.
   let isMet: Bool
+  /// Our time over that of the other side in the same run; nil where nothing ran beside it.
+  let ratio: Double?
 
-  init(_ name: String, ours: String, beside: String, digest: String, isMet: Bool) {
+  init(
+    _ name: String, ours: String, beside: String, digest: String, isMet: Bool, ratio: Double? = nil
+  ) {
     (self.name, self.ours, self.beside) = (name, ours, beside)
-    (self.digest, self.isMet) = (digest, isMet)
+    (self.digest, self.isMet, self.ratio) = (digest, isMet, ratio)
   }
 }
 

@@ -55,7 +55,8 @@ enum Esma {
     return Figure(
       "linear complexity of \(terms) random terms over 2^61-1", ours: milliseconds(mine.seconds),
       beside: "FLINT \(milliseconds(flint)); \(gp); bound \(milliseconds(bound))", digest: "\(mine.answer)",
-      isMet: mine.seconds <= bound && mine.answer == degree && abs(mine.answer - terms / 2) <= 1)
+      isMet: mine.seconds <= bound && mine.answer == degree && abs(mine.answer - terms / 2) <= 1,
+      ratio: mine.seconds / flint)
   }
 
   /// The quotients of π that its digits force, the digits given.
@@ -73,7 +74,8 @@ enum Esma {
       "certified continued fraction of pi from \(digits) digits", ours: milliseconds(mine.seconds),
       beside: "FLINT's fmpq_get_cfrac \(milliseconds(flint)); \(gp)bound \(milliseconds(bound))",
       digest: "\(mine.answer)",
-      isMet: mine.seconds <= bound && Double(mine.answer) > 0.96 * Double(digits))
+      isMet: mine.seconds <= bound && Double(mine.answer) > 0.96 * Double(digits), ratio: mine.seconds / flint
+    )
   }
 
   /// The whole search, approval, folding and storage included.

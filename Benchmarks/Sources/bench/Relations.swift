@@ -54,10 +54,11 @@ enum Relations {
     let again = try pari(task.gp, "lindep(v)")
     let slow = try python.map { try pslq($0, task.python) }
     let isRight = mine.answer?.coefficients == task.planted
-    var (beside, isMet): (String, Bool) = ("gp is not installed", false)
+    var (beside, isMet, besides): (String, Bool, Double?) = ("gp is not installed", false, nil)
     if let theirs, let again {
       let best = min(theirs.seconds, again.seconds)
       let ratio = mine.seconds / best
+      besides = ratio
       beside =
         "PARI's lindep \(milliseconds(best)), ratio \(String(format: "%.2f, bound %.0f", ratio, bound))"
       isMet = isRight && ratio <= bound && theirs.answer == text(task.planted)
@@ -73,7 +74,7 @@ enum Relations {
     return Figure(
       "six terms, \(digits) digits, coefficients of \(size)", ours: milliseconds(mine.seconds),
       beside: beside,
-      digest: digest(text(mine.answer?.coefficients ?? [])), isMet: isMet)
+      digest: digest(text(mine.answer?.coefficients ?? [])), isMet: isMet, ratio: besides)
   }
 
   /// The real root of a polynomial of degree 20 with coefficients of `long` digits, to 400 digits.
@@ -101,7 +102,7 @@ enum Relations {
       "degree 20, 400 digits, coefficients of \(long) digits", ours: milliseconds(mine.seconds),
       beside:
         "PARI's algdep \(milliseconds(theirs.seconds)), ratio \(String(format: "%.2f", ratio)), bound 1.5",
-      digest: digest(text(mine.answer)), isMet: isRight && ratio <= 1.5)
+      digest: digest(text(mine.answer)), isMet: isRight && ratio <= 1.5, ratio: ratio)
   }
 
   /// A miss and the hit that comes last, with fifty typed digits and all constants.
