@@ -22,6 +22,7 @@ package struct VerbTable: Sendable {
     FieldListVerb.self, FieldShowVerb.self, FieldWalkVerb.self, FieldFindVerb.self,
     FindVerb.self,
     HarvestVerb.self, JobsVerb.self, ResumeVerb.self, CoverageVerb.self,
+    CoverageNextVerb.self,
     CatalogListVerb.self, CatalogShowVerb.self, CatalogFindingsVerb.self, CatalogStatsVerb.self,
     CatalogQueryVerb.self,
     CatalogNoteVerb.self, CatalogImportVerb.self, CatalogMergeVerb.self, CatalogExportVerb.self,

@@ -101,6 +101,10 @@ extension GlossaryTable {
       "terms of a plan", ["units", "chunks", "time", "memory", "scanned now", "in all", "left"],
       "What a search would do: candidates, the parts they are measured in, time and memory."),
     GlossaryEntry(
+      "scanned neighbour", ["in a million", "found an hour"],
+      "The searched space beside a proposed one, the closed forms that the catalog has of a million of its members, and what "
+        + "the proposed one would give in an hour were it as rich."),
+    GlossaryEntry(
       "space", ["search", "state", "done", "engine", "closed forms", "covered spaces", "searched in"],
       "The formulas that a search goes through, as its options give them, and how far it got."),
     GlossaryEntry(

@@ -22,6 +22,8 @@ public protocol SearchMethod: Codable, Hashable, Sendable {
   /// never to list jobs.
   /// - Throws: `SearchError` where the request makes no sense.
   func units() throws(SearchError) -> any SearchUnits
+  /// Spaces that lie beside those that were searched completely by this method, and in none of them.
+  static func proposals(beside spaces: [SearchedSpace]) -> [SpaceProposal]
 }
 
 extension SearchMethod {
@@ -29,6 +31,8 @@ extension SearchMethod {
   public static var unmeasuredExits: Set<String> { [] }
   /// False: nobody knows.
   public func holds(_ formula: Formula) -> Bool { false }
+  /// None: the method has no notion of neighbours.
+  public static func proposals(beside spaces: [SearchedSpace]) -> [SpaceProposal] { [] }
   /// The space.
   public var summaryLine: String { space.description }
   /// The method's word.
