@@ -115,9 +115,10 @@ import WallisSearch
     #expect(patience.interruption(false) == .none && patience.interruption(true) == .afterRunningChunks)
     stop.request()
     #expect(patience.interruption(false) == .afterRunningChunks)
-    seconds.now = 3
+    seconds.now = 1
     #expect(patience.interruption(false) == .afterRunningChunks)
-    seconds.now = 5
+    // SIGTERM is obeyed within two seconds.
+    seconds.now = 2
     #expect(patience.interruption(false) == .now && patience.interruption(true) == .now)
   }
 }
