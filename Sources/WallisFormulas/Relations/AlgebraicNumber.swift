@@ -4,7 +4,7 @@ public import WallisArithmetic
 /// with a positive leading coefficient, and its place among the real roots.
 public struct AlgebraicNumber: Sendable, Hashable {
   /// The largest degree that is searched.
-  public static let largestDegree = 8
+  public static let largestDegree = 12
 
   /// The minimal polynomial.
   public let polynomial: Polynomial

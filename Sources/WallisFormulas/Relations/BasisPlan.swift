@@ -18,7 +18,9 @@ struct BasisPlan: Sendable {
   private let prepared: PreparedConstants
 
   /// Constants among which pairs are formed in the standard search.
-  private static let wellKnown = 32
+  static let wellKnown = 32
+  /// Constants among which quotients, triples and quadruples are formed in it.
+  private static let familiar = 14
 
   init(_ scope: SearchScope, prepared: PreparedConstants) {
     self.prepared = prepared
@@ -27,16 +29,7 @@ struct BasisPlan: Sendable {
     switch scope {
     case .table: tiers.append(BasisPlan.table(prepared))
     case .standard: tiers += BasisPlan.standard(prepared)
-    case .wide:
-      let known = min(BasisPlan.wellKnown, prepared.entries.count)
-      tiers += BasisPlan.standard(prepared)
-      tiers += [
-        BasisPlan.products(prepared, known..<prepared.entries.count),
-        BasisPlan.sets(prepared, of: 2, known..<prepared.entries.count, .pairs) { .linear($0) },
-        BasisPlan.sets(prepared, of: 2, nil, .quotients) { .quotient($0) },
-        BasisPlan.sets(prepared, of: 3, nil, .triples) { .linear($0) },
-        BasisPlan.sets(prepared, of: 4, nil, .quadruples) { .linear($0) },
-      ]
+    case .wide: tiers += BasisPlan.standard(prepared) + BasisPlan.wide(prepared)
     case .among(let constants, _):
       tiers.append(BasisPlan.among(constants, prepared))
       widest = prepared.entries.count + 2
@@ -50,6 +43,13 @@ struct BasisPlan: Sendable {
     let values = constants.map { prepared.value(of: $0, bits: prepared.bits) }
     let tier = Tier(kind: nil, count: constants.count) { (.moebius(constants[$0]), [values[$0]]) }
     plan.tiers.insert(tier, at: min(2, tiers.count))
+    return plan
+  }
+
+  /// The tiers to which more digits of a number add something: those of fewest terms.
+  var deepened: BasisPlan {
+    var plan = self
+    plan.tiers = tiers.filter { $0.kind == nil || $0.kind == .factors || $0.kind == .graded }
     return plan
   }
 
@@ -68,11 +68,29 @@ struct BasisPlan: Sendable {
   }
 
   private static func standard(_ prepared: PreparedConstants) -> [Tier] {
-    let paired = 0..<min(wellKnown, prepared.entries.count)
+    let count = prepared.entries.count
+    let (paired, first) = (0..<min(wellKnown, count), 0..<min(familiar, count))
     let degrees = (3...AlgebraicNumber.largestDegree).map { RelationBasis.algebraic(degree: $0) }
     return [
-      table(prepared), listed(degrees), powers(prepared), products(prepared, paired),
+      table(prepared), listed(degrees), functions(prepared), factors(prepared), graded(prepared),
+      powers(prepared),
+      multiples(prepared), functionImages(prepared), specialValues(prepared), products(prepared, paired),
       sets(prepared, of: 2, paired, .pairs) { .linear($0) },
+      sets(prepared, of: 2, first, .quotients) { .quotient($0) },
+      sets(prepared, of: 3, first, .triples) { .linear($0) },
+      sets(prepared, of: 4, first, .quadruples) { .linear($0) },
+      products(prepared, paired.upperBound..<count),
+      sets(prepared, of: 2, paired.upperBound..<count, .pairs) { .linear($0) },
+    ]
+  }
+
+  /// What the wide search has beyond the standard one.
+  private static func wide(_ prepared: PreparedConstants) -> [Tier] {
+    let rest = min(familiar, prepared.entries.count)..<prepared.entries.count
+    return [
+      sets(prepared, of: 2, rest, .quotients) { .quotient($0) },
+      sets(prepared, of: 3, rest, .triples) { .linear($0) },
+      sets(prepared, of: 4, rest, .quadruples) { .linear($0) },
     ]
   }
 
@@ -111,7 +129,8 @@ struct BasisPlan: Sendable {
     }
   }
 
-  /// Sets of `size` constants, the last of which has a place in `range`; those of early constants first.
+  /// Sets of `size` constants, the last of which has a place in `range`; those of early constants first. Rational
+  /// multiples of other constants are left out.
   private static func sets(
     _ prepared: PreparedConstants, of size: Int, _ range: Range<Int>?, _ kind: RelationBasis.Kind,
     _ make: @escaping @Sendable ([Constant]) -> RelationBasis
@@ -120,6 +139,7 @@ struct BasisPlan: Sendable {
     let (start, end) = (subsets(of: range.lowerBound, size), subsets(of: range.upperBound, size))
     return Tier(kind: kind, count: end - start) { index in
       let chosen = subset(start + index, of: size).map { prepared.entries[$0] }
+      guard !chosen.contains(where: \.constant.isMultiple) else { return nil }
       return (make(chosen.map(\.constant)), chosen.map(\.value))
     }
   }
@@ -160,6 +180,11 @@ struct BasisPlan: Sendable {
 }
 
 extension Constant {
+  /// True for rational multiples of another constant.
+  var isMultiple: Bool {
+    if case .multiple = nature { true } else { false }
+  }
+
   /// True for quadratic irrationals.
   var isQuadratic: Bool {
     if case .quadratic = nature { true } else { false }

@@ -8,22 +8,28 @@ struct BasisSearch {
   private let progress: ((SearchAdvance) -> Bool)?
   private var findings: [ClosedFormFinding] = []
   private var excluded: [IdentificationReport.Excluded] = []
-  private var candidatesTried = 0
-  private var basesTried = 0
-  private var isStopped = false
+  private var candidatesTried: Int
+  private var basesTried: Int
+  private(set) var isStopped = false
   private let second: SecondEvaluation
-  /// Spares bases that machine words rule out; nil where every one is searched.
-  private let screen: MoebiusScreen?
+  /// The number itself.
+  private let plain: TargetView
+  /// Functions of it that were asked for; nil outside of their domains.
+  private var views: [NumberMap: TargetView?] = [:]
+  private let isScreened: Bool
 
   /// - Parameters:
   ///   - isScreened: whether bases in which nothing can be found are ruled out in machine words.
+  ///   - first: the search that this one goes on from: what was tried there counts against what is found here.
   ///   - progress: told of each basis; false stops the search.
   init(
     target: SearchTarget, plan: BasisPlan, prepared: PreparedConstants, isScreened: Bool = false,
-    progress: ((SearchAdvance) -> Bool)? = nil
+    after first: IdentificationReport? = nil, progress: ((SearchAdvance) -> Bool)? = nil
   ) {
     (self.target, self.plan, self.prepared, self.progress) = (target, plan, prepared, progress)
-    screen = isScreened ? MoebiusScreen(target) : nil
+    self.isScreened = isScreened
+    (candidatesTried, basesTried) = (first?.candidatesTried ?? 0, first?.basesTried ?? 0)
+    plain = TargetView(target, isScreened: isScreened)
     second = SecondEvaluation(target.recompute)
   }
 
@@ -51,8 +57,8 @@ struct BasisSearch {
         isStopped = true
         break
       }
-      guard let (basis, values) = tier.basis(index) else { continue }
-      if let exponent = bound(basis, values) {
+      guard let (basis, values) = tier.basis(index), let (inner, view) = view(basis) else { continue }
+      if let exponent = bound(basis, inner, view, values) {
         bounds.append(exponent)
         if tier.kind == nil { exclude(basis, exponent) }
       }
@@ -62,14 +68,30 @@ struct BasisSearch {
   }
 
   /// Searches a basis; the exponent of what it rules out, nil where it finds something or nothing can be claimed.
-  private mutating func bound(_ basis: RelationBasis, _ values: [Ball]) -> Int? {
-    if let screen, values.count == 1, let miss = screen.miss(basis, value: values[0]) {
+  ///
+  /// - Parameters:
+  ///   - inner: the basis of the number or the function of it in `view`.
+  private mutating func bound(
+    _ basis: RelationBasis, _ inner: RelationBasis, _ view: TargetView, _ values: [Ball]
+  ) -> Int? {
+    if let screen = view.screen, let miss = screen.miss(inner, values: values) {
       basesTried += 1
       candidatesTried += miss.examined
       return miss.excludedExponent
     }
-    let scan = scan(.make(basis, values: values, target))
+    let scan = scan(.make(inner, values: values, view.target), basis, view.target)
     return scan.isDependent ? nil : scan.excludedExponent
+  }
+
+  /// The number or the function of it that a basis is about, and what is sought for that; nil where it has none.
+  private mutating func view(_ basis: RelationBasis) -> (RelationBasis, TargetView)? {
+    guard case .mapped(let map, let inner) = basis else { return (basis, plain) }
+    if let known = views[map] { return known.map { (inner, $0) } }
+    let constant = map.constant.map { prepared.value(of: $0, bits: prepared.bits) }
+    let view = target.mapped(by: map, constant: constant).map { TargetView($0, isScreened: isScreened) }
+    // A constant is asked for once; other functions stay.
+    if map.constant == nil { views[map] = .some(view) }
+    return view.map { (inner, $0) }
   }
 
   private var advance: SearchAdvance {
@@ -92,14 +114,24 @@ struct BasisSearch {
     exclude(.each(kind, count: count), exponent)
   }
 
-  private mutating func scan(_ terms: RelationTerms) -> LatticeScan {
+  private mutating func scan(
+    _ terms: RelationTerms, _ basis: RelationBasis, _ target: SearchTarget
+  ) -> LatticeScan {
     let scan = LatticeScan(terms, target)
     basesTried += 1
     candidatesTried += scan.examined
-    if let hit = scan.hit, let form = terms.closedForm(hit.relation, near: target.value) {
-      findings.append(finding(hit, form, terms.basis))
+    if let hit = scan.hit, let form = form(hit.relation, terms, basis, target) {
+      findings.append(finding(hit, form, basis))
     }
     return scan
+  }
+
+  private func form(
+    _ relation: [Integer], _ terms: RelationTerms, _ basis: RelationBasis, _ target: SearchTarget
+  ) -> NormalForm? {
+    guard let form = terms.closedForm(relation, near: target.value) else { return nil }
+    guard case .mapped(let map, _) = basis else { return form }
+    return NormalForm(map, to: form, isNegative: self.target.value.isNegative)
   }
 
   private func evaluate(_ form: NormalForm, digits: Int) -> Ball {
@@ -169,6 +201,18 @@ struct BasisSearch {
     IdentificationReport(
       candidates: findings, excluded: excluded, digitsSupplied: target.supplied, basesTried: basesTried,
       candidatesTried: candidatesTried, widest: plan.widest)
+  }
+}
+
+/// A number under search, or a function of it, and what rules out bases for it in machine words.
+private struct TargetView {
+  let target: SearchTarget
+  /// Nil where every basis is searched.
+  let screen: MoebiusScreen?
+
+  init(_ target: SearchTarget, isScreened: Bool) {
+    self.target = target
+    screen = isScreened ? MoebiusScreen(target) : nil
   }
 }
 

@@ -22,16 +22,26 @@ struct DecoySearch {
   /// decoy numbers where the basis has none.
   func hits(_ basis: RelationBasis) -> Int {
     let constants = basis.constants.map { prepared.value(of: $0, bits: prepared.bits) }
+    let seen = view(target, basis)
     return (0..<count).count { index in
       if constants.isEmpty {
-        let decoy = target.replaced { prepared.decoy(like: $0, bits: $1, index: index) }
+        let number = target.replaced { prepared.decoy(like: $0, bits: $1, index: index) }
+        guard let decoy = view(number, basis) else { return false }
         return isHit(.make(basis, values: [], decoy), decoy)
       }
+      guard let seen else { return false }
       let values = constants.enumerated().map { place, value in
         prepared.decoy(like: value, bits: prepared.bits, index: index + place << 16)
       }
-      return isHit(.make(basis, values: values, target), target)
+      return isHit(.make(basis, values: values, seen), seen)
     }
+  }
+
+  /// The function of a number that a basis is about, else the number.
+  private func view(_ target: SearchTarget, _ basis: RelationBasis) -> SearchTarget? {
+    guard case .mapped(let map, _) = basis else { return target }
+    return target.mapped(
+      by: map, constant: map.constant.map { prepared.value(of: $0, bits: prepared.bits) })
   }
 
   private func isHit(_ terms: RelationTerms, _ target: SearchTarget) -> Bool {

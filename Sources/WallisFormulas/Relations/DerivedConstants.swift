@@ -72,6 +72,16 @@ extension Constant {
 }
 
 extension Constant {
+  /// A limit that is told by theorems, with the parts by which closed forms write its images; nil where it has no value.
+  package static func limit(_ expression: Expression) -> Constant? {
+    guard let plain = try? Constant.expression(expression, digits: 60) else { return nil }
+    guard case .quotient(let top, let bottom) = expression.node, bottom.integer == nil else { return plain }
+    return Constant(
+      named: plain.name, plain.expression, definition: plain.definition,
+      nature: top.integer == 1 ? .invertible(reciprocal: bottom) : .quotient(top: top, bottom: bottom),
+      value: { plain.ball(bits: $0) }, second: { plain.secondBall(bits: $0) })
+  }
+
   /// True when one of these signs stands outside of all parentheses of the name.
   func hasOperator(_ signs: String) -> Bool { Constant.hasOperator(signs, in: name) }
 

@@ -44,7 +44,9 @@ public struct Identification: Sendable {
       prepared = PreparedConstants(monomials, bits: bits, seed: seed)
     } else {
       self.constants = constants
-      prepared = PreparedConstants(constants, bits: SearchTarget.bits(digits: digits) + 128, seed: seed)
+      // Relations of many terms take more digits.
+      let bits = SearchTarget.bits(digits: digits) + (scope == .table ? 128 : 256)
+      prepared = PreparedConstants(constants, bits: bits, seed: seed)
     }
     plan = BasisPlan(scope, prepared: prepared)
   }
@@ -60,7 +62,7 @@ public struct Identification: Sendable {
     let all = "\(constants.count) constants and those that coefficients suggest,"
     return switch scope {
     case .table: "the table of \(all) \(digits)"
-    case .standard: "the standard search over \(all) \(digits)"
+    case .standard: "the standard search, \(plan.count) bases over \(all) \(digits)"
     case .wide(let budget): "the wide search over \(constants.count) constants, \(budget) bases, \(digits)"
     case .among(let chosen, let degree):
       "the search among \(chosen.map { "\($0)" }.joined(separator: ", ")) to degree \(degree) \(digits)"
@@ -74,14 +76,18 @@ public struct Identification: Sendable {
   ///     `Constant.suggested(by:)`); a search among chosen constants leaves them out.
   ///   - progress: told of each basis, on the thread of the caller; false stops the search, and the report says what
   ///     was found and ruled out until then.
+  ///   - first: a search of the same number that came to nothing: what was tried there counts too.
   public func identify(
-    _ source: NumberSource, suggested: [Constant] = [], progress: ((SearchAdvance) -> Bool)? = nil
+    _ source: NumberSource, suggested: [Constant] = [], after first: IdentificationReport? = nil,
+    progress: ((SearchAdvance) -> Bool)? = nil
   ) -> IdentificationReport {
     switch source {
     case .exact(let value): return .proved(NormalForm(value))
     case .proved(let form): return .proved(form)
-    case .digits(let input): return search(SearchTarget(input, searchDigits: searchDigits), [], progress)
+    case .digits(let input):
+      return search(SearchTarget(input, searchDigits: searchDigits), [], progress, after: first)
     case .recomputable(let evaluate):
+      let earlier = first
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
       if first.containsZero, let found = IdentificationReport.decimals(ofZero: first),
         let second = evaluate(2 * recomputedDigits), second.containsZero,
@@ -94,8 +100,31 @@ public struct Identification: Sendable {
       }
       let digits = recomputedDigits - 2
       let target = SearchTarget(first, digits: digits) { evaluate(2 * self.recomputedDigits) }
-      return search(target, suggested, progress)
+      let report = search(target, suggested, progress, after: earlier)
+      return deepened(report, evaluate, suggested, progress)
     }
+  }
+
+  /// Whether a formula is searched with more digits where the first ones give nothing.
+  private var isDeepened: Bool {
+    switch scope {
+    case .standard, .wide: true
+    case .table, .among: false
+    }
+  }
+
+  /// The search with twice the digits in the bases of few terms, where the first gave nothing: long coefficients need
+  /// them.
+  private func deepened(
+    _ report: IdentificationReport, _ evaluate: @escaping @Sendable (Int) -> Ball?, _ suggested: [Constant],
+    _ progress: ((SearchAdvance) -> Bool)?
+  ) -> IdentificationReport {
+    let wanted = 2 * recomputedDigits
+    guard isDeepened, report.verdict == .nothing, !report.isCut, let value = evaluate(wanted),
+      value.isFinite, value.relativeDigits >= wanted - 2
+    else { return report }
+    let target = SearchTarget(value, digits: wanted - 2) { evaluate(2 * wanted) }
+    return search(target, suggested, progress, after: report, isDeep: true).following(report)
   }
 
   /// A formula that cannot be evaluated to the wanted digits is judged like typed digits.
@@ -108,21 +137,29 @@ public struct Identification: Sendable {
   }
 
   private func search(
-    _ target: SearchTarget, _ suggested: [Constant], _ progress: ((SearchAdvance) -> Bool)?
+    _ target: SearchTarget, _ suggested: [Constant], _ progress: ((SearchAdvance) -> Bool)?,
+    after first: IdentificationReport? = nil, isDeep: Bool = false
   ) -> IdentificationReport {
     guard target.isSearchable else { return .tooFew(target) }
     let (prepared, plan) = sufficient(for: target, suggested)
     var search = BasisSearch(
-      target: target, plan: plan, prepared: prepared, isScreened: isScreened, progress: progress)
+      target: target, plan: isDeep ? plan.deepened : plan, prepared: prepared, isScreened: isScreened,
+      after: first, progress: progress)
     if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
-    return search.report()
+    var report = search.report()
+    report.isCut = search.isStopped
+    return report
   }
+
+  /// Terms of the longest relations of the standard search.
+  private static let longest = 8
 
   /// Constants to more digits for numbers very far from 1, and the bases with those that are suggested.
   private func sufficient(
     for target: SearchTarget, _ suggested: [Constant]
   ) -> (PreparedConstants, BasisPlan) {
-    let needed = SearchTarget.bits(digits: target.fullDigits(terms: 4)) + abs(target.exponent) + 64
+    let terms = scope == .table ? 4 : Identification.longest
+    let needed = SearchTarget.bits(digits: target.fullDigits(terms: terms)) + abs(target.exponent) + 64
     let finer = needed > prepared.bits ? prepared.refined(toBits: needed + 128) : prepared
     let plan = needed > prepared.bits ? BasisPlan(scope, prepared: finer) : plan
     if case .among = scope { return (finer, plan) }

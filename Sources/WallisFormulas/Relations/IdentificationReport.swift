@@ -42,6 +42,10 @@ public struct IdentificationReport: Sendable, Hashable {
   public let digitsSupplied: Int
   /// Bases searched.
   public let basesTried: Int
+  /// Candidates examined.
+  public internal(set) var candidatesTried = 0
+  /// Whether the search ended before its end: bases are left.
+  var isCut = false
 
   /// The best finding that is not noise.
   public var best: ClosedFormFinding? { findings.first }
@@ -67,13 +71,37 @@ extension IdentificationReport {
     candidates: [ClosedFormFinding], excluded: [Excluded], digitsSupplied: Int, basesTried: Int,
     candidatesTried: Int, widest: Int = 0
   ) {
-    var seen: Set<NormalForm> = []
-    // Several bases hold the same number; the best evidence speaks for it.
-    let kept = candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter)
-      .filter { seen.insert($0.formula).inserted }
+    let kept = IdentificationReport.distinct(
+      candidates.filter { $0.grade > .noise }.sorted(by: IdentificationReport.isBetter))
     self.init(
       verdict: IdentificationReport.verdict(kept, candidates, digitsSupplied, candidatesTried, widest),
-      findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried)
+      findings: kept, excluded: excluded, digitsSupplied: digitsSupplied, basesTried: basesTried,
+      candidatesTried: candidatesTried)
+  }
+
+  /// Several bases hold the same number, in other words too; the best evidence speaks for it.
+  private static func distinct(_ findings: [ClosedFormFinding]) -> [ClosedFormFinding] {
+    var kept: [(finding: ClosedFormFinding, value: Ball)] = []
+    for finding in findings {
+      let value = finding.formula.ball(bits: SearchTarget.bits(digits: finding.evidence.digitsSupplied) + 200)
+      guard !kept.contains(where: { $0.finding.formula == finding.formula || $0.value.overlaps(value) })
+      else {
+        continue
+      }
+      kept.append((finding, value))
+    }
+    return kept.map(\.finding)
+  }
+
+  /// The report of a search that went on from another one: bounds of the later one where it has them, what was tried by
+  /// both.
+  func following(_ first: IdentificationReport) -> IdentificationReport {
+    let later = Dictionary(excluded.map { ($0.basis, $0) }, uniquingKeysWith: { $1 })
+    let known = Set(first.excluded.map(\.basis))
+    return IdentificationReport(
+      verdict: verdict, findings: findings,
+      excluded: first.excluded.map { later[$0.basis] ?? $0 } + excluded.filter { !known.contains($0.basis) },
+      digitsSupplied: digitsSupplied, basesTried: basesTried, candidatesTried: candidatesTried)
   }
 
   private static func isBetter(_ x: ClosedFormFinding, _ y: ClosedFormFinding) -> Bool {

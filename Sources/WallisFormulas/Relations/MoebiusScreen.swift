@@ -1,7 +1,7 @@
 internal import RealModule
 internal import WallisArithmetic
 
-/// Tells in machine words that a number is no Möbius image of a constant, so that the search proper is spared where it
+/// Tells in machine words that a number is no Möbius image of a constant and no combination of two, so that the search proper is spared where it
 /// would find nothing: a filter of numbers spends its time there.
 ///
 /// The lattice goes through the stages of digits of `LatticeScan`. Wherever a relation could pass one of its tests, by
@@ -38,20 +38,13 @@ struct MoebiusScreen {
   /// Coefficients of so many digits, shared by four, and residues beside them are well within 128 bits.
   private static let mostDigits = 100
 
-  /// What is ruled out by the lattice of a constant with this value; nil where the basis must be looked at closely.
-  func miss(_ basis: RelationBasis, value: Ball) -> Miss? {
-    guard case .moebius = basis, let size = value.magnitudeExponent, abs(size) <= MoebiusScreen.far,
-      let last = stages.last
-    else { return nil }
-    let constant = FixedPointNumber(value)
-    let product = number * constant
-    let sizes = SIMD4(1, size, target.exponent, product.binaryExponent)
-    let shifts = SIMD4(
-      max(0, -target.exponent), max(0, -target.exponent), max(0, target.exponent), max(0, target.exponent))
-    var lattice = FourTermLattice([.one, constant, -number, -product], weightShifts: shifts)
-    let full = view(fullDigits, sizes, shifts)
+  /// What is ruled out by the lattice of a constant with these values; nil where the basis must be looked at closely.
+  func miss(_ basis: RelationBasis, values: [Ball]) -> Miss? {
+    guard let last = stages.last, let terms = terms(basis, values) else { return nil }
+    var lattice = FourTermLattice(terms.numbers, weightShifts: terms.shifts)
+    let full = view(fullDigits, terms)
     for digits in stages {
-      let view = view(digits, sizes, shifts)
+      let view = view(digits, terms)
       guard view.bits > 0, lattice.feed(upTo: view.bits) else { return nil }
       guard !view.hasHit(lattice, isLast: digits >= target.supplied, fullBits: full.bits) else { return nil }
     }
@@ -65,7 +58,45 @@ struct MoebiusScreen {
     guard fullDigits == last || !mayBeUneven else { return nil }
     return Miss(
       examined: stages.count,
-      excludedExponent: full.excludedExponent(lattice, error: error(at: full.bits, size)))
+      excludedExponent: full.excludedExponent(lattice, error: error(at: full.bits, terms.spread)))
+  }
+
+  /// Four terms with the number as the third or the fourth, and what the lattice has to know of them.
+  private struct Terms {
+    let numbers: InlineArray<4, FixedPointNumber>
+    /// log2 of the four, rounded up.
+    let sizes: SIMD4<Int>
+    let shifts: SIMD4<Int>
+    /// Whether the terms are 1, c, d and the number; otherwise they are 1, c and the number times both.
+    let isLinear: Bool
+    /// Bound on the sum of what the number is multiplied by.
+    let spread: Double
+  }
+
+  /// The terms of a basis, weighted as `RelationTerms` has it; nil where it has others, or weights of several patterns.
+  private func terms(_ basis: RelationBasis, _ values: [Ball]) -> Terms? {
+    let sizes = values.compactMap(\.magnitudeExponent)
+    guard sizes.count == values.count, sizes.allSatisfy({ abs($0) <= MoebiusScreen.far }) else { return nil }
+    let outer = max(0, -target.exponent)
+    switch basis {
+    case .moebius where values.count == 1:
+      let constant = FixedPointNumber(values[0])
+      let product = number * constant
+      let inner = max(0, target.exponent)
+      return Terms(
+        numbers: [.one, constant, -number, -product],
+        sizes: SIMD4(1, sizes[0], target.exponent, product.binaryExponent),
+        shifts: SIMD4(outer, outer, inner, inner), isLinear: false,
+        spread: 1 + Double(sign: .plus, exponent: max(0, sizes[0]), significand: 1))
+    case .linear where values.count == 2:
+      let inner = max(0, target.exponent - max(0, sizes[0], sizes[1]))
+      guard max(outer, inner) < RelationTerms.far else { return nil }
+      return Terms(
+        numbers: [.one, FixedPointNumber(values[0]), FixedPointNumber(values[1]), -number],
+        sizes: SIMD4(1, sizes[0], sizes[1], target.exponent), shifts: SIMD4(outer, outer, outer, inner),
+        isLinear: true, spread: 1)
+    default: return nil
+    }
   }
 
   /// Digits below those of the last stage at which a relation of uneven coefficients is looked for, with a margin.
@@ -73,16 +104,18 @@ struct MoebiusScreen {
 
   /// The scale at which the error of the number takes as much as the largest weighted coefficient, as `RelationTerms`
   /// has it.
-  private func view(_ digits: Int, _ sizes: SIMD4<Int>, _ shifts: SIMD4<Int>) -> LatticeView {
-    let room = shifts[2] - max(sizes[2], sizes[3])
+  private func view(_ digits: Int, _ terms: Terms) -> LatticeView {
+    let (sizes, shifts) = (terms.sizes, terms.shifts)
+    let room = terms.isLinear ? shifts[3] - sizes[3] : shifts[2] - max(sizes[2], sizes[3])
     return LatticeView(
-      bits: SearchTarget.bits(digits: digits) + room, digits: digits, sizes: sizes, shifts: shifts)
+      bits: SearchTarget.bits(digits: digits) + room, digits: digits, sizes: sizes, shifts: shifts,
+      isLinear: terms.isLinear)
   }
 
   /// Bound on Σ |X(j) − 2^bits·x(j)| over the four terms: two units for rounding, and what is not known of the number.
-  private func error(at bits: Int, _ size: Int) -> Double {
+  private func error(at bits: Int, _ spread: Double) -> Double {
     let unknown = Double(sign: .plus, exponent: radius + bits + 1, significand: 1)
-    return 8 + unknown * (1 + Double(sign: .plus, exponent: max(0, size), significand: 1))
+    return 8 + unknown * spread
   }
 }
 
@@ -96,6 +129,8 @@ private struct LatticeView {
   let sizes: SIMD4<Int>
   /// Weights of the coefficients as powers of two.
   let shifts: SIMD4<Int>
+  /// Whether the number is the fourth term alone.
+  let isLinear: Bool
 
   /// Bits of margin on the size of a residue.
   private static let margin = 16
@@ -123,7 +158,11 @@ private struct LatticeView {
 
   /// False where the number drops out of the relation of a row.
   func determinesValue(_ lattice: FourTermLattice, _ row: Int) -> Bool {
-    lattice.coefficient(row, 1) &* lattice.coefficient(row, 2)
+    if isLinear {
+      return lattice.coefficient(row, 3) != 0
+        && (lattice.coefficient(row, 1) != 0 || lattice.coefficient(row, 2) != 0)
+    }
+    return lattice.coefficient(row, 1) &* lattice.coefficient(row, 2)
       != lattice.coefficient(row, 0) &* lattice.coefficient(row, 3)
   }
 

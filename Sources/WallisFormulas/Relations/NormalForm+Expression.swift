@@ -17,6 +17,7 @@ extension NormalForm: CustomStringConvertible {
     case .moebius(let x): FormLayout(moebius: x).expression
     case .algebraic(let x): x.expression
     case .quotient(let x): x.expression
+    case .mapped(let x): x.expression
     }
   }
 }

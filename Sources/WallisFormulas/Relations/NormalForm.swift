@@ -17,6 +17,8 @@ public struct NormalForm: Sendable, Hashable {
     case algebraic(AlgebraicNumber)
     /// A quotient of two combinations of constants.
     case quotient(ConstantQuotient)
+    /// A number of which a function has one of these forms.
+    case mapped(MappedNumber)
   }
 
   /// The number.
@@ -33,6 +35,9 @@ public struct NormalForm: Sendable, Hashable {
 
   /// A quotient of combinations of two constants or more.
   public init(_ value: ConstantQuotient) { self.init(shape: .quotient(value)) }
+
+  /// A number of which a function has a closed form.
+  public init(_ value: MappedNumber) { self.init(shape: .mapped(value)) }
 
   private init(shape: Shape) { self.shape = shape }
 
@@ -96,6 +101,7 @@ public struct NormalForm: Sendable, Hashable {
     case .algebraic(let x): (.algebraic(degree: x.polynomial.degree), x.polynomial.coefficients)
     case .quotient(let x):
       (.quotient(x.top.constants + x.bottom.constants), (x.top.terms + x.bottom.terms).map(\.coefficient))
+    case .mapped(let x): (.mapped(x.map, x.inner.relation.basis), x.inner.relation.coefficients)
     }
   }
 
@@ -120,22 +126,24 @@ extension NormalForm {
     }
   }
 
-  private func enclosure(bits: Int, value: (Constant, Int) -> Ball) -> Ball {
+  func enclosure(bits: Int, value: (Constant, Int) -> Ball) -> Ball {
     switch shape {
     case .rational(let fraction): Ball(fraction, bits: bits)
     case .quadratic(let number): number.enclosure(bits: bits)
     case .moebius(let image): image.enclosure(value(image.constant, bits))
     case .algebraic(let number): number.enclosure(bits: bits)
     case .quotient(let quotient): quotient.enclosure(bits: bits, value: value)
+    case .mapped(let number): number.enclosure(bits: bits, value: value)
     }
   }
 
-  private var guardBits: Int {
+  fileprivate var guardBits: Int {
     switch shape {
     case .rational, .algebraic: 0
     case .quadratic(let number): 2 * max(number.p.bitWidth, number.q.bitWidth) + number.d.bitWidth
     case .moebius(let x): max(x.p.bitWidth, x.q.bitWidth) + max(x.r.bitWidth, x.s.bitWidth)
     case .quotient(let x): x.top.bitWidth + x.bottom.bitWidth
+    case .mapped(let x): x.inner.guardBits
     }
   }
 }

@@ -12,6 +12,8 @@ struct PreparedConstants: Sendable {
   let entries: [Entry]
   let bits: Int
   private let places: [String: Int]
+  /// Values of further constants, evaluated when they are first asked for.
+  private let further = LazyValues()
   private let seed: UInt64
 
   init(_ constants: [Constant], bits: Int, seed: UInt64) {
@@ -39,7 +41,7 @@ struct PreparedConstants: Sendable {
   /// Enclosure of a constant at `bits` or better.
   func value(of constant: Constant, bits: Int) -> Ball {
     if bits <= self.bits, let place = places[constant.name] { return entries[place].value }
-    return constant.ball(bits: bits)
+    return bits <= self.bits ? further.value(of: constant, bits: self.bits) : constant.ball(bits: bits)
   }
 
   /// A meaningless number with the sign and the binary exponent of another, the same in every run.

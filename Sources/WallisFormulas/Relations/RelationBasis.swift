@@ -12,6 +12,8 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
   case linear([Constant])
   /// 1, c, d, …, v, v·c, v·d, …: v is a quotient of two combinations of constants.
   case quotient([Constant])
+  /// A function of v in the place of v.
+  indirect case mapped(NumberMap, RelationBasis)
   /// Many bases of one kind, for what is said of all of them.
   case each(Kind, count: Int)
 
@@ -21,6 +23,16 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
     case powers = "(p+q*c)/(r+s*c), c a power, root or logarithm of a constant"
     /// Möbius images of products and quotients of two constants.
     case products = "(p+q*c)/(r+s*c), c a product or quotient of two constants"
+    /// Fractions, roots and Möbius images of constants that functions of v are.
+    case functions = "f(x) = (p+q*c)/(r+s*c), f a power, exp, log or a circular function"
+    /// Products of rational powers of constants.
+    case factors = "a product of rational powers of constants"
+    /// Quadratic and cubic irrationals times a constant.
+    case multiples = "c times a root of degree 3 at most, c a constant"
+    /// Combinations of constants of one weight.
+    case graded = "a combination of 1 and constants of one weight or field"
+    /// Möbius images of special values of functions.
+    case specialValues = "(p+q*c)/(r+s*c), c a special value of a function"
     /// Combinations of 1 and two constants.
     case pairs = "p+q*c+r*d, c and d constants"
     /// Quotients of combinations of 1 and two constants.
@@ -41,6 +53,7 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
     case .linear(let constants): "a combination of 1, " + constants.map(\.name).joined(separator: ", ")
     case .quotient(let constants):
       "a quotient of combinations of 1, " + constants.map(\.name).joined(separator: ", ")
+    case .mapped(let map, let basis): "\(basis) for \(map.text(of: "x"))"
     case .each(let kind, let count): "\(kind.rawValue) (\(count) bases)"
     }
   }
@@ -54,6 +67,7 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
     case .moebius(let c): "moebius \(c)"
     case .linear(let constants): "linear " + constants.map(\.name).joined(separator: ",")
     case .quotient(let constants): "quotient " + constants.map(\.name).joined(separator: ",")
+    case .mapped(let map, let basis): "\(map.text(of: "x")) \(basis.name)"
     case .each(let kind, _): "\(kind)"
     }
   }
@@ -64,6 +78,7 @@ public enum RelationBasis: Sendable, Hashable, CustomStringConvertible {
     case .rational, .quadratic, .algebraic, .each: []
     case .moebius(let constant): [constant]
     case .linear(let constants), .quotient(let constants): constants
+    case .mapped(_, let basis): basis.constants
     }
   }
 

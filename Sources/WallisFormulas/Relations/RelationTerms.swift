@@ -34,12 +34,14 @@ struct RelationTerms {
     RelationTerms(.moebius(constant), values: [value], target)
   }
 
-  /// The terms of any basis, for enclosures of its constants or of their decoys.
+  /// The terms of any basis, for enclosures of its constants or of their decoys; those of a function of v are the terms of
+  /// the target that the function gives.
   static func make(_ basis: RelationBasis, values: [Ball], _ target: SearchTarget) -> RelationTerms {
     switch basis {
     case .rational: .rational(target)
     case .quadratic: .quadratic(target)
     case .algebraic(let degree): .algebraic(degree, target)
+    case .mapped(_, let inner): make(inner, values: values, target)
     case .moebius, .linear, .quotient, .each: RelationTerms(basis, values: values, target)
     }
   }
@@ -80,7 +82,7 @@ struct RelationTerms {
   }
 
   /// Bits from which a number is far from 1.
-  private static let far = 12
+  static let far = 12
 
   private static func powers(of value: Ball, to degree: Int) -> [Ball] {
     (0...degree).map { $0 == 0 ? Ball(1, bits: 64) : value.power($0) }
@@ -123,7 +125,7 @@ struct RelationTerms {
     case .quadratic: return QuadraticNumber(rootOf: a[0], a[1], a[2], near: value).map { NormalForm($0) }
     case .algebraic: return RelationTerms.root(of: Polynomial(a), near: value)
     case .moebius(let constant): return NormalForm(a[0], a[1], over: a[2], a[3], of: constant)
-    case .linear, .quotient, .each:
+    case .linear, .quotient, .mapped, .each:
       return NormalForm(LinearSum(a.prefix(top.count), top), over: LinearSum(a.dropFirst(top.count), bottom))
     }
   }
@@ -152,7 +154,7 @@ struct RelationTerms {
     case .quadratic: return root(a, near: value)
     case .algebraic: return newtonRoot(Polynomial(a), near: value)
     case .moebius: return (terms[1] * a[1] + a[0]) / (terms[1] * a[3] + a[2])
-    case .linear, .quotient, .each:
+    case .linear, .quotient, .mapped, .each:
       return combination(a.prefix(top.count), terms[...]) / combination(a.dropFirst(top.count), divisors[...])
     }
   }
@@ -169,7 +171,7 @@ struct RelationTerms {
     case .algebraic: return a.dropFirst().contains { !$0.isZero }
     case .moebius: return a[1] * a[2] != a[0] * a[3]
     case .linear: return !a[top.count].isZero && a[1..<top.count].contains { !$0.isZero }
-    case .quotient, .each:
+    case .quotient, .mapped, .each:
       let (above, below) = (a.prefix(top.count), Array(a.dropFirst(top.count)))
       guard let pivot = below.firstIndex(where: { !$0.isZero }) else { return false }
       return above.indices.contains { above[$0] * below[pivot] != above[pivot] * below[$0] }

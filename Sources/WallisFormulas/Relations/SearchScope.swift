@@ -2,10 +2,12 @@
 public enum SearchScope: Sendable, Hashable {
   /// Fractions, quadratic irrationals, and Möbius images of each constant: a few milliseconds.
   case table
-  /// Algebraic numbers to degree 8 as well, Möbius images of powers, roots and logarithms, and of products and
-  /// quotients of two well-known constants, and combinations of two: below a second.
+  /// Algebraic numbers to degree 12 as well; functions of the number (powers, exponentials, logarithms, circular functions);
+  /// products of rational powers; combinations of constants of one weight or field, also in a denominator; roots times
+  /// constants; images of special values of functions, of powers, roots and logarithms, of products and quotients of two
+  /// constants; combinations of two constants, and of up to four well-known ones. Half a second.
   case standard
-  /// All pairs, then quotients of combinations, triples and quadruples of constants in increasing cost, until this
+  /// The same and then quotients of combinations, triples and quadruples of all constants in increasing cost, until this
   /// many bases were searched.
   case wide(budget: Int)
   /// Only these constants: Möbius images of each monomial up to a total degree, combinations of all monomials, and
@@ -13,7 +15,7 @@ public enum SearchScope: Sendable, Hashable {
   case among([Constant], degree: Int)
 
   /// Bases that `wide` searches unless told otherwise.
-  public static let standardBudget = 20_000
+  public static let standardBudget = 50_000
   /// The most terms of one relation.
   public static let mostTerms = 24
 

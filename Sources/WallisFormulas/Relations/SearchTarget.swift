@@ -33,6 +33,14 @@ struct SearchTarget {
     (openDigits, searchDigits, self.recompute) = (digits, digits, recompute)
   }
 
+  /// A function of a number, known to so many digits.
+  init(_ value: Ball, digits: Int, like other: SearchTarget) {
+    (self.value, supplied, searchDigits) = (value, digits, other.searchDigits)
+    let isHeldBack = other.openDigits < other.supplied
+    openDigits = isHeldBack ? min(other.openDigits, 2 * digits / 3) : digits
+    (typed, recompute) = (nil, nil)
+  }
+
   private init(_ value: Ball, openDigits: Int, like other: SearchTarget) {
     (self.value, self.openDigits, supplied) = (value, openDigits, other.supplied)
     (searchDigits, typed, recompute) = (other.searchDigits, nil, nil)

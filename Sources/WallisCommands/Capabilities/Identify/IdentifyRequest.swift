@@ -54,12 +54,15 @@ struct IdentifyRequest: Codable, Sendable {
     -> Reply
   {
     let (scope, identification) = (search.scope, search.identification)
-    let (source, formula, note) = try source(search.digits, in: context)
+    let (source, formula, parts, note) = try source(search.digits, in: context)
     let fraction = formula?.fraction
     let (memory, novelty) = try known(fraction, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
-    let suggested = formula.map { Constant.suggested(by: $0) } ?? []
-    let (report, isStopped) = run(identification, source, suggested, context)
+    let suggested = parts.reduce(into: [Constant]()) { list, part in
+      for constant in Constant.suggested(by: part) where !list.contains(constant) { list.append(constant) }
+    }
+    let (found, isStopped) = run(identification, source, suggested, context)
+    let report = isStopped ? found : try proved(after: found, source, parts, identification, in: context)
     let proof = isStopped ? nil : try proof(report, of: formula, in: context)
     let notKept = isStopped ? nil : try memory?.keep(report, proof, in: context)
     let known = try context.knownFormulas()
@@ -75,7 +78,7 @@ struct IdentifyRequest: Codable, Sendable {
 
   private func source(
     _ digits: Int, in context: VerbContext
-  ) throws(Refusal) -> (NumberSource, Formula?, note: String?) {
+  ) throws(Refusal) -> (NumberSource, Formula?, parts: [Formula], note: String?) {
     do {
       return try IdentifySource(number: number, digits: digits).source(in: context)
     } catch var refusal {
@@ -109,13 +112,36 @@ struct IdentifyRequest: Codable, Sendable {
     return proof
   }
 
+  /// The report, or where it found nothing that of the search among the limits of the formulas within the number that
+  /// theorems tell.
+  private func proved(
+    after report: IdentificationReport, _ source: NumberSource, _ parts: [Formula],
+    _ identification: Identification, in context: VerbContext
+  ) throws(Refusal) -> IdentificationReport {
+    guard report.best == nil, with == nil, !parts.isEmpty, identification.scope != .table else {
+      return report
+    }
+    let prover = try context.prover()
+    let limits = parts.compactMap { part -> Constant? in
+      guard let image = part.image, case .proved(let proof) = prover.prove(image, claim: nil) else {
+        return nil
+      }
+      return Constant.limit(proof.closedForm(of: image, claim: nil))
+    }
+    guard !limits.isEmpty else { return report }
+    let among = Identification(constants: limits, recomputedDigits: identification.recomputedDigits)
+      .identify(source, after: report)
+    return among.best == nil ? report : among
+  }
+
   /// The search over the table and the user's own constants.
   private func identification(
     _ scope: SearchScope, digits: Int, isScreened: Bool, in context: VerbContext
   ) throws(Refusal) -> Identification {
     let own = try context.ownConstants().searchable(digits: 2 * digits + 50)
     return Identification(
-      constants: Constant.all + own, scope: scope, recomputedDigits: digits, isScreened: isScreened)
+      constants: Constant.all + own, scope: scope, recomputedDigits: digits,
+      isScreened: isScreened || scope != .table)
   }
 
   /// The answer where the same search has come to nothing before.

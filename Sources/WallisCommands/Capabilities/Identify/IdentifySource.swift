@@ -15,18 +15,32 @@ struct IdentifySource {
   /// - Throws: a `Refusal` that points at what is no number.
   func source(
     in context: VerbContext
-  ) throws(Refusal) -> (source: NumberSource, formula: Formula?, note: String?) {
+  ) throws(Refusal) -> (source: NumberSource, formula: Formula?, parts: [Formula], note: String?) {
     if let input = try typed(number, (try? DecimalInput(number))) {
-      return (.digits(input), nil, DecimalInput.plain(number).map { "read as \($0)" })
+      return (.digits(input), nil, [], DecimalInput.plain(number).map { "read as \($0)" })
     }
     try refuseLetters()
     let closed = try context.workspace.closed(number)
-    if let input = try typed(closed.text, closed.expression.typedDigits) { return (.digits(input), nil, nil) }
+    if let input = try typed(closed.text, closed.expression.typedDigits) {
+      return (.digits(input), nil, [], nil)
+    }
     if let (input, note) = try uncertain(closed.expression, closed.text) {
-      return (.digits(input), nil, note)
+      return (.digits(input), nil, [], note)
     }
     let source = try evaluated(closed)
-    return (source, (try? context.kinds.formula(closed.expression)) ?? nil, nil)
+    let formula = (try? context.kinds.formula(closed.expression)) ?? nil
+    return (source, formula, formula.map { [$0] } ?? formulas(within: closed.expression, in: context), nil)
+  }
+
+  /// Formulas that stand within an expression, the largest ones, each once.
+  private func formulas(
+    within expression: WallisFormulas.Expression, in context: VerbContext
+  ) -> [Formula] {
+    expression.operands.reduce(into: []) { list, operand in
+      let found =
+        ((try? context.kinds.formula(operand)) ?? nil).map { [$0] } ?? formulas(within: operand, in: context)
+      list += found.filter { new in !list.contains { $0.key == new.key } }
+    }
   }
 
   /// The digits that decimals inside an expression leave of its value; nil where it holds none.

@@ -7,10 +7,15 @@ struct IdentifyVerb: Verb {
     "identify", "Find a closed form of a number given by digits or by a formula.",
     discussion: """
       Bases in the order of cost: fractions, quadratic irrationals, Möbius images (p + q c)/(r + s c) of each constant, \
-      algebraic numbers to degree 8, images of powers, roots and logarithms, of products and quotients, and \
-      combinations of two constants. --constants searches chosen constants and expressions instead: images of each \
+      algebraic numbers to degree 12, functions of the number (its powers, exponential, logarithm, circular functions), \
+      products of rational powers such as 2^(3/4)*pi*sqrt(3), combinations of constants of one weight or field, roots \
+      times constants, images of special values of functions, of powers, roots and logarithms, of products and \
+      quotients, combinations of two constants and of up to four well-known ones. It is one search that goes on by \
+      itself, some 13000 bases; a formula is evaluated to twice the digits where the first ones give nothing, and the \
+      limits that theorems tell of the fractions in an expression come last. The odds count everything that was tried. \
+      --constants searches chosen constants and expressions instead: images of each \
       monomial up to the total --degree, combinations of all monomials, quotients of combinations. --wide goes on \
-      through the whole table, all pairs, triples and quadruples, in increasing cost and as far as --budget. \
+      through quotients, triples and quadruples of all constants, in increasing cost and as far as --budget. \
       --scope table stops after fractions, quadratic irrationals and images of each constant: so does a file or a \
       query, number after number, unless --scope says otherwise.
 
@@ -73,7 +78,7 @@ struct IdentifyVerb: Verb {
   @Flag(help: "Search the whole table in increasing cost: --scope wide.")
   var wide = false
 
-  @Option(help: ArgumentHelp("Bases after which --wide ends (20000).", valueName: "bases"))
+  @Option(help: ArgumentHelp("Bases after which --wide ends (50000).", valueName: "bases"))
   var budget: Int?
 
   @Option(help: "How closed forms are written: text, unicode, latex, gp or mpmath.")
