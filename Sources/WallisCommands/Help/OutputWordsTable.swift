@@ -131,6 +131,11 @@ extension GlossaryTable {
       "no relation of the form", ["with coefficients below", "exclusions"],
       "What lattice reduction has ruled out, up to a size of the coefficients."),
     GlossaryEntry(
+      "fits all digits", ["expected by chance", "nearest", "expectedByChance"],
+      "Simple forms that agree with all digits of a short number, and how many as simple would agree with it by chance: "
+        + "counted among those that lie within a thousand times its error. Nothing is claimed of them.",
+      example: "identify 1.26185950"),
+    GlossaryEntry(
       "recurrence", ["order", "next", "terms", "as a formula", "solutions grow like"],
       "A law by which each number of a list follows from those before it; next are the numbers that it predicts. "
         + "After a harvest `next` are commands worth typing.", example: "massey 1 1 2 3 5 8 13 21 34 55"),

@@ -23,7 +23,8 @@ struct IdentificationView {
   var isBrief = false
 
   var document: Document {
-    findings + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
+    findings + Document(nearest.map { [.table($0)] } ?? [])
+      + Document(note.map { [.paragraph(Text($0, .muted))] } ?? [])
   }
 
   private var findings: Document {
@@ -71,6 +72,19 @@ struct IdentificationView {
       + "\(rounded(evidence.surplus, 1)); \(evidence.basesTried) bases tried\(decoys)"
   }
 
+  /// Simple forms that fit a short number.
+  private var nearest: Table? {
+    guard !report.nearest.isEmpty else { return nil }
+    return Table(
+      [.init("fits all digits"), .init("expected by chance", .right)],
+      rows: report.nearest.map { form in
+        [
+          notation == .plain ? Text(form.closedForm) : Text(form.closedForm.text(notation), .formula),
+          Text(rounded(form.expectedByChance, form.expectedByChance < 1 ? 3 : 1), .digits),
+        ]
+      })
+  }
+
   private var excluded: Table? {
     let rows = report.condensedExclusions
     return rows.isEmpty ? nil : IdentificationView.table(rows)
@@ -99,6 +113,10 @@ struct IdentificationView {
       "findings": .array(report.findings.enumerated().map { json($1, $0 == 0 ? proof : nil, answer) }),
       "excluded": IdentificationView.json(
         isBrief ? report.condensedExclusions : report.excluded.map { ("\($0.basis)", $0.below) }),
+      "nearest": .array(
+        report.nearest.map {
+          ["closedForm": .string("\($0.closedForm)"), "expectedByChance": .double($0.expectedByChance)]
+        }),
     ]
   }
 

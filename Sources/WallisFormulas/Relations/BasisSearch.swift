@@ -138,13 +138,17 @@ struct BasisSearch {
     form.ball(bits: SearchTarget.bits(digits: digits) + 16) { prepared.value(of: $0, bits: $1) }
   }
 
-  private func finding(_ hit: LatticeScan.Hit, _ form: NormalForm, _ basis: RelationBasis)
+  private func finding(_ hit: LatticeScan.Hit, _ found: NormalForm, _ basis: RelationBasis)
     -> ClosedFormFinding
   {
+    // One wrong digit is told as such, not as a part of the number.
+    let meant = target.typed == nil ? nil : found.beforeMisprint
+    let form = meant ?? found
+    let relation = meant?.relation.coefficients ?? hit.relation
     let agreement = target.agreement(with: evaluate(form, digits: target.supplied))
     var evidence = RelationEvidence(
       digitsSupplied: target.supplied, digitsMatched: agreement,
-      digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried,
+      digitsConsumed: digitsChosen(by: relation), candidatesTried: candidatesTried,
       basesTried: basesTried, check: .predicted(found: hit.found))
     if !target.isComplete(agreement) {
       evidence.check = .contradicted(found: hit.found, at: agreement + 1)
@@ -154,7 +158,7 @@ struct BasisSearch {
     let formula = evaluate(form, digits: evidence.digitsSupplied)
     let known = target.typed == nil ? second.value ?? target.value : target.value
     evidence.residualExponent = residual(formula, known)
-    return ClosedFormFinding(formula: form, basis: basis, relation: hit.relation, evidence: evidence)
+    return ClosedFormFinding(formula: form, basis: basis, relation: relation, evidence: evidence)
   }
 
   /// Compares the formula with the second evaluation, at the digits that it delivers.

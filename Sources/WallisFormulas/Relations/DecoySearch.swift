@@ -49,7 +49,7 @@ struct DecoySearch {
     guard let hit = scan.hit, hit.isComplete else { return false }
     let evidence = RelationEvidence(
       digitsSupplied: target.supplied, digitsMatched: hit.agreement,
-      digitsConsumed: digitsConsumed(by: hit.relation), candidatesTried: candidatesTried, basesTried: 1,
+      digitsConsumed: digitsChosen(by: hit.relation), candidatesTried: candidatesTried, basesTried: 1,
       check: .predicted(found: hit.found))
     return Grade(evidence) >= .suspicious && hit.found < target.supplied
   }

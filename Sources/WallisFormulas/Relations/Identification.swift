@@ -148,7 +148,19 @@ public struct Identification: Sendable {
     if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
     var report = search.report()
     report.isCut = search.isStopped
+    if let typed = target.typed, typed.digits <= Identification.shortest, isDeepened, report.findings.isEmpty
+    {
+      report.nearest = nearForms.forms(fitting: typed)
+    }
     return report
+  }
+
+  /// Digits up to which a number is compared with a table of simple forms: doubles tell no more apart.
+  private static let shortest = 14
+
+  private var nearForms: NearForms {
+    let special = Constant.specialValues.map { ($0, prepared.value(of: $0, bits: prepared.bits)) }
+    return NearForms(prepared.entries.map { ($0.constant, $0.value) } + special)
   }
 
   /// Terms of the longest relations of the standard search.

@@ -44,6 +44,8 @@ public struct IdentificationReport: Sendable, Hashable {
   public let basesTried: Int
   /// Candidates examined.
   public internal(set) var candidatesTried = 0
+  /// Simple forms that fit all digits of a short number, of which nothing is claimed; empty for others.
+  public internal(set) var nearest: [NearForm] = []
   /// Whether the search ended before its end: bases are left.
   var isCut = false
 

@@ -49,7 +49,8 @@ struct LatticeScan {
     var lattice = RelationLattice(weightShifts: shifts)
     for digits in stages {
       feed(&lattice, digits, shifts)
-      examined += 1
+      // In the last lattice of many terms every row is tested.
+      examined += digits == stages.last && shifts.count > 4 ? shifts.count : 1
       keep(best(lattice, digits, rows: digits == stages.last ? shifts.count : 1))
       if hit?.isComplete == true { return }
     }

@@ -21,7 +21,7 @@ public struct RelationEvidence: Sendable, Hashable {
   public var digitsSupplied: Int
   /// Leading digits that the formula reproduces; at most `digitsSupplied`.
   public var digitsMatched: Int
-  /// Σ log10 max(1, |coefficient|) over the relation: what a chance relation would cost.
+  /// Σ log10 max(1, |coefficient|) over the relation, and more where it has many terms: what a chance relation would cost.
   public var digitsConsumed: Double
   /// Candidates examined on this number in this call, decoys apart.
   public var candidatesTried: Int
@@ -101,6 +101,26 @@ public struct RelationEvidence: Sendable, Hashable {
       return "found from the first \(found) digits, predicts the next \(rest)"
     }
   }
+}
+
+/// Digits that it takes to choose a relation: those of its integers, and where it has more than four terms those of the
+/// number of relations of as many terms that are as cheap.
+///
+/// Statement: about 2ⁿ·10^C·(C ln 10)^(n−1)/(n−1)! vectors of n integers have Π max(1, |a|) ≤ 10^C, and (2H + 1)ⁿ have
+/// no integer beyond H; the lesser number counts. Of its excess over 10^C three digits are in the surplus that every
+/// conjecture needs.
+func digitsChosen(by coefficients: [Integer]) -> Double {
+  let consumed = digitsConsumed(by: coefficients)
+  let terms = coefficients.count
+  guard terms > 4 else { return consumed }
+  let largest = coefficients.map { digitsConsumed(by: [$0]) }.max() ?? 0
+  let box = Double(terms) * (Double.log(2 * Double.pow(10, min(largest, 300)) + 1) / Digits.naturalLogOfTen)
+  let size = max(consumed, 0.5) * Digits.naturalLogOfTen
+  let shape = (1..<terms).reduce(Double(terms) * Double.log(2)) {
+    $0 + Double.log(size) - Double.log(Double($1))
+  }
+  let count = min(box, consumed + max(0, shape) / Digits.naturalLogOfTen)
+  return consumed + max(0, count - consumed - 3)
 }
 
 /// Digits that integers of a relation take up: Σ log10 max(1, |coefficient|).

@@ -91,6 +91,35 @@ import WallisArithmetic
     }
   }
 
+  /// Numbers with one wrong digit among the first equal a simple form with a fraction added: nobody means that.
+  @Test(arguments: [
+    ("4ellipk(2/3)/5-3/10^6", "4ellipk(2/3)/5"), ("cosh(3)*3/5+4/10^10", "3cosh(3)/5"),
+    ("2/(10-3pi)+7/10^8", "2/(10-3pi)"),
+    ("355/113+3/10^9", "355/113"), ("(3+sqrt(17))/2-9/10^7", "(3+sqrt(17))/2"), ("pi+2*e+3/10^5", "pi+2*e"),
+  ])
+  func oneWrongDigitIsNoPartOfTheNumber(_ wrong: String, _ meant: String) throws {
+    let report = try Self.report(wrong, digits: 60)
+    #expect((report.best?.grade ?? .noise) < .conjecture, "\(report.findings)")
+    let text = try Expression(parsing: meant)
+    let value = try #require(try text.evaluate(digits: 40).enclosure)
+    for finding in report.findings { #expect(finding.formula.ball(bits: 100).overlaps(value)) }
+    #expect(try Self.report(meant, digits: 60).verdict == .graded(.conjecture))
+  }
+
+  /// Thirteen small integers are cheap one by one, and chance finds them: 18 random digits have such a root.
+  @Test func manySmallIntegersAreNoEvidence() throws {
+    let report = Self.identification.identify(.digits(try DecimalInput("-1.46494367178507306")))
+    #expect((report.best?.grade ?? .noise) < .conjecture, "\(report.findings)")
+    let relation: [Integer] = [2, 7, -10, 0, -1, -3, -5, -3, 1, -1, -5, 0, 2]
+    #expect(digitsConsumed(by: relation) < 5 && digitsChosen(by: relation) > 8)
+    #expect(digitsChosen(by: [99, 99, 99, 99]) == digitsConsumed(by: [99, 99, 99, 99]))
+  }
+
+  @Test func finiteDecimalsAreWhatTheyAre() throws {
+    let report = Self.identification.identify(.digits(try DecimalInput("1.00010000000000000000000000")))
+    #expect(report.best.map { "\($0.formula)" } == "10001/10000" && report.verdict == .graded(.conjecture))
+  }
+
   /// A relation among the constants of a basis would be found in the place of one of the number.
   @Test func basesAreIndependent() throws {
     for line in GradedBases.lines + GradedBases.rational + GradedBases.factors {

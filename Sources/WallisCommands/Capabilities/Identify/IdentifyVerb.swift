@@ -21,7 +21,8 @@ struct IdentifyVerb: Verb {
 
       Typed digits cannot be computed again: the relation is found from the first two thirds and must predict the \
       rest. Every claim carries its evidence and a grade: certified, conjecture, suspicious or noise. The exit code \
-      is 1 where nothing was found; `excluded` says how far that was proved. Of a formula in the catalog both are \
+      is 1 where nothing was found; of short numbers the simple forms that fit are shown with the number that chance \
+      lets fit, and `excluded` says how far that was proved. Of a formula in the catalog both are \
       kept, and the same search is not made twice.
       """,
     examples: [
@@ -32,6 +33,7 @@ struct IdentifyVerb: Verb {
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
       .init("identify 'pcf(2, (2n-1)^2)' --format latex", "the closed form as LaTeX"),
       .init("identify 1.2533 --json", "too few digits say so"),
+      .init("identify 1.26185950", "simple forms that fit, beside what chance gives"),
       .init("identify --query 'factorialReduction and not identified'", "all such formulas of the catalog"),
       .init("identify --file numbers.txt", "a JSON line for each line of a file"),
       .init("identify --file numbers.txt --scope standard", "the same as far as for a single number"),
