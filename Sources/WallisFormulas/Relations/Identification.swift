@@ -148,15 +148,17 @@ public struct Identification: Sendable {
     if case .wide(let budget) = scope { search.run(budget: budget) } else { search.run() }
     var report = search.report()
     report.isCut = search.isStopped
-    if let typed = target.typed, typed.digits <= Identification.shortest, isDeepened, report.findings.isEmpty
+    if let typed = target.typed, Identification.short.contains(typed.digits), isDeepened,
+      report.findings.isEmpty
     {
       report.nearest = nearForms.forms(fitting: typed)
     }
     return report
   }
 
-  /// Digits up to which a number is compared with a table of simple forms: doubles tell no more apart.
-  private static let shortest = 14
+  /// Digits of numbers that are compared with a table of simple forms: with fewer anything fits, and doubles tell no more
+  /// apart.
+  private static let short = 7...14
 
   private var nearForms: NearForms {
     let special = Constant.specialValues.map { ($0, prepared.value(of: $0, bits: prepared.bits)) }
