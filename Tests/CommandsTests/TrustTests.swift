@@ -48,7 +48,8 @@ import WallisSearch
     "catalog export --output OUT/bashrc", "export --output OUT/bashrc", "export --output HERE/up/x",
     "export --output HERE/../home/x", "export --output HERE/dangling", "export --output HERE/profile",
     "export --output HERE/up/../../home/x", "export session HERE/s.md --output OUT/x.html",
-    "plot delta digits --output OUT/x.svg", "constants --define 'mine = sqrt(2)+pi'", "constants --forget pi",
+    "plot delta digits --output OUT/x.svg", "coverage next --output OUT/plan.md",
+    "constants --define 'mine = sqrt(2)+pi'", "constants --forget pi",
     "search dynamics --a 1..2 --b 1 --catalog OUT/c.sqlite",
     "catalog note 'pcf(1,1)' x --catalog OUT/c.sqlite",
     "catalog backup OUT/copy.sqlite", "catalog salvage OUT/copy.sqlite",
@@ -67,6 +68,16 @@ import WallisSearch
       #expect(try files() == ["profile"])
       #expect(try String(contentsOfFile: outside + "/profile", encoding: .utf8) == "mine")
     }
+  }
+
+  @Test("A verb that takes the name of a file to write says so, or sessions could write everywhere")
+  func writersSaySo() {
+    let writers = VerbTable.standard.verbs.filter { verb in
+      let help = verb.helpMessage(columns: 100)
+      return help.contains("--output <") || help.contains("--report <")
+    }
+    #expect(writers.count >= 6)
+    for verb in writers { #expect(verb is any WritingVerb.Type, "\(verb.declaration.name)") }
   }
 
   @Test func insideAndTrustedIsAllowed() throws {

@@ -90,6 +90,13 @@ import Testing
     #expect(try wallis.run("batch", "-", "--for", "eight", input: plan).exit == 2)
     #expect(try wallis.run("batch", "-", "--report", "/nowhere/r.md", input: plan).exit == 3)
     #expect(try wallis.run("batch", "-", input: "no cells\n").exit == 2)
-    #expect(try wallis.run("batch", "-", "--notify", "exit 3", input: plan).exit == 4)
+    // The report is there even where the command at the end fails, and reports never replace the plan.
+    let told = try wallis.run("batch", "-", "--notify", "exit 3", input: plan)
+    #expect(told.exit == 4 && told.output.contains("the plan is finished"), "\(told)")
+    #expect(told.output.contains("--notify ended with 3"), "\(told)")
+    let file = wallis.folder.path + "/plan.md"
+    try plan.write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try wallis.run("batch", file, "--report", file).exit != 0)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == plan)
   }
 }

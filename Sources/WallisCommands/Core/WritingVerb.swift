@@ -47,6 +47,15 @@ extension ExportSessionVerb: WritingVerb {
   var spared: [AtomicFile.Spared] { [.init(file, "the session being read")] }
 }
 
+extension CoverageNextVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { output.map { [$0.string] } ?? [] }
+}
+
+extension BatchVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { report.map(\.string) }
+  var spared: [AtomicFile.Spared] { [.init(file.string, "the plan")] }
+}
+
 extension ConstantsVerb: WritingVerb {
   func written(in context: VerbContext) -> [String] {
     define == nil && forget == nil ? [] : [UserConstants.path(context.locations)]

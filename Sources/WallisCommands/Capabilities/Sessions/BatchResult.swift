@@ -4,7 +4,7 @@ internal import WallisDocuments
 struct BatchResult {
   /// What the catalog gained.
   struct Gain {
-    /// New formulas with a closed form, mirrors counted; of them certified ones, and those that are not known.
+    /// By how many more formulas have a closed form, mirrors counted; have a certified one; have one and are not known.
     let (found, certified, unknown): (Int, Int, Int)
   }
 
@@ -20,21 +20,25 @@ struct BatchResult {
 
   var document: Document {
     var blocks = batch.report.blocks
-    if let gain { blocks.append(.paragraph(sentence(gain))) }
+    blocks.append(
+      .paragraph(gain.map(sentence) ?? "what the catalog gained is not known: it could not be read"))
     if let harvest { blocks.append(.fields([Field("next", Text(harvest, .name))])) }
     return Document(blocks)
   }
 
-  var reply: Reply {
-    let isFailure = exit == .done && !batch.failures.isEmpty
-    return Reply(document, json: json, exit: isFailure ? .badData : exit)
+  /// The answer, with what went wrong after the run.
+  func reply(besides faults: [Diagnostic] = []) -> Reply {
+    let ended: Exit = exit == .done && !batch.failures.isEmpty ? .badData : exit
+    return Reply(
+      Document(document.blocks + faults.map { .diagnostic($0) }), json: json,
+      exit: ended == .done && !faults.isEmpty ? .limit : ended)
   }
 
   private func sentence(_ gain: Gain) -> Text {
-    guard gain.found > 0 else { return "no closed form was found in this run" }
+    guard gain.found > 0 || gain.certified > 0 else { return "no closed form was found in this run" }
     return Text(
-      "\(ProgressLine.counted(gain.found, "formula")) got a closed form in this run, mirrors counted: "
-        + "\(ProgressLine.grouped(gain.certified)) certified; \(ProgressLine.grouped(gain.unknown)) not known"
+      "more formulas in the catalog, mirrors counted: with a closed form \(ProgressLine.grouped(gain.found)), "
+        + "with a certified one \(ProgressLine.grouped(gain.certified)), not known \(ProgressLine.grouped(gain.unknown))"
     )
   }
 

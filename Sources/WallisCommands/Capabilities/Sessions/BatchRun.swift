@@ -1,3 +1,4 @@
+internal import Foundation
 internal import WallisCatalog
 internal import WallisDocuments
 
@@ -55,23 +56,23 @@ struct BatchRun {
     let exit = Exit(rawValue: replay.exit) ?? .badData
     return BatchResult(
       batch: batch, name: name, place: global.place, catalog: catalog, started: started, ended: shell.now?(),
-      gain: gain(before), exit: stopped ? .interrupted : exit == .interrupted ? .done : exit)
+      gain: gain(from: before, to: totals()),
+      exit: stopped ? .interrupted : exit == .interrupted ? .done : exit)
   }
 
-  /// What the catalog has gained; nil where it cannot be read.
-  private func gain(_ before: [Int]?) -> BatchResult.Gain? {
-    guard let after = totals() else { return nil }
-    let gains = zip(after, before ?? [0, 0, 0]).map { max(0, $0 - $1) }
-    return BatchResult.Gain(found: gains[0], certified: gains[1], unknown: gains[2])
+  /// What the catalog has gained; nil where it could not be read before or after.
+  private func gain(from before: [Int]?, to after: [Int]?) -> BatchResult.Gain? {
+    guard let before, let after else { return nil }
+    return BatchResult.Gain(
+      found: after[0] - before[0], certified: after[1] - before[1], unknown: after[2] - before[2])
   }
 
-  /// Formulas with a closed form, those whose closed form is certified, and those that are not known; nil where there is
-  /// no catalog.
+  /// Formulas with a closed form, those whose closed form is certified, and those that are not known; none where there is
+  /// no catalog yet, nil where it cannot be read.
   private func totals() -> [Int]? {
-    guard let catalog = try? context.readCatalog(global) else { return nil }
-    let totals = ["identified", "grade = certified", "identified and known = null"].compactMap { condition in
-      (try? context.query(condition)).flatMap { try? catalog.total($0) }
+    guard FileManager.default.fileExists(atPath: catalog) else { return [0, 0, 0] }
+    return try? ["identified", "grade = certified", "identified and known = null"].map {
+      try context.readCatalog(global).total(try context.query($0))
     }
-    return totals.count == 3 ? totals : nil
   }
 }

@@ -48,17 +48,24 @@ struct BatchVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard let shell = context.shell else { throw Refusal("'batch' works in a shell only") }
-    for path in report.map(\.string) { try AtomicFile.check(path) }
     let run = try BatchRun(file.string, time: time?.string, trust: trust, global, context)
     let result = run.result(shell)
+    // After a night nothing may stand between the user and the report.
+    var faults: [Diagnostic] = []
     let pages = report.isEmpty ? nil : result.pages(context)
-    for path in report.map(\.string) { try AtomicFile.write((pages?.text(for: path) ?? "").utf8, to: path) }
-    if let notify { try BatchVerb.notify(notify.string, result) }
-    return result.reply
+    for path in report.map(\.string) {
+      do {
+        try AtomicFile.write((pages?.text(for: path) ?? "").utf8, to: path)
+      } catch {
+        faults.append(error)
+      }
+    }
+    if let notify { faults += BatchVerb.notify(notify.string, result).map { [$0] } ?? [] }
+    return result.reply(besides: faults)
   }
 
-  /// Runs a command with the report on its standard input.
-  private static func notify(_ command: String, _ result: BatchResult) throws {
+  /// Runs a command with the report on its standard input; returns what went wrong.
+  private static func notify(_ command: String, _ result: BatchResult) -> Diagnostic? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
@@ -73,12 +80,9 @@ struct BatchVerb: Verb {
       try? pipe.fileHandleForWriting.close()
       process.waitUntilExit()
     } catch {
-      throw Refusal("the command of --notify cannot be run: \(error.localizedDescription)", exit: .limit)
+      return Diagnostic("the command of --notify cannot be run: \(error.localizedDescription)")
     }
-    guard process.terminationStatus == 0 else {
-      throw Refusal(
-        "the command of --notify ended with \(process.terminationStatus)",
-        remedy: "what was found is in the catalog: wallis harvest", exit: .limit)
-    }
+    guard process.terminationStatus != 0 else { return nil }
+    return Diagnostic("the command of --notify ended with \(process.terminationStatus)")
   }
 }

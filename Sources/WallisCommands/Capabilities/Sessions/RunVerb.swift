@@ -72,7 +72,7 @@ struct RunVerb: Verb {
 
   private func batch(_ time: String, _ shell: Shell, _ context: VerbContext) throws -> Reply {
     guard !check, !write else { throw Refusal("--for goes with neither --check nor --write") }
-    return try BatchRun(file.string, time: time, trust: trust, global, context).result(shell).reply
+    return try BatchRun(file.string, time: time, trust: trust, global, context).result(shell).reply()
   }
 
   private func lines(_ bytes: [UInt8], _ run: inout SessionRun, _ context: VerbContext) throws -> Reply {
