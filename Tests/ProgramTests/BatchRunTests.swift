@@ -88,7 +88,8 @@ import Testing
     let folder = wallis.folder.path
     let plan = "```wallis\nsearch dynamics --degree 1,1 --height 1\n```\n"
     #expect(try wallis.run("batch", "-", "--for", "eight", input: plan).exit == 2)
-    #expect(try wallis.run("batch", "-", "--report", "/nowhere/r.md", input: plan).exit == 3)
+    let unwritten = try wallis.run("batch", "-", "--report", "/nowhere/r.md", input: plan)
+    #expect(unwritten.exit == 3 && !unwritten.output.contains("degree 1,1"), "\(unwritten)")
     #expect(try wallis.run("batch", "-", input: "no cells\n").exit == 2)
     // The report is there even where the command at the end fails, and reports never replace the plan.
     let told = try wallis.run("batch", "-", "--notify", "exit 3", input: plan)

@@ -48,6 +48,7 @@ struct BatchVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     guard let shell = context.shell else { throw Refusal("'batch' works in a shell only") }
+    for path in report.map(\.string) { try BatchVerb.checkFolder(of: path) }
     let run = try BatchRun(file.string, time: time?.string, trust: trust, global, context)
     let result = run.result(shell)
     // After a night nothing may stand between the user and the report.
@@ -62,6 +63,16 @@ struct BatchVerb: Verb {
     }
     if let notify { faults += BatchVerb.notify(notify.string, result).map { [$0] } ?? [] }
     return result.reply(besides: faults)
+  }
+
+  /// Refuses, before the night, a report that could not be written after it.
+  private static func checkFolder(of path: String) throws(Refusal) {
+    let folder = path.folderOfPath.isEmpty ? "." : path.folderOfPath
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw Refusal(
+        "cannot write \(path): no folder that takes it", remedy: "a folder that is there and may be written",
+        exit: .badData)
+    }
   }
 
   /// Runs a command with the report on its standard input; returns what went wrong.
