@@ -36,6 +36,28 @@ import WallisArithmetic
     #expect(CanonicalForm(fraction).fraction.a.degree == 2, "n and n − 2 vanish at a step")
   }
 
+  @Test("lists of coefficients of any length are read back; lists that are not well made are refused")
+  func listsOfLongCoefficients() {
+    var generator = SeededGenerator(seed: 7)
+    func integer(_ digits: Int) -> String {
+      let rest = (1..<digits).map { _ in "\(Int.random(in: 0...9, using: &generator))" }.joined()
+      return (Bool.random(using: &generator) ? "-" : "") + "\(Int.random(in: 1...9, using: &generator))"
+        + rest
+    }
+    for digits in 1...41 {
+      for _ in 0..<20 {
+        let list = [integer(digits), "0", integer(max(1, 20 - digits)), integer(digits)].joined(
+          separator: ",")
+        #expect(Polynomial(listed: Substring(list))?.listed == list)
+      }
+    }
+    let largest = "9223372036854775807,-9223372036854775808,9999999999999999999,-99999999999999999999"
+    #expect(Polynomial(listed: Substring(largest))?.listed == largest)
+    for bad in ["", ",", "1,", ",1", "-", "1,-", "--1", "1-", "1 ,2", "1,,2", "x", "1.0"] {
+      #expect(Polynomial(listed: Substring(bad)) == nil, "\(bad)")
+    }
+  }
+
   @Test func keysRoundTrip() throws {
     for text in ["pcf(2n+1, n^2)", "pcf(-n^3, 5)", "pcf(0, n)", "pcf(34n^3+51n^2+27n+5, -n^6)"] {
       let formula = Formula(try #require(try Expression(parsing: text).continuedFraction()))

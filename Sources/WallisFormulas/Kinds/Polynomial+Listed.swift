@@ -22,9 +22,8 @@ extension Polynomial {
   private static func words(_ text: Substring) -> [Int]? {
     var (words, word, digits, isNegative): ([Int], Int, Int, Bool) = ([], 0, 0, false)
     for byte in text.utf8.reversed() {
-      guard digits <= 18 else { return nil }
       switch byte {
-      case 0x30...0x39 where !isNegative:
+      case 0x30...0x39 where !isNegative && digits < 18:
         word += Int(byte - 0x30) * powersOfTen[digits]
         digits += 1
       case 0x2D where digits > 0 && !isNegative: isNegative = true
@@ -34,9 +33,9 @@ extension Polynomial {
       default: return nil
       }
     }
-    guard digits > 0, digits <= 18 else { return nil }
+    guard digits > 0 else { return nil }
     return words + [isNegative ? -word : word]
   }
 
-  private static let powersOfTen = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+  private static let powersOfTen = (0..<18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 }
