@@ -29,7 +29,7 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check \
+.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks \
 	swift-present
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo 'make install    put the program, its manual and completions below PREFIX (/usr/local)'
 	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
 	@echo 'make bench-check  the ratios of the figures against those of Benchmarks/ratios.txt'
+	@echo 'make attacks    kills, damage and full disks against the program, counted (an hour; as root)'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
@@ -83,6 +84,10 @@ bench-build: packages swift-present
 bench-check: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; export WALLIS_BENCH_RATIOS=$(CURDIR)/Benchmarks/ratios.txt; \
 	Benchmarks/run kernels values relations esma
+
+# Kills, damage, full disks: counts into Benchmarks/RESULTS.md; mounts small file systems, so it is for root.
+attacks: build
+	@python3 Benchmarks/attacks.py $(BINARY) --report Benchmarks/RESULTS.md
 
 bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run

@@ -59,6 +59,25 @@ import Testing
   }
 
   /// Mistakes in the list of constants are pointed at in the list.
+  @Test(
+    "a part too small for the digits of the search is not lost",
+    arguments: [
+      "pi+1/10^300", "pi-10^-90", "pcf(2n+1,n^2)+1/10^300", "zeta(3)+exp(-1000)", "sqrt(2)+1/300!",
+      "e*(1+10^-500)",
+    ])
+  func smallParts(_ number: String) {
+    let reply = wallis("identify", number, "--scope", "table")
+    #expect(
+      reply.output.contains("contradicted at digit") && !reply.output.contains("conjecture"),
+      "\(reply.output)")
+  }
+
+  @Test func partsBeyondAnyDigitsAreRefused() {
+    let reply = wallis("identify", "pi+1/10^30000")
+    #expect(reply.exit == .badData && reply.error.contains("smaller than 10^-20000"))
+    #expect(wallis("identify", "pi*exp(-1000)*exp(1000)", "--scope", "table").output.contains("conjecture"))
+  }
+
   @Test func placesInTheListOfConstants() {
     let reply = wallis("identify", IdentifyVerbTests.noise, "--with", "log(2), sqrt(3)+x")
     #expect(reply.error.contains("  log(2), sqrt(3)+x\n                  ^\n"), "\(reply.error)")

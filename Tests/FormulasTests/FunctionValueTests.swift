@@ -54,7 +54,8 @@ import WallisArithmetic
       "dirichletl(2,1/2)",
       "gamma(0,0)", "gamma(1/2,-1)", "H(-1)", "H(-2,2)", "binomial(-1,1/2)", "hyp([1],[-2],1)",
       "hyp([1,1],[2],2)",
-      "hyp([1,1,1],[2],1/2)", "(-2)^(1/2)", "0^-1", "1/0",
+      "hyp([1,1,1],[2],1/2)", "hyp([1,1,1],[2,2],2)", "hyp([1,1,1],[1,1],1)", "hyp([2,1,3],[1/2,1],-1)",
+      "(-2)^(1/2)", "0^-1", "1/0",
     ])
   func pointsWithoutValue(_ text: String) throws {
     let expression = try Expression(parsing: text)

@@ -39,11 +39,21 @@ import WallisArithmetic
     .flatMap { try $0.figures(arguments[1]) }
     let text = render(figures)
     print(text)
-    if chosen.isEmpty { try text.write(toFile: arguments[0], atomically: true, encoding: .utf8) }
+    if chosen.isEmpty {
+      try (text + attacks(in: arguments[0])).write(toFile: arguments[0], atomically: true, encoding: .utf8)
+    }
     if let kept = ProcessInfo.processInfo.environment["WALLIS_BENCH_RATIOS"] {
       exit(try KeptRatios(path: kept).compare(figures) ? 0 : 1)
     }
     exit(figures.allSatisfy(\.isMet) ? 0 : 1)
+  }
+
+  /// The counts that `attacks.py` wrote at the end of a report; they stay.
+  static func attacks(in path: String) -> String {
+    let heading = "\n## Attacks\n"
+    guard let old = try? String(contentsOfFile: path, encoding: .utf8), let start = old.range(of: heading)
+    else { return "" }
+    return String(old[start.lowerBound...])
   }
 
   static func render(_ figures: [Figure]) -> String {

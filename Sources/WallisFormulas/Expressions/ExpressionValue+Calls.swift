@@ -10,7 +10,12 @@ extension ExpressionValue {
       lists: try arguments.enumerated().map { place, argument in
         try operands(argument, isList: row.takesList(at: place), whole).map { try value(of: $0) }
       })
-    if let value = values.exact.flatMap({ row.value.exact($0) }) { return Quantity(value, bits: bits) }
+    if let exact = values.exact {
+      if let value = row.value.exact(exact) { return Quantity(value, bits: bits) }
+      if let other = row.value.otherwise(exact) {
+        return try value(of: Expression(other.node, at: whole.range))
+      }
+    }
     let balls = FunctionArguments(lists: values.lists.map { $0.map { $0.ball(bits: bits) } })
     if let excess = row.value.excess(balls) {
       throw ResourceLimit("\(name) would need \(excess)", remedy: row.signature + ": " + row.summary)

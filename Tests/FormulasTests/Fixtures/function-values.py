@@ -163,3 +163,14 @@ for t, v in (("rec([1, -1, -1], p=[1, 2], q=[1, 1], from=2)", (1 + sqrt(5)) / 2)
     c(t, v)
 for t, v in (("integral(x=0..1, 4/(1+x^2))", pi), ("integral(x=0..inf, exp(-x^2))", sqrt(pi) / 2)):
     c(t, v)
+
+# Series of higher order on their circle (closed forms of the literature) and beyond it.
+c("hyp([1/2,1/2,1/2],[1,1],1)", pi / gamma(mpf(3) / 4) ** 4)
+c("hyp([1,1,1],[2,2],-1)", pi ** 2 / 12)
+c("hyp([1,1,1,1],[2,2,2],1)", zeta(3))
+c("hyp([1,1,1,1],[2,2,2],-1)", 3 * zeta(3) / 4)
+c("hyp([1/3,1/2,1/4],[5/6,7/6],1)", hyper([T, H, H / 2], [mpf(5) / 6, mpf(7) / 6], 1))
+c("hyp([1/3,1/2,1/4],[5/6,7/6],-1)", hyper([T, H, H / 2], [mpf(5) / 6, mpf(7) / 6], -1))
+c("hyp([1/2,1/3,1],[1/5,2/3],-3)", hyper([H, T, 1], [mpf(1) / 5, 2 * T], -3))
+c("hyp([1/2,1/3,1/4],[1,2/3],-17/2)", hyper([H, T, H / 2], [1, 2 * T], -mpf(17) / 2))
+c("hyp([1/2,1/3,1/4,1/5],[1,2/3,3/2],-100)", hyper([H, T, H / 2, mpf(1) / 5], [1, 2 * T, mpf(3) / 2], -100))

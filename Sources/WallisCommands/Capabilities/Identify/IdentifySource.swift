@@ -6,6 +6,8 @@ internal import WallisFormulas
 struct IdentifySource {
   /// Fewer typed digits than this say nothing about anything.
   static let fewestDigits = 5
+  /// Parts of an expression that lie so many decimals down still enter the second evaluation.
+  static let mostDecimals = 20_000
 
   let number: String
   let digits: Int
@@ -76,9 +78,17 @@ struct IdentifySource {
       return source
     }
     let (known, evaluated) = (first.evaluation.enclosure, digits)
+    // A part too small to be seen in so many digits must not be lost in the second evaluation.
+    let finest = closed.expression.finestDecimals()
+    guard finest <= IdentifySource.mostDecimals else {
+      throw Refusal(
+        "a part of this expression is smaller than 10^-\(IdentifySource.mostDecimals): no search would notice it",
+        exit: .badData)
+    }
     let again: @Sendable (Int) -> Ball? = { digits in
       guard digits != evaluated else { return known }
-      return try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
+      let all = digits + (finest > digits - 10 ? finest : 0)
+      return try? NumberValue(closed.expression, of: closed.text, digits: all).evaluation.enclosure
     }
     return .recomputable(again)
   }

@@ -56,7 +56,7 @@ extension FunctionTable {
       value: FunctionValue(
         real: { $0[2].hypergeometric($0.list(0), $0.list(1)) },
         complex: { $0[2].hypergeometric($0.list(0), $0.list(1)) }, domain: isHypergeometricReal,
-        excess: hypergeometricExcess),
+        otherwise: { HypergeometricSeries($0)?.expression }, excess: hypergeometricExcess),
       spelling: FunctionSpelling(
         latex: "F\\left(#1; #2; #3\\right)", gp: "hypergeom(#1, #2, #3)", mpmath: "hyper(#1, #2, #3)")),
     FunctionDeclaration(
@@ -82,8 +82,9 @@ extension FunctionTable {
   /// What Arb cannot sum: series of order three and more outside of their circle.
   @Sendable private static func hypergeometricExcess(_ x: FunctionArguments<Ball>) -> String? {
     guard x.list(0).count > 2, x.list(0).count == x.list(1).count + 1,
-      !x.list(0).contains(where: \.isPoleOfGamma), !(x[2].magnitude - 1).isNegative
+      !x.list(0).contains(where: \.isPoleOfGamma), !(x[2].magnitude - 1).isNegative, !(x[2] - 1).isPositive
     else { return nil }
-    return "a series that does not converge fast enough; |z| < 1 is needed from three parameters on"
+    return
+      "a way around its circle: from three parameters on |z| < 1, or fractions, none of which differ by an integer"
   }
 }

@@ -58,6 +58,8 @@ struct FunctionValue: Sendable {
   var domain: @Sendable (FunctionArguments<Ball>) -> Bool = { _ in true }
   /// Whether all values are integers, which an enclosure of one integer gives exactly.
   var isWhole = false
+  /// An expression of the same value at fractions where the arithmetic knows no way; nil for all others.
+  var otherwise: @Sendable (FunctionArguments<Rational>) -> Expression? = { _ in nil }
   /// What a call would need that is too large to be tried; nil for all others.
   var excess: @Sendable (FunctionArguments<Ball>) -> String? = { _ in nil }
 

@@ -1,0 +1,445 @@
+#!/usr/bin/env python3
+"""Kills, damage, full disks and rival writers against the real program, counted.
+
+    attacks.py WALLIS [--kills N] [--pages N] [--rounds N] [--only GROUP ...] [--report FILE] [--seed S]
+
+Groups: kills, pages, wal, disk, readonly, writers, memory. Needs nothing but Python's library; `disk` and `readonly`
+mount small file systems and need root. Prints a table in Markdown; with --report it takes the place of the part
+"Attacks" of that file. The exit code is 1 where something was lost or wrong.
+"""
+
+import argparse, hashlib, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, time
+
+START, LIMIT = time.time(), 600
+
+
+class Attack:
+    """A verb under attack: how its catalog is made, and the lines that do the work and go on with it."""
+
+    def __init__(self, name, work, base=None, goes_on=None, writes=True):
+        self.name, self.work, self.base, self.goes_on, self.writes = name, work, base, goes_on, writes
+
+
+ATTACKS = [
+    Attack("search dynamics", ["search", "dynamics", "--degree", "1,2", "--height", "3", "--identify"], goes_on=["resume"]),
+    Attack("search esma", ["search", "esma", "--constant", "e", "--height", "3", "--periods", "1..4"], goes_on=["resume"]),
+    Attack("search field", ["search", "field", "zeta3", "--height", "4"], goes_on=["resume"]),
+    Attack(
+        "search factorial",
+        ["search", "factorial", "--degree", "2,4", "--height", "14", "--roots", "2", "--leading", "6"],
+        goes_on=["resume"],
+    ),
+    Attack(
+        "search series",
+        ["search", "series", "--symbols", "2", "--height", "3", "--base-height", "4", "--degree", "1"],
+        goes_on=["resume"],
+    ),
+    Attack("identify --query", ["identify", "--query", "factorialReduction"], base="measured"),
+    Attack("cluster", ["cluster"], base="identified"),
+    Attack("generalise", ["generalise", "pi"], base="clustered", writes=False),
+    Attack("prove --query", ["prove", "--query", "identified"], base="identified"),
+    Attack("catalog import", ["catalog", "import", "EXPORT"], base="empty"),
+    Attack("catalog merge", ["catalog", "merge", "OTHER"], base="esma"),
+]
+
+BASES = {
+    "empty": [],
+    "measured": [["search", "dynamics", "--degree", "1,2", "--height", "3"]],
+    "identified": [["search", "dynamics", "--degree", "1,2", "--height", "3", "--identify"]],
+    "clustered": [["search", "dynamics", "--degree", "1,2", "--height", "3", "--identify"], ["cluster"]],
+    "esma": [["search", "esma", "--constant", "e", "--height", "2", "--periods", "1..3"]],
+}
+
+
+class Range:
+    """The folder in which it all happens, and the program."""
+
+    def __init__(self, wallis, folder, seed):
+        self.wallis, self.folder, self.random, self.bases = os.path.abspath(wallis), folder, random.Random(seed), {}
+        self.environment = dict(os.environ, HOME=folder, XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def words(self, words, catalog):
+        places = {"EXPORT": self.path("export.txt"), "OTHER": self.path("base-identified.sqlite")}
+        return [self.wallis, *[places.get(word, word) for word in words], "--catalog", catalog, "--quiet"]
+
+    def start(self, words, catalog):
+        return subprocess.Popen(
+            self.words(words, catalog), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+            env=self.environment, start_new_session=True,
+        )
+
+    def run(self, words, catalog, limit=LIMIT):
+        """The exit code, what was printed, and what was said."""
+        done = subprocess.run(
+            self.words(words, catalog), capture_output=True, stdin=subprocess.DEVNULL, env=self.environment, timeout=limit,
+        )
+        return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+
+    def base(self, name):
+        """A catalog made once."""
+        path = self.path(f"base-{name}.sqlite")
+        if name not in self.bases:
+            for line in BASES[name] or [["search", "dynamics", "--a", "1", "--b", "1"]]:
+                code, _, said = self.run(line, path)
+                assert code in (0, 1), (line, code, said)
+            self.bases[name] = path
+        return path
+
+    def fresh(self, attack, name="attacked.sqlite"):
+        """The catalog before the work; the path of one that is not there where the work makes it."""
+        path = self.path(name)
+        remove(path)
+        if attack.base:
+            copy(self.base(attack.base), path)
+        return path
+
+    def prepare(self):
+        """What import and merge take."""
+        text = self.exported(self.base("identified"))
+        with open(self.path("export.txt"), "w") as file:
+            file.write(text)
+
+    def exported(self, catalog):
+        code, text, said = self.run(["catalog", "export"], catalog)
+        assert code == 0, (code, said)
+        return text
+
+    def digest(self, catalog):
+        """Of all lines that the catalog exports, in their order; comments count and hash the rest."""
+        lines = [line for line in self.exported(catalog).split("\n") if not line.startswith("#")]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+    def sound(self, catalog):
+        return self.run(["catalog", "check"], catalog)[0] == 0
+
+
+def remove(path):
+    for end in ("", "-wal", "-shm"):
+        if os.path.exists(path + end):
+            os.remove(path + end)
+
+
+def copy(source, target):
+    remove(target)
+    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
+        old.backup(new)
+    new.close(), old.close()
+
+
+def kill(process):
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.wait()
+
+
+def kills(range_, attack, count):
+    """Kills at random moments until there were so many; every run is brought to its end and compared."""
+    catalog = range_.fresh(attack)
+    begun = time.time()
+    code, _, said = range_.run(attack.work, catalog)
+    assert code in (0, 1), (attack.name, code, said)
+    whole, right = time.time() - begun, range_.digest(catalog)
+    hits, runs, wrong = 0, 0, []
+    while hits < count:
+        catalog, words, runs = range_.fresh(attack), attack.work, runs + 1
+        per_run = min(8, count - hits)
+        for _ in range(per_run):
+            process = range_.start(words, catalog)
+            try:
+                process.wait(timeout=range_.random.uniform(0.02, max(0.1, whole / 3)))
+            except subprocess.TimeoutExpired:
+                kill(process)
+                hits += 1
+            if process.stderr:
+                process.stderr.close()
+            if os.path.exists(catalog) and os.path.getsize(catalog) and not range_.sound(catalog):
+                wrong.append(f"run {runs}: catalog check refuses it after a kill")
+            words = attack.goes_on if attack.goes_on and has_unfinished(range_, catalog) else attack.work
+        for _ in range(4):
+            words = attack.goes_on if attack.goes_on and has_unfinished(range_, catalog) else attack.work
+            code, _, said = range_.run(words, catalog)
+            if code in (0, 1):
+                break
+        if code not in (0, 1):
+            wrong.append(f"run {runs}: exit {code}: {said.strip()[-200:]}")
+        elif range_.digest(catalog) != right:
+            wrong.append(f"run {runs}: another export")
+            shutil.copy(catalog, range_.path(f"wrong-{attack.name.replace(' ', '-')}.sqlite"))
+    return f"{hits} kills -9 in {runs} runs, each gone on with to its end", f"{runs - len(wrong)} of {runs} exports identical", wrong
+
+
+def has_unfinished(range_, catalog):
+    if not os.path.exists(catalog):
+        return False
+    code, text, _ = range_.run(["jobs", "--json"], catalog)
+    return code == 0 and re.search(r'"state"\s*:\s*"(?!done|finished)', text) is not None
+
+
+def pages(range_, count):
+    """One byte flipped in a random page: found by check, or without effect; salvage brings every other row."""
+    source = range_.base("clustered")
+    right, lines = range_.digest(source), range_.exported(source).split("\n")
+    found, harmless, salvaged, wrong = 0, 0, 0, []
+    catalog, rescued = range_.path("flipped.sqlite"), range_.path("salvaged.sqlite")
+    for number in range(count):
+        copy(source, catalog)
+        page = range_.random.randrange(os.path.getsize(catalog) // 4096)
+        place, bit = page * 4096 + range_.random.randrange(4096), 1 << range_.random.randrange(8)
+        with open(catalog, "r+b") as file:
+            file.seek(place)
+            byte = file.read(1)[0]
+            file.seek(place)
+            file.write(bytes([byte ^ bit]))
+        code, _, said = range_.run(["catalog", "check"], catalog)
+        if code < 0 or code > 128:
+            wrong.append(f"flip at {place}: check ended by {code}")
+        elif code == 0:
+            harmless += 1
+            try:
+                same = range_.digest(catalog) == right
+            except AssertionError as error:
+                same = False
+            if not same:
+                wrong.append(f"flip at {place}: check finds nothing, the export differs")
+        else:
+            found += 1
+            remove(rescued)
+            code, _, said = range_.run(["catalog", "salvage", rescued], catalog)
+            if code not in (0, 1, 4) or not os.path.exists(rescued):
+                wrong.append(f"flip at {place}: salvage exit {code}: {said.strip()[-160:]}")
+                continue
+            kept = set(range_.exported(rescued).split("\n"))
+            lost = [line for line in lines if is_row(line) and line not in kept]
+            forged = [line for line in kept if is_row(line) and line not in set(lines)]
+            salvaged += 1
+            # A page of 4,096 bytes holds a few dozen rows; an interior page of a table hides more.
+            if forged:
+                wrong.append(f"flip at {place}: salvage brings a line that never was: {forged[0][:100]}")
+            if len(lost) > 200:
+                wrong.append(f"flip at {place}: salvage loses {len(lost)} lines")
+    return (
+        f"a bit flipped in each of {count} catalogs",
+        f"{found} found by check, {harmless} without effect on the export; {salvaged} salvaged, no line forged",
+        wrong,
+    )
+
+
+def is_row(line):
+    """Not a comment, and not the closing line of counts."""
+    return line and not line.startswith("#") and not line.startswith("end\t")
+
+
+def wal(range_, count):
+    """The write-ahead log of a killed search cut or altered at a random place: a shorter history, never another one."""
+    attack = ATTACKS[0]
+    catalog = range_.fresh(attack)
+    code, _, _ = range_.run(attack.work, catalog)
+    right, wrong, done = range_.digest(catalog), [], 0
+    while done < count:
+        catalog = range_.fresh(attack)
+        process = range_.start(attack.work, catalog)
+        time.sleep(range_.random.uniform(0.3, 1.5))
+        kill(process)
+        log = catalog + "-wal"
+        if not os.path.exists(log) or os.path.getsize(log) < 5000:
+            continue
+        size = os.path.getsize(log)
+        with open(log, "r+b") as file:
+            if done % 2:
+                file.truncate(range_.random.randrange(size))
+            else:
+                file.seek(range_.random.randrange(size - 64))
+                file.write(os.urandom(64))
+        if os.path.exists(catalog + "-shm"):
+            os.remove(catalog + "-shm")
+        done += 1
+        if not range_.sound(catalog):
+            wrong.append(f"log {done}: check refuses the catalog")
+            continue
+        for _ in range(4):
+            words = attack.goes_on if has_unfinished(range_, catalog) else attack.work
+            code, _, said = range_.run(words, catalog)
+            if code in (0, 1):
+                break
+        if code not in (0, 1) or range_.digest(catalog) != right:
+            wrong.append(f"log {done}: exit {code}, or another export; {said.strip()[-160:]}")
+    return f"{count} write-ahead logs cut or overwritten after a kill -9", f"{count - len(wrong)} gone on with, exports identical", wrong
+
+
+def fill(path):
+    """Writes until nothing is free."""
+    with open(path, "wb", buffering=0) as file:
+        for size in (65536, 4096, 512):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError:
+                pass
+
+
+def disk(range_, rounds):
+    """A file system that another program fills at another moment each time: said, and finished when there is room."""
+    attack, wrong, full = ATTACKS[0], [], 0
+    whole = range_.fresh(attack)
+    begun = time.time()
+    range_.run(attack.work, whole)
+    lasts, right, need = time.time() - begun, range_.digest(whole), os.path.getsize(whole)
+    place = range_.path("small")
+    os.makedirs(place, exist_ok=True)
+    for number in range(rounds):
+        size = need * 8
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", place], check=True)
+        try:
+            catalog, ballast = os.path.join(place, "catalog.sqlite"), os.path.join(place, "ballast")
+            process = range_.start(attack.work, catalog)
+            time.sleep(lasts * (number + 0.5) / rounds)
+            fill(ballast)
+            _, said = process.communicate(timeout=LIMIT)
+            code, said = process.returncode, said.decode(errors="replace")
+            if code not in (0, 1):
+                full += 1
+                if code < 0 or code > 128 or not re.search("full|space|room", said):
+                    wrong.append(f"round {number}: exit {code}: {said.strip()[-160:]}")
+            os.remove(ballast)
+            for _ in range(4):
+                words = attack.goes_on if has_unfinished(range_, catalog) else attack.work
+                code, _, said = range_.run(words, catalog)
+                if code in (0, 1):
+                    break
+            if code not in (0, 1) or range_.digest(catalog) != right:
+                wrong.append(f"round {number}, then room: exit {code}, or another export; {said.strip()[-160:]}")
+        finally:
+            subprocess.run(["umount", place], check=True)
+    return f"{rounds} file systems filled up during a search, with room again later", f"{full} said to be full, {rounds - len(wrong)} finished with the export of a free disk", wrong
+
+
+def readonly(range_, _):
+    """Every verb that writes on a read-only file system: refused with words; every verb that reads works."""
+    place, wrong, refused, read = range_.path("readonly"), [], 0, 0
+    os.makedirs(place, exist_ok=True)
+    source = range_.base("clustered")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", place], check=True)
+    try:
+        catalog = os.path.join(place, "catalog.sqlite")
+        copy(source, catalog)
+        before = hashlib.sha256(open(catalog, "rb").read()).digest()
+        subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+        for words in [attack.work for attack in ATTACKS if attack.writes] + [["catalog", "note", "pcf(2n+1, n^2)", "seen"], ["catalog", "compact"]]:
+            code, _, said = range_.run(words, catalog)
+            if code == 3 and re.search("read-only|written|writ", said):
+                refused += 1
+            else:
+                wrong.append(f"{' '.join(words)}: exit {code}: {said.strip()[-160:]}")
+        for words in [["catalog", "query", "delta > 0"], ["families"], ["harvest"], ["jobs"], ["coverage"], ["catalog", "check"],
+                      ["catalog", "stats"], ["find", "--constant", "pi"]]:
+            code, _, said = range_.run(words, catalog)
+            if code in (0, 1):
+                read += 1
+            else:
+                wrong.append(f"{' '.join(words)}: exit {code}: {said.strip()[-160:]}")
+        if hashlib.sha256(open(catalog, "rb").read()).digest() != before:
+            wrong.append("the read-only catalog changed")
+    finally:
+        subprocess.run(["umount", place], check=True)
+    return "a read-only file system", f"{refused} writing verbs refused with exit 3, {read} reading verbs work", wrong
+
+
+def writers(range_, rounds):
+    """Searches of different parts, two and four at a time, into one catalog."""
+    wrong, runs = [], 0
+    parts = [["search", "dynamics", "--a", f"{a},-3..3", "--b", "-3..3,-3..3,-3..3"] for a in ("1", "2", "3", "-1..0")]
+    alone = range_.path("alone.sqlite")
+    remove(alone)
+    for part in parts:
+        assert range_.run(part, alone)[0] == 0
+    right = range_.digest(alone)
+    for number in range(rounds):
+        for together in (2, 4):
+            catalog, runs = range_.path("shared.sqlite"), runs + 1
+            remove(catalog)
+            for first in range(0, 4, together):
+                started = [range_.start(part, catalog) for part in parts[first:first + together]]
+                for process in started:
+                    _, said = process.communicate(timeout=LIMIT)
+                    if process.returncode != 0:
+                        wrong.append(f"{together} writers: exit {process.returncode}: {said.decode()[-160:]}")
+            if range_.digest(catalog) != right:
+                wrong.append(f"{together} writers: another export")
+    return f"{runs} catalogs written by two or four searches at once", f"{runs - len(wrong)} with the export of one after the other", wrong
+
+
+def memory(range_, _):
+    """Requests that would take more than there is: refused in words, by themselves or under a limit of one gigabyte."""
+    lines = [
+        ["evaluate", "pi", "--digits", "100000000000"], ["evaluate", "exp(10^15)"], ["evaluate", "(10^9)!"],
+        ["evaluate", "2^(2^60)"], ["evaluate", "binomial(10^12, 10^11)"], ["evaluate", "zeta(3)", "--digits", "10000000000"],
+        ["measure", "pcf(2n+1, n^2)", "--depth", "100000000000"], ["expand", "pi", "--terms", "1000000000000"],
+        ["search", "dynamics", "--degree", "9,9", "--height", "900"], ["search", "esma", "--constant", "pi", "--height", "900", "--terms", "100000"],
+        ["search", "factorial", "--degree", "40,80", "--height", "1000"],
+        ["identify", "0.5", "--degree", "100000"],
+    ]
+    wrong, refused, answered = [], 0, 0
+    for words in lines:
+        begun = time.time()
+        line = range_.words(words, range_.path("memory.sqlite"))
+        if words[0] in ("evaluate", "measure", "expand"):
+            line = [word for word in line if word not in ("--catalog", range_.path("memory.sqlite"))]
+        done = subprocess.run(
+            ["prlimit", "--as=4000000000", *line], capture_output=True, env=range_.environment, timeout=LIMIT)
+        said = done.stderr.decode(errors="replace")
+        if done.returncode in (1, 2, 4) and said.strip() and time.time() - begun < 20:
+            refused += 1
+        elif done.returncode == 0 and len(done.stdout) < 2000 and time.time() - begun < 20:
+            answered += 1
+        else:
+            wrong.append(f"{' '.join(words)}: exit {done.returncode} after {time.time() - begun:.0f} s: {said.strip()[-160:]}")
+    return f"{len(lines)} requests too large for any machine", f"{refused} refused in words, {answered} answered in short", wrong
+
+
+GROUPS = {"pages": pages, "wal": wal, "disk": disk, "readonly": readonly, "writers": writers, "memory": memory}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("wallis")
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--report")
+    parser.add_argument("--seed", type=int, default=20261129)
+    options = parser.parse_args()
+    folder = tempfile.mkdtemp(prefix="wallis-attacks-")
+    range_, rows, failed = Range(options.wallis, folder, options.seed), [], False
+    range_.prepare()
+    for attack in ATTACKS:
+        if not options.only or "kills" in options.only or attack.name in options.only:
+            rows.append((attack.name, *kills(range_, attack, options.kills)))
+            print(f"| {' | '.join(rows[-1][:3])} | {len(rows[-1][3])} |", *rows[-1][3], sep="\n", flush=True)
+    for name, group in GROUPS.items():
+        if not options.only or name in options.only:
+            rows.append((name, *group(range_, options.pages if name == "pages" else options.rounds)))
+            print(f"| {' | '.join(rows[-1][:3])} | {len(rows[-1][3])} |", *rows[-1][3], sep="\n", flush=True)
+    table = ["## Attacks", "", "Written by `Benchmarks/attacks.py`.", "", "| against | what | result | lost or wrong |", "|---|---|---|---|"]
+    table += [f"| {name} | {what} | {result} | {len(wrong)} |" for name, what, result, wrong in rows]
+    text = "\n".join(table) + "\n"
+    if options.report:
+        with open(options.report) as file:
+            kept = file.read().split("\n## Attacks\n")[0].rstrip("\n")
+        with open(options.report, "w") as file:
+            file.write(kept + "\n\n" + text)
+    print(text)
+    if any(wrong for *_, wrong in rows):
+        print(f"kept in {folder}")
+        return 1
+    shutil.rmtree(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
