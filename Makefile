@@ -29,13 +29,15 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks \
+.PHONY: help run build test test-long test-cluster test-asan test-tsan bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks \
 	swift-present
 
 help:
 	@echo 'make run        build Wallis and open its notebook'
 	@echo 'make test       build and run the tests (three to five minutes after the build)'
 	@echo 'make test-long  the tests that take longer, too'
+	@echo 'make test-cluster  searches on many machines by a Slurm on loopback and by GNU parallel (as root)'
+	@echo 'make test-asan, make test-tsan  the tests under the address and the thread sanitizer (FILTER=name for some)'
 	@echo 'make bench      side-by-side figures, written to Benchmarks/RESULTS.md'
 	@echo 'make install    put the program, its manual and completions below PREFIX (/usr/local)'
 	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
@@ -67,6 +69,21 @@ test: packages test-packages swift-present
 test-long: packages test-packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) --build-tests
 	@export WALLIS_LONG_TESTS=1; $(run-tests)
+
+# Slurm and munge of the distribution, brought up on loopback and ended again; see Tests/Cluster/run.
+CLUSTER_PACKAGES = slurmctld slurmd slurm-client munge parallel
+
+test-cluster: build
+	@$(call install,$(CLUSTER_PACKAGES))
+	@Tests/Cluster/run $(BINARY)
+
+# The tests with the sanitizers of the compiler, each with a build folder of its own.
+test-asan test-tsan: packages test-packages swift-present
+	@set -e; sanitizer=$(if $(filter test-asan,$@),address,thread); folder=.build/$$sanitizer; \
+	export ASAN_OPTIONS=detect_leaks=0; if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; \
+	$(SWIFT) build $(PLAIN) --build-tests --sanitize=$$sanitizer --scratch-path $$folder; \
+	$(SWIFT) test $(PLAIN) --skip-build --sanitize=$$sanitizer --scratch-path $$folder \
+	  $(if $(FILTER),--filter '$(FILTER)')
 
 # Prints what failed and the sum; all the rest is kept in a file.
 TEST_LOG = .build/tests.log

@@ -38,6 +38,9 @@ package enum CatalogError: Error, Sendable, Equatable {
   case contradiction(detail: String)
   /// A text to import is not whole.
   case incomplete(detail: String)
+  /// Another catalog, or a part of it, states what does not come out here: `part` says which search of it, nil for the
+  /// catalog as it lies.
+  case differs(path: String, part: String?, detail: String)
 
   /// What happened, in one sentence without a full stop.
   package var message: String {
@@ -60,6 +63,8 @@ package enum CatalogError: Error, Sendable, Equatable {
     case .badLine(let line, let detail): "line \(line) cannot be read: \(detail)"
     case .contradiction(let detail): "the catalogs contradict each other: \(detail)"
     case .incomplete(let detail): "the text is not whole: \(detail)"
+    case .differs(let path, let part, let detail):
+      "\(part.map { "\($0) in " } ?? "")\(path) is refused: \(detail)"
     }
   }
 
@@ -84,6 +89,10 @@ package enum CatalogError: Error, Sendable, Equatable {
       "the file should come from `catalog export`, or begin with a continued fraction; nothing was imported"
     case .contradiction: "measure that formula again; nothing was merged"
     case .incomplete: "copy or export it again; nothing was imported"
+    case .differs(_, let part?, _):
+      "search \(part) again into a new catalog and merge that; nothing of this one was merged"
+    case .differs:
+      "copy it again, or search again into a new catalog; `catalog check` says more; nothing of it was merged"
     }
   }
 }

@@ -190,7 +190,7 @@ import WallisSearch
     let copies = try target.families()
     #expect(Set(copies.map { "\($0.label) \($0.size)" }) == Set(families.map { "\($0.label) \($0.size)" }))
     let merged = try scratch.catalog("merged")
-    _ = try merged.merge(source)
+    #expect(try merged.merge(source, check: .evaluating).lowered == 0)
     #expect(try merged.exported() == text)
     let begun = try #require(
       Bundle.module.url(forResource: "begun-by-0.1", withExtension: "sqlite", subdirectory: "Fixtures"))

@@ -78,7 +78,7 @@ import WallisSearch
     #expect(text.contains("# proof: key text\nproof\t"))
     for name in ["imported", "merged"] {
       let target = try scratch.catalog(name)
-      let summary = try name == "merged" ? target.merge(source) : target.importText(text)
+      let summary = try name == "merged" ? target.merge(source, check: .evaluating) : target.importText(text)
       #expect(summary.proofs == 2 && summary.unproved == 0 && summary.lowered == 0)
       #expect(try target.exported() == text)
     }
@@ -99,7 +99,7 @@ import WallisSearch
     #expect(throws: ProofFault.self) { try stored.checked() }
     let target = try scratch.catalog("target")
     #expect(try target.importText(source.exported()).unproved == 1)
-    #expect(try target.merge(source).unproved == 1)
+    #expect(try target.merge(source, check: .evaluating).unproved == 1)
     #expect(try target.proofs(about: e) == [])
     try source.forget(stored)
     #expect(try source.total(CatalogQuery("proved")) == 0)

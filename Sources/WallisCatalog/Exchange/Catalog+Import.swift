@@ -1,5 +1,7 @@
+package import WallisSearch
+
 /// What an import added.
-package struct ImportSummary: Sendable, Equatable {
+package struct ImportSummary: Sendable {
   /// Lines of formulas read; those that were there already are merged.
   package var formulas = 0
   /// Lines of findings read.
@@ -20,6 +22,14 @@ package struct ImportSummary: Sendable, Equatable {
   package var coverage = 0
   /// Findings whose grade was lowered, because nothing here proves them.
   package var lowered = 0
+  /// Findings of which formula and closed form were evaluated again.
+  package var evaluated = 0
+  /// Chunks of searches that were computed again and came out the same, and their members.
+  package var recomputed = (chunks: 0, members: 0)
+  /// Covered spaces without a certificate: of an earlier version, or merged before.
+  package var uncertified = 0
+  /// Searches by another version or on another type of machine, which cannot be computed again here.
+  package var foreign = 0
   /// Texts of version 0.1, which have no closing line: nobody can tell whether they are whole.
   package var textsWithoutEnd = 0
 
@@ -39,6 +49,10 @@ package struct ImportSummary: Sendable, Equatable {
     coverage += other.coverage
     lowered += other.lowered
     textsWithoutEnd += other.textsWithoutEnd
+    evaluated += other.evaluated
+    recomputed = (recomputed.chunks + other.recomputed.chunks, recomputed.members + other.recomputed.members)
+    uncertified += other.uncertified
+    foreign += other.foreign
   }
 }
 
@@ -48,12 +62,16 @@ extension Catalog {
   /// Every line is compared with what is known: see `ImportCheck`. What is added is marked as imported; what was measured
   /// or found here stays before it.
   ///
-  /// - Parameter nextLine: the lines one after the other without their ends; nil after the last.
+  /// - Parameters:
+  ///   - verifier: evaluates the formula of every finding; nil where values are compared as they are stated.
+  ///   - nextLine: the lines one after the other without their ends; nil after the last.
   /// - Throws: `CatalogError.badLine` with the number of the first line that cannot be read or cannot be true,
   ///   `incomplete` for a text that was cut or changed; then nothing was added.
-  package func importText(from nextLine: () throws -> String?) throws(CatalogError) -> ImportSummary {
+  package func importText(
+    verifier: FindingVerifier? = nil, from nextLine: () throws -> String?
+  ) throws(CatalogError) -> ImportSummary {
     try write { db in
-      var run = ImportRun(db, kinds)
+      var run = ImportRun(db, kinds, verifier)
       while let line = try nextLine() { try run.take(line) }
       return try run.finish()
     }

@@ -1,43 +1,109 @@
 internal import GRDB
-internal import WallisSearch
+package import WallisSearch
 
 extension Catalog {
   /// Adds everything that another catalog knows, all or nothing; its jobs stay where they are.
   ///
   /// Merging the catalogs of all shards of a space, in any order, exports the same bytes as the search of the whole.
-  /// Metrics keep all their digits, unlike in the text exchange. The other catalog is only read.
-  /// - Throws: `CatalogError.failed` for a catalog that is merged into itself.
-  package func merge(_ other: Catalog) throws(CatalogError) -> ImportSummary {
+  /// Metrics keep all their digits, unlike in the text exchange. The other catalog is only read, at one moment.
+  ///
+  /// Before anything is added the other catalog is judged, see `MergeAudit`: its rows, the certificates of its jobs, and
+  /// every finding that is not here already, whose formula is evaluated again.
+  /// - Parameter part: the shard that the other catalog was made for; nil for a catalog of whatever origin. A shard is
+  ///   credited to its job, and is refused where the catalog does not certify it.
+  /// - Throws: `CatalogError.differs` for a catalog that states what does not come out here, `contradiction` for one that
+  ///   contradicts this one, `failed` for one that is merged into itself.
+  package func merge(
+    _ other: Catalog, check: MergeCheck, as part: MergedShard? = nil
+  ) throws(CatalogError) -> ImportSummary {
     guard try !isSameFile(as: other) else {
       throw .failed(path: path, detail: "a catalog cannot be merged into itself")
     }
-    let summary = try write { db in
-      try other.read { source in
+    let summary = try other.read { source in
+      var audit = MergeAudit(of: other, source, check)
+      try audit.run()
+      let shard = try part.map { try audit.job(of: $0) }
+      let findings = try FindingStore(source, kinds).findings(where: "1")
+      let verdicts = try verdicts(on: findings, check)
+      return try write { db in
         var summary = ImportSummary()
+        (summary.recomputed, summary.uncertified) = (audit.recomputed, audit.uncertified)
+        (summary.foreign, summary.evaluated) = (audit.foreign, verdicts.count)
         summary.formulas = try copyFormulas(from: source, to: db)
         try copyProofs(from: source, to: db, &summary)
         try copyLinks(from: source, to: db, &summary)
-        try copyFindings(from: source, to: db, &summary)
-        try ExclusionStore(source).forEach { key, exclusion in
-          try ExclusionStore(db).insert(exclusion, about: key)
-          summary.exclusions += 1
-        }
-        for note in try NoteStore(source).notes(where: "1") {
-          if try NoteStore(db).insert(note.text, about: note.key) { summary.notes += 1 }
-        }
-        for family in try FamilyRecord.all(in: source) {
-          try family.insert(into: db)
-          summary.families += 1
-        }
-        for record in try CoverageRecord.all(in: source) {
-          try record.insert(into: db)
-          summary.coverage += 1
-        }
+        let copier = FindingCopier(
+          kinds: kinds, path: other.path, part: audit.onlySearch, found: part == nil ? nil : now?(),
+          verdicts: verdicts)
+        try copier.copy(findings, from: source, to: db, &summary)
+        try copyRest(from: source, to: db, &summary)
+        if let part, let shard { try credit(shard, to: part, from: source, in: db) }
         return summary
       }
     }
     settle()
     return summary
+  }
+
+  /// Exclusions, notes, families and what was covered.
+  private func copyRest(from source: Database, to db: Database, _ summary: inout ImportSummary) throws {
+    try ExclusionStore(source).forEach { key, exclusion in
+      try ExclusionStore(db).insert(exclusion, about: key)
+      summary.exclusions += 1
+    }
+    for note in try NoteStore(source).notes(where: "1") {
+      if try NoteStore(db).insert(note.text, about: note.key) { summary.notes += 1 }
+    }
+    for family in try FamilyRecord.all(in: source) {
+      try family.insert(into: db)
+      summary.families += 1
+    }
+    for record in try CoverageRecord.all(in: source) {
+      try record.insert(into: db)
+      summary.coverage += 1
+    }
+  }
+
+  /// What comes out for findings that are not in this catalog as they stand, by their places.
+  private func verdicts(
+    on findings: [Discovery], _ check: MergeCheck
+  ) throws -> [Int: FindingVerifier.Verdict] {
+    let new = try read { db in
+      let store = FindingStore(db, kinds)
+      return try findings.indices.filter { place in
+        let finding = findings[place]
+        return try store.finding("\(finding.closedForm)", ofKey: finding.formula.key) != finding
+      }
+    }
+    let verdicts = check.verifier.verdicts(new.map { findings[$0] }, workers: check.workers)
+    return Dictionary(uniqueKeysWithValues: zip(new, verdicts))
+  }
+
+  /// Records that a shard of a job is here: its exits, its findings and its formulas are those of the job.
+  private func credit(
+    _ shard: MergeAudit.CertifiedJob, to part: MergedShard, from source: Database, in db: Database
+  ) throws {
+    let number = shard.job.number
+    let certificate = ChunkCertificate(
+      chunk: part.shard.index - 1, funnel: shard.certificate.exits, residue: shard.certificate.residue)
+    let formulas = try Int.fetchOne(
+      source, sql: "SELECT SUM(formulas) FROM chunk WHERE job = ?", arguments: [number])
+    guard try CertificateStore(db).insert(certificate, ofJob: part.job, formulas: formulas ?? 0) else {
+      return
+    }
+    try Catalog.count(certificate.funnel, ofJob: part.job, in: db)
+    let findings = try FindingStore(source, kinds).findings(
+      where: "finding.id IN (SELECT finding FROM discovery WHERE job = ?)", [number])
+    for finding in findings { try FindingStore(db, kinds).credit(finding, toJob: part.job) }
+    let rows = try Row.fetchCursor(
+      source,
+      sql: """
+        SELECT formula.key, counted.signs FROM counted JOIN formula ON formula.id = counted.formula
+        WHERE job = ? ORDER BY formula.key
+        """, arguments: [number])
+    while let row = try rows.next() {
+      try Catalog.count(key: row[0], signs: row[1], ofJob: part.job, in: db)
+    }
   }
 
   /// Whether a file is a catalog, not text of `catalog export`.
@@ -68,20 +134,6 @@ extension Catalog {
       if try store.insert(link), link.certificate != nil { summary.links += 1 }
     }
     if summary.links > 0 { try store.renumber() }
-  }
-
-  /// Findings are compared as those of a text are; those that were found here or on another machine stay so.
-  private func copyFindings(from source: Database, to db: Database, _ summary: inout ImportSummary) throws {
-    let check = ImportCheck(db, kinds)
-    let (own, foreign) = (FindingStore(db, kinds), FindingStore(db, kinds, imported: true))
-    let imported = try FindingStore(source, kinds).importedFindings()
-    for finding in try FindingStore(source, kinds).findings(where: "1") {
-      let believed = try contradiction { try check.believed(finding) }
-      if believed.grade != finding.grade { summary.lowered += 1 }
-      let isForeign = imported.contains([finding.formula.key, "\(finding.closedForm)"])
-      try (isForeign ? foreign : own).insert(believed)
-      summary.findings += 1
-    }
   }
 
   private func contradiction<Result>(_ body: () throws -> Result) throws -> Result {

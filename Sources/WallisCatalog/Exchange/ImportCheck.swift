@@ -39,8 +39,11 @@ struct ImportCheck {
 
   /// A finding with the grade that can be believed: certified only where it is proved here again, conjecture only where
   /// its closed form can be read and has the value.
+  /// - Parameter verdict: what came out when its formula was evaluated; nil where it was not. What could not be
+  ///   evaluated, and is not proved, is suspicious.
   /// - Throws: `ExchangeReader.Problem` for one that contradicts the row of its formula, or itself.
-  func believed(_ finding: Discovery) throws -> Discovery {
+  func believed(_ finding: Discovery, verdict: FindingVerifier.Verdict? = nil) throws -> Discovery {
+    if case .fails(let detail) = verdict { throw ExchangeReader.Problem("\(finding.claim): \(detail)") }
     guard let row = try row(finding.formula.key) else {
       throw ExchangeReader.Problem("the formula of the finding stands nowhere before it")
     }
@@ -61,6 +64,7 @@ struct ImportCheck {
       throw ExchangeReader.Problem("\(finding.closedForm) is not \(stated.text)")
     }
     if try finding.grade == .certified && !isProved(finding) { believed.grade = .conjecture }
+    if verdict == .unevaluated, believed.grade == .conjecture { believed.grade = .suspicious }
     return believed
   }
 
@@ -89,6 +93,9 @@ struct ImportCheck {
 }
 
 extension Discovery {
+  /// Both sides, as they are stated.
+  var claim: String { "\(formula) = \(closedForm)" }
+
   /// Whether exact arithmetic or an explicit sum proves the closed form, here and now.
   var isProvedExactly: Bool {
     guard let fraction = formula.fraction else { return false }

@@ -7,6 +7,7 @@ struct ImportRun {
   private let db: Database
   private let kinds: FormulaKinds
   private let check: ImportCheck
+  private let verifier: FindingVerifier?
   private var number = 0
   /// The format of the text that is being read; nil before its first line and after its closing line.
   private var format: ExchangeFormat?
@@ -14,8 +15,8 @@ struct ImportRun {
   private var family: FamilyRecord?
   private(set) var summary = ImportSummary()
 
-  init(_ db: Database, _ kinds: FormulaKinds) {
-    (self.db, self.kinds) = (db, kinds)
+  init(_ db: Database, _ kinds: FormulaKinds, _ verifier: FindingVerifier? = nil) {
+    (self.db, self.kinds, self.verifier) = (db, kinds, verifier)
     check = ImportCheck(db, kinds)
   }
 
@@ -87,7 +88,8 @@ struct ImportRun {
       summary.formulas += 1
     case "finding":
       let finding = try FindingLine.finding(&reader, rule: format.rule)
-      let believed = try check.believed(finding)
+      let believed = try check.believed(finding, verdict: verifier?.verdict(finding))
+      if verifier != nil { summary.evaluated += 1 }
       if believed.grade != finding.grade { summary.lowered += 1 }
       try FindingStore(db, kinds, imported: true).insert(believed)
       summary.findings += 1

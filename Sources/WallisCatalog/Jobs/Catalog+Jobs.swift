@@ -4,21 +4,27 @@ package import WallisSearch
 extension Catalog: JobStore {
   /// Saves and numbers a new job.
   package func createJob(for plan: Plan, engine: EngineIdentity) throws -> Job {
+    try createJob(for: plan, engine: engine, shards: nil)
+  }
+
+  /// Saves and numbers a job whose shards other machines search; its chunks are the shards.
+  package func createJob(for plan: Plan, engine: EngineIdentity, shards: Int?) throws -> Job {
     let request = try StoredRequest(plan.request)
+    let size = JobSize(candidates: plan.size.candidates, chunks: shards ?? plan.size.chunks)
     let number = try write { db in
       try db.execute(
         sql: """
-          INSERT INTO job (method, request, chunkSize, state, version, machine, candidates, chunks)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO job (method, request, chunkSize, state, version, machine, candidates, chunks, shards)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           request.method, request.text, plan.chunkSize, JobState.unfinished.word, engine.version,
-          engine.machine, plan.size.candidates, plan.size.chunks,
+          engine.machine, size.candidates, size.chunks, shards,
         ])
       return Int(db.lastInsertedRowID)
     }
     return Job(
-      number: number, request: request, chunkSize: plan.chunkSize, engine: engine, size: plan.size)
+      number: number, request: request, shards: shards, chunkSize: plan.chunkSize, engine: engine, size: size)
   }
 
   /// The job with this number.
@@ -52,24 +58,39 @@ extension Catalog: JobStore {
     }
   }
 
-  /// Marks the job finished and keeps what it covered.
+  /// Marks the job finished, certifies it, and keeps what it covered.
   package func finishJob(_ number: Int, covering coverage: Coverage) throws {
     let job = try job(number)
     try write { db in
       try db.execute(
-        sql: "UPDATE job SET state = ? WHERE number = ?",
-        arguments: [JobState.finished.word, number])
+        sql: "UPDATE job SET state = ?, certificate = ? WHERE number = ?",
+        arguments: [JobState.finished.word, try CertificateStore(db).certificate(of: job)?.text, number])
       try CoverageRecord(coverage, engine: job.engine, funnel: job.funnel).insert(into: db)
     }
     settle()
   }
 
-  private func jobs(where condition: String, _ arguments: StatementArguments = []) throws -> [Job] {
-    try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT * FROM job WHERE \(condition) ORDER BY number", arguments: arguments
-      ).map { try Catalog.job($0, in: db) }
+  /// Marks a job finished of which all shards were merged, and certifies it; what was covered came with them.
+  package func finishShards(ofJob number: Int) throws {
+    let job = try job(number)
+    try write { db in
+      try db.execute(
+        sql: "UPDATE job SET state = ?, certificate = ? WHERE number = ?",
+        arguments: [JobState.finished.word, try CertificateStore(db).certificate(of: job)?.text, number])
     }
+    settle()
+  }
+
+  private func jobs(where condition: String, _ arguments: StatementArguments = []) throws -> [Job] {
+    try read { try Catalog.jobs(where: condition, arguments, in: $0) }
+  }
+
+  /// Jobs that satisfy an SQL condition, in order of their numbers.
+  static func jobs(
+    where condition: String, _ arguments: StatementArguments = [], in db: Database
+  ) throws -> [Job] {
+    try Row.fetchAll(db, sql: "SELECT * FROM job WHERE \(condition) ORDER BY number", arguments: arguments)
+      .map { try job($0, in: db) }
   }
 
   private static func job(_ row: Row, in db: Database) throws -> Job {
@@ -84,6 +105,7 @@ extension Catalog: JobStore {
     let (candidates, size): (Int?, Int?) = (row["candidates"], row["chunks"])
     return Job(
       number: number, request: StoredRequest(method: row["method"], text: row["request"]),
+      shards: row["shards"],
       chunkSize: row["chunkSize"],
       engine: EngineIdentity(version: row["version"], machine: row["machine"]),
       state: JobState(word: row["state"]),

@@ -9,6 +9,16 @@ extension CoverageRecord {
     return record
   }
 
+  /// The record of the whole space that parts make together.
+  func whole(of parts: [CoverageRecord]) -> CoverageRecord {
+    var whole = emptyWhole
+    for part in parts {
+      whole.covered.candidates += part.covered.candidates
+      whole.funnel.merge(part.funnel)
+    }
+    return whole
+  }
+
   /// True for records that differ in nothing but the part of the space, and in what was found there.
   func belongs(toSameWholeAs other: CoverageRecord) -> Bool { emptyWhole == other.emptyWhole }
 

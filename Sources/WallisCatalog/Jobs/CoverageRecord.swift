@@ -28,11 +28,7 @@ package struct CoverageRecord: Sendable, Hashable {
     let ofSameCount = parts.filter { $0.covered.space.shard?.count == part.count }
     let isComplete = Set(ofSameCount.compactMap(\.covered.space.shard?.index)).count == part.count
     guard isComplete || parts.contains(where: { $0.covered.space.shard == nil }) else { return }
-    var whole = emptyWhole
-    for record in ofSameCount {
-      whole.covered.candidates += record.covered.candidates
-      whole.funnel.merge(record.funnel)
-    }
+    let whole = whole(of: ofSameCount)
     if isComplete { try whole.insertAsIs(into: db) }
     try whole.dropParts(in: db)
   }

@@ -20,13 +20,17 @@ extension Catalog {
   package func measured(_ keys: [String]) throws -> [String: MeasuredFormula] {
     try read { db in
       var found: [String: MeasuredFormula] = [:]
-      for key in keys where found[key] == nil {
-        guard let stored = try formulaRow(db, "key", key.databaseValue) else { continue }
-        found[key] = MeasuredFormula(
-          key: key, canonicalKey: stored.row.formula.canonicalKey, signs: stored.signs,
-          dynamics: stored.row.dynamics, depth: stored.row.depth, against: stored.row.against)
-      }
+      for key in keys where found[key] == nil { found[key] = try measured(key, in: db) }
       return found
+    }
+  }
+
+  /// The stored measurement by the key of a formula; nil for what is not stored.
+  func measured(_ key: String, in db: Database) throws -> MeasuredFormula? {
+    try formulaRow(db, "key", key.databaseValue).map { stored in
+      MeasuredFormula(
+        key: key, canonicalKey: stored.row.formula.canonicalKey, signs: stored.signs,
+        dynamics: stored.row.dynamics, depth: stored.row.depth, against: stored.row.against)
     }
   }
 }

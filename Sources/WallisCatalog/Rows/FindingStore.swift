@@ -75,6 +75,13 @@ struct FindingStore {
     return try Row.fetchOne(statement, arguments: [id]).map(finding)
   }
 
+  /// The finding about the formula with a key that has this closed form; nil where there is none.
+  func finding(_ closedForm: String, ofKey key: String) throws -> Discovery? {
+    let statement = try db.cachedStatement(
+      sql: "\(FindingStore.selection) WHERE formula.key = ? AND closedForm = ?")
+    return try Row.fetchOne(statement, arguments: [key, closedForm]).map(finding)
+  }
+
   private static let selection = """
     SELECT formula.key, closedForm, finding.value, grade, digitsSupplied, digitsConsumed, surplus, basesTried,
       decoyHits, residual, known, structure

@@ -24,6 +24,7 @@ enum CatalogSchema {
     migrator.registerMigration("12 links, components", migrate: createLinks)
     migrator.registerMigration("13 indexes of classes", migrate: createIndexesOfClasses)
     migrator.registerMigration("14 blocks of columns", migrate: createBlocks)
+    migrator.registerMigration("15 certificates", migrate: addCertificates)
     return migrator
   }
 

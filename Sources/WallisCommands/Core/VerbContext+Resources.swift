@@ -37,6 +37,11 @@ extension VerbContext {
     }
   }
 
+  /// The catalog at a path, for reading alone, as it is now: one that another process may be writing.
+  func readAnew(at path: String) throws(CatalogError) -> Catalog {
+    try Catalog.reading(at: path, kinds: kinds)
+  }
+
   /// The catalog that a verb line means, for writing.
   ///
   /// - Parameter creating: whether to make a catalog where there is none.

@@ -40,6 +40,8 @@ package struct VerbContext: Sendable {
   var form = ReplyForm.document
   /// Where verb lines may write.
   var reach = Reach.everywhere
+  /// Draws the seed of a check that nobody may foresee: nine decimal digits at most.
+  var drawSeed: @Sendable () -> UInt64 = { UInt64.random(in: 1...999_999_999) }
   /// What this request has opened.
   var resources = RequestResources()
   /// The user's constants, or why they cannot be read.

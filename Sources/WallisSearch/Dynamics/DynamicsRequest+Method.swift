@@ -42,3 +42,13 @@ extension DynamicsRequest: SearchMethod {
     return "degree \(ranges[0].count - 1),\(ranges[1].count - 1) height \(height)"
   }
 }
+
+extension DynamicsRequest: DivisibleMethod {
+  /// The options of `search dynamics`.
+  public var words: [String] {
+    var words = ["--a", a, "--b", b, "--depth", "\(depth)", "--against", "\(against)"]
+    if let parameters { words += ["--ranges", parameters] }
+    if let sample { words += ["--sample", "\(sample.count)", "--seed", "\(sample.seed)"] }
+    return words + (identify ? ["--identify"] : []) + (screen ? ["--screen"] : [])
+  }
+}

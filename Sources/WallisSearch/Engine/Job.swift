@@ -4,6 +4,8 @@ public struct Job: Sendable {
   public let number: Int
   /// What it does, as it is stored.
   public let request: StoredRequest
+  /// Shards that other machines search, which are its chunks then; nil for a job that runs here.
+  public let shards: Int?
   /// Units in every chunk but the last of a round, so that resuming means the same chunks.
   public let chunkSize: Int
   /// What measures.
@@ -24,11 +26,12 @@ public struct Job: Sendable {
 
   /// A job with these values.
   public init(
-    number: Int, request: StoredRequest, chunkSize: Int, engine: EngineIdentity,
+    number: Int, request: StoredRequest, shards: Int? = nil, chunkSize: Int, engine: EngineIdentity,
     state: JobState = .unfinished, size: JobSize? = nil, chunksDone: Int = 0, funnel: Funnel = Funnel(),
     findingCount: Int = 0, storedCount: Int? = 0
   ) {
     (self.number, self.request, self.chunkSize, self.engine) = (number, request, chunkSize, engine)
+    self.shards = shards
     (self.state, self.size, self.chunksDone, self.funnel) = (state, size, chunksDone, funnel)
     (self.findingCount, self.storedCount) = (findingCount, storedCount)
   }

@@ -42,6 +42,14 @@ extension SearchMethod {
   func isSame(as other: any SearchMethod) -> Bool { (other as? Self) == self }
 }
 
+/// A method whose spaces can be divided among machines.
+public protocol DivisibleMethod: SearchMethod {
+  /// The part that is searched; nil for the whole.
+  var shard: Shard? { get set }
+  /// The words behind `search NAME` that ask for the same, the part left out.
+  var words: [String] { get }
+}
+
 /// The methods that a program knows: handed to whoever runs or lists jobs, so that one may know more than another.
 public struct SearchMethods: Sendable {
   /// The methods in the order of the help.

@@ -47,6 +47,14 @@ public struct SearchRunner {
     return try summary(run)
   }
 
+  /// What is stored of the job, without doing anything: of one that other machines search in shards.
+  package func stored() throws -> SearchSummary {
+    try summary(
+      SearchState(
+        plan: Plan(request, chunkSize: job.chunkSize, limits: .none), before: store.job(job.number), done: [],
+        stream: FindingStream(nil)))
+  }
+
   /// Adds the next round when the last one is done, or finishes the job when there is none.
   /// - Returns: whether there is more to do now.
   private func goesOn(_ run: inout SearchState) throws -> Bool {

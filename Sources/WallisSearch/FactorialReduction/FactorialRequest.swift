@@ -108,3 +108,18 @@ extension FactorialRequest: SearchMethod {
   /// The units of the sieve.
   public func units() throws(SearchError) -> any SearchUnits { try FactorialUnits(self) }
 }
+
+extension FactorialRequest: DivisibleMethod {
+  /// The options of `search factorial`.
+  public var words: [String] {
+    var words = ["--a", a, "--depth", "\(depth)", "--against", "\(against)"]
+    words += b.flatMap { ["--b", $0] }
+    if let products {
+      // The degree of a is that of its ranges; the other one is the number of roots.
+      words += ["--degree", "0,\(products.degree)", "--roots", "\(products.height)"]
+      words += ["--leading", "\(products.leading)"]
+    }
+    return words + (identify ? [] : ["--no-identify"]) + (keepsPartial ? ["--partial"] : [])
+      + (skipsInflated == true ? [] : ["--inflated"])
+  }
+}

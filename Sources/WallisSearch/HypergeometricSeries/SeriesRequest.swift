@@ -118,3 +118,14 @@ extension SeriesRequest: SearchMethod {
   /// The cores of the space.
   public func units() throws(SearchError) -> any SearchUnits { try SeriesUnits(self) }
 }
+
+extension SeriesRequest: DivisibleMethod {
+  /// The options of `search series`.
+  public var words: [String] {
+    var words = ["--symbols", "\(symbols.above),\(symbols.below)", "--degree", "\(degree)"]
+    words += ["--digits", "\(digits)", "--depth", "\(depth)", "--against", "\(against)"]
+    words += ["--above", above.joined(separator: ","), "--below", below.joined(separator: ",")]
+    words += baseHeight.map { ["--base-height", "\($0)"] } ?? ["--bases", bases.joined(separator: ",")]
+    return words + divisors.flatMap { ["--over", $0] } + constants.flatMap { ["--constant", $0] }
+  }
+}

@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct ResumeVerb: Verb {
   static let declaration = VerbDeclaration(
     "resume", "Go on with an interrupted search.",
-    discussion: "The result is the one that an uninterrupted search would have given.",
+    discussion: """
+      The result is the one that an uninterrupted search would have given. Of a search that was handed to other machines \
+      (--submit) the shards that are complete are merged, and those that failed or were refused are handed over again.
+      """,
     examples: [
       .init("resume", "the latest unfinished job"), .init("resume 3 --workers 1", "job 3, with one worker"),
     ])

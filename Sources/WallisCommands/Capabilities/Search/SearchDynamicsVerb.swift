@@ -21,6 +21,8 @@ struct SearchDynamicsVerb: SearchVerb {
 
       Results are stored in the catalog as they come; an interrupted search goes on with `resume`. They do not depend \
       on --workers.
+
+      \(SubmissionOptions.help)
       """,
     examples: [
       .init(
@@ -31,6 +33,9 @@ struct SearchDynamicsVerb: SearchVerb {
         "search dynamics --a 'x*(n^3+(n+1)^3)+y*(2n+1)' --b '-z^2*n^6' --ranges 'x=1..3,y=-20..20,z=1..2'",
         "the family of Apéry's fraction, 246 formulas"),
       .init("search dynamics --degree 2,2 --height 5 --shard 3/64", "one part of 1,768,900 formulas"),
+      .init(
+        "search dynamics --degree 2,2 --height 5 --submit slurm --shards 64 --time 2:00:00",
+        "all 64 parts, by a job array of Slurm"),
       .init("search dynamics --degree 2,4 --height 9 --sample 1000 --plan", "what it would take"),
     ])
 
@@ -73,8 +78,11 @@ struct SearchDynamicsVerb: SearchVerb {
   @Flag(help: "Search anew although the catalog has this search already.")
   var again = false
 
+  @OptionGroup var handing: SubmissionOptions
+
   @OptionGroup var global: GlobalOptions
 
+  var submission: SubmissionOptions? { handing }
   var workers: Int? { measuring.workers }
 
   func request(in context: VerbContext) throws -> DynamicsRequest {

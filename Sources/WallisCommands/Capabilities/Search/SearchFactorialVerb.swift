@@ -31,6 +31,8 @@ struct SearchFactorialVerb: SearchVerb {
       without a limit are a class of their own. Where b has pairs of roots at distance 1, most of what reduces inflates \
       a fraction of smaller degree: a = c(n) a', b = c(n) c(n-1) b'. That is counted and left out, for it belongs to \
       the space of that degree; --inflated keeps it.
+
+      \(SubmissionOptions.help)
       """,
     examples: [
       .init(
@@ -83,8 +85,11 @@ struct SearchFactorialVerb: SearchVerb {
   @Flag(help: "Search anew although the catalog has this search already.")
   var again = false
 
+  @OptionGroup var handing: SubmissionOptions
+
   @OptionGroup var global: GlobalOptions
 
+  var submission: SubmissionOptions? { handing }
   var workers: Int? { measuring.workers }
 
   func request(in context: VerbContext) throws -> FactorialRequest {

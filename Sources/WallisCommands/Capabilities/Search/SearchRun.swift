@@ -30,6 +30,11 @@ struct SearchRun {
     let request = try StoredRequest(plan.request)
     let earlier = again ? nil : try store.jobs().last { $0.request == request && isUsable($0) }
     guard let earlier else { return try run(try store.createJob(for: plan, engine: .current), store) }
+    if earlier.shards != nil, earlier.state == .unfinished {
+      throw Refusal(
+        "job \(earlier.number) handed this search to other machines",
+        remedy: "`resume \(earlier.number)` merges what is complete; --again searches here")
+    }
     if context.batch == nil { context.remark(remark(about: earlier), options) }
     return try run(earlier, store)
   }
@@ -58,6 +63,8 @@ struct SearchRun {
       return Reply(Document([.paragraph("no job is unfinished")]), json: ["job": nil])
     }
     switch job.state {
+    case .unfinished where job.shards != nil:
+      return try SubmissionRun(context: context, path: catalog, workers: workers).resume(job, store)
     case .unfinished: return try run(job, store)
     case .finished:
       return Reply(
@@ -86,7 +93,8 @@ struct SearchRun {
     var patience = Patience(stopRequests: stopRequests, clock: context.clock)
     let summary = try stopRequests.observe {
       try stopRequests.pausing {
-        try runner.run(
+        guard job.shards == nil else { return try runner.stored() }
+        return try runner.run(
           progress: { context.progress(progress($0, job, seconds: context.clock() - started)) },
           found: context.found.map { found in { found($0, method) } },
           interruption: {

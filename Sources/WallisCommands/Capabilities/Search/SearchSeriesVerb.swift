@@ -24,6 +24,8 @@ struct SearchSeriesVerb: SearchVerb {
       Sums that do not converge, and those that telescope to a fraction, are counted. Degrees from which on sums reduce \
       to smaller ones and a fraction are left out. What is found goes into the catalog with the figures of Euler's \
       fraction; `prove` proves some of it. An interrupted search goes on with `resume`.
+
+      \(SubmissionOptions.help)
       """,
     examples: [
       .init(
@@ -79,8 +81,11 @@ struct SearchSeriesVerb: SearchVerb {
   @Flag(help: "Search anew although the catalog has this search already.")
   var again = false
 
+  @OptionGroup var handing: SubmissionOptions
+
   @OptionGroup var global: GlobalOptions
 
+  var submission: SubmissionOptions? { handing }
   var workers: Int? { measuring.workers }
 
   func request(in context: VerbContext) throws -> SeriesRequest {

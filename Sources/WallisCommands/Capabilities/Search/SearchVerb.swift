@@ -16,6 +16,8 @@ protocol SearchVerb: Verb {
   var plan: Bool { get }
   /// Whether to search anew although the catalog has the answer.
   var again: Bool { get }
+  /// Options of handing it to other machines; nil where the method's spaces cannot be divided.
+  var submission: SubmissionOptions? { get }
   /// What the options ask for.
   /// - Throws: a `Refusal` or a `SearchError`.
   func request(in context: VerbContext) throws -> Method
@@ -24,10 +26,13 @@ protocol SearchVerb: Verb {
 extension SearchVerb {
   /// No: what was searched is shown.
   var again: Bool { false }
+  /// None.
+  var submission: SubmissionOptions? { nil }
 
   /// Plans the search, then says what it comes to or does it.
   func reply(in context: VerbContext) throws -> Reply {
     do {
+      if !plan, let reply = try submitted(in: context) { return reply }
       let (workers, catalog) = (try SearchRun.workers(workers), context.catalogPath(global))
       let limits = PlanLimits(disk: DiskSpace.free(at: catalog) ?? .max, workers: workers)
       let search = try Plan(request(in: context), limits: limits)
@@ -38,6 +43,19 @@ extension SearchVerb {
     } catch let error as SearchError {
       throw Refusal(error)
     }
+  }
+
+  /// The reply of a search that is handed to other machines; nil where it is done here.
+  private func submitted(in context: VerbContext) throws -> Reply? {
+    guard let terms = try submission?.terms(), let request = try request(in: context) as? any DivisibleMethod
+    else {
+      return nil
+    }
+    let run = SubmissionRun(
+      context: context, path: context.catalogPath(global), workers: try SearchRun.workers(nil))
+    return try run.submit(
+      request, terms, threads: workers.map { count throws(Refusal) in try SearchRun.workers(count) },
+      again: again)
   }
 
   fileprivate static func json(_ finding: Discovery, ofMethod method: String) -> JSONValue? {
