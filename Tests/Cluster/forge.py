@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Changes a catalog behind the back of Wallis: forge.py KIND FILE.
+"""Changes a catalog behind the back of Wallis: forge.py KIND FILE [DONOR].
 
 counts     a count of the funnel, as an editor of SQLite files would: without the checksum of the row.
 certified  the same with right checksums, in the funnel and in what was covered.
-finding    a closed form that is false, with the limit of its formula to match and right checksums: consistent in itself.
+finding    a closed form that is false, taken from the catalog DONOR, with the limit of its formula to match and right
+           checksums: consistent in itself.
 state      prints how the job of the file stands: missing, unfinished N chunks, or finished.
 """
 import sqlite3
@@ -54,21 +55,27 @@ def forge_counts(path, keeping):
     db.close()
 
 
-def forge_finding(path):
+def forge_finding(path, donor):
+    """Gives a formula without a closed form the value and the closed form of another catalog's finding."""
+    other = sqlite3.connect(f"file:{donor}?mode=ro", uri=True)
+    columns = [row[1] for row in other.execute("PRAGMA table_info(finding)")]
+    copied = [name for name in columns if name not in ("id", "formula", "checksum")]
+    finding = other.execute(
+        f"SELECT {', '.join('finding.' + name for name in copied)}, formula.value, number, formula.digits, finding.id "
+        "FROM finding JOIN formula ON formula.id = finding.formula WHERE status = 'value' AND grade = 'conjecture' LIMIT 1"
+    ).fetchone()
+    names = other.execute("SELECT name FROM occurrence WHERE finding = ?", (finding[-1],)).fetchall()
     db = opened(path, True)
-    rows = db.execute(
-        "SELECT finding.id, formula.id, finding.closedForm, structure, finding.value, formula.value, number, exact, "
-        "status FROM finding JOIN formula ON formula.id = finding.formula WHERE status = 'value' ORDER BY finding.id"
+    (victim,), = db.execute(
+        "SELECT id FROM formula WHERE status = 'value' AND id NOT IN (SELECT formula FROM finding) ORDER BY id LIMIT 1"
     ).fetchall()
-    first = rows[0]
-    second = next(row for row in rows if row[2] != first[2])
     db.execute(
-        "UPDATE finding SET closedForm = ?, structure = ?, value = ? WHERE id = ?",
-        (second[2], second[3], second[4], first[0]))
-    db.execute("UPDATE formula SET value = ?, number = ? WHERE id = ?", (second[5], second[6], first[1]))
-    db.execute("DELETE FROM occurrence WHERE finding = ?", (first[0],))
-    db.execute(
-        "INSERT INTO occurrence (finding, name) SELECT ?, name FROM occurrence WHERE finding = ?", (first[0], second[0]))
+        "UPDATE formula SET value = ?, number = ?, digits = ? WHERE id = ?", (*finding[len(copied):-1], victim))
+    made = db.execute(
+        f"INSERT INTO finding (formula, {', '.join(copied)}) VALUES (?{', ?' * len(copied)})",
+        (victim, *finding[:len(copied)])).lastrowid
+    db.executemany("INSERT INTO occurrence (finding, name) VALUES (?, ?)", [(made, name) for (name,) in names])
+    db.execute("INSERT INTO discovery (job, finding) SELECT number, ? FROM job", (made,))
     db.commit()
     db.close()
 
@@ -89,6 +96,6 @@ if kind == "counts":
 elif kind == "certified":
     forge_counts(file, True)
 elif kind == "finding":
-    forge_finding(file)
+    forge_finding(file, sys.argv[3])
 else:
     state(file)
