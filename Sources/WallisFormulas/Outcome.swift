@@ -53,6 +53,8 @@ public enum Divergence: String, Sendable, Hashable, CaseIterable {
   case lastingFactors = "the factors do not tend to 1"
   /// The ratios of the columns of a product of matrices have different limits.
   case columns = "the columns have different limits"
+  /// The convergents of even depth tend to another limit than those of odd depth.
+  case evenAndOdd = "even and odd convergents have different limits"
   /// The factors of a product differ from 1 like 1/k.
   case slowFactors = "the factors differ from 1 like 1/k"
 }

@@ -12,6 +12,11 @@ import WallisCatalog
   /// Limits that are 0 have no digits to force. The first of the long ones is the needle of `DigitsTests`, which says
   /// where its digits come from.
   private static let values: [(line: String, exit: Exit, texts: [String])] = [
+    (
+      "evaluate pcf(1,2^n)", .done,
+      ["even depths 1.63835523385747633926678506302", "odd depths 2.12451373692987608428766045844"]
+    ),
+    ("evaluate pcf(sqrt(2),n^2) --digits 40", .nothing, ["undetermined"]),
     ("evaluate pcf(3n+5,n^4+7n^3-n^2-42n) --digits 20", .done, ["value 0 limit 0, exactly"]),
     (
       "evaluate pcf(-3n^3+8n^2+4n+5,n^8+3n^7+27n^5-46n^4+23n^3+39n^2-22n) --digits 2", .done,

@@ -226,5 +226,12 @@ enum GlossaryTable {
         + "cohen([…], […]) has b one lower, as PARI/GP does; cycle(p0, p1) as a or b is p_(n mod 2)(n); "
         + "cf([0; 1, (4, 8)]) is a simple fraction whose quotients in parentheses repeat.",
       example: "pcf(cycle(n+1, 1/(n+1)), 1)"),
+    GlossaryEntry(
+      "coefficients", ["q-fraction", "even depths", "odd depths"],
+      "a and b of pcf may hold (-1)^n, which goes round like a cycle, and any function of n: powers such as 2^n, n!, "
+        + "sqrt(n), irrational numbers. Such a fraction has a value for evaluate, identify and verify, and no dynamics. "
+        + "Where its coefficients are positive neighbouring convergents enclose the limit; otherwise two depths have to "
+        + "agree. Convergents of even and of odd depth may have limits of their own: both are shown.",
+      example: "pcf(1, 2^n)"),
   ]
 }

@@ -11,11 +11,23 @@ public struct Evaluation: Sendable {
   /// How the digits were forced.
   public let verification: Verification
 
+  /// The limits of even and of odd convergents, where they differ and are known.
+  public let sides: Sides?
+
+  /// Two limits, each enclosed.
+  public struct Sides: Sendable {
+    /// Of the convergents of even depth.
+    public let even: Ball
+    /// Of those of odd depth.
+    public let odd: Ball
+  }
+
   /// A result with its check.
   public init(
-    outcome: Outcome, enclosure: Ball? = nil, convergence: ConvergenceClass?, verification: Verification
+    outcome: Outcome, enclosure: Ball? = nil, convergence: ConvergenceClass?, verification: Verification,
+    sides: Sides? = nil
   ) {
-    (self.outcome, self.enclosure) = (outcome, enclosure)
+    (self.outcome, self.enclosure, self.sides) = (outcome, enclosure, sides)
     (self.convergence, self.verification) = (convergence, verification)
   }
 
@@ -54,6 +66,8 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
   case boundedRest
   /// Exact products of so many matrices that agree in all columns, no proof.
   case depths(Int, Int)
+  /// Neighbouring convergents at a depth: they enclose the limit where all coefficients are positive.
+  case brackets(depth: Int)
   /// Two evaluations of a part that agree, no proof; everything else in ball arithmetic.
   case agreement
   /// Nothing to verify: the outcome follows from the coefficients.
@@ -77,6 +91,8 @@ public enum Verification: Sendable, Hashable, CustomStringConvertible {
     case .series(let depth, let terms, let check, let checkTerms):
       "tail series with \(terms) terms at depth \(depth), \(checkTerms) terms at depth \(check)"
     case .balls: "ball arithmetic at two precisions"
+    case .brackets(let depth):
+      "enclosed by the convergents at depths \(depth) and \(depth + 1): all coefficients are positive"
     case .boundedRest: "first terms and a proved bound on the rest, at two precisions"
     case .depths(let first, let second): "exact products of \(first) and \(second) matrices agree; no proof"
     case .agreement: "two evaluations of a part agree; no proof"

@@ -12,6 +12,9 @@ extension Expression {
   public func evaluate(digits: Int, limits: EvaluationLimits = EvaluationLimits()) throws -> Evaluation {
     try limits.check(digits: digits)
     if let fraction = try continuedFraction() { return try fraction.evaluate(digits: digits, limits: limits) }
+    if let fraction = CoefficientFraction(self) {
+      return try fraction.evaluate(digits: digits, limits: limits)
+    }
     if let product = try MatrixProduct(self) { return try product.evaluate(digits: digits, limits: limits) }
     guard let series = try boundOutcome(limits: limits) else {
       return try value(digits: digits, limits: limits)

@@ -91,6 +91,9 @@ struct ExpressionValue {
   }
 
   private func fraction(_ expression: Expression) throws -> Quantity {
+    if let fraction = CoefficientFraction(expression) {
+      return try limit("fraction", expression) { try fraction.evaluate(digits: $0, limits: limits) }
+    }
     guard let fraction = try expression.continuedFraction() else { return .exact(0) }
     return try limit("fraction", expression) { try fraction.evaluate(digits: $0, limits: limits) }
   }

@@ -192,6 +192,9 @@ struct Parser {
     try close(openedAt: opening)
     let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
     guard !functions.contains(name) else { return Expression(.call(name, arguments), at: range) }
+    if name == "pcf", let cycles = Expression.alternating(arguments) {
+      return Expression(.call(name, cycles), at: range)
+    }
     if name == "pcf" || name == "cohen" {
       if let expanded = try Expression.firstTerms(name, arguments, at: range) { return expanded }
       if let inflated = Expression.inflated(arguments, at: range) { return inflated }
