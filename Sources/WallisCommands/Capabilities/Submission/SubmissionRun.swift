@@ -117,7 +117,7 @@ struct SubmissionRun {
       try system.start(tasks, of: submission, context.stopRequests)
       if system.waits {
         states = try take(submission, job, catalog, &view)
-      } else {
+      } else if system.advice(submission) == nil {
         view.started = states.left
       }
     }
