@@ -29,7 +29,7 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long test-cluster test-asan test-tsan bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks \
+.PHONY: help run build test test-long test-cluster test-asan test-tsan bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks bench-shapes bench-noise \
 	swift-present
 
 help:
@@ -43,6 +43,8 @@ help:
 	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
 	@echo 'make bench-check  the ratios of the figures against those of Benchmarks/ratios.txt'
 	@echo 'make attacks    kills, damage and full disks against the program, counted (an hour; as root)'
+	@echo 'make bench-shapes  hit rates of identify by the shape of the number beside PARI, into catalogs/FINDINGS.md'
+	@echo 'make bench-noise  what identify claims about numbers that are nothing'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
@@ -105,6 +107,14 @@ bench-check: build bench-packages
 # Kills, damage, full disks: counts into Benchmarks/RESULTS.md; mounts small file systems, so it is for root.
 attacks: build
 	@python3 Benchmarks/attacks.py $(BINARY) --report Benchmarks/RESULTS.md
+
+# Half an hour; python3 and gp alone are needed beside Wallis.
+bench-shapes: build bench-packages
+	python3 Benchmarks/shapes.py $(BINARY) --write catalogs/FINDINGS.md
+
+bench-noise: build bench-packages
+	python3 Benchmarks/noise.py $(BINARY) --count 100000 --scope table
+	python3 Benchmarks/noise.py $(BINARY) --count 3000 --scope standard
 
 bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run

@@ -6,6 +6,7 @@ conjecture whose closed form GP or Wallis evaluates to the planted value far bey
 differs there is counted as false. PARI's lindep is handed the terms of the relation that was planted.
 
     python3 Benchmarks/shapes.py .build/release/wallis >table.md
+    python3 Benchmarks/shapes.py .build/release/wallis --write catalogs/FINDINGS.md    # what `make bench-shapes` does
 """
 import argparse
 import json
@@ -14,6 +15,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 from decimal import Decimal, localcontext
 
 PRIMES = [2, 3, 5, 7, 11, 13]
@@ -187,11 +189,13 @@ def same(a, b):
         x, y = Decimal(a.replace(" ", "").replace("E", "e")), Decimal(b.replace(" ", "").replace("E", "e"))
         return abs(x - y) < abs(y) * Decimal(10) ** -142
 
-def found(wallis, scope, samples, digits):
+def found(wallis, scope, workers, samples, digits):
     """What became of each sample: True for a hit, a closed form where a conjecture is false, None for a miss."""
-    text = "".join(truncate(value, digits) + "\n" for _, _, value in samples)
-    run = subprocess.run([wallis, "identify", "--file", "-", "--scope", scope, "--quiet"], input=text,
-                         capture_output=True, text=True)
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("".join(truncate(value, digits) + "\n" for _, _, value in samples))
+        file.flush()
+        run = subprocess.run([wallis, "identify", "--file", file.name, "--scope", scope, "--workers", str(workers),
+                              "--quiet"], capture_output=True, text=True)
     outcomes = []
     for line, (_, _, value) in zip((l for l in run.stdout.splitlines() if l.startswith("{")), samples):
         best = (json.loads(line).get("findings") or [None])[0]
@@ -201,6 +205,13 @@ def found(wallis, scope, samples, digits):
             form = best["closedForm"]
             outcomes.append(True if same(value_of(wallis, form), value) else form)
     return outcomes
+
+def insert(path, text):
+    """Puts a table between the marks that a document has for it."""
+    first, last = "<!-- made by make bench-shapes -->", "<!-- end of what make bench-shapes made -->"
+    with open(path) as file: before, rest = file.read().split(first)
+    after = rest.split(last)[1]
+    with open(path, "w") as file: file.write(f"{before}{first}\n{text}\n{last}{after}")
 
 def percent(hits, samples):
     return str(hits * 100 // max(1, len(samples)))
@@ -213,20 +224,25 @@ def main():
     parser.add_argument("--digits", default="30,60,120")
     parser.add_argument("--only", default="", help="shapes whose name contains this")
     parser.add_argument("--scope", default="standard")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--write", help="a document with marks between which the table is put")
     parser.add_argument("--show", action="store_true", help="print what was missed")
     options = parser.parse_args()
     sizes = [int(d) for d in options.digits.split(",")]
-    print("| shape |" + "".join(f" {d} |" for d in sizes) + "".join(f" PARI {d} |" for d in sizes))
-    print("|---|" + "--:|" * (2 * len(sizes)))
-    false = 0
+    table, false = [], 0
+    def tell(line):
+        table.append(line)
+        print(line, flush=True)
+    tell("| shape |" + "".join(f" {d} |" for d in sizes) + "".join(f" PARI {d} |" for d in sizes))
+    tell("|---|" + "--:|" * (2 * len(sizes)))
     for name in (n for n in SHAPES if options.only in n):
         samples = plants(name, options.count, options.seed)
-        ours = [found(options.wallis, options.scope, samples, d) for d in sizes]
+        ours = [found(options.wallis, options.scope, options.workers, samples, d) for d in sizes]
         row = [percent(sum(o is True for o in outcomes), samples) for outcomes in ours]
         for digits in sizes:
             theirs = pari(samples, digits)
             row.append("–" if "none" in theirs else percent(sum(t == "1" for t in theirs), samples))
-        print(f"| {name} | " + " | ".join(row) + " |", flush=True)
+        tell(f"| {name} | " + " | ".join(row) + " |")
         for digits, outcomes in zip(sizes, ours):
             for (expression, _, _), outcome in zip(samples, outcomes):
                 if isinstance(outcome, str):
@@ -234,7 +250,8 @@ def main():
                     print(f"false at {digits} digits: {expression} as {outcome}", file=sys.stderr)
                 elif outcome is None and options.show:
                     print(f"missed at {digits} digits: {expression}", file=sys.stderr)
-    print(f"\nFalse conjectures: {false}.")
+    tell(f"\nFalse conjectures: {false}.")
+    if options.write: insert(options.write, "\n".join(table))
 
 if __name__ == "__main__":
     main()

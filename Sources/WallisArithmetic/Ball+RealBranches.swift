@@ -15,7 +15,28 @@ extension Ball {
   public func polylog(_ point: Ball) -> Ball {
     let distance = point - 1
     if distance.isZero { return (self - 1).isPositive ? zeta : unknown() }
+    let isShort = point.bits <= 8_000 && (point.magnitude * 4 - 3).isNegative
+    if isShort, let order = uniqueInteger?.word, (1...8).contains(order) {
+      return point.powerSum(order: order)
+    }
     return distance.isNegative ? Ball.real(self, point) { $0.polylog($1) } : unknown()
+  }
+
+  /// Σ x^k/k^order over k ≥ 1 for |x| < 3/4: the rest after n terms is below 4|x|^(n + 1).
+  private func powerSum(order: Int) -> Ball {
+    let working = bits + 32
+    let point = rounded(toBits: working)
+    var (sum, power, k) = (point, point, 1)
+    let last = (point.magnitudeExponent ?? 0) - working
+    while (power.magnitudeExponent ?? last) > last, k < 4 * working {
+      k += 1
+      power = power * point
+      // A word holds fourth powers of numbers up to 50,000, and with them half of an order up to eight.
+      let half = (0..<(order / 2)).reduce(1) { product, _ in product * k }
+      let rest = (0..<(order - order / 2)).reduce(1) { product, _ in product * k }
+      sum = sum + (half == 1 ? power / rest : power / half / rest)
+    }
+    return sum.widened(by: power.magnitude * 4).rounded(toBits: bits)
   }
 
   /// Polygamma function of order k ≥ 0, off the poles 0, −1, −2, ….

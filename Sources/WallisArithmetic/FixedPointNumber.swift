@@ -14,6 +14,9 @@ public struct FixedPointNumber: Sendable {
   /// 1.
   public static let one = FixedPointNumber(power: scale)
 
+  /// 0.
+  public static let zero = FixedPointNumber(words: InlineArray(repeating: 0))
+
   private init(power: Int) {
     words = InlineArray(repeating: 0)
     words[power >> 6] = 1 << UInt64(power & 63)

@@ -12,7 +12,7 @@
 /// - Complexity: some hundred exchanges of rows for 50 digits.
 /// - Reference: Lenstra, Lenstra, Lovász, Math. Ann. 261 (1982) 515–534; the update of the coefficients is algorithm
 ///   2.6.3 of Cohen, "A Course in Computational Algebraic Number Theory".
-public struct FourTermLattice: Sendable {
+public struct FourTermLattice: WordLattice, Sendable {
   /// Coefficients of four relations, row by row.
   private var rows: InlineArray<16, Int128>
   private let numbers: InlineArray<4, FixedPointNumber>
@@ -40,22 +40,18 @@ public struct FourTermLattice: Sendable {
     scale = 0
   }
 
+  /// Number of terms.
+  public var terms: Int { 4 }
+
   /// One coefficient of one relation.
   public func coefficient(_ row: Int, _ term: Int) -> Int128 { rows[4 * row + term] }
-
-  /// The same as the nearest double, within one part in 2⁵².
-  public func approximation(_ row: Int, _ term: Int) -> Double {
-    FourTermLattice.double(rows[4 * row + term])
-  }
 
   /// Σ a(j)·x(j)·2^bits of a row, within Σ |a(j)|, modulo 2¹²⁸.
   public func residue(_ row: Int, bits: Int) -> Int128 {
     (0..<4).reduce(Int128(0)) { $0 &+ rows[4 * row + $1] &* numbers[$1].window(bits) }
   }
 
-  /// Feeds the digits up to a scale and reduces.
-  ///
-  /// - Returns: false where doubles cannot follow: the rows are then of no use.
+  /// Feeds the digits up to a scale and reduces; false where doubles cannot follow.
   public mutating func feed(upTo bits: Int) -> Bool {
     guard scale < bits else { return true }
     let steps = (bits - scale + FourTermLattice.stepBits - 1) / FourTermLattice.stepBits
@@ -66,9 +62,7 @@ public struct FourTermLattice: Sendable {
     return true
   }
 
-  /// Reduces until nothing is left to do; the lengths of the Gram–Schmidt vectors are then those of the rows as they are.
-  ///
-  /// - Returns: false where doubles cannot follow.
+  /// Reduces until nothing is left to do; false where doubles cannot follow.
   public mutating func settle() -> Bool {
     for _ in 0..<8 {
       guard let changes = reduce(FourTermLattice.fine) else { return false }
@@ -99,16 +93,8 @@ public struct FourTermLattice: Sendable {
     let (a, b, c, d) = (rows[4 * row], rows[4 * row + 1], rows[4 * row + 2], rows[4 * row + 3])
     let residue = a &* x.0 &+ b &* x.1 &+ c &* x.2 &+ d &* x.3
     let entries = SIMD4(
-      FourTermLattice.double(a), FourTermLattice.double(b), FourTermLattice.double(c),
-      FourTermLattice.double(d))
-    return (weights * entries, FourTermLattice.double(residue))
-  }
-
-  @inline(__always)
-  private static func double(_ value: Int128) -> Double {
-    let low = Int64(truncatingIfNeeded: value)
-    if Int128(low) == value { return Double(low) }
-    return Double(Int64(truncatingIfNeeded: value >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: value))
+      a.nearestDouble, b.nearestDouble, c.nearestDouble, d.nearestDouble)
+    return (weights * entries, residue.nearestDouble)
   }
 
   private mutating func combine(_ combination: (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>)) {

@@ -77,7 +77,7 @@ import Testing
       let isFed = lattice.feed(upTo: bits) && lattice.settle()
       #expect(isFed)
       let rows = Self.rows(lattice)
-      #expect(determinant(rows).magnitude == 1)
+      #expect(Self.determinant(rows).magnitude == 1)
       for row in 0..<4 {
         let exact = zip(rows[row], terms).reduce(Ball(0, bits: Self.bits)) { $0 + $1.1 * $1.0 }
         let rounding = rows[row].reduce(Integer(0)) { $0 + $1.magnitude }
@@ -98,7 +98,7 @@ import Testing
   }
 
   /// By cofactors.
-  private func determinant(_ rows: [[Integer]]) -> Integer {
+  static func determinant(_ rows: [[Integer]]) -> Integer {
     guard rows.count > 1 else { return rows[0][0] }
     return rows[0].indices.reduce(Integer(0)) { sum, column in
       let minor = rows.dropFirst().map { row in row.indices.filter { $0 != column }.map { row[$0] } }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import WallisCommands
@@ -34,7 +35,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--degree", "2"], "--degree 2 needs the constants", "--constants pi,log(2) --degree 2"),
+    (["--degree", "1"], "--degree 1", "between 2 and 200"),
+    (
+      ["--degree", "5", "--wide"], "--degree 5 and --scope wide contradict each other", "roots of polynomials"
+    ),
+    (["--time", "soon"], "'soon' is no length of time", "30s, 2m"),
+    (["--time", "0", "--scope", "wide"], "--time 0 and --scope wide contradict each other", "table only"),
     (["--budget", "5"], "--budget 5 limits a wide search", "--wide --budget 5"),
     (["--wide", "--budget", "0"], "--budget 0", "between 1 and"),
     (["--wide", "--with", "pi"], "--constants and --wide contradict each other", "chosen constants only"),
@@ -81,6 +87,53 @@ import Testing
   @Test func placesInTheListOfConstants() {
     let reply = wallis("identify", IdentifyVerbTests.noise, "--with", "log(2), sqrt(3)+x")
     #expect(reply.error.contains("  log(2), sqrt(3)+x\n                  ^\n"), "\(reply.error)")
+  }
+
+  /// 2^(1/6) + 3^(1/5) has degree 30 (the polynomial by PARI's polcompositum), Lehmer's number degree 10.
+  @Test(arguments: [
+    ("2^(1/6)+3^(1/5)", "30", "x^30-18x^25-10x^24+135x^20-7380x^19"),
+    ("1.17628081825991750654407033847", "10", "x^10+x^9-x^7-x^6-x^5-x^4-x^3+x+1"),
+    ("sqrt(2)+1/10^5", "4", "(1+100000sqrt(2))/100000"),
+  ])
+  func degreeAloneSearchesRoots(_ number: String, _ degree: String, _ form: String) throws {
+    let (exit, reply) = try json("identify", number, "--degree", degree)
+    let findings = try #require(reply["findings"] as? [[String: Any]])
+    let text = try #require(findings.first?["closedForm"] as? String)
+    #expect(exit == .done && text.replacing("root of ", with: "").hasPrefix(form), "\(text)")
+    #expect(findings.first?["grade"] as? String == "conjecture")
+    #expect(try json("identify", Self.noise, "--degree", degree).object["verdict"] as? String != "conjecture")
+  }
+
+  /// --time 0 is the table; a time that has passed cuts the search, which then says so.
+  @Test func timeOnlyCuts() throws {
+    let table = try json("identify", Self.noise, "--scope", "table").object["basesTried"] as? Int
+    #expect(try json("identify", Self.noise, "--time", "0").object["basesTried"] as? Int == table)
+    // A clock that goes on by a second each time that it is asked.
+    let record = RecordedShell()
+    let seconds = Mutex(0.0)
+    var shell = record.shell()
+    shell.clock = {
+      seconds.withLock { seconds in
+        seconds += 1
+        return seconds
+      }
+    }
+    let program = Program(table: .standard, shell: shell, stopRequests: StopRequests())
+    #expect(program.run(["identify", Self.noise, "--time", "20s"]) == .nothing)
+    #expect(record.output.contains("cut by --time after 20 s; nothing found so far"), "\(record.output)")
+    let long = try json("identify", "exp(3/7)", "--time", "1h").object["findings"] as? [[String: Any]]
+    #expect(long?.first?["closedForm"] as? String == "exp(3/7)")
+  }
+
+  /// Constants of a repeated option add up, and both sides of a fraction may have several.
+  @Test(arguments: [["--with", "pi", "--with", "log(2)"], ["--constants", "pi,log(2)"]])
+  func constantsAddUp(_ options: [String]) throws {
+    let number = "(1+2*pi+3*log(2))/(4+5*pi-log(2))"
+    let words = ["identify", number] + options
+    let record = RecordedShell()
+    #expect(
+      Program(table: .standard, shell: record.shell(), stopRequests: StopRequests()).run(words) == .done)
+    #expect(record.output.contains("(2pi+3log(2)+1)/(5pi-log(2)+4)"), "\(record.output)")
   }
 
   @Test func chosenConstants() throws {

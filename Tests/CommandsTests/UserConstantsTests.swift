@@ -28,6 +28,28 @@ import Testing
     #expect(run("evaluate", "twice", "--digits", "12").output.contains("56.8104774486"))
   }
 
+  @Test func aBasisIsKeptSearchedByDefaultNamedAndForgotten() {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let number = "(3*zeta(7)-5*sqrt(pi)+7*gamma(1/5))/2"
+    #expect(run("constants", "--define", "heap = zeta(7), sqrt(pi), gamma(1/5)").exit == .done)
+    #expect(run("constants", "heap").output.contains("yours: zeta(7), sqrt(pi), gamma(1/5)"))
+    #expect(run("identify", number).output.contains("conjecture"))
+    let named = run("identify", number, "--constants", "heap,e")
+    #expect(named.exit == .done && named.output.contains("closed form"), "\(named.output)")
+    #expect(run("constants", "--forget", "heap").exit == .done)
+    #expect(run("identify", number, "--constants", "heap").exit == .usage)
+  }
+
+  @Test(arguments: [
+    ("heap = pi^2, zeta(2)", "related"), ("heap = pi, 2", "a number"), ("heap = pi, pi", "twice"),
+    ("heap = pi, nothing", "unknown name"),
+  ])
+  func badBasesAreRefused(_ definition: String, _ message: String) {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let run = run("constants", "--define", definition)
+    #expect(run.exit == .usage && run.error.contains(message), "\(run.error)")
+  }
+
   @Test func digitsAreAConstantToo() {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(run("constants", "--define", "measured = 1.41421356237309504880168872").exit == .done)

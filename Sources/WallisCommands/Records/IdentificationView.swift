@@ -17,6 +17,8 @@ struct IdentificationView {
   var notation = Notation.plain
   /// Whether the search was interrupted, so that what it did not find may be there.
   var isStopped = false
+  /// Seconds of --time that ended the search; nil where it came to its own end.
+  var cut: Double?
   /// A proof of the first finding; nil where there is none.
   var proof: Proof?
   /// Whether the bounds of many bases are put together in JSON as they are for people.
@@ -39,7 +41,11 @@ struct IdentificationView {
           "\(report.digitsSupplied) digits are too few for any conclusion; at least \(needed) are needed")
       ])
     default:
-      let text = isStopped ? "interrupted; nothing found so far" : "nothing found"
+      let text =
+        isStopped
+        ? "interrupted; nothing found so far"
+        : cut.map { "cut by --time after \(ProgressLine.duration($0)); nothing found so far" }
+          ?? "nothing found"
       return Document([.paragraph(Text(text))] + (excluded.map { [.table($0)] } ?? []))
     }
   }
@@ -99,7 +105,7 @@ struct IdentificationView {
 
   var json: JSONValue {
     var read: [JSONValue.Member] = note.map { [.init("note", .string($0))] } ?? []
-    if isStopped { read.append(.init("finished", .bool(false))) }
+    if isStopped || cut != nil { read.append(.init("finished", .bool(false))) }
     guard case .object(let members) = figures else { return figures }
     return .object(members + read)
   }

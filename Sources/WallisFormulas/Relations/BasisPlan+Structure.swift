@@ -10,7 +10,7 @@ extension BasisPlan {
       .hyperbolicArcsine,
     ]
     return Tier(kind: .functions, count: 2 * maps.count) { index in
-      (.mapped(maps[index % maps.count], index < maps.count ? .rational : .quadratic), [])
+      BasisCandidate(.mapped(maps[index % maps.count], index < maps.count ? .rational : .quadratic), [])
     }
   }
 
@@ -18,7 +18,7 @@ extension BasisPlan {
   static func factors(_ prepared: PreparedConstants) -> Tier {
     let lists = structured(GradedBases.factors)
     return Tier(kind: .factors, count: lists.count) { index in
-      (.mapped(.logarithm, .linear(lists[index])), values(lists[index], prepared))
+      BasisCandidate(.mapped(.logarithm, .linear(lists[index])), values(lists[index], prepared))
     }
   }
 
@@ -28,7 +28,9 @@ extension BasisPlan {
     let all =
       sums + structured(GradedBases.rational).map { RelationBasis.quotient($0) }
       + sums.map { RelationBasis.mapped(.reciprocal, $0) }
-    return Tier(kind: .graded, count: all.count) { (all[$0], values(all[$0].constants, prepared)) }
+    return Tier(kind: .graded, count: all.count) {
+      BasisCandidate(all[$0], values(all[$0].constants, prepared))
+    }
   }
 
   /// Roots of degree 2, and of degree 3 for the first constants, times a constant or its inverse.
@@ -38,8 +40,8 @@ extension BasisPlan {
     let cubic = min(2 * wellKnown, maps.count)
     return Tier(kind: .multiples, count: maps.count + cubic) { index in
       index < maps.count
-        ? (.mapped(maps[index], .quadratic), [])
-        : (.mapped(maps[index - maps.count], .algebraic(degree: 3)), [])
+        ? BasisCandidate(.mapped(maps[index], .quadratic), [])
+        : BasisCandidate(.mapped(maps[index - maps.count], .algebraic(degree: 3)), [])
     }
   }
 
@@ -54,7 +56,9 @@ extension BasisPlan {
         known.map { RelationBasis.mapped(map, .moebius($0)) }
       } + exponents.map { .mapped(.logarithm, .moebius($0)) }
       + squares(known.prefix(10)).map { .mapped(.squareRoot, .linear($0)) }
-    return Tier(kind: .functions, count: all.count) { (all[$0], values(all[$0].constants, prepared)) }
+    return Tier(kind: .functions, count: all.count) {
+      BasisCandidate(all[$0], values(all[$0].constants, prepared))
+    }
   }
 
   private static func squares(_ constants: ArraySlice<Constant>) -> [[Constant]] {
@@ -68,7 +72,7 @@ extension BasisPlan {
     let names = Set(prepared.entries.map(\.constant.name))
     let constants = Constant.specialValues.filter { !names.contains($0.name) }
     return Tier(kind: .specialValues, count: constants.count) { index in
-      (.moebius(constants[index]), values([constants[index]], prepared))
+      BasisCandidate(.moebius(constants[index]), values([constants[index]], prepared))
     }
   }
 

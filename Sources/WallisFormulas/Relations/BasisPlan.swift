@@ -1,3 +1,4 @@
+internal import RealModule
 internal import WallisArithmetic
 
 /// The bases of one search in the order of increasing cost, made one by one.
@@ -8,8 +9,8 @@ struct BasisPlan: Sendable {
     let kind: RelationBasis.Kind?
     /// Number of bases.
     let count: Int
-    /// The basis with this index and enclosures of its constants; nil for one that has no sense.
-    let basis: @Sendable (Int) -> (RelationBasis, [Ball])?
+    /// The basis with this index; nil for one that has no sense.
+    let basis: @Sendable (Int) -> BasisCandidate?
   }
 
   private(set) var tiers: [Tier]
@@ -22,14 +23,18 @@ struct BasisPlan: Sendable {
   /// Constants among which quotients, triples and quadruples are formed in it.
   private static let familiar = 14
 
-  init(_ scope: SearchScope, prepared: PreparedConstants) {
+  /// - Parameter own: sets of constants of which combinations are searched, too, where no constants are chosen.
+  init(_ scope: SearchScope, prepared: PreparedConstants, own: [[Constant]] = []) {
     self.prepared = prepared
     var tiers = [BasisPlan.listed([.rational, .quadratic])]
     var widest = 0
     switch scope {
     case .table: tiers.append(BasisPlan.table(prepared))
-    case .standard: tiers += BasisPlan.standard(prepared)
-    case .wide: tiers += BasisPlan.standard(prepared) + BasisPlan.wide(prepared)
+    case .standard: tiers += BasisPlan.standard(prepared, own)
+    case .wide: tiers += BasisPlan.standard(prepared, own) + BasisPlan.wide(prepared)
+    case .algebraic(let degree):
+      tiers.append(BasisPlan.listed(BasisPlan.degrees(to: degree).map { .algebraic(degree: $0) }))
+      widest = degree + 1
     case .among(let constants, _):
       tiers.append(BasisPlan.among(constants, prepared))
       widest = prepared.entries.count + 2
@@ -41,7 +46,9 @@ struct BasisPlan: Sendable {
   func adding(_ constants: [Constant]) -> BasisPlan {
     var plan = self
     let values = constants.map { prepared.value(of: $0, bits: prepared.bits) }
-    let tier = Tier(kind: nil, count: constants.count) { (.moebius(constants[$0]), [values[$0]]) }
+    let tier = Tier(kind: nil, count: constants.count) {
+      BasisCandidate(.moebius(constants[$0]), [values[$0]])
+    }
     plan.tiers.insert(tier, at: min(2, tiers.count))
     return plan
   }
@@ -56,31 +63,43 @@ struct BasisPlan: Sendable {
   /// Number of all bases.
   var count: Int { tiers.reduce(0) { $0 + $1.count } }
 
+  /// Degrees from 3 on, each to 12 and then a quarter more each time: a lattice holds the multiples of polynomials of
+  /// lower degrees, too.
+  static func degrees(to last: Int) -> [Int] {
+    var degrees: [Int] = []
+    while (degrees.last ?? 2) < last {
+      let degree = degrees.last ?? 2
+      degrees.append(min(last, degree < AlgebraicNumber.largestDegree ? degree + 1 : degree * 5 / 4))
+    }
+    return degrees
+  }
+
   private static func listed(_ bases: [RelationBasis]) -> Tier {
-    Tier(kind: nil, count: bases.count) { (bases[$0], []) }
+    Tier(kind: nil, count: bases.count) { BasisCandidate(bases[$0], []) }
   }
 
   private static func table(_ prepared: PreparedConstants) -> Tier {
     Tier(kind: nil, count: prepared.entries.count) { index in
       let entry = prepared.entries[index]
-      return (.moebius(entry.constant), [entry.value])
+      return BasisCandidate(.moebius(entry.constant), [entry.value])
     }
   }
 
-  private static func standard(_ prepared: PreparedConstants) -> [Tier] {
+  private static func standard(_ prepared: PreparedConstants, _ own: [[Constant]]) -> [Tier] {
     let count = prepared.entries.count
     let (paired, first) = (0..<min(wellKnown, count), 0..<min(familiar, count))
-    let degrees = (3...AlgebraicNumber.largestDegree).map { RelationBasis.algebraic(degree: $0) }
+    let degrees = degrees(to: AlgebraicNumber.largestDegree).map { RelationBasis.algebraic(degree: $0) }
     return [
-      table(prepared), listed(degrees), functions(prepared), factors(prepared), graded(prepared),
+      table(prepared), combinations(own, prepared), listed(degrees), functions(prepared), factors(prepared),
+      graded(prepared),
       powers(prepared),
       multiples(prepared), functionImages(prepared), specialValues(prepared), products(prepared, paired),
-      sets(prepared, of: 2, paired, .pairs) { .linear($0) },
-      sets(prepared, of: 2, first, .quotients) { .quotient($0) },
-      sets(prepared, of: 3, first, .triples) { .linear($0) },
-      sets(prepared, of: 4, first, .quadruples) { .linear($0) },
+      sets(prepared, of: 2, paired, .pairs, .linear(2)) { .linear($0) },
+      sets(prepared, of: 2, first, .quotients, .quotient(2)) { .quotient($0) },
+      sets(prepared, of: 3, first, .triples, .linear(3)) { .linear($0) },
+      sets(prepared, of: 4, first, .quadruples, .linear(4)) { .linear($0) },
       products(prepared, paired.upperBound..<count),
-      sets(prepared, of: 2, paired.upperBound..<count, .pairs) { .linear($0) },
+      sets(prepared, of: 2, paired.upperBound..<count, .pairs, .linear(2)) { .linear($0) },
     ]
   }
 
@@ -88,9 +107,9 @@ struct BasisPlan: Sendable {
   private static func wide(_ prepared: PreparedConstants) -> [Tier] {
     let rest = min(familiar, prepared.entries.count)..<prepared.entries.count
     return [
-      sets(prepared, of: 2, rest, .quotients) { .quotient($0) },
-      sets(prepared, of: 3, rest, .triples) { .linear($0) },
-      sets(prepared, of: 4, rest, .quadruples) { .linear($0) },
+      sets(prepared, of: 2, rest, .quotients, .quotient(2)) { .quotient($0) },
+      sets(prepared, of: 3, rest, .triples, .linear(3)) { .linear($0) },
+      sets(prepared, of: 4, rest, .quadruples, .linear(4)) { .linear($0) },
     ]
   }
 
@@ -102,14 +121,15 @@ struct BasisPlan: Sendable {
       let isSimple = !constant.hasOperator("^") && !constant.name.hasPrefix("sqrt")
       switch index % 4 {
       case 3 where isSimple && constant.name != "e" && value.isPositive:
-        return (.moebius(.logarithm(constant)), [value.log])
+        return BasisCandidate(.moebius(.logarithm(constant)), [value.log])
       case 0, 1:
         let power = Constant.power(constant, index % 4 + 2)
         guard isSimple, !constant.isQuadratic, Constant.named(power.name) == nil else { return nil }
-        return (.moebius(power), [value.power(index % 4 + 2)])
+        return BasisCandidate(.moebius(power), [value.power(index % 4 + 2)])
       case 2 where isSimple && !constant.isQuadratic && value.isPositive:
         let root = Constant.squareRoot(constant)
-        return Constant.named(root.name) == nil ? (.moebius(root), [value.squareRoot]) : nil
+        return Constant.named(root.name) == nil
+          ? BasisCandidate(.moebius(root), [value.squareRoot]) : nil
       default: return nil
       }
     }
@@ -123,9 +143,10 @@ struct BasisPlan: Sendable {
       let pair = subset(start + index / 2, of: 2)
       let (x, y) = (entries[pair[0]], entries[pair[1]])
       guard !(x.constant.isQuadratic && y.constant.isQuadratic) else { return nil }
-      return index % 2 == 0
-        ? (.moebius(.product(x.constant, y.constant)), [x.value * y.value])
-        : (.moebius(.quotient(x.constant, y.constant)), [x.value / y.value])
+      let value = index % 2 == 0 ? x.value * y.value : x.value / y.value
+      return BasisCandidate(.moebius(isQuadraticField: false), [value]) {
+        .moebius(index % 2 == 0 ? .product(x.constant, y.constant) : .quotient(x.constant, y.constant))
+      }
     }
   }
 
@@ -133,14 +154,26 @@ struct BasisPlan: Sendable {
   /// multiples of other constants are left out.
   private static func sets(
     _ prepared: PreparedConstants, of size: Int, _ range: Range<Int>?, _ kind: RelationBasis.Kind,
-    _ make: @escaping @Sendable ([Constant]) -> RelationBasis
+    _ shape: BasisShape, _ make: @escaping @Sendable ([Constant]) -> RelationBasis
   ) -> Tier {
     let range = range ?? 0..<prepared.entries.count
     let (start, end) = (subsets(of: range.lowerBound, size), subsets(of: range.upperBound, size))
+    let (values, isMultiple) = (prepared.entries.map(\.value), prepared.entries.map(\.constant.isMultiple))
     return Tier(kind: kind, count: end - start) { index in
-      let chosen = subset(start + index, of: size).map { prepared.entries[$0] }
-      guard !chosen.contains(where: \.constant.isMultiple) else { return nil }
-      return (make(chosen.map(\.constant)), chosen.map(\.value))
+      let places = subset(start + index, of: size)
+      guard !places.contains(where: { isMultiple[$0] }) else { return nil }
+      return BasisCandidate(shape, places.map { values[$0] }) {
+        make(places.map { prepared.entries[$0].constant })
+      }
+    }
+  }
+
+  /// Combinations of sets of constants, and quotients of such where they are short.
+  private static func combinations(_ sets: [[Constant]], _ prepared: PreparedConstants) -> Tier {
+    let isShort = { (set: [Constant]) in 2 * set.count + 2 <= SearchScope.mostTerms }
+    let all = sets.map { RelationBasis.linear($0) } + sets.filter(isShort).map { .quotient($0) }
+    return Tier(kind: nil, count: all.count) { index in
+      BasisCandidate(all[index], all[index].constants.map { prepared.value(of: $0, bits: prepared.bits) })
     }
   }
 
@@ -156,7 +189,7 @@ struct BasisPlan: Sendable {
     if isShort { bases.append(.quotient(constants)) }
     let all = bases
     return Tier(kind: nil, count: all.count) { index in
-      (all[index], all[index].constants.map { prepared.value(of: $0, bits: prepared.bits) })
+      BasisCandidate(all[index], all[index].constants.map { prepared.value(of: $0, bits: prepared.bits) })
     }
   }
 
@@ -170,7 +203,9 @@ struct BasisPlan: Sendable {
   static func subset(_ index: Int, of size: Int) -> [Int] {
     var (rest, elements): (Int, [Int]) = (index, [])
     for place in (1...size).reversed() {
-      var element = place - 1
+      // The element e is the last with C(e, place) ≤ rest, so that (e + 1)^place > place!·rest.
+      let product = (1...place).reduce(Double(rest)) { $0 * Double($1) }
+      var element = max(place - 1, Int(Double.pow(product, 1 / Double(place))) - 1)
       while subsets(of: element + 1, place) <= rest { element += 1 }
       rest -= subsets(of: element, place)
       elements.append(element)

@@ -57,10 +57,10 @@ struct BasisSearch {
         isStopped = true
         break
       }
-      guard let (basis, values) = tier.basis(index), let (inner, view) = view(basis) else { continue }
-      if let exponent = bound(basis, inner, view, values) {
+      guard let candidate = tier.basis(index), let view = view(candidate.map) else { continue }
+      if let exponent = bound(candidate, view) {
         bounds.append(exponent)
-        if tier.kind == nil { exclude(basis, exponent) }
+        if tier.kind == nil { exclude(candidate.basis, exponent) }
       }
       if let progress, !progress(advance) { isStopped = true }
     }
@@ -69,29 +69,27 @@ struct BasisSearch {
 
   /// Searches a basis; the exponent of what it rules out, nil where it finds something or nothing can be claimed.
   ///
-  /// - Parameters:
-  ///   - inner: the basis of the number or the function of it in `view`.
-  private mutating func bound(
-    _ basis: RelationBasis, _ inner: RelationBasis, _ view: TargetView, _ values: [Ball]
-  ) -> Int? {
-    if let screen = view.screen, let miss = screen.miss(inner, values: values) {
+  /// - Parameter view: the number or the function of it that the basis is about.
+  private mutating func bound(_ candidate: BasisCandidate, _ view: TargetView) -> Int? {
+    if let screen = view.screen, let miss = screen.miss(candidate.shape, values: candidate.values) {
       basesTried += 1
       candidatesTried += miss.examined
       return miss.excludedExponent
     }
-    let scan = scan(.make(inner, values: values, view.target), basis, view.target)
+    let terms = RelationTerms.make(candidate.inner, values: candidate.values, view.target)
+    let scan = scan(terms, candidate.basis, view.target)
     return scan.isDependent ? nil : scan.excludedExponent
   }
 
-  /// The number or the function of it that a basis is about, and what is sought for that; nil where it has none.
-  private mutating func view(_ basis: RelationBasis) -> (RelationBasis, TargetView)? {
-    guard case .mapped(let map, let inner) = basis else { return (basis, plain) }
-    if let known = views[map] { return known.map { (inner, $0) } }
+  /// The number or the function of it that a basis is about; nil where it has none.
+  private mutating func view(_ map: NumberMap?) -> TargetView? {
+    guard let map else { return plain }
+    if let known = views[map] { return known }
     let constant = map.constant.map { prepared.value(of: $0, bits: prepared.bits) }
     let view = target.mapped(by: map, constant: constant).map { TargetView($0, isScreened: isScreened) }
     // A constant is asked for once; other functions stay.
     if map.constant == nil { views[map] = .some(view) }
-    return view.map { (inner, $0) }
+    return view
   }
 
   private var advance: SearchAdvance {
@@ -215,11 +213,11 @@ struct BasisSearch {
 private struct TargetView {
   let target: SearchTarget
   /// Nil where every basis is searched.
-  let screen: MoebiusScreen?
+  let screen: RelationScreen?
 
   init(_ target: SearchTarget, isScreened: Bool) {
     self.target = target
-    screen = isScreened ? MoebiusScreen(target) : nil
+    screen = isScreened ? RelationScreen(target) : nil
   }
 }
 

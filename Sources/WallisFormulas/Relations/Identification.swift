@@ -22,38 +22,51 @@ public struct Identification: Sendable {
   /// Whether images of constants that machine words rule out are not searched: the answers are those of the full search,
   /// misses come some times as fast, and bounds in negative knowledge may differ by a digit.
   public let isScreened: Bool
-  let prepared: PreparedConstants
-  private let plan: BasisPlan
+  private let levels: PreparedLevels
+  /// Bases of the plan.
+  private let planned: Int
 
   /// A search over these constants; `SearchScope.among` brings its own.
   ///
-  /// - Parameter seed: decides the digits of the decoy constants.
+  /// - Parameters:
+  ///   - own: sets of constants of which combinations and quotients are searched, too.
+  ///   - seed: decides the digits of the decoy constants.
   /// - Precondition: `searchDigits` ≥ 24 and `recomputedDigits` ≥ 24.
   public init(
     constants: [Constant] = Constant.all, scope: SearchScope = .table, searchDigits: Int = 100,
-    recomputedDigits: Int = 50, isScreened: Bool = false, seed: UInt64 = 0x5741_4C4C_4953
+    recomputedDigits: Int = 50, isScreened: Bool = false, own: [[Constant]] = [],
+    seed: UInt64 = 0x5741_4C4C_4953
   ) {
     precondition(searchDigits >= 24 && recomputedDigits >= 24, "a search needs at least 24 digits")
     self.isScreened = isScreened
     (self.scope, self.searchDigits, self.recomputedDigits) = (scope, searchDigits, recomputedDigits)
     let digits = max(searchDigits, 2 * recomputedDigits)
-    if case .among(let chosen, let degree) = scope {
+    let (bits, few) = (SearchTarget.bits(digits: digits), SearchTarget.bits(digits: Identification.few))
+    switch scope {
+    case .among(let chosen, let degree):
       let monomials = SearchScope.independentMonomials(chosen, degree: degree)
       self.constants = monomials.map(\.constant)
-      let bits = SearchTarget.bits(digits: max(digits, 25 * (2 * monomials.count + 2))) + 128
-      prepared = PreparedConstants(monomials, bits: bits, seed: seed)
-    } else {
+      let all = SearchTarget.bits(digits: max(digits, 25 * (2 * monomials.count + 2))) + 128
+      levels = PreparedLevels(scope, monomials, bits: [all], seed: seed)
+    case .algebraic:
+      self.constants = []
+      levels = PreparedLevels(scope, [], bits: [bits + 128], seed: seed)
+    case .table, .standard, .wide:
       self.constants = constants
       // Relations of many terms take more digits.
-      let bits = SearchTarget.bits(digits: digits) + (scope == .table ? 128 : 256)
-      prepared = PreparedConstants(constants, bits: bits, seed: seed)
+      let steps = scope == .table ? [bits + 128] : [few + 128, bits + 256]
+      let monomials = constants.map { SearchScope.Monomial(constant: $0, degree: 1) }
+      levels = PreparedLevels(scope, monomials, own, bits: steps.sorted(), seed: seed)
     }
-    plan = BasisPlan(scope, prepared: prepared)
+    planned = levels.first.plan.count
   }
+
+  /// Digits for which the many special values are evaluated at first.
+  private static let few = 64
 
   /// Bases that a search without a finding goes through.
   public var bases: Int {
-    if case .wide(let budget) = scope { min(budget, plan.count) } else { plan.count }
+    if case .wide(let budget) = scope { min(budget, planned) } else { planned }
   }
 
   /// Names the search in negative knowledge: searches of one name exclude the same relations.
@@ -62,8 +75,9 @@ public struct Identification: Sendable {
     let all = "\(constants.count) constants and those that coefficients suggest,"
     return switch scope {
     case .table: "the table of \(all) \(digits)"
-    case .standard: "the standard search, \(plan.count) bases over \(all) \(digits)"
+    case .standard: "the standard search, \(planned) bases over \(all) \(digits)"
     case .wide(let budget): "the wide search over \(constants.count) constants, \(budget) bases, \(digits)"
+    case .algebraic(let degree): "the search for roots of polynomials to degree \(degree) \(digits)"
     case .among(let chosen, let degree):
       "the search among \(chosen.map { "\($0)" }.joined(separator: ", ")) to degree \(degree) \(digits)"
     }
@@ -109,7 +123,7 @@ public struct Identification: Sendable {
   private var isDeepened: Bool {
     switch scope {
     case .standard, .wide: true
-    case .table, .among: false
+    case .table, .algebraic, .among: false
     }
   }
 
@@ -161,6 +175,7 @@ public struct Identification: Sendable {
   private static let short = 7...14
 
   private var nearForms: NearForms {
+    let prepared = levels.first.constants
     let special = Constant.specialValues.map { ($0, prepared.value(of: $0, bits: prepared.bits)) }
     return NearForms(prepared.entries.map { ($0.constant, $0.value) } + special)
   }
@@ -174,9 +189,11 @@ public struct Identification: Sendable {
   ) -> (PreparedConstants, BasisPlan) {
     let terms = scope == .table ? 4 : Identification.longest
     let needed = SearchTarget.bits(digits: target.fullDigits(terms: terms)) + abs(target.exponent) + 64
-    let finer = needed > prepared.bits ? prepared.refined(toBits: needed + 128) : prepared
-    let plan = needed > prepared.bits ? BasisPlan(scope, prepared: finer) : plan
-    if case .among = scope { return (finer, plan) }
-    return (finer, suggested.isEmpty ? plan : plan.adding(suggested))
+    let level = levels.level(bits: needed)
+    switch scope {
+    case .among, .algebraic: return (level.constants, level.plan)
+    case .table, .standard, .wide:
+      return (level.constants, suggested.isEmpty ? level.plan : level.plan.adding(suggested))
+    }
   }
 }

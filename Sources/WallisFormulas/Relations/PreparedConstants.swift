@@ -17,9 +17,7 @@ struct PreparedConstants: Sendable {
   private let seed: UInt64
 
   init(_ constants: [Constant], bits: Int, seed: UInt64) {
-    (self.bits, self.seed) = (bits, seed)
-    entries = constants.map { Entry(constant: $0, value: $0.ball(bits: bits)) }
-    places = Dictionary(constants.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.init(constants.map { .init(constant: $0, degree: 1) }, bits: bits, seed: seed)
   }
 
   /// Monomials in chosen constants.
@@ -30,12 +28,6 @@ struct PreparedConstants: Sendable {
     }
     places = Dictionary(
       monomials.enumerated().map { ($1.constant.name, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The same constants at another precision.
-  func refined(toBits bits: Int) -> PreparedConstants {
-    let monomials = entries.map { SearchScope.Monomial(constant: $0.constant, degree: $0.degree) }
-    return PreparedConstants(monomials, bits: bits, seed: seed)
   }
 
   /// Enclosure of a constant at `bits` or better.

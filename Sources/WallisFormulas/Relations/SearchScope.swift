@@ -10,6 +10,8 @@ public enum SearchScope: Sendable, Hashable {
   /// The same and then quotients of combinations, triples and quadruples of all constants in increasing cost, until this
   /// many bases were searched.
   case wide(budget: Int)
+  /// Roots of polynomials up to this degree, and nothing else: each degree to 12, then some on the way.
+  case algebraic(degree: Int)
   /// Only these constants: Möbius images of each monomial up to a total degree, combinations of all monomials, and
   /// quotients of combinations.
   case among([Constant], degree: Int)

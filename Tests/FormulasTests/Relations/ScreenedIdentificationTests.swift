@@ -8,6 +8,10 @@ import WallisFormulas
 @Suite struct ScreenedIdentificationTests {
   static let full = Identification()
   static let screened = Identification(isScreened: true)
+  /// The standard search over few constants, without and with the screen.
+  static let standard = [false, true].map {
+    Identification(constants: Array(Constant.all.prefix(8)), scope: .standard, isScreened: $0)
+  }
   static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
 
   /// Planted numbers, noise, and planted numbers with a wrong digit, of 8 to 120 digits: the same verdict, closed forms
@@ -79,5 +83,33 @@ import WallisFormulas
       .digits(DecimalInput(significand: shown.significand, exponent: shown.exponent)))
     let bound = report.excluded.first { $0.basis == .moebius(pi) }
     #expect((bound?.exponent ?? 0) <= 14)
+  }
+
+  /// What the standard search finds in bases of three to eight terms, and in functions of the number, beside what it finds
+  /// with every basis searched.
+  @Test(arguments: [
+    "pi/3+log(2)-2*e/5+7*catalan", "3*sqrt(7)*euler", "(2+pi)/(3+5*pi+log(2))", "exp(2*pi/7+1)",
+    "zeta(3)-pi^2*log(2)/5+log(2)^3", "2^(3/4)*3^(1/3)*pi^(5/2)", "1/(3+2*pi^2-7*zeta(3))",
+    "cbrt(5)*catalan/4",
+    "sqrt(7)/10^5+sqrt(3)*pi/10^5", "0.61803398874989484820458683436563811772030917980576",
+  ])
+  func standardAnswersAreThoseOfTheFullSearch(text: String) throws {
+    let expression = try Expression(parsing: text)
+    let noise = "0.7391845620193847561029384756102938475610293847"
+    for digits in [30, 60] {
+      let evaluation = try expression.evaluate(digits: digits + 5)
+      let shown = try #require(evaluation.enclosure?.decimal(digits: digits))
+      let noisy = try DecimalInput(String(noise.prefix(digits + 2)))
+      for input in [DecimalInput(significand: shown.significand, exponent: shown.exponent), noisy] {
+        let reports = Self.standard.map { $0.identify(.digits(input)) }
+        #expect(reports[0].findings == reports[1].findings, "\(text) to \(digits) digits")
+        #expect(reports[0].verdict == reports[1].verdict)
+        #expect(reports[0].basesTried == reports[1].basesTried)
+        #expect(reports[0].excluded.map(\.basis) == reports[1].excluded.map(\.basis), "\(text)")
+        for (row, screened) in zip(reports[0].excluded, reports[1].excluded) {
+          #expect(abs(row.exponent - screened.exponent) <= 1, "\(row.basis) of \(text)")
+        }
+      }
+    }
   }
 }

@@ -106,6 +106,19 @@ import WallisArithmetic
     #expect(try Self.report(meant, digits: 60).verdict == .graded(.conjecture))
   }
 
+  /// Lehmer's number, and the trace of a root of unity of order 23.
+  @Test(arguments: [
+    ("1.17628081825991750654407033847", "root of x^10+x^9-x^7-x^6-x^5-x^4-x^3+x+1 near 1.1762808"),
+    (
+      "-0.4069120261052675797560574441231568535556673337801938479247370708077934235",
+      "root of x^11-x^10-10x^9+9x^8+36x^7-28x^6-56x^5+35x^4+35x^3-15x^2-6x+1 near -0.40691203"
+    ),
+  ])
+  func rootsOfHighDegreeAreFound(_ digits: String, _ form: String) throws {
+    let report = Self.identification.identify(.digits(try DecimalInput(digits)))
+    #expect(report.best.map { "\($0.formula)" } == form && report.verdict == .graded(.conjecture))
+  }
+
   /// Thirteen small integers are cheap one by one, and chance finds them: 18 random digits have such a root.
   @Test func manySmallIntegersAreNoEvidence() throws {
     let report = Self.identification.identify(.digits(try DecimalInput("-1.46494367178507306")))

@@ -10,7 +10,9 @@ struct ConstantsVerb: Verb {
       .init("constants", "all of them, in the order in which identify tries them"),
       .init("constants 'zeta(3)' --digits 100", "one of them"),
       .init("constants logarithm", "those whose name or definition contains a word"),
-      .init("constants --define 'mine = sqrt(2)+pi'", "usable in expressions, and a basis of identify"),
+      .init(
+        "constants --define 'mine = sqrt(2)+pi'", "usable in expressions, and in every search of identify"),
+      .init("constants --define 'weights = pi^2, log(2)^2, zeta(3)'", "a basis that every identify combines"),
     ])
 
   @Argument(help: ArgumentHelp("A constant, or words to look for.", valueName: "name"))
@@ -35,7 +37,7 @@ struct ConstantsVerb: Verb {
     let own = try context.ownConstants()
     guard !name.isEmpty else { return list(Constant.all, own) }
     let text = name.map(\.string).joined(separator: " ")
-    if let source = own.sources[text] { return list([], own, only: text, source) }
+    if let source = own.sources[text] ?? own.bases[text] { return list([], own, only: text, source) }
     guard let constant = Constant.named(text) else { return try search(text) }
     let fields = [
       Field("name", Text(constant.name, .name)), Field("value", Text(value(constant, digits), .digits)),
@@ -56,10 +58,11 @@ struct ConstantsVerb: Verb {
       changed = forget.string
     }
     try own.save(context.locations)
-    let text = own.sources[changed].map { "\(changed) = \($0)" } ?? "\(changed) is forgotten"
+    let text =
+      (own.sources[changed] ?? own.bases[changed]).map { "\(changed) = \($0)" } ?? "\(changed) is forgotten"
     return Reply(
       Document([.paragraph(Text(text))]),
-      json: ["name": .string(changed), "source": .optional(own.sources[changed])])
+      json: ["name": .string(changed), "source": .optional(own.sources[changed] ?? own.bases[changed])])
   }
 
   /// The constants in whose names or definitions all words occur.
@@ -81,20 +84,23 @@ struct ConstantsVerb: Verb {
     _ constants: [Constant], _ own: UserConstants?, only name: String? = nil, _ source: String? = nil
   ) -> Reply {
     let yours = (own?.sources ?? [:]).filter { name == nil || $0.key == name }.sorted { $0.key < $1.key }
-    let shown: [(name: String, value: String, source: String)] = yours.map { name, source in
+    let shown: [(name: String, value: String?, source: String)] = yours.map { name, source in
       let value = try? WallisFormulas.Expression(parsing: source).evaluate(digits: digits)
       return (name, value?.decimal(atMost: digits)?.text ?? "–", source)
     }
-    return Reply(Document([.table(table(constants, shown))]), json: json(constants, digits, shown))
+    let bases = (own?.bases ?? [:]).filter { name == nil || $0.key == name }.sorted { $0.key < $1.key }
+      .map { (name: $0.key, value: String?.none, source: $0.value) }
+    return Reply(
+      Document([.table(table(constants, shown + bases))]), json: json(constants, digits, shown + bases))
   }
 
   private func table(
-    _ constants: [Constant], _ own: [(name: String, value: String, source: String)]
+    _ constants: [Constant], _ own: [(name: String, value: String?, source: String)]
   ) -> Table {
     Table(
       [.init("name"), .init("value"), .init("definition")],
       rows: own.map {
-        [Text($0.name, .name), Text($0.value, .digits), Text("yours: \($0.source)")]
+        [Text($0.name, .name), Text($0.value ?? "a basis", .digits), Text("yours: \($0.source)")]
       }
         + constants.map {
           [Text($0.name, .name), Text(value($0, min(digits, 20)), .digits), Text($0.definition)]
@@ -106,10 +112,10 @@ struct ConstantsVerb: Verb {
   }
 
   private func json(
-    _ constants: [Constant], _ digits: Int, _ own: [(name: String, value: String, source: String)]
+    _ constants: [Constant], _ digits: Int, _ own: [(name: String, value: String?, source: String)]
   ) -> JSONValue {
     let yours = own.map { row -> JSONValue in
-      ["name": .string(row.name), "value": .string(row.value), "definition": .string(row.source)]
+      ["name": .string(row.name), "value": .optional(row.value), "definition": .string(row.source)]
     }
     let rows = constants.map { constant -> JSONValue in
       [

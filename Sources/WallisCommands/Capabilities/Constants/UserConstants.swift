@@ -6,12 +6,17 @@ internal import WallisFormulas
 ///
 ///     # comment
 ///     mine = sqrt(2)+pi
+///     weights = pi^2, log(2)^2, zeta(3)
+///
+/// A list stands for a basis: `identify` searches combinations of what is in it.
 ///
 /// Every line stands for itself: what a definition uses is written out when it is made, so that none depends on
 /// another. Names are those of the expression grammar and never hide what comes with Wallis.
 struct UserConstants: Equatable {
   /// Names and what they stand for, in alphabetical order.
   private(set) var sources: [String: String] = [:]
+  /// Names of bases and the expressions in them, separated by commas.
+  private(set) var bases: [String: String] = [:]
 
   /// No constants.
   init() {}
@@ -31,11 +36,13 @@ struct UserConstants: Equatable {
     }
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
       let (name, source) = try UserConstants.parts(String(line))
-      sources[name] = source
+      if UserConstants.isBasis(source) { bases[name] = source } else { sources[name] = source }
     }
   }
 
-  /// Adds a definition such as `mine = sqrt(2)+pi`.
+  private static func isBasis(_ source: String) -> Bool { IdentifyScope.split(source).count > 1 }
+
+  /// Adds a definition such as `mine = sqrt(2)+pi`, or of a basis such as `weights = pi^2, zeta(3)`.
   ///
   /// - Returns: the name.
   /// - Throws: a `Refusal` for a name that is taken or malformed, and for what is no number.
@@ -44,19 +51,45 @@ struct UserConstants: Equatable {
     if let meaning = KnownNames.meaning(of: name) ?? Constant.named(name).map({ _ in "a constant" }) {
       throw Refusal("\(name) is \(meaning) already", remedy: "choose another name")
     }
+    guard !UserConstants.isBasis(text) else {
+      bases[name] = try UserConstants.basis(text, in: context)
+      sources[name] = nil
+      return name
+    }
     let closed = try context.workspace.closed(text)
     let value = try NumberValue(closed.expression, of: closed.text, digits: 20)
     guard value.evaluation.enclosure != nil else {
       throw Refusal("\(text) is no number: it \(value.evaluation.outcome.status)", exit: .nothing)
     }
-    sources[name] = closed.text
+    (sources[name], bases[name]) = (closed.text, nil)
     return name
+  }
+
+  /// A list of constants that have no relation, each written out.
+  private static func basis(_ text: String, in context: VerbContext) throws(Refusal) -> String {
+    var (constants, texts): ([Constant], [String]) = ([], [])
+    for (part, offset) in IdentifyScope.split(text) {
+      let constant = try IdentifyScope.constant(part, at: offset, of: text, digits: 100, context)
+      guard !constants.contains(constant) else {
+        throw Refusal("\(constant) stands there twice", remedy: "leave one out")
+      }
+      constants.append(constant)
+      texts.append(try context.workspace.closed(part).text)
+    }
+    guard constants.count + 2 <= SearchScope.mostTerms else {
+      throw Refusal(
+        "a basis of \(constants.count) constants", remedy: "at most \(SearchScope.mostTerms - 2) of them")
+    }
+    if let relation = SearchScope.dependence(among: constants) {
+      throw Refusal("these constants are related: \(relation)", remedy: "leave one of them out")
+    }
+    return texts.joined(separator: ", ")
   }
 
   /// Removes a definition.
   mutating func forget(_ name: String) throws(Refusal) {
-    guard sources.removeValue(forKey: name) != nil else {
-      let nearest = NearestName.nearest(to: name, among: sources.keys.sorted())
+    guard sources.removeValue(forKey: name) ?? bases.removeValue(forKey: name) != nil else {
+      let nearest = NearestName.nearest(to: name, among: (Array(sources.keys) + bases.keys).sorted())
       throw Refusal(
         "there is no constant '\(name)' of yours",
         remedy: nearest.map { "did you mean '\($0)'?" } ?? "constants lists them")
@@ -66,9 +99,9 @@ struct UserConstants: Equatable {
   /// Writes the file, whole or not at all.
   func save(_ locations: Locations) throws(Refusal) {
     let path = UserConstants.path(locations)
-    let lines = ["# Constants of your own, one a line: name = expression"]
-    let text = (lines + sources.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }).joined(
-      separator: "\n")
+    let lines = ["# Constants of your own, one a line: name = expression; a list is a basis"]
+    let all = [sources, bases].flatMap { $0.sorted { $0.key < $1.key } }.map { "\($0.key) = \($0.value)" }
+    let text = (lines + all).joined(separator: "\n")
     do {
       try FileManager.default.createDirectory(
         atPath: locations.configuration, withIntermediateDirectories: true)
@@ -87,6 +120,18 @@ struct UserConstants: Equatable {
         let value = try? expression.evaluate(digits: 20), value.outcome == .value
       else { return nil }
       return try? Constant.expression(expression, digits: digits, name: name)
+    }
+  }
+
+  /// The constants of each basis, for identification.
+  func searchableBases(digits: Int) -> [[Constant]] {
+    bases.sorted { $0.key < $1.key }.compactMap { _, list in
+      let constants = IdentifyScope.split(list).compactMap { text, _ -> Constant? in
+        if let known = Constant.named(text) { return known }
+        guard let expression = try? WallisFormulas.Expression(parsing: text) else { return nil }
+        return try? Constant.expression(expression, digits: digits)
+      }
+      return constants.count > 1 ? constants : nil
     }
   }
 

@@ -116,6 +116,7 @@ extension SearchScope {
     case .table: IdentifyReach.table.rawValue
     case .standard: IdentifyReach.standard.rawValue
     case .wide: IdentifyReach.wide.rawValue
+    case .algebraic: "algebraic"
     case .among: "constants"
     }
   }

@@ -12,10 +12,12 @@ struct IdentifyRequest: Codable, Sendable {
   var digits: Int?
   /// Constants to which the search is restricted, separated by commas.
   var with: String?
-  /// Total degree of the monomials in those constants.
+  /// Total degree of the monomials in those constants; without constants, the degree of polynomials.
   var degree: Int?
   /// How far the search goes; nil for what is usual.
   var reach: IdentifyReach?
+  /// Seconds after which the search of a number is cut; nil for none, 0 for the table alone.
+  var time: Double?
   /// Bases after which a wide search ends.
   var budget: Int?
   /// Catalog that a formula is looked up in.
@@ -61,15 +63,17 @@ struct IdentifyRequest: Codable, Sendable {
     let suggested = parts.reduce(into: [Constant]()) { list, part in
       for constant in Constant.suggested(by: part) where !list.contains(constant) { list.append(constant) }
     }
-    let (found, isStopped) = run(identification, source, suggested, context)
-    let report = isStopped ? found : try proved(after: found, source, parts, identification, in: context)
+    let (found, isStopped, isLate) = run(identification, source, suggested, context)
+    let report =
+      isStopped || isLate ? found : try proved(after: found, source, parts, identification, in: context)
     let proof = isStopped ? nil : try proof(report, of: formula, in: context)
-    let notKept = isStopped ? nil : try memory?.keep(report, proof, in: context)
-    let known = try context.knownFormulas()
-    let search = fraction.map { NoveltySearch(fraction: $0, known: known) }
+    let notKept = isStopped || isLate ? nil : try memory?.keep(report, proof, in: context)
+    var search: NoveltySearch?
+    if let fraction { search = NoveltySearch(fraction: fraction, known: try context.knownFormulas()) }
     let view = IdentificationView(
-      report: report, novelty: novelty, answer: { search?.answer(in: context).word }, note: note,
-      notation: format, isStopped: isStopped, proof: proof, isBrief: isBrief)
+      report: report, novelty: novelty, answer: { [search] in search?.answer(in: context).word }, note: note,
+      notation: format, isStopped: isStopped, cut: isLate ? time : nil,
+      proof: proof, isBrief: isBrief)
     let exit: Exit = isStopped ? .interrupted : report.best == nil ? .nothing : .done
     return Reply(
       view.document, json: view.json, exit: exit, result: result(report),
@@ -118,7 +122,8 @@ struct IdentifyRequest: Codable, Sendable {
     after report: IdentificationReport, _ source: NumberSource, _ parts: [Formula],
     _ identification: Identification, in context: VerbContext
   ) throws(Refusal) -> IdentificationReport {
-    guard report.best == nil, with == nil, !parts.isEmpty, identification.scope != .table else {
+    guard report.best == nil, with == nil, degree == nil, !parts.isEmpty, identification.scope != .table
+    else {
       return report
     }
     let prover = try context.prover()
@@ -138,10 +143,11 @@ struct IdentifyRequest: Codable, Sendable {
   private func identification(
     _ scope: SearchScope, digits: Int, isScreened: Bool, in context: VerbContext
   ) throws(Refusal) -> Identification {
-    let own = try context.ownConstants().searchable(digits: 2 * digits + 50)
+    let own = try context.ownConstants()
     return Identification(
-      constants: Constant.all + own, scope: scope, recomputedDigits: digits,
-      isScreened: isScreened || scope != .table)
+      constants: Constant.all + own.searchable(digits: 2 * digits + 50), scope: scope,
+      recomputedDigits: digits, isScreened: isScreened || scope != .table,
+      own: own.searchableBases(digits: 2 * digits + 50))
   }
 
   /// The answer where the same search has come to nothing before.
@@ -169,16 +175,20 @@ struct IdentifyRequest: Codable, Sendable {
       }
       return digits
     }
-    guard case .among(let constants, let degree) = scope else { return IdentifyRequest.standardDigits }
-    let terms = SearchScope.monomialCount(constants.count, degree: degree) + 2
-    return max(IdentifyRequest.standardDigits, 8 * terms)
+    switch scope {
+    case .among(let constants, let degree):
+      let terms = SearchScope.monomialCount(constants.count, degree: degree) + 2
+      return max(IdentifyRequest.standardDigits, 8 * terms)
+    case .algebraic(let degree): return max(IdentifyRequest.standardDigits, 12 * (degree + 1))
+    case .table, .standard, .wide: return IdentifyRequest.standardDigits
+    }
   }
 
   private func run(
     _ identification: Identification, _ source: NumberSource, _ suggested: [Constant], _ context: VerbContext
-  ) -> (IdentificationReport, isStopped: Bool) {
+  ) -> (IdentificationReport, isStopped: Bool, isLate: Bool) {
     let started = context.clock()
-    var isStopped = false
+    var (isStopped, isLate) = (false, false)
     let report = context.stopRequests.observe {
       identification.identify(source, suggested: suggested) { advance in
         let seconds = context.clock() - started
@@ -189,10 +199,11 @@ struct IdentifyRequest: Codable, Sendable {
             title: "identify", done: min(advance.bases, total), total: total, perSecond: rate,
             secondsLeft: rate.map { Double(max(0, total - advance.bases)) / $0 }, findings: advance.findings))
         isStopped = context.stopRequests.isRequested
-        return !isStopped
+        isLate = time.map { $0 > 0 && seconds >= $0 } ?? false
+        return !isStopped && !isLate
       }
     }
-    return (report, isStopped)
+    return (report, isStopped, isLate)
   }
 
   /// What `%` stands for: the closed form, where expressions can say it.

@@ -20,6 +20,8 @@ struct IdentifyScope {
   func scope(usual: IdentifyReach, in context: VerbContext) throws(Refusal) -> SearchScope {
     try checkOptions()
     if let list = request.with { return try chosen(list, context) }
+    if let degree = request.degree { return .algebraic(degree: degree) }
+    if request.time == 0 { return .table }
     return switch request.reach ?? usual {
     case .table: .table
     case .standard: .standard
@@ -33,15 +35,11 @@ struct IdentifyScope {
         "--constants and --\(reach == .wide ? "" : "scope ")\(reach.rawValue) contradict each other",
         remedy: "--constants searches the chosen constants only")
     }
-    if let degree = request.degree {
-      guard request.with != nil else {
-        throw Refusal(
-          "--degree \(degree) needs the constants that it is about",
-          remedy: "--constants pi,log(2) --degree \(degree)")
-      }
-      guard (1...6).contains(degree) else {
-        throw Refusal("--degree \(degree)", remedy: "a total degree between 1 and 6")
-      }
+    if let degree = request.degree { try check(degree: degree) }
+    if request.time == 0, let reach = request.reach, reach != .table {
+      throw Refusal(
+        "--time 0 and --scope \(reach.rawValue) contradict each other",
+        remedy: "--time 0 searches the table only")
     }
     if let budget = request.budget {
       guard request.reach == .wide else {
@@ -53,7 +51,28 @@ struct IdentifyScope {
     }
   }
 
+  /// A total degree of monomials beside constants, the degree of polynomials without.
+  private func check(degree: Int) throws(Refusal) {
+    if request.with != nil {
+      guard (1...6).contains(degree) else {
+        throw Refusal("--degree \(degree)", remedy: "a total degree between 1 and 6")
+      }
+    } else if let reach = request.reach {
+      throw Refusal(
+        "--degree \(degree) and --scope \(reach.rawValue) contradict each other",
+        remedy: "--degree alone searches roots of polynomials only")
+    } else if !(2...IdentifyScope.largestDegree).contains(degree) {
+      throw Refusal(
+        "--degree \(degree)",
+        remedy: "between 2 and \(IdentifyScope.largestDegree), the degree of a polynomial")
+    }
+  }
+
+  /// Lattices of so many terms take minutes.
+  private static let largestDegree = 200
+
   private func chosen(_ list: String, _ context: VerbContext) throws(Refusal) -> SearchScope {
+    let list = IdentifyScope.writtenOut(list, try context.ownConstants())
     let (parts, degree) = (IdentifyScope.split(list), request.degree ?? 1)
     let terms = SearchScope.monomialCount(parts.count, degree: degree) + 2
     guard terms <= SearchScope.mostTerms else {
@@ -80,6 +99,13 @@ struct IdentifyScope {
     return .among(constants, degree: degree)
   }
 
+  /// The list with the bases of the user in the place of their names.
+  private static func writtenOut(_ list: String, _ own: UserConstants) -> String {
+    let parts = split(list).map(\.text)
+    guard parts.contains(where: { own.bases[$0] != nil }) else { return list }
+    return parts.map { own.bases[$0] ?? $0 }.joined(separator: ",")
+  }
+
   /// The parts between commas outside of parentheses, with their offsets.
   static func split(_ list: String) -> [(text: String, offset: Int)] {
     var (parts, depth, start): ([(String, Int)], Int, Int) = ([], 0, 0)
@@ -98,7 +124,7 @@ struct IdentifyScope {
     return parts
   }
 
-  private static func constant(
+  static func constant(
     _ text: String, at offset: Int, of list: String, digits: Int, _ context: VerbContext
   ) throws(Refusal) -> Constant {
     let range = offset..<(offset + text.count)

@@ -13,8 +13,11 @@ struct IdentifyVerb: Verb {
       quotients, combinations of two constants and of up to four well-known ones. It is one search that goes on by \
       itself, some 13000 bases; a formula is evaluated to twice the digits where the first ones give nothing, and the \
       limits that theorems tell of the fractions in an expression come last. The odds count everything that was tried. \
+      Results do not depend on the time that it takes; --time only cuts it, and the answer says so. \
       --constants searches chosen constants and expressions instead: images of each \
-      monomial up to the total --degree, combinations of all monomials, quotients of combinations. --wide goes on \
+      monomial up to the total --degree, combinations of all monomials, quotients of combinations. --degree alone \
+      searches roots of polynomials to that degree. Sets of constants that `constants --define` keeps are combined \
+      in every search and can be named in --constants. --wide goes on \
       through quotients, triples and quadruples of all constants, in increasing cost and as far as --budget. \
       --scope table stops after fractions, quadratic irrationals and images of each constant: so does a file or a \
       query, number after number, unless --scope says otherwise.
@@ -31,6 +34,7 @@ struct IdentifyVerb: Verb {
       .init("identify 'pcf(6, (2n-1)^2)'", "from a formula, which is evaluated twice"),
       .init("identify 'pi^2/6+log(2)^2' --constants pi,log(2) --degree 2", "among chosen constants"),
       .init("identify 5.8598744820488384738229308546321654 --wide --budget 3000", "in the whole table"),
+      .init("identify '2^(1/6)+3^(1/5)' --degree 30", "roots of polynomials, to any degree"),
       .init("identify 'pcf(2, (2n-1)^2)' --format latex", "the closed form as LaTeX"),
       .init("identify 1.2533 --json", "too few digits say so"),
       .init("identify 1.26185950", "simple forms that fit, beside what chance gives"),
@@ -69,7 +73,8 @@ struct IdentifyVerb: Verb {
     help: ArgumentHelp("Search these constants only; may be repeated.", valueName: "constants"))
   var with: [Word] = []
 
-  @Option(help: "Total degree of the monomials in the constants of --constants (1).")
+  @Option(
+    help: "Total degree of the monomials in --constants (1); alone, of polynomials whose roots are searched.")
   var degree: Int?
 
   @Option(
@@ -79,6 +84,11 @@ struct IdentifyVerb: Verb {
 
   @Flag(help: "Search the whole table in increasing cost: --scope wide.")
   var wide = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Cuts the search of a number after so long, 30s or 2m; 0 for the table alone.", valueName: "time"))
+  var time: Word?
 
   @Option(help: ArgumentHelp("Bases after which --wide ends (50000).", valueName: "bases"))
   var budget: Int?
@@ -100,7 +110,8 @@ struct IdentifyVerb: Verb {
     let request = IdentifyRequest(
       number: text, digits: digits,
       with: with.isEmpty ? nil : with.map(\.string).joined(separator: ","), degree: degree,
-      reach: try reach(), budget: budget, catalog: context.catalogPath(global), format: format, again: again)
+      reach: try reach(), time: try seconds(), budget: budget, catalog: context.catalogPath(global),
+      format: format, again: again)
     if let query { return try reply(to: query.string, request, in: context) }
     if let source {
       return try IdentifyLines(
@@ -112,6 +123,17 @@ struct IdentifyVerb: Verb {
       throw Refusal("nothing to identify", remedy: "give digits, an expression, or --query with a condition")
     }
     return try request.reply(in: context)
+  }
+
+  private func seconds() throws(Refusal) -> Double? {
+    guard let time else { return nil }
+    guard query == nil else { throw Refusal("--time with --query", remedy: "it cuts the search of a number") }
+    if ["0", "0s"].contains(time.string) { return 0 }
+    guard let seconds = TimeSpan(time.string)?.seconds ?? TimeSpan(time.string + "s")?.seconds else {
+      throw Refusal(
+        "'\(time.string)' is no length of time", remedy: "for example: 30s, 2m, or 0 for the table alone")
+    }
+    return seconds
   }
 
   private func reach() throws(Refusal) -> IdentifyReach? {
