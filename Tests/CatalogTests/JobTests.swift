@@ -61,8 +61,7 @@ import WallisSearch
       Bundle.module.url(forResource: "resumed-by-0.1", withExtension: "txt", subdirectory: "Fixtures"))
     // Made by the program of version 0.1: three searches killed by SIGKILL, the file copied, the copy resumed by the
     // same program and exported. Since then five limits 0 are proved to be that, the residues tell full reduction of three
-    // formulas whose fits at depths 80 and 400 missed it, two residuals of findings are smaller, and four findings are
-    // verified to all digits that their second evaluation gave.
+    // formulas whose fits at depths 80 and 400 missed it, and two residuals of findings are smaller.
     let (now, then) = try (
       statements(catalog.exported()),
       statements(String(contentsOf: expected, encoding: .utf8)).map { Version01.written($0) }

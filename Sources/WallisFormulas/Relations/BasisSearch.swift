@@ -163,10 +163,7 @@ struct BasisSearch {
   private func verify(_ form: NormalForm, found: Int, _ evidence: inout RelationEvidence) {
     evidence.check = .unverified(found: target.supplied)
     guard let value = second.value, value.isFinite else { return }
-    // Many more digits than were asked for were computed for a reason; an exact enclosure has them without end.
-    let all = value.relativeDigits
-    let isMore = all > 3 * target.supplied && all < 100_000
-    let digits = isMore ? all : min(all, 2 * target.supplied)
+    let digits = min(value.relativeDigits, 2 * target.supplied + target.finest)
     guard digits > target.supplied else { return }
     let formula = evaluate(form, digits: digits)
     evidence.digitsSupplied = digits

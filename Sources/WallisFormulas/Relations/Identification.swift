@@ -100,7 +100,7 @@ public struct Identification: Sendable {
     case .proved(let form): return .proved(form)
     case .digits(let input):
       return search(SearchTarget(input, searchDigits: searchDigits), [], progress, after: first)
-    case .recomputable(let evaluate):
+    case .recomputable(let evaluate, let finest):
       let earlier = first
       guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
       if first.containsZero, let found = IdentificationReport.decimals(ofZero: first),
@@ -113,7 +113,9 @@ public struct Identification: Sendable {
         return digitsOnly(first, suggested, progress)
       }
       let digits = recomputedDigits - 2
-      let target = SearchTarget(first, digits: digits) { evaluate(2 * self.recomputedDigits) }
+      let target = SearchTarget(first, digits: digits, finest: finest) {
+        evaluate(2 * self.recomputedDigits + finest)
+      }
       let report = search(target, suggested, progress, after: earlier)
       return deepened(report, evaluate, suggested, progress)
     }

@@ -5,8 +5,9 @@ public enum NumberSource: Sendable {
   /// Typed digits: there is no second evaluation, so a third of them is held back.
   case digits(DecimalInput)
   /// A formula: the closure encloses the number to about the wanted count of digits, by whatever evaluation it
-  /// likes, and each call is independent of earlier ones; nil when it cannot.
-  case recomputable(@Sendable (_ digits: Int) -> Ball?)
+  /// likes, and each call is independent of earlier ones; nil when it cannot. The second evaluation goes `finest`
+  /// digits further: parts of the formula are so small.
+  case recomputable(@Sendable (_ digits: Int) -> Ball?, finest: Int = 0)
   /// A number proved to be this fraction.
   case exact(Rational)
   /// A number proved to have this closed form.

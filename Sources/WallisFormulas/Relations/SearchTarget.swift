@@ -14,6 +14,8 @@ struct SearchTarget {
   let typed: DecimalInput?
   /// Second evaluation of a formula.
   let recompute: (() -> Ball?)?
+  /// Digits beyond twice as many to which the second evaluation is compared.
+  private(set) var finest = 0
 
   /// Bits that hold this many decimal digits, rounded down.
   static func bits(digits: Int) -> Int { Digits.bits(digits) }
@@ -28,8 +30,8 @@ struct SearchTarget {
   }
 
   /// A formula known to `digits`, which all enter the lattice because `recompute` delivers new ones.
-  init(_ value: Ball, digits: Int, recompute: @escaping () -> Ball?) {
-    (self.value, supplied, typed) = (value, digits, nil)
+  init(_ value: Ball, digits: Int, finest: Int = 0, recompute: @escaping () -> Ball?) {
+    (self.value, supplied, typed, self.finest) = (value, digits, nil, finest)
     (openDigits, searchDigits, self.recompute) = (digits, digits, recompute)
   }
 

@@ -87,10 +87,9 @@ struct IdentifySource {
     }
     let again: @Sendable (Int) -> Ball? = { digits in
       guard digits != evaluated else { return known }
-      let all = digits + (finest > digits - 10 ? finest : 0)
-      return try? NumberValue(closed.expression, of: closed.text, digits: all).evaluation.enclosure
+      return try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
-    return .recomputable(again)
+    return .recomputable(again, finest: finest > digits ? finest : 0)
   }
 
   private func typed(_ text: String, _ input: DecimalInput?) throws(Refusal) -> DecimalInput? {
