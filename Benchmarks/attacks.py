@@ -10,7 +10,8 @@ mount small file systems and need root. Prints a table in Markdown; with --repor
 
 import argparse, hashlib, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, time
 
-START, LIMIT = time.time(), 600
+# Seconds that one run of the program may take.
+LIMIT = 600
 
 
 class Attack:
@@ -159,18 +160,28 @@ def kills(range_, attack, count):
                 process.stderr.close()
             if os.path.exists(catalog) and os.path.getsize(catalog) and not range_.sound(catalog):
                 wrong.append(f"run {runs}: catalog check refuses it after a kill")
-            words = attack.goes_on if attack.goes_on and has_unfinished(range_, catalog) else attack.work
-        for _ in range(4):
-            words = attack.goes_on if attack.goes_on and has_unfinished(range_, catalog) else attack.work
-            code, _, said = range_.run(words, catalog)
-            if code in (0, 1):
-                break
+            words = next_words(range_, attack, catalog)
+        code, said = finish(range_, attack, catalog)
         if code not in (0, 1):
             wrong.append(f"run {runs}: exit {code}: {said.strip()[-200:]}")
         elif range_.digest(catalog) != right:
             wrong.append(f"run {runs}: another export")
             shutil.copy(catalog, range_.path(f"wrong-{attack.name.replace(' ', '-')}.sqlite"))
     return f"{hits} kills -9 in {runs} runs, each gone on with to its end", f"{runs - len(wrong)} of {runs} exports identical", wrong
+
+
+def next_words(range_, attack, catalog):
+    """The line that goes on: `resume` where a job waits, the work itself otherwise."""
+    return attack.goes_on if attack.goes_on and has_unfinished(range_, catalog) else attack.work
+
+
+def finish(range_, attack, catalog):
+    """Brings what was interrupted to its end; several jobs may wait. The last exit code, and what was said."""
+    for _ in range(4):
+        code, _, said = range_.run(next_words(range_, attack, catalog), catalog)
+        if code in (0, 1):
+            break
+    return code, said
 
 
 def has_unfinished(range_, catalog):
@@ -261,11 +272,7 @@ def wal(range_, count):
         if not range_.sound(catalog):
             wrong.append(f"log {done}: check refuses the catalog")
             continue
-        for _ in range(4):
-            words = attack.goes_on if has_unfinished(range_, catalog) else attack.work
-            code, _, said = range_.run(words, catalog)
-            if code in (0, 1):
-                break
+        code, said = finish(range_, attack, catalog)
         if code not in (0, 1) or range_.digest(catalog) != right:
             wrong.append(f"log {done}: exit {code}, or another export; {said.strip()[-160:]}")
     return f"{count} write-ahead logs cut or overwritten after a kill -9", f"{count - len(wrong)} gone on with, exports identical", wrong
@@ -306,11 +313,7 @@ def disk(range_, rounds):
                 if code < 0 or code > 128 or not re.search("full|space|room", said):
                     wrong.append(f"round {number}: exit {code}: {said.strip()[-160:]}")
             os.remove(ballast)
-            for _ in range(4):
-                words = attack.goes_on if has_unfinished(range_, catalog) else attack.work
-                code, _, said = range_.run(words, catalog)
-                if code in (0, 1):
-                    break
+            code, said = finish(range_, attack, catalog)
             if code not in (0, 1) or range_.digest(catalog) != right:
                 wrong.append(f"round {number}, then room: exit {code}, or another export; {said.strip()[-160:]}")
         finally:
