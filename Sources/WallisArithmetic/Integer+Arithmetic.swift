@@ -91,4 +91,8 @@ extension Int {
   /// Greatest common divisor, non-negative.
   /// - Precondition: not both are 0 or the least word.
   public func gcd(_ other: Int) -> Int { Int(n_gcd(magnitude, other.magnitude)) }
+
+  /// How many of 1, …, self are prime to it, Euler's φ.
+  /// - Precondition: it is positive.
+  public var eulerPhi: Int { Int(n_euler_phi(magnitude)) }
 }

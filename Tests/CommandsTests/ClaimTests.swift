@@ -79,7 +79,11 @@ import WallisCatalog
     ),
     ("verify pi+1/10^150=pi --digits 200", .nothing, ["difference", "e-150"]),
     ("verify log(8)-3*log(2)=exp(-2000)", .done, [" decimals"]),
-    ("verify 2*3=6", .done, ["agrees to 100 digits"]),
+    ("verify 2*3=6", .done, ["proved: by exact arithmetic"]),
+    ("verify sqrt(3+2sqrt(2))=1+sqrt(2)", .done, ["proved: algebraic numbers", "(at most 4)"]),
+    ("verify 2*cos(2pi/5)=1/phi", .done, ["proved: algebraic numbers"]),
+    ("verify pcf(1,1)=phi", .nothing, ["refuted"]), ("verify -1+pi=pi-1", .done, ["agrees to 100 digits"]),
+    ("identify sqrt(3+2sqrt(2))-1-sqrt(2)", .done, ["closed form 0 grade certified"]),
     ("identify zeta(2)-pi^2/6", .done, ["closed form 0 grade conjecture", "decimals agree"]),
     ("identify 0.9999999999", .done, ["closed form 1 grade suspicious", "evidence 9 digits agree"]),
   ]

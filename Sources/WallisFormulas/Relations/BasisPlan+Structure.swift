@@ -76,6 +76,15 @@ extension BasisPlan {
     }
   }
 
+  /// Special values of functions times square roots.
+  static func specialMultiples(_ prepared: PreparedConstants) -> Tier {
+    let names = Set(prepared.entries.map(\.constant.name))
+    let constants = Constant.specialValues.filter { !names.contains($0.name) }
+    return Tier(kind: .multiples, count: constants.count) { index in
+      BasisCandidate(.mapped(.quotient(by: constants[index]), .quadratic), [])
+    }
+  }
+
   private static func values(_ constants: [Constant], _ prepared: PreparedConstants) -> [Ball] {
     constants.map { prepared.value(of: $0, bits: prepared.bits) }
   }

@@ -100,26 +100,58 @@ public struct Identification: Sendable {
     case .proved(let form): return .proved(form)
     case .digits(let input):
       return search(SearchTarget(input, searchDigits: searchDigits), [], progress, after: first)
-    case .recomputable(let evaluate, let finest):
-      let earlier = first
-      guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
-      if first.containsZero, let found = IdentificationReport.decimals(ofZero: first),
-        let second = evaluate(2 * recomputedDigits), second.containsZero,
-        let decimals = IdentificationReport.decimals(ofZero: second), decimals > found + recomputedDigits / 2
-      {
-        return .vanishing(found: found, decimals: decimals)
-      }
-      guard first.relativeDigits >= recomputedDigits - 2 else {
-        return digitsOnly(first, suggested, progress)
-      }
-      let digits = recomputedDigits - 2
-      let target = SearchTarget(first, digits: digits, finest: finest) {
-        evaluate(2 * self.recomputedDigits + finest)
-      }
-      let report = search(target, suggested, progress, after: earlier)
-      return deepened(report, evaluate, suggested, progress)
+    case .recomputable(let evaluate, let finest, let algebraic):
+      let report = identify(evaluate, finest, algebraic, suggested, first, progress)
+      guard let algebraic else { return report }
+      return exact(report, algebraic, evaluate, progress)
     }
   }
+
+  private func identify(
+    _ evaluate: @escaping @Sendable (Int) -> Ball?, _ finest: Int, _ algebraic: AlgebraicSize?,
+    _ suggested: [Constant], _ earlier: IdentificationReport?, _ progress: ((SearchAdvance) -> Bool)?
+  ) -> IdentificationReport {
+    guard let first = evaluate(recomputedDigits), first.isFinite else { return .withoutDigits }
+    if first.containsZero, algebraic?.isZero(evaluate) == true { return .proved(NormalForm(Rational(0))) }
+    if first.containsZero, let found = IdentificationReport.decimals(ofZero: first),
+      let second = evaluate(2 * recomputedDigits), second.containsZero,
+      let decimals = IdentificationReport.decimals(ofZero: second), decimals > found + recomputedDigits / 2
+    {
+      return .vanishing(found: found, decimals: decimals)
+    }
+    guard first.relativeDigits >= recomputedDigits - 2 else { return digitsOnly(first, suggested, progress) }
+    let digits = recomputedDigits - 2
+    let target = SearchTarget(first, digits: digits, finest: finest) {
+      evaluate(2 * self.recomputedDigits + finest)
+    }
+    let report = search(target, suggested, progress, after: earlier)
+    return deepened(report, evaluate, suggested, progress)
+  }
+
+  /// The report on an algebraic number: equalities are proved, and where nothing was found its minimal polynomial is
+  /// sought to the degree and in the digits that its size allows for.
+  private func exact(
+    _ report: IdentificationReport, _ size: AlgebraicSize, _ evaluate: @escaping @Sendable (Int) -> Ball?,
+    _ progress: ((SearchAdvance) -> Bool)?
+  ) -> IdentificationReport {
+    if let best = report.best {
+      return size.isEqual(evaluate, to: best.formula) ? .proved(best.formula, after: report) : report
+    }
+    guard isDeepened, !report.isCut, (3...Identification.largestProvedDegree).contains(size.degree) else {
+      return report
+    }
+    let digits = min(Int(size.digitsOfMinimalPolynomial) + 20, Identification.mostDigits)
+    let search = Identification(
+      constants: [], scope: .algebraic(degree: size.degree), recomputedDigits: max(digits, recomputedDigits))
+    let found = search.identify(.recomputable(evaluate), after: report, progress: progress)
+    guard let best = found.best, size.isEqual(evaluate, to: best.formula) else { return report }
+    return .proved(best.formula, after: found)
+  }
+
+  /// Lattices of more terms take longer than anyone waits who has not asked for the degree.
+  private static let largestProvedDegree = 40
+  /// So many digits of an algebraic number enter a lattice at most.
+  private static let mostDigits = 1_000
 
   /// Whether a formula is searched with more digits where the first ones give nothing.
   private var isDeepened: Bool {

@@ -142,6 +142,16 @@ extension IdentificationReport {
       verdict: .graded(.certified), findings: [finding], excluded: [], digitsSupplied: 0, basesTried: 1)
   }
 
+  /// The report on an algebraic number of which digits found the closed form, and sizes prove it.
+  static func proved(_ form: NormalForm, after search: IdentificationReport) -> IdentificationReport {
+    let proved = IdentificationReport.proved(form)
+    guard var finding = proved.best else { return proved }
+    finding.evidence.basesTried = search.basesTried
+    return IdentificationReport(
+      verdict: proved.verdict, findings: [finding], excluded: [], digitsSupplied: search.digitsSupplied,
+      basesTried: search.basesTried, candidatesTried: search.candidatesTried)
+  }
+
   /// Decimals to which a ball around 0 is 0; nil where it is exact, or has none.
   static func decimals(ofZero ball: Ball) -> Int? {
     guard let size = ball.magnitudeExponent, size < 0 else { return nil }

@@ -6,8 +6,8 @@ public enum NumberSource: Sendable {
   case digits(DecimalInput)
   /// A formula: the closure encloses the number to about the wanted count of digits, by whatever evaluation it
   /// likes, and each call is independent of earlier ones; nil when it cannot. The second evaluation goes `finest`
-  /// digits further: parts of the formula are so small.
-  case recomputable(@Sendable (_ digits: Int) -> Ball?, finest: Int = 0)
+  /// digits further: parts of the formula are so small. An algebraic number has a size by which equalities are proved.
+  case recomputable(@Sendable (_ digits: Int) -> Ball?, finest: Int = 0, algebraic: AlgebraicSize? = nil)
   /// A number proved to be this fraction.
   case exact(Rational)
   /// A number proved to have this closed form.

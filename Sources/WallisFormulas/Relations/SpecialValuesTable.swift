@@ -12,7 +12,7 @@ enum SpecialValues {
   /// Zeta, Dirichlet L, polygamma and Clausen functions.
   private static let zetas: [String] = [
     list("zeta(11); zeta(13); zeta(15); zeta(17); beta(4); beta(6); beta(8)"),
-    expand("pi^#", "4; 5; 6; 7; 8; 10"),
+    expand("pi^#", "4; 5; 6; 7; 8; 10; 12; 14; 16"),
     expand("dirichletl(2,#); dirichletl(4,#)", "-3; -7; -8; -11; -15; -19; -20; -23; -24"),
     expand("dirichletl(3,#)", "5; 8; 12; 13; 17; 21"),
     list("sqrt(3)*gieseking; gieseking/pi; sqrt(3)*gieseking/pi"),
@@ -45,7 +45,7 @@ enum SpecialValues {
   /// Circular and hyperbolic functions of small fractions, of roots and of multiples of π.
   private static let circular: [String] = [
     expand(
-      "sin(#); cos(#); tan(#); sinh(#); cosh(#); exp(#)",
+      "sin(#); cos(#); tan(#); sinh(#); cosh(#); tanh(#); exp(#)",
       """
       1/2; 1/3; 2/3; 1/4; 3/4; 1/5; 2/5; 3/5; 4/5; 1/6; 5/6; 2; 3; 4; 5; 6; 3/2; 4/3; 5/2; 5/3; 5/4; 6/5; sqrt(2); sqrt(3)
       """),

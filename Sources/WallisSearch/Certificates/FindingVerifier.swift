@@ -61,7 +61,7 @@ extension NumberSource {
     let bits = Digits.bits(digits) + 64
     switch self {
     case .digits(let input): return input.ball(bits: bits)
-    case .recomputable(let enclosure, _): return enclosure(digits)
+    case .recomputable(let enclosure, _, _): return enclosure(digits)
     case .exact(let number): return Ball(number, bits: bits)
     case .proved(let form): return form.ball(bits: bits)
     }

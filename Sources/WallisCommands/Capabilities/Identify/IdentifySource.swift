@@ -89,7 +89,8 @@ struct IdentifySource {
       guard digits != evaluated else { return known }
       return try? NumberValue(closed.expression, of: closed.text, digits: digits).evaluation.enclosure
     }
-    return .recomputable(again, finest: finest > digits ? finest : 0)
+    return .recomputable(
+      again, finest: finest > digits ? finest : 0, algebraic: AlgebraicSize(closed.expression))
   }
 
   private func typed(_ text: String, _ input: DecimalInput?) throws(Refusal) -> DecimalInput? {

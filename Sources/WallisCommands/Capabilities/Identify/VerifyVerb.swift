@@ -9,7 +9,8 @@ struct VerifyVerb: Verb {
   static let declaration = VerbDeclaration(
     "verify", "Check a claimed equality by evaluating both sides to many digits.",
     discussion: """
-      Agreement supports a claim, it does not prove it; disagreement refutes it. A file that begins with "proof of", as \
+      Agreement supports a claim, it does not prove it, unless both sides are made of fractions, roots, and sines of \
+      rational multiples of pi: those are equal where enough digits agree. Disagreement refutes. A file that begins with "proof of", as \
       prove --format text writes it, is checked exactly: every identity is expanded, every theorem looked up. The exit \
       code is 1 where the sides differ, and where a step does not hold.
       """,
@@ -41,11 +42,27 @@ struct VerifyVerb: Verb {
       throw Refusal(
         "'\(text)' is neither an equality nor a file", remedy: "for example: verify 'pcf(2n+1, n^2) = 4/pi'")
     }
-    let values = try sides.map { side in
-      let closed = try context.workspace.closed(side.trimmingSpaces)
-      return try NumberValue(closed.expression, of: closed.text, digits: digits)
+    let closed = try sides.map { side in try context.workspace.closed(side.trimmingSpaces) }
+    let values = try closed.map { try NumberValue($0.expression, of: $0.text, digits: digits) }
+    let view = VerificationView(left: values[0], right: values[1], digits: digits)
+    let isOpen = view.agreement == true && !view.isExact
+    return isOpen ? try view.proved(VerifyVerb.gap(closed)).reply : view.reply
+  }
+
+  /// The size of the difference of two algebraic numbers that are equal by it; nil where that is not known.
+  private static func gap(
+    _ sides: [(text: String, expression: WallisFormulas.Expression)]
+  ) throws -> AlgebraicSize? {
+    let sizes = sides.compactMap { AlgebraicSize($0.expression) }
+    guard sizes.count == 2 else { return nil }
+    let size = sizes[0].difference(sizes[1])
+    let isZero = size.isZero { digits in
+      let values = sides.compactMap {
+        try? NumberValue($0.expression, of: $0.text, digits: digits).evaluation.enclosure
+      }
+      return values.count == 2 ? values[0] - values[1] : nil
     }
-    return VerificationView(left: values[0], right: values[1], digits: digits).reply
+    return isZero ? size : nil
   }
 }
 
@@ -54,18 +71,27 @@ struct VerificationView {
   let left: NumberValue
   let right: NumberValue
   let digits: Int
+  /// The size of the difference, where it proves that the sides are equal.
+  var gap: AlgebraicSize?
+
+  /// The same with the proof that the sides are equal, if there is one.
+  func proved(_ gap: AlgebraicSize?) -> VerificationView {
+    VerificationView(left: left, right: right, digits: digits, gap: gap)
+  }
 
   var reply: Reply {
     let agrees = agreement
     let text: Text =
       switch agrees {
+      case true? where gap != nil || isExact: Text("proved", .certified) + ": \(proof)"
       case true?: Text("agrees", .conjecture) + " to \(measure)"
       case false?: Text("refuted", .error) + ": the sides differ"
       case nil: Text("undecided", .warning) + ": a side has no finite value"
       }
     var json: JSONValue {
       [
-        "agrees": .optional(agrees), "digits": .integer(digits),
+        "agrees": .optional(agrees), "proved": .bool(agrees == true && (gap != nil || isExact)),
+        "digits": .integer(digits),
         "left": .optional(left.decimal?.text), "right": .optional(right.decimal?.text),
       ]
     }
@@ -79,6 +105,17 @@ struct VerificationView {
       fields.append(Field("difference", Text(hidden, .digits)))
     }
     return Reply(Document([.fields(fields)]), json: json, exit: agrees == true ? .done : .nothing)
+  }
+
+  /// Whether both sides are fractions.
+  var isExact: Bool {
+    left.evaluation.outcome.rational != nil && right.evaluation.outcome.rational != nil
+  }
+
+  private var proof: String {
+    guard let gap, let bits = gap.separationBits else { return "by exact arithmetic" }
+    return "algebraic numbers of this degree (at most \(gap.degree)) and height that agree to "
+      + "\(Digits.roundedUp(bits: bits)) decimals are equal"
   }
 
   /// What the sides agree to: digits, or decimals where a side may be 0 and has no digits.
