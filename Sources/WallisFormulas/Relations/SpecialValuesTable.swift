@@ -11,8 +11,10 @@ enum SpecialValues {
 
   /// Zeta, Dirichlet L, polygamma and Clausen functions.
   private static let zetas: [String] = [
-    list("zeta(11); zeta(13); zeta(15); zeta(17); beta(4); beta(6); beta(8)"),
-    expand("pi^#", "4; 5; 6; 7; 8; 10; 12; 14; 16"),
+    list(
+      "zeta(8); zeta(10); zeta(11); zeta(12); zeta(13); zeta(14); zeta(15); zeta(16); zeta(17); beta(4); beta(6); beta(8)"
+    ),
+    expand("pi^#", "4; 5; 6; 7; 8; 10; 12"),
     expand("dirichletl(2,#); dirichletl(4,#)", "-3; -7; -8; -11; -15; -19; -20; -23; -24"),
     expand("dirichletl(3,#)", "5; 8; 12; 13; 17; 21"),
     list("sqrt(3)*gieseking; gieseking/pi; sqrt(3)*gieseking/pi"),
