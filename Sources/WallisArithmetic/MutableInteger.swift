@@ -79,6 +79,23 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
     withUnsafePointer(to: x.raw) { xp in withUnsafePointer(to: y.raw) { __gmpz_gcd(&raw, xp, $0) } }
   }
 
+  /// Assigns the remainder of x by a divisor, with the sign of x.
+  /// - Precondition: the divisor is not zero.
+  public mutating func setRemainder(_ x: borrowing MutableInteger, by divisor: borrowing MutableInteger) {
+    withUnsafePointer(to: x.raw) { xp in withUnsafePointer(to: divisor.raw) { __gmpz_tdiv_r(&raw, xp, $0) } }
+  }
+
+  /// Assigns x divided by a number that divides it.
+  public mutating func setQuotient(_ x: borrowing MutableInteger, exactlyBy divisor: borrowing MutableInteger)
+  {
+    withUnsafePointer(to: x.raw) { xp in
+      withUnsafePointer(to: divisor.raw) { __gmpz_divexact(&raw, xp, $0) }
+    }
+  }
+
+  /// Whether it is 1.
+  public var isOne: Bool { withUnsafePointer(to: raw) { __gmpz_cmp_ui($0, 1) == 0 } }
+
   /// Exchanges two values without copying limbs.
   public static func swap(_ x: inout MutableInteger, _ y: inout MutableInteger) {
     __gmpz_swap(&x.raw, &y.raw)

@@ -18,7 +18,9 @@ struct ExactConvergents: ~Copyable {
   private var a: PolynomialValues
   private var b: PolynomialValues
   private var product: ContinuantMatrix
+  /// gcd(p, q) at `dividedDepth`.
   private var divisor = MutableInteger()
+  private var dividedDepth: Int?
   private(set) var depth = 0
   private var isFinished = false
 
@@ -31,18 +33,24 @@ struct ExactConvergents: ~Copyable {
   /// Advances to a depth and returns its logarithms.
   /// - Precondition: `target` is at least the current depth.
   mutating func advance(to target: Int) -> ExactConvergent {
-    step(to: target)
+    step(to: target, isDivided: true)
     return logarithms()
   }
 
-  private mutating func step(to target: Int) {
+  /// - Parameter isDivided: whether the common divisor at that depth will be asked for.
+  private mutating func step(to target: Int, isDivided: Bool = false) {
     precondition(!isFinished || target == depth, "no advance after the last depth")
     if target > depth {
       if target - depth < 8 {
         product.append(a: &a, b: &b, steps: (depth + 1)...target)
       } else {
         let steps = ContinuantMatrix(a: &a, b: &b, steps: (depth + 1)...target)
-        product = ContinuantMatrix(product: product, steps)
+        let next = ContinuantMatrix(product: product, steps)
+        if isDivided {
+          divisor = product.divisor(of: next.e01, next.e11, from: steps.e01, steps.e11)
+          dividedDepth = target
+        }
+        product = next
       }
       depth = target
     }
@@ -54,6 +62,8 @@ struct ExactConvergents: ~Copyable {
     precondition(target > depth && !isFinished, "a deeper last convergent, once")
     let steps = ContinuantColumn(a: &a, b: &b, steps: (depth + 1)...target)
     let last = ContinuantColumn(product: product, steps)
+    divisor = product.divisor(of: last.upper, last.lower, from: steps.upper, steps.lower)
+    dividedDepth = target
     product.e01.set(last.upper)
     product.e11.set(last.lower)
     (depth, isFinished) = (target, true)
@@ -80,7 +90,8 @@ struct ExactConvergents: ~Copyable {
   }
 
   private mutating func logarithms() -> ExactConvergent {
-    divisor.setGCD(product.e01, product.e11)
+    if dividedDepth != depth { divisor.setGCD(product.e01, product.e11) }
+    dividedDepth = depth
     return ExactConvergent(
       depth: depth, logDenominator: product.e11.logMagnitude, logDivisor: divisor.logMagnitude)
   }
