@@ -60,6 +60,7 @@ public struct ContinuantMatrix: ~Copyable, @unchecked Sendable {
   public mutating func append(
     a: inout PolynomialValues, b: inout PolynomialValues, steps range: ClosedRange<Int>
   ) {
+    reserve(a: a, b: b, steps: range)
     for n in range {
       if a.isWord(at: n), b.isWord(at: n) {
         step(a.word(at: n), b.word(at: n))
@@ -67,6 +68,21 @@ public struct ContinuantMatrix: ~Copyable, @unchecked Sendable {
         stepLarge(a: &a, b: &b, at: n)
       }
     }
+  }
+
+  /// Makes room for what further steps add: each about as many bits as the last one has.
+  private mutating func reserve(
+    a: borrowing PolynomialValues, b: borrowing PolynomialValues, steps range: ClosedRange<Int>
+  ) {
+    guard range.count > 4, a.isWord(at: range.upperBound), b.isWord(at: range.upperBound) else { return }
+    func width(_ value: Int) -> Int { Int.bitWidth - value.magnitude.leadingZeroBitCount }
+    let (top, bottom) = (width(a.word(at: range.upperBound)), width(b.word(at: range.upperBound)))
+    let growth = range.count * (max(top, (bottom + 1) / 2) + 1) + 64
+    let longest = max(e01.limbs, e11.limbs) * 64 + growth
+    e00.reserve(bits: longest)
+    e01.reserve(bits: longest)
+    e10.reserve(bits: longest)
+    e11.reserve(bits: longest)
   }
 
   @inline(__always)

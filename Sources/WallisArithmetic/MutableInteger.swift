@@ -10,7 +10,8 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
   /// The integer with the value of a machine word.
   public init(_ value: Int = 0) {
     raw = mpz_t()
-    __gmpz_init_set_si(&raw, value)
+    // Zero takes no memory until it is assigned to.
+    if value == 0 { __gmpz_init(&raw) } else { __gmpz_init_set_si(&raw, value) }
   }
 
   /// A mutable copy of an integer.
@@ -23,6 +24,11 @@ public struct MutableInteger: ~Copyable, @unchecked Sendable {
   deinit {
     var header = raw
     __gmpz_clear(&header)
+  }
+
+  /// Makes room for so many bits, so that the value grows to them without moving.
+  public mutating func reserve(bits: Int) {
+    if bits > limbs * 64 { __gmpz_realloc2(&raw, UInt(bits)) }
   }
 
   /// The value as an immutable integer.

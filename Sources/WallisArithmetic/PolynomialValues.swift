@@ -51,4 +51,27 @@ public struct PolynomialValues: ~Copyable {
     }
     return body(large)
   }
+
+  /// The product of the values in a range, by a product tree.
+  public mutating func product(over range: ClosedRange<Int>) -> MutableInteger {
+    guard range.count <= PolynomialValues.leaf else {
+      let middle = range.lowerBound + range.count / 2
+      var left = product(over: range.lowerBound...(middle - 1))
+      let right = product(over: middle...range.upperBound)
+      left.multiply(by: right)
+      return left
+    }
+    var result = MutableInteger(1)
+    for n in range {
+      if isWord(at: n) {
+        result.multiply(by: word(at: n))
+      } else {
+        withValue(at: n) { result.multiply(by: $0) }
+      }
+    }
+    return result
+  }
+
+  /// Values that are multiplied one by one.
+  private static let leaf = 48
 }

@@ -35,6 +35,30 @@ import WallisArithmetic
     }
   }
 
+  /// The common divisor of a column by halves is that of the whole: also where all steps have a content, where the column
+  /// has one, and where its entries vanish.
+  @Test func divisorByHalves() throws {
+    let contents = [
+      (Polynomial([6, 2]), Polynomial([0, 4, 8])), (Polynomial([2, 1]), Polynomial([4] as [Int])),
+      (Polynomial([0, 3]), Polynomial([9, 27])), (Polynomial([1, 3, 2]), Polynomial([4, -5, 3])),
+    ]
+    for (a, b) in pairs() + contents {
+      for (middle, last) in [(1, 9), (20, 60), (60, 130), (100, 260)] {
+        var aValues = PolynomialValues(a)
+        var bValues = PolynomialValues(b)
+        let left = ContinuantMatrix(a: &aValues, b: &bValues, steps: 1...middle)
+        let steps = ContinuantColumn(a: &aValues, b: &bValues, steps: (middle + 1)...last)
+        let column = ContinuantColumn(product: left, steps)
+        let determinant = bValues.product(over: 1...middle)
+        let factor = (1...middle).reduce(Integer(1)) { $0 * b.value(at: $1) }
+        #expect(determinant.integer == factor)
+        guard !factor.isZero else { continue }
+        let divisor = ContinuantMatrix.divisor(of: column, from: steps, determinant: determinant)
+        #expect(divisor.integer == column.upper.integer.gcd(column.lower.integer), "\(a), \(b) at \(last)")
+      }
+    }
+  }
+
   @Test func emptyColumnAndFirstTerm() {
     let column = ContinuantColumn()
     #expect(column.upper.integer == 0 && column.lower.integer == 1)

@@ -33,24 +33,18 @@ struct ExactConvergents: ~Copyable {
   /// Advances to a depth and returns its logarithms.
   /// - Precondition: `target` is at least the current depth.
   mutating func advance(to target: Int) -> ExactConvergent {
-    step(to: target, isDivided: true)
+    step(to: target)
     return logarithms()
   }
 
-  /// - Parameter isDivided: whether the common divisor at that depth will be asked for.
-  private mutating func step(to target: Int, isDivided: Bool = false) {
+  private mutating func step(to target: Int) {
     precondition(!isFinished || target == depth, "no advance after the last depth")
     if target > depth {
       if target - depth < 8 {
         product.append(a: &a, b: &b, steps: (depth + 1)...target)
       } else {
         let steps = ContinuantMatrix(a: &a, b: &b, steps: (depth + 1)...target)
-        let next = ContinuantMatrix(product: product, steps)
-        if isDivided {
-          divisor = product.divisor(of: next.e01, next.e11, from: steps.e01, steps.e11)
-          dividedDepth = target
-        }
-        product = next
+        product = ContinuantMatrix(product: product, steps)
       }
       depth = target
     }
@@ -62,12 +56,23 @@ struct ExactConvergents: ~Copyable {
     precondition(target > depth && !isFinished, "a deeper last convergent, once")
     let steps = ContinuantColumn(a: &a, b: &b, steps: (depth + 1)...target)
     let last = ContinuantColumn(product: product, steps)
-    divisor = product.divisor(of: last.upper, last.lower, from: steps.upper, steps.lower)
-    dividedDepth = target
+    divide(last, steps, target: target)
     product.e01.set(last.upper)
     product.e11.set(last.lower)
     (depth, isFinished) = (target, true)
     return logarithms()
+  }
+
+  /// Sets the common divisor of a last column that steps made of the present matrix; where it is short, or the matrix has
+  /// no determinant, this is left to the logarithms.
+  private mutating func divide(
+    _ last: borrowing ContinuantColumn, _ steps: borrowing ContinuantColumn, target: Int
+  ) {
+    guard depth > 0, last.upper.limbs >= ContinuantMatrix.splitLimbs else { return }
+    let factor = b.product(over: 1...depth)
+    guard factor.signum != 0 else { return }
+    divisor = ContinuantMatrix.divisor(of: last, from: steps, determinant: factor)
+    dividedDepth = target
   }
 
   /// gcd(p, q) at a depth, after advancing to it.
