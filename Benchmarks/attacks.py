@@ -113,8 +113,10 @@ class Range:
         lines = [line for line in self.exported(catalog).split("\n") if not line.startswith("#")]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
-    def sound(self, catalog):
-        return self.run(["catalog", "check"], catalog)[0] == 0
+    def damage(self, catalog):
+        """What `catalog check` finds wrong; nothing where it finds the catalog sound."""
+        code, printed, said = self.run(["catalog", "check"], catalog)
+        return "" if code == 0 else " ".join((printed + said).split()) or f"exit {code}"
 
 
 def remove(path):
@@ -158,8 +160,8 @@ def kills(range_, attack, count):
                 hits += 1
             if process.stderr:
                 process.stderr.close()
-            if os.path.exists(catalog) and os.path.getsize(catalog) and not range_.sound(catalog):
-                wrong.append(f"run {runs}: catalog check refuses it after a kill")
+            damage = os.path.exists(catalog) and os.path.getsize(catalog) and range_.damage(catalog)
+            if damage: wrong.append(f"run {runs}: catalog check refuses it after a kill: {damage}")
             words = next_words(range_, attack, catalog)
         code, said = finish(range_, attack, catalog)
         if code not in (0, 1):
@@ -269,7 +271,7 @@ def wal(range_, count):
         if os.path.exists(catalog + "-shm"):
             os.remove(catalog + "-shm")
         done += 1
-        if not range_.sound(catalog):
+        if range_.damage(catalog):
             wrong.append(f"log {done}: check refuses the catalog")
             continue
         code, said = finish(range_, attack, catalog)

@@ -39,6 +39,29 @@ import WallisFormulas
     #expect(throws: CatalogError.self) { try catalog.removeNotes(about: formula) }
   }
 
+  /// A writer that is killed outside of the log leaves a journal that only a writer may play back: the catalog is read, and
+  /// checked, as it was before, and keeps its journal.
+  @Test func whatAKilledWriterBeganIsNotRead() throws {
+    let (path, killed) = (scratch.path("whole.sqlite"), scratch.path("killed.sqlite"))
+    try FileManager.default.copyItem(atPath: try old(), toPath: path)
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN IMMEDIATE")
+      try db.execute(sql: "CREATE TABLE filler(x); DELETE FROM finding")
+      for _ in 0..<200 { try db.execute(sql: "INSERT INTO filler VALUES (randomblob(3000))") }
+      for ending in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: path + ending, toPath: killed + ending)
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    let (file, journal) = (try bytes(killed), try bytes(killed + "-journal"))
+    #expect(try Catalog.reading(at: killed).findings().count == 109)
+    #expect(try Catalog.check(at: killed).isSound)
+    #expect(try bytes(killed) == file && bytes(killed + "-journal") == journal)
+    try Catalog.open(at: killed).close()
+    #expect(try Catalog.reading(at: killed).findings().count == 109)
+  }
+
   /// Packed columns make reading faster and are no reason to copy a large catalog before every look at it.
   @Test func readersDoWithoutBlocks() throws {
     let path = scratch.path("c.sqlite")

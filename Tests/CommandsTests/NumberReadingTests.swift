@@ -40,7 +40,7 @@ import Testing
     ("identify 3.141592653589793238462643383279502884`20.", .done, "pi"),
     ("identify 3.14159265358979323846*^0", .done, "pi"), ("identify 3.14159265358979323846(3)", .done, "pi"),
     ("identify 1.234567890123_E-5", .nothing, "read as 1.234567890123e-5"),
-    ("identify sqrt(3+2*sqrt(2))-1-sqrt(2)", .done, "closed form 0 grade conjecture"),
+    ("identify sqrt(3+2*sqrt(2))-1-sqrt(2)", .done, "closed form 0 grade certified"),
     ("identify zeta(2)-pi^2/6", .done, "closed form 0 grade conjecture"),
     ("identify 2*0.785398163397448309615660845820", .done, "pi/2"),
     ("identify 2*0.785398163397448309615660845820", .done, "taken as a rounded decimal"),

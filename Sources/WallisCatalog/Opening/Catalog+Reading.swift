@@ -40,6 +40,9 @@ extension Catalog {
     reading.readonly = true
     do {
       return try DatabaseQueue(path: path, configuration: reading)
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      // A writer ended in the middle: a copy of the file and of its journal goes back to what was there before.
+      return try CatalogCopy.ofFiles(at: path, configuration)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
       && access(path.folder, W_OK) != 0

@@ -40,13 +40,15 @@ struct CatalogCopy {
     throw CatalogError.exists(path: path)
   }
 
-  /// A private copy of a catalog's file and the log beside it, for a place where SQLite can make no files.
+  /// A private copy of a catalog's file with the log and the journal beside it, for a place where SQLite can make no files,
+  /// and for a file that would have to be changed before it can be read.
   static func ofFiles(at path: String, _ configuration: Configuration) throws -> DatabaseQueue {
     let folder = FileManager.default.temporaryDirectory.appending(path: "wallis-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "copy.sqlite").path
-    for ending in ["", "-wal"] {
+    for ending in ["", "-wal", "-journal"]
+    where ending.isEmpty || FileManager.default.fileExists(atPath: path + ending) {
       try FileManager.default.copyItem(atPath: path + ending, toPath: file + ending)
     }
     let copied = try DatabaseQueue(path: file)

@@ -6,9 +6,12 @@ struct ConvergentErrors {
   private var bValues: [Double] = []
   private var fraction: ContinuedFraction
   private let against: Int
+  /// 0, 1, …, m + 1.
+  private let places: [Double]
 
   init(_ fraction: ContinuedFraction, against: Int) {
     (self.fraction, self.against) = (fraction, against)
+    places = (0..<against + 2).map { Double($0) }
     reset(fraction)
   }
 
@@ -51,12 +54,14 @@ struct ConvergentErrors {
 
   private func fill(_ values: inout [Double], _ polynomial: Polynomial) {
     let leadingFirst = polynomial.approximations.reversed()
-    if values.count != against + 2 { values = [Double](repeating: 0, count: against + 2) }
+    if values.count != places.count { values = [Double](repeating: 0, count: places.count) }
     values.withUnsafeMutableBufferPointer { values in
-      for n in values.indices {
-        var value = 0.0
-        for coefficient in leadingFirst { value = value * Double(n) + coefficient }
-        values[n] = value
+      places.withUnsafeBufferPointer { places in
+        // Horner's rule for all n at once, so that the compiler makes vectors of it.
+        for n in values.indices { values[n] = leadingFirst.first ?? 0 }
+        for coefficient in leadingFirst.dropFirst() {
+          for n in values.indices { values[n] = values[n] * places[n] + coefficient }
+        }
       }
     }
   }
