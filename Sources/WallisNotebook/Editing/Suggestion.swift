@@ -32,11 +32,16 @@ extension NotebookModel {
   }
 
   private func latestInput(beginning typed: String) -> String? {
-    let qualifies = { (input: String) in input.utf8.count > typed.utf8.count && input.hasPrefix(typed) }
+    let qualifies = { (input: String) in
+      input.utf8.count > typed.utf8.count && input.utf8.starts(with: typed.utf8) && input.hasPrefix(typed)
+    }
     if let found = runs.sources.last(where: qualifies) { return found }
     let here = selected.id
-    let cell = cells.last { $0.id != here && $0.content.kind == .input && qualifies($0.content.source) }
-    return cell?.content.source ?? options.history.last(where: qualifies)
+    // By index, so that no cell is copied to be looked at.
+    let place = cells.indices.last {
+      cells[$0].id != here && cells[$0].content.kind == .input && qualifies(cells[$0].content.source)
+    }
+    return place.map { cells[$0].content.source } ?? options.history.last(where: qualifies)
   }
 
   /// Takes the suggestion over; false where there is none.

@@ -113,7 +113,10 @@ package struct NotebookModel {
   }
 
   /// Cells whose computation runs or waits.
-  package var busyCells: Int { cells.reduce(0) { $0 + ($1.state.isRunning || $1.state == .queued ? 1 : 0) } }
+  package var busyCells: Int {
+    // By index, so that no cell is copied for its state.
+    cells.indices.count { cells[$0].state.isRunning || cells[$0].state == .queued }
+  }
 
   /// Searches that run; they can go on without the notebook.
   package var runningSearches: Int { runs.active.count(where: \.isSearch) }

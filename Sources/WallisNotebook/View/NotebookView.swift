@@ -35,7 +35,8 @@ private func drawTitle(_ model: NotebookModel, _ row: Int, _ frame: inout Frame)
   let mark = model.showsModified ? " " + model.glyphs.modified : ""
   let left = " wallis  \(model.glyphs.shown(model.file.name))\(mark)"
   let mode = model.isEditing ? (model.typing.isCommanding ? "VI" : "EDIT") : ""
-  let busy = model.busyCells == 0 ? "" : "\(model.busyCells) running"
+  let count = model.busyCells
+  let busy = count == 0 ? "" : "\(count) running"
   let place = "\(model.selection + 1)/\(model.cells.count)"
   let fault = model.file.journalFault == nil ? "" : "NO JOURNAL"
   let right = [fault, mode, busy, place].filter { !$0.isEmpty }.joined(separator: "  ") + " "
