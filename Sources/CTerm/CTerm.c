@@ -136,6 +136,19 @@ void ct_stop(void) {
   screen = NULL;
 }
 
+/* Takes the terminal over again, whatever size it has now. */
+static void take_again(void) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+    resizeterm(size.ws_row, size.ws_col);
+  }
+  reset_prog_mode();
+  set_modes();
+  clearok(curscr, TRUE);
+  refresh();
+  ask();
+}
+
 void ct_suspend(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, ignoring = {.sa_handler = SIG_IGN}, ours;
   curs_set(1);
@@ -148,15 +161,18 @@ void ct_suspend(void) {
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
   tcgetattr(STDIN_FILENO, &before);
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
-    resizeterm(size.ws_row, size.ws_col);
-  }
-  reset_prog_mode();
-  set_modes();
-  clearok(curscr, TRUE);
-  refresh();
-  ask();
+  take_again();
+}
+
+void ct_lend(void) {
+  curs_set(1);
+  give_back();
+}
+
+void ct_take_again(void) {
+  /* The modes of the terminal are those from before, whatever somebody left. */
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+  take_again();
 }
 
 void ct_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }

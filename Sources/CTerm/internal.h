@@ -20,6 +20,10 @@ void ct_install_handlers(
     int wake, const struct termios *modes, const char *reset, size_t length, const char *parting);
 void ct_remove_handlers(void);
 
+/* Gives the terminal back to be taken over again, without forgetting what it shows. */
+void ct_lend(void);
+void ct_take_again(void);
+
 /* Makes ncurses know key sequences that terminfo does not list. */
 void ct_define_keys(void);
 

@@ -9,6 +9,7 @@ struct TerminalLoop: ~Copyable {
   private var model: NotebookModel
   private let performer: EffectPerformer
   private let mailbox: Mailbox
+  private let editor: OutsideEditor
   private let keyboard = Keyboard()
   private var screen = Screen()
   private var alarms: [(alarm: Alarm, at: ContinuousClock.Instant)] = []
@@ -16,8 +17,10 @@ struct TerminalLoop: ~Copyable {
   /// Readable when whoever started this program is gone, and with it the claim to the terminal.
   private let parent = ct_parent()
 
-  init(_ model: NotebookModel, _ performer: EffectPerformer, _ mailbox: Mailbox) {
-    (self.model, self.performer, self.mailbox) = (model, performer, mailbox)
+  init(
+    _ model: NotebookModel, _ performer: EffectPerformer, _ mailbox: Mailbox, _ editor: OutsideEditor
+  ) {
+    (self.model, self.performer, self.mailbox, self.editor) = (model, performer, mailbox, editor)
   }
 
   /// Searches that run.
@@ -77,6 +80,7 @@ struct TerminalLoop: ~Copyable {
     case .mouse(let wanted): ct_mouse(wanted)
     case .redraw: screen.forget()
     case .suspend: suspend()
+    case .edit(let cell, let text): edit(cell, text)
     case .quit(let quitting): ending = .quit(quitting)
     case .openAnother(let path): ending = .another(path)
     default: break
@@ -88,6 +92,13 @@ struct TerminalLoop: ~Copyable {
     ct_suspend()
     screen.forget()
     answer([.resize(screen.size), .resumed])
+  }
+
+  /// Lets the user's own editor have the terminal; what happens meanwhile is answered afterwards.
+  private mutating func edit(_ cell: CellID, _ text: String) {
+    let outcome = editor.edit(text)
+    screen.forget()
+    answer([.resize(screen.size), .resumed, .edited(cell, outcome)])
   }
 
   private mutating func leave() {
@@ -105,8 +116,7 @@ enum TerminalEnding: Equatable {
   case lost
 }
 
-/// Hands text to the clipboard by the terminal's own escape, as far as terminals take it.
+/// Hands text to the clipboard by the terminal's own escape.
 private func copyToClipboard(_ text: String) {
-  let longest = 70_000
-  ct_copy(Data(text.utf8.prefix(longest)).base64EncodedString())
+  ct_copy(Data(text.utf8).base64EncodedString())
 }

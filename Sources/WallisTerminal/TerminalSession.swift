@@ -24,7 +24,8 @@ struct TerminalSession {
     let complaints = Complaints(folder: Locations(variables: shell.variables).state)
     defer { complaints.giveBack() }
     try takeOver(mailbox, complaints.path)
-    var loop = TerminalLoop(notebook.model, performer, mailbox)
+    var loop = TerminalLoop(
+      notebook.model, performer, mailbox, OutsideEditor(variables: shell.variables))
     let ending = loop.run()
     ct_stop()
     complaints.giveBack()

@@ -66,8 +66,8 @@ final class FakeRunner: CellRunner {
         exit = 2
         reports[run]?(.event(.output(Document([.diagnostic(Diagnostic("no such thing", remedy: "try pi"))]))))
       } else if let sign = line.firstIndex(of: "=") {
-        bindings.append(
-          Binding(name: line[..<sign].filter { $0 != " " }, source: String(line[line.index(after: sign)...])))
+        let source = line[line.index(after: sign)...].drop { $0 == " " }
+        bindings.append(Binding(name: line[..<sign].filter { $0 != " " }, source: String(source)))
       } else {
         results.append(NumberedResult(number: request.firstResult + results.count, source: line))
         reports[run]?(.event(.output(Document([.paragraph(Text("value of \(line)"))]))))

@@ -197,7 +197,7 @@ import WallisDocuments
     story.runner.finish(0, results: [NumberedResult(number: 1, source: "K * pi")])
     story.notebook.settle(seconds: 0)
     #expect(story.model.isEditing)
-    story.sees("[1]  K * pi + 1")
+    story.sees("[1]↻ K * pi + 1")
     story.sees("done")
   }
 

@@ -37,6 +37,10 @@ void ct_stop(void);
 /* Suspends the process group as Ctrl-Z does and takes the terminal over again afterwards. */
 void ct_suspend(void);
 
+/* Lets a command of the shell, with a path behind it, have the terminal until it ends, and takes it over again.
+   Its exit code, 128 and the signal that ended it, or the negative number of the error that kept it from starting. */
+int ct_edit(const char *command, const char *path);
+
 /* A descriptor that becomes readable when the process ends that started this one; negative where there is none. */
 int ct_parent(void);
 

@@ -19,6 +19,8 @@ package struct CellRequest: Codable, Sendable, Equatable {
   package var width: Int
   /// The folder outside of which the lines write nothing; nil where the user answers for them.
   package var folder: String?
+  /// Bytes that the process may allocate; nil for as many as there are.
+  package var memory: Int?
 
   /// A request for `source` with the names of earlier cells.
   package init(

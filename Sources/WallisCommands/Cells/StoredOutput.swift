@@ -7,7 +7,9 @@ package enum StoredOutput {
   package static let width = 76
 
   /// The outputs of a cell, in order, without a final line feed.
-  package static func text(of documents: [Document]) -> String {
+  ///
+  /// - Parameter width: columns; more than those of stored output where no number may be broken.
+  package static func text(of documents: [Document], width: Int = width) -> String {
     let renderer = PlainRenderer(width: width)
     let text = joined(documents.filter { !$0.isEmpty }.map(renderer.render))
     return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -62,7 +62,7 @@ package final class EffectPerformer {
     case .openAnother:
       _ = leave(.clean)
       return effect
-    case .wake, .suspend, .redraw, .copy, .mouse: return effect
+    case .wake, .suspend, .edit, .redraw, .copy, .mouse: return effect
     }
     return nil
   }

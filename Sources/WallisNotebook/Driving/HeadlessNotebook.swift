@@ -13,6 +13,8 @@ package final class HeadlessNotebook {
   package private(set) var clipboard: String?
   /// The file that it was left for; nil where it was not.
   package private(set) var next: String?
+  /// What stands for the user's own editor.
+  package var editor: (String) -> EditOutcome = { _ in .failed("an editor needs a terminal") }
   private let performer: EffectPerformer
   private let mailbox = Mailbox()
   private var alarms: [(alarm: Alarm, at: Double)] = []
@@ -104,6 +106,7 @@ package final class HeadlessNotebook {
       case .wake(let alarm, let seconds): alarms.append((alarm, now + seconds))
       case .suspend: suspensions += 1
       case .copy(let text): clipboard = text
+      case .edit(let cell, let text): mailbox.post(.edited(cell, editor(text)))
       case .quit(let how): quitting = how
       case .openAnother(let path): (quitting, next) = (.clean, path)
       default: break

@@ -3,6 +3,9 @@ let cellActions: [NotebookAction] = [
   NotebookAction(
     "edit", "Enter", in: [.cells], "type in the selected cell", footer: .init(10, "edit"),
     doing: { $0.edit() }),
+  NotebookAction("edit-outside", "E", in: [.cells], "edit the cell with $VISUAL or $EDITOR") {
+    $0.editOutside()
+  },
   NotebookAction("next", "j Down", in: [.cells], "select the next cell", doing: { $0.selectNeighbour(1) }),
   NotebookAction(
     "previous", "k Up", in: [.cells], "select the previous cell", doing: { $0.selectNeighbour(-1) }),
@@ -33,6 +36,9 @@ let cellActions: [NotebookAction] = [
   NotebookAction("prose", "m", in: [.cells], "make the cell prose", doing: { $0.convert(to: .prose) }),
   NotebookAction("input", "y", in: [.cells], "make the cell input", doing: { $0.convert(to: .input) }),
   NotebookAction("run-all", "R", in: [.cells], "run all cells from top to bottom") { $0.runAll() },
+  NotebookAction(
+    "run-stale", "r", in: [.cells], "run the cells that have changed, or what they use, since they were run"
+  ) { $0.runStale() },
   NotebookAction(
     "clear-output", "o", in: [.cells], "remove the output of the cell", doing: { $0.clearOutput() }),
   NotebookAction("search", "/", in: [.cells], "look for text in all cells", doing: { $0.openSearch() }),

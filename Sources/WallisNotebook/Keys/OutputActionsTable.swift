@@ -9,6 +9,12 @@ let outputActions: [NotebookAction] = [
   NotebookAction(
     "copy-digits", "D", in: [.cells, .output], "copy the digits of the value to the clipboard"
   ) { $0.copyDigits() },
+  NotebookAction(
+    "copy-latex", "", in: [.cells, .output], "copy the closed form, or the formula of the cell, as LaTeX"
+  ) { $0.copyFormula(as: .latex) },
+  NotebookAction(
+    "copy-gp", "", in: [.cells, .output], "copy the closed form, or the formula of the cell, for PARI/GP"
+  ) { $0.copyFormula(as: .gp) },
   NotebookAction("draw-formula", "f", in: [.cells], "draw the formula in two dimensions") {
     $0.drawFormula()
   },

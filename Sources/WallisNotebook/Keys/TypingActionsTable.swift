@@ -9,6 +9,11 @@ let typingActions: [NotebookAction] = [
   NotebookAction("redo-typing", "Alt-_", in: [.editing], "repeat what was undone", inPalette: false) {
     $0.redo()
   },
+  NotebookAction(
+    "edit-outside-typing", "Ctrl-X,Ctrl-E", in: [.editing, .commanding],
+    "edit the cell with $VISUAL or $EDITOR",
+    inPalette: false
+  ) { $0.editOutside() },
   typing("newline", "Enter", in: [.editing], "begin a new line") { $0.insert("\n") },
   NotebookAction(
     "complete", "Tab", in: .typing, "complete the word", footer: .init(40, "complete"), inPalette: false

@@ -35,6 +35,8 @@ package enum Effect: Equatable, Sendable {
   case wake(Alarm, after: Double)
   /// Suspend the program as Ctrl-Z does.
   case suspend
+  /// Let the user's own editor have the text of a cell; what it made of that comes back as a message.
+  case edit(CellID, String)
   /// Hand text to the clipboard of the terminal.
   case copy(String)
   /// Take the mouse, or leave it to the terminal.

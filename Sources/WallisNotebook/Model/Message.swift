@@ -27,6 +27,8 @@ package enum Message: Sendable {
   case journalFailed(Diagnostic)
   /// The journal was begun anew and holds everything.
   case journalKept
+  /// The user's own editor has ended that had the text of a cell.
+  case edited(CellID, EditOutcome)
   /// A moment asked for with `Effect.wake` has come.
   case alarm(Alarm)
   /// The program continues after a suspension.
@@ -82,10 +84,22 @@ package enum SaveOutcome: Sendable, Equatable {
   case failed(Diagnostic)
 }
 
+/// What an editor made of a text.
+package enum EditOutcome: Sendable, Equatable {
+  /// It says this now.
+  case text(String)
+  /// It is as it was, for this reason.
+  case failed(String)
+}
+
 /// Moments that the notebook asks to be woken at.
 package enum Alarm: Hashable, Sendable {
   /// Unsaved changes are old enough to be saved.
   case autosave
   /// The journal is to be forced to the disk.
   case syncJournal
+  /// The keys have paused since the line of this number was typed.
+  case value(Int)
+  /// An evaluation that nobody waits for longer.
+  case tooLong(RunID)
 }

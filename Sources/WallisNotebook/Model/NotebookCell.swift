@@ -72,6 +72,10 @@ package enum CellState: Equatable, Sendable {
     case .idle, .queued, .failed, .interrupted: false
     }
   }
+
+  /// Whether it is to be seen that the cell has changed since it was run; an interrupted one says itself that
+  /// it was not run to the end.
+  var showsStale: Bool { !isRunning && self != .queued && self != .interrupted }
 }
 
 /// A cell of the notebook.

@@ -17,7 +17,8 @@ package struct NotebookContent {
   /// The file without its parts: byte order mark and blank lines at the end.
   let frame: SessionFile
   private var lastNumber: Int
-  private var lastRevision = 0
+  /// Grows with everything that shows.
+  private(set) var lastRevision = 0
 
   /// The cells of a session file, numbered in order; one empty input cell where the file has none.
   package init(_ session: SessionFile = SessionFile()) {
@@ -78,7 +79,7 @@ package struct NotebookContent {
     if undoable { history.record(change, selection: selection, joining: joining) }
     if !undoable, !restoring { outputs += 1 }
     unjournaled.append(RecordedChange(change: change, before: before))
-    if cells.indices.contains(index) { touch(index) }
+    if cells.indices.contains(index) { touch(index) } else { lastRevision += 1 }
     return index
   }
 

@@ -71,6 +71,7 @@ package struct NotebookModel {
   let options: Options
   let vocabulary: Vocabulary
   let layouts = LayoutCache()
+  let staleCells = StaleCells()
 
   /// A notebook on a session: the first cell selected, outside editing.
   package init(
@@ -91,6 +92,7 @@ package struct NotebookModel {
     (size, glyphs, self.options) = (options.size, Glyphs(ascii: options.ascii, style: options.style), options)
     (keyMap, vocabulary) = (options.keyMap, Vocabulary(options.words))
     (theme, hasMouse) = (options.theme, options.mouse)
+    runs.records = staleCells.records(of: content, runs)
   }
 
   /// The cells from top to bottom.

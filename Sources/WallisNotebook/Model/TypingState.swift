@@ -16,6 +16,8 @@ struct TypingState {
   var completing: Completing?
   /// Rows of the catalog that completion waits for; nil where it does not.
   var lookup: Lookup?
+  /// The value of the line being typed.
+  var value = TypedValue()
 
   init(_ style: EditingStyle) { self.style = style }
 }

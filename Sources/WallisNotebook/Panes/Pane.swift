@@ -65,6 +65,8 @@ enum PaneEvent {
   case resized
   /// A cell has been run to its end.
   case runEnded
+  /// What a pane has run is at its end.
+  case evaluated
 }
 
 /// A line typed at the bottom of the screen.

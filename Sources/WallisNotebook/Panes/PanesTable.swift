@@ -13,5 +13,6 @@ let panesTable: [any Pane.Type] = [
   MapPane.self,
   InspectorPane.self,
   FinderPane.self,
+  VariablesPane.self,
   JobsPane.self,
 ]

@@ -13,6 +13,8 @@ struct RunBook {
     let isSearch: Bool
     /// Whether it was started with all others, from top to bottom.
     var isChained = false
+    /// What it was started with; nil for a search that an earlier notebook left running.
+    var record: RunRecord?
     /// What it has put out so far; the old output stays visible until there is some.
     var documents: [Document] = []
     /// Its last word.
@@ -33,6 +35,8 @@ struct RunBook {
   /// Searches to be followed as soon as effects are carried out.
   var toAttach: [(RunID, LeftRun)] = []
   var results: [NumberedResult] = []
+  /// What cells were last run with to the end.
+  var records: [CellID: RunRecord] = [:]
   /// Inputs that were run, oldest first.
   var sources: [String] = []
 
@@ -65,12 +69,16 @@ func isSearch(_ source: String) -> Bool {
 extension NotebookModel {
   /// Names that a cell at `index` may use: those made above it. A cell that has not run since the notebook was
   /// opened lends its assignments as they stand, so that the names of a session persist without running it anew.
-  func bindings(above index: Int) -> [Binding] {
+  func bindings(above index: Int) -> [Binding] { made(above: index).map(\.binding) }
+
+  /// The same with the cells that make them.
+  func made(above index: Int) -> [MadeName] {
     var workspace = Workspace(bindings: [], results: runs.results)
-    return cells[..<index].filter { $0.content.kind == .input }.flatMap { cell -> [Binding] in
-      guard let bindings = cell.bindings else { return workspace.foresee(cell.content.source) }
+    return cells[..<index].enumerated().flatMap { place, cell -> [MadeName] in
+      guard cell.content.kind == .input else { return [] }
+      let bindings = cell.bindings ?? workspace.foresee(cell.content.source)
       workspace.bind(bindings)
-      return bindings
+      return bindings.map { MadeName(cell: place, binding: $0) }
     }
   }
 }

@@ -17,6 +17,7 @@ package struct Glyphs: Sendable, Equatable {
   var empty: String { ascii ? "." : "░" }
   var more: String { ascii ? "..." : "…" }
   var modified: String { ascii ? "*" : "●" }
+  var stale: String { ascii ? "~" : "↻" }
   var vertical: String { ascii ? "|" : "│" }
   var corners: (topLeft: String, topRight: String, bottomLeft: String, bottomRight: String) {
     ascii ? ("+", "+", "+", "+") : ("┌", "┐", "└", "┘")

@@ -56,6 +56,7 @@ extension NotebookModel {
   mutating func pasteCell() {
     guard let clipboard else { return say("nothing is copied; c copies a cell") }
     insertCell(clipboard, at: selection + 1)
+    if clipboard.output != nil { runs.records[selected.id] = RunRecord(source: clipboard.source) }
   }
 
   mutating func moveCell(_ step: Int) {

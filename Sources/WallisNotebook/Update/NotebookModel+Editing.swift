@@ -85,3 +85,34 @@ extension NotebookModel {
     if !moved { recall(step) }
   }
 }
+
+/// The user's own editor, which has the text of a cell for a while.
+extension NotebookModel {
+  /// Hands the text of the selected cell to it.
+  mutating func editOutside() -> [Effect] {
+    content.closeStep()
+    return [.edit(selected.id, selected.content.source)]
+  }
+
+  /// Takes the text back as one step of undo.
+  mutating func noteEdited(_ cell: CellID, _ outcome: EditOutcome) {
+    guard case .text(let edited) = outcome else {
+      if case .failed(let reason) = outcome { warn(reason) }
+      return
+    }
+    guard let index = content.index(of: cell) else { return say("the cell is gone that was edited") }
+    let before = cells[index].content.source
+    var text = TextBuffer.normalised(edited)
+    // Editors end the last line.
+    if text.hasSuffix("\n"), !before.hasSuffix("\n") { text.removeLast() }
+    guard let splice = Splice(from: before, to: text) else { return say("the text is as it was") }
+    content.closeStep()
+    content.apply(.edit(cell, splice), selection: selection)
+    content.closeStep()
+    if cells[index].state == .failed || cells[index].state == .interrupted {
+      content.alter(index) { $0.state = .idle }
+    }
+    if index == selection, isEditing { typing.buffer = TextBuffer(text) }
+    say("the cell has the text of the editor; \(isEditing ? "Ctrl-_" : "u") takes that back")
+  }
+}

@@ -65,26 +65,6 @@ extension NotebookModel {
     }
   }
 
-  /// Hands the output to the clipboard of the terminal.
-  mutating func copyOutput() -> [Effect] {
-    guard let text = selected.content.output?.text, !text.isEmpty else {
-      say("this cell has no output")
-      return []
-    }
-    say("copied \(text.utf8.count) bytes of output")
-    return [.copy(text)]
-  }
-
-  /// Hands the digits of the value to the clipboard, without line breaks: the longest run of them.
-  mutating func copyDigits() -> [Effect] {
-    guard let digits = selected.content.output?.digits else {
-      say("there are no digits in this output")
-      return []
-    }
-    say("copied \(digits.count(where: \.isNumber)) digits")
-    return [.copy(digits)]
-  }
-
   /// The formula of the last line of the selected cell; nil where that is none.
   var cellFormula: String? {
     let lines = selected.content.source.split(whereSeparator: \.isNewline)
@@ -105,35 +85,5 @@ extension NotebookModel {
     let quoted = formula.filter { $0 != "'" }
     openOutput("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
     return []
-  }
-}
-
-extension CellOutput {
-  /// The longest run of digits of a value; nil where there is none.
-  var digits: String? {
-    let runs: [String]
-    switch self {
-    case .live(let documents):
-      runs = documents.flatMap { $0.blocks.flatMap(\.texts) }.flatMap(\.spans).filter { $0.role == .digits }
-        .map(\.string)
-    case .stored(let text):
-      // Digits that were broken at the end of a line go on at the next one.
-      let joined = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
-      runs = joined.joined(separator: "").split { !$0.isNumber && !"+-.…".contains($0) }.map(String.init)
-    }
-    let numbers = runs.map { $0.filter { $0.isNumber || $0 == "." || $0 == "-" || $0 == "−" } }
-    return numbers.filter { $0.contains(where: \.isNumber) }.max { $0.count < $1.count }
-  }
-}
-
-extension Block {
-  /// The texts that a block shows.
-  fileprivate var texts: [Text] {
-    switch self {
-    case .heading(let text), .paragraph(let text): [text]
-    case .fields(let fields): fields.map(\.value)
-    case .table(let table): table.rows.flatMap { $0 }
-    case .code, .plot, .diagnostic: []
-    }
   }
 }

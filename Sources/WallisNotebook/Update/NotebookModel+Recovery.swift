@@ -18,6 +18,9 @@ extension NotebookModel {
         refused += 1
         continue
       }
+      if case .output(let id, _, .some) = change.change {
+        runs.records[id] = RunRecord(source: cells[index].content.source)
+      }
       selection = min(index, cells.count - 1)
     }
     content.closeStep()

@@ -4,7 +4,11 @@ internal import WallisDocuments
 extension NotebookModel {
   /// Takes a report of an interpreter; one of a run that nobody waits for any more is dropped.
   mutating func hear(_ report: RunReport, from run: RunID) -> [Effect] {
-    if panes.first({ $0.hear(report, from: run) }) { return [] }
+    if hearValue(report, from: run) { return [] }
+    if panes.first({ $0.hear(report, from: run) }) {
+      if case .ended = report { tellPanes(.evaluated) }
+      return []
+    }
     if let effects = hearErrand(report, from: run) { return effects }
     guard let position = runs.index(of: run), let index = content.index(of: runs.active[position].cell) else {
       return []
@@ -71,6 +75,7 @@ extension NotebookModel {
       cell.findings = []
       cell.state = exit == 0 || exit == 1 ? .idle : exit == 130 || active.cancels > 0 ? .interrupted : .failed
     }
+    if cells[index].state != .interrupted, let record = active.record { runs.records[active.cell] = record }
     if active.cancels > 0, !runs.active.contains(where: { $0.cancels > 0 }) { say("cancelled") }
     tellEnd(active, index)
     if finish?.wantsTrust == true { askForTrust(active.cell) }
@@ -79,6 +84,7 @@ extension NotebookModel {
       if left > 0 { warn("a cell failed; \(left) waiting cell\(left == 1 ? " was" : "s were") not run") }
     }
     tellPanes(.runEnded)
+    forgetValue()
     return startWaiting()
   }
 

@@ -38,7 +38,7 @@ extension NotebookModel {
     return startWaiting()
   }
 
-  private mutating func enqueue(_ index: Int) {
+  mutating func enqueue(_ index: Int) {
     let cell = cells[index]
     guard !cell.content.source.allSatisfy(\.isWhitespace) else { return }
     guard !cell.state.isRunning, cell.state != .queued else {
@@ -75,7 +75,9 @@ extension NotebookModel {
     let cell = cells[index]
     let run = runs.newRun()
     let isChained = runs.chained.contains(cell.id)
-    runs.active.append(RunBook.Active(run: run, cell: cell.id, isSearch: search, isChained: isChained))
+    runs.active.append(
+      RunBook.Active(
+        run: run, cell: cell.id, isSearch: search, isChained: isChained, record: record(of: index)))
     let isRepeated = (runs.sources.last ?? options.history.last) == cell.content.source
     runs.sources.append(cell.content.source)
     content.alter(index) { $0.state = .running(nil) }

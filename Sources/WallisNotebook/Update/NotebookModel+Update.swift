@@ -24,6 +24,9 @@ extension NotebookModel {
       withPane(FinderPane.self) { finder, _ in finder.files = paths }
       offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
       effects = []
+    case .edited(let cell, let outcome):
+      noteEdited(cell, outcome)
+      effects = []
     case .journalFailed(let diagnostic):
       noteJournalFailed(diagnostic)
       effects = []
@@ -34,9 +37,11 @@ extension NotebookModel {
     case .alarm(.syncJournal):
       file.syncSet = false
       effects = [.syncJournal]
+    case .alarm(.value(let number)): effects = evaluateTyped(number)
+    case .alarm(.tooLong(let run)): effects = [.stop(run, .kill)]
     case .resumed: effects = [.redraw]
     }
-    effects += takeOutbox()
+    effects += takeOutbox() + followTyping()
     suggest()
     if display.isInOutput, isEditing || selected.content.output == nil { display.isInOutput = false }
     effects += journal()

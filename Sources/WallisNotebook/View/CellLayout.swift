@@ -29,7 +29,8 @@ struct CellLayout {
       addSource(cell, columns, glyphs, editor, colours, "", margin: CellLayout.margin, label: "")
     case .input:
       addSource(
-        cell, columns, glyphs, editor, colours, suggestion, margin: CellLayout.inputMargin, label: cell.label)
+        cell, columns, glyphs, editor, colours, suggestion, margin: CellLayout.inputMargin,
+        label: cell.label + (key.isStale && cell.state.showsStale ? glyphs.stale : ""))
       addProgress(cell, columns, glyphs)
       addOutput(cell, key, glyphs)
     }
@@ -166,7 +167,8 @@ extension NotebookCell {
     case .idle: break
     }
     let label = "[\(numbers.last.map(String.init) ?? " ")]"
-    return String(repeating: " ", count: max(1, 5 - label.count)) + label
+    // Behind it is room for the mark of a stale cell.
+    return String(repeating: " ", count: max(0, min(1, 6 - label.count), 5 - label.count)) + label
   }
 }
 

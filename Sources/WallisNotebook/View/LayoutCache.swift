@@ -10,6 +10,7 @@ final class LayoutCache {
     /// How the user looks into the output, and the rows there are for it.
     var look: OutputLook?
     var outputRows: Int?
+    var isStale = false
   }
 
   private struct Entry {
@@ -58,6 +59,7 @@ extension NotebookModel {
     var key = LayoutCache.Key(revision: cell.revision, width: size.columns)
     let editor = index == selection ? typing.buffer : nil
     key.cursor = editor?.cursor
+    key.isStale = stale.contains(cell.id)
     if editor != nil { key.suggestion = typing.suggestion }
     if index == selection, let look { (key.look, key.outputRows) = (look, outputRows) }
     return layouts.layout(cell.id, key) {

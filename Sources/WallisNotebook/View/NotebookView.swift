@@ -123,10 +123,23 @@ private func drawMessage(_ model: NotebookModel, _ row: Int, _ frame: inout Fram
   } else if !model.pendingKeys.isEmpty {
     let keys = model.pendingKeys.map(\.description).joined(separator: " ")
     frame.write(ScreenLine(" \(keys) \(model.glyphs.more)", .notice), row: row)
-  } else if model.pane == nil, model.typing.completing == nil, let function = model.enclosingFunction {
+  } else if model.pane == nil, model.typing.completing == nil {
+    drawHint(model, row, &frame)
+  }
+}
+
+/// The function whose arguments are being typed, and the value of the line where there is room for it.
+private func drawHint(_ model: NotebookModel, _ row: Int, _ frame: inout Frame) {
+  let columns = model.size.columns
+  var taken = 0
+  if let function = model.enclosingFunction {
     let hint = model.glyphs.shown(" \(function.signature)  \(function.description)")
     frame.write(ScreenLine(hint, .content(.muted)), row: row)
+    taken = hint.displayWidth + 1
   }
+  guard let value = model.valueLine(width: columns - taken) else { return }
+  let start = taken == 0 ? 0 : columns - value.displayWidth - 1
+  frame.write(ScreenLine(value, .content(.muted)), row: row, column: start)
 }
 
 /// A message; a long one takes rows of the body above.

@@ -20,6 +20,7 @@ struct CellVerb: Verb {
     guard let request = try? JSONDecoder().decode(CellRequest.self, from: Data(input)) else {
       throw Refusal("standard input holds no cell request", exit: .badData)
     }
+    if let memory = request.memory { boundMemory(memory) }
     let kept = spool.flatMap { CellSpool(path: $0) }
     guard spool == nil || kept != nil else { throw Refusal("the spool cannot be written", exit: .badData) }
     let finish = CellInterpreter(context: context).run(request) { event in
@@ -30,4 +31,10 @@ struct CellVerb: Verb {
     }
     return Reply(Document(), exit: Exit(rawValue: finish.exit) ?? .badData)
   }
+}
+
+/// Lets this process allocate no more than some bytes: what needs more ends it.
+private func boundMemory(_ bytes: Int) {
+  var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+  setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
 }

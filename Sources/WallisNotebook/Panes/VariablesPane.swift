@@ -1,0 +1,115 @@
+internal import WallisCommands
+internal import WallisDocuments
+
+/// The names that the cells above the selected one make, with their values; Enter goes to the cell of a name.
+struct VariablesPane: Pane {
+  var line: PaneLine? = PaneLine("name: ")
+  /// Values of expressions; nil for one without.
+  private var values: [String: String?] = [:]
+  /// The evaluation under way.
+  private var asked: (run: RunID, source: String)?
+
+  static let actions = [
+    NotebookAction(
+      "variables", "F8", in: .anywhere, "list the names made above the cell, with their values",
+      doing: { $0.openVariables() })
+  ]
+
+  var context: KeyContext { .prompt }
+  var isBusy: Bool { asked != nil }
+  var farewell: [Effect] { asked.map { [.stop($0.run, .kill)] } ?? [] }
+
+  /// Names whose values are computed.
+  private static let mostValues = 60
+  /// Digits of a value.
+  private static let digits = 10
+  /// Columns of a value.
+  private static let columns = 24
+
+  mutating func lineChanged(_ notebook: inout NotebookModel) { askNext(&notebook) }
+
+  mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
+    let count = found(notebook).count
+    line?.choose(lines, of: count)
+  }
+
+  mutating func accept(_ notebook: inout NotebookModel) {
+    let (found, chosen) = (found(notebook), line?.choice ?? 0)
+    notebook.closePane()
+    guard found.indices.contains(chosen) else { return notebook.say("no name has these letters") }
+    notebook.leave()
+    notebook.select(found[chosen].cell)
+  }
+
+  mutating func hear(_ report: RunReport, from run: RunID) -> Bool {
+    guard let asked, asked.run == run else { return false }
+    if case .event(.output(let document)) = report {
+      values[asked.source] = document.value?.fitting(
+        VariablesPane.columns, digits: VariablesPane.digits, more: "..")
+    }
+    if case .ended = report { self.asked = nil }
+    return true
+  }
+
+  mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
+    if case .evaluated = event { askNext(&notebook) }
+  }
+
+  /// Asks for the next value that is not known, in the order of the list.
+  fileprivate mutating func askNext(_ notebook: inout NotebookModel) {
+    let wanted = found(notebook).prefix(VariablesPane.mostValues).map(\.binding).first { binding in
+      binding.parameters == nil && values[binding.source] == nil
+    }
+    guard asked == nil, let source = wanted?.source else { return }
+    values[source] = .some(nil)
+    let run = notebook.runs.newRun()
+    let request = CellRequest(
+      valueOf: source, digits: VariablesPane.digits, catalog: notebook.options.catalog)
+    notebook.emit([.run(run, request), .wake(.tooLong(run), after: TypedValue.patience)])
+    asked = (run, source)
+  }
+
+  func view(_ notebook: NotebookModel) -> PaneView {
+    let lines = found(notebook).map { name in
+      let value = (values[name.binding.source] ?? nil).flatMap { name.binding.parameters == nil ? $0 : nil }
+      let padded = value.map { $0 + String(repeating: " ", count: max(2, 14 - $0.count)) } ?? ""
+      let isPlain = value == name.binding.source
+      let shown = isPlain ? padded : padded + "= " + name.binding.source
+      return choiceLine(name.binding.signature, notebook.glyphs.shown(shown), "cell \(name.cell + 1)")
+    }
+    return .choices(lines, chosen: line?.choice ?? 0)
+  }
+
+  /// The names that have the typed letters, in the order of their cells.
+  func found(_ notebook: NotebookModel) -> [MadeName] {
+    let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
+    return notebook.names(above: notebook.selection).filter {
+      FuzzyMatch(letters, in: $0.binding.name) != nil
+    }
+  }
+}
+
+/// A name and the cell that makes it.
+struct MadeName: Equatable {
+  /// Index of the cell.
+  var cell: Int
+  var binding: Binding
+}
+
+extension NotebookModel {
+  /// The names that a cell at `index` may use, each from the last cell above that makes it, in the order of
+  /// the cells.
+  func names(above index: Int) -> [MadeName] {
+    var seen: Set<String> = []
+    return made(above: index).reversed().filter { seen.insert($0.binding.name).inserted }.reversed()
+  }
+
+  fileprivate mutating func openVariables() {
+    let isEmpty = names(above: selection).isEmpty
+    guard !isEmpty else { return say("no name is made above this cell; K = pi makes one") }
+    closePanes()
+    var pane = VariablesPane()
+    pane.askNext(&self)
+    open(pane)
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+import WallisCommands
+import WallisDocuments
+
+@testable import WallisNotebook
+
+/// The names above a cell, with their values.
+@Suite struct VariablesStories {
+  private static let session = """
+    ```wallis
+    K = pi
+    f(x) = x^2
+    ```
+
+    ```wallis
+    Kappa = K + 1
+    ```
+
+    ```wallis
+    K = e
+    ```
+
+    ```wallis
+    1
+    ```
+
+    """
+
+  @Test func theyAreListedWithTheLastCellThatMakesThem() throws {
+    let story = try Story(Self.session)
+    try story.press("G F8")
+    let lines = story.rows(with: " cell ")
+    #expect(lines.count == 3, "\(story.screen)")
+    #expect(lines[0].contains("f(x)") && lines[0].contains("cell 1") && lines[0].contains("= x^2"))
+    #expect(lines[1].contains("Kappa") && lines[1].contains("cell 2") && lines[1].contains("= (pi) + 1"))
+    #expect(lines[2].contains("K ") && lines[2].contains("cell 3") && lines[2].contains("= e"))
+    try story.press("Down Enter")
+    #expect(story.model.selection == 1 && story.model.pane == nil)
+  }
+
+  @Test func typingFiltersAndEnterGoesThere() throws {
+    let story = try Story(Self.session)
+    try story.press("G F8")
+    story.type("kap")
+    #expect(story.rows(with: " cell ").count == 1)
+    try story.press("Enter")
+    #expect(story.model.selection == 1)
+    try story.press("G F8")
+    story.type("zz")
+    try story.press("Enter")
+    story.sees("no name has these letters")
+    #expect(story.model.selection == 3)
+  }
+
+  @Test func onlyNamesAboveTheCellCount() throws {
+    let story = try Story(Self.session)
+    try story.press("F8")
+    story.sees("no name is made above this cell")
+    try story.press("j F8")
+    #expect(story.rows(with: " cell ").count == 2)
+  }
+
+  @Test func valuesAreAskedForOneAfterAnotherAndSpentOnesStopped() throws {
+    let story = try Story(Self.session)
+    story.runner.holds = true
+    try story.press("G F8")
+    #expect(story.runner.started.map(\.request.source) == ["evaluate '(pi) + 1' --digits 10"])
+    #expect(story.runner.started[0].request.memory != nil)
+    let value = Document([.fields([Field("value", Text("4.141592654", .digits))])])
+    story.runner.report(0, .output(value))
+    story.runner.finish(0)
+    story.notebook.settle(seconds: 0)
+    story.sees("4.141592654")
+    #expect(story.runner.started.map(\.request.source).last == "evaluate 'e' --digits 10")
+    story.notebook.advance(seconds: 1)
+    #expect(story.runner.stopped.map(\.force).contains(.kill))
+    try story.press("Esc")
+    #expect(story.runner.stopped.last?.run == story.runner.started[1].run)
+  }
+}
