@@ -44,6 +44,17 @@ import WallisDocuments
     #expect(stale(story) == [0, 1, 2])
   }
 
+  /// In a long notebook what uses a name is marked when the cell is left, the cell itself at once.
+  @Test func longNotebooksAreGoneThroughAtTheEndOfAnEdit() throws {
+    let story = try chain()
+    for _ in 0..<160 { try story.press("G b Esc") }
+    try story.press("g g Enter Backspace")
+    story.type("3")
+    #expect(stale(story) == [0])
+    try story.press("Esc")
+    #expect(stale(story) == [0, 1, 2])
+  }
+
   @Test func anEditThatMakesTheSameNameMarksOnlyItsCell() throws {
     let story = try chain()
     try story.press("Enter")

@@ -123,8 +123,8 @@ extension Terminal {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return Int(state >> 33) % limit
       }
-      // Not Ctrl-Q nor Ctrl-Z, and no q, u, i, t or z, by which the palette could be asked to quit or suspend.
-      let plain = "abcdefghjklmnoprsvwxyABCDEGJKLNORY0123456789+-*/^()[]{}.,:;?!#%&=<>_ \t\r\u{7F}π数e\u{301}"
+      // Not Ctrl-Q nor Ctrl-Z, and no q, u, i, t, x or z, by which the palette could be asked to quit or suspend.
+      let plain = "abcdefghjklmnoprsvwyABCDEGJKLNORY0123456789+-*/^()[]{}.,:;?!#%&=<>_ \t\r\u{7F}π数e\u{301}"
         .unicodeScalars.map(String.init)
       let controls = "abcdefghklmnoprtuvwxy_".unicodeScalars.map {
         String(UnicodeScalar($0.value & 31) ?? " ")

@@ -21,10 +21,22 @@ final class StaleCells {
 
   private var readings: [CellID: Reading] = [:]
   private var found: (revision: Int, cells: Set<CellID>)?
+  /// So many cells are gone through at every key that is typed.
+  private static let mostAtEveryKey = 150
 
   /// The stale cells of a content; found once for each.
-  func cells(of content: NotebookContent, _ runs: RunBook) -> Set<CellID> {
+  ///
+  /// - Parameter edited: place of the cell in which is being typed: in a long notebook no key waits for the others, which
+  ///   are those that were stale when it was opened, until it is left.
+  func cells(of content: NotebookContent, _ runs: RunBook, edited: Int?) -> Set<CellID> {
     if let found, found.revision == content.lastRevision { return found.cells }
+    if let edited, let found, content.cells.count > StaleCells.mostAtEveryKey {
+      let id = content.cells[edited].id
+      guard let record = runs.records[id], record.source != content.cells[edited].content.source else {
+        return found.cells
+      }
+      return found.cells.union([id])
+    }
     var stale: Set<CellID> = []
     walk(content, runs) { cell, inputs in
       guard let record = runs.records[cell.id], !cell.content.source.allSatisfy(\.isWhitespace) else {
@@ -92,7 +104,9 @@ final class StaleCells {
 extension NotebookModel {
   /// Cells that were run, and would be run with another text or other values of the names in it now. A stale
   /// cell above counts as run anew. Results by number (`%`) count as values that do not change.
-  var stale: Set<CellID> { staleCells.cells(of: content, runs) }
+  var stale: Set<CellID> {
+    staleCells.cells(of: content, runs, edited: isEditing ? selection : nil)
+  }
 
   /// What a cell would be run with now.
   func record(of index: Int) -> RunRecord {
