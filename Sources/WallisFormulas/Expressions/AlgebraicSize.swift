@@ -9,7 +9,7 @@ package import WallisArithmetic
 public struct AlgebraicSize: Sendable, Hashable {
   /// Numbers that generate a field in which the number lies, with the degree that each adds at most.
   private var generators: [Expression: Int] = [:]
-  /// The real numbers among the roots of unity of this order lie in the field, too.
+  /// The real numbers among the roots of unity of this order lie in the field, too; the largest word where it exceeds one.
   private var order = 1
   /// A bound of the height, in bits.
   package private(set) var height: Double
@@ -22,9 +22,9 @@ public struct AlgebraicSize: Sendable, Hashable {
   /// Nil for an expression that is not made of fractions, roots, roots of polynomials, and sines, cosines and tangents of
   /// rational multiples of π.
   package init?(_ expression: Expression) {
-    guard let size = AlgebraicSize.size(of: expression), size.degree <= AlgebraicSize.largestDegree else {
-      return nil
-    }
+    guard let size = AlgebraicSize.size(of: expression), size.degree <= AlgebraicSize.largestDegree,
+      size.height.isFinite
+    else { return nil }
     self = size
   }
 
@@ -71,7 +71,8 @@ public struct AlgebraicSize: Sendable, Hashable {
   private func joined(_ other: AlgebraicSize, adding bits: Double = 0) -> AlgebraicSize {
     var size = self
     size.generators.merge(other.generators) { max($0, $1) }
-    size.order = order / order.gcd(other.order) * other.order
+    let (common, isTooLarge) = (order / order.gcd(other.order)).multipliedReportingOverflow(by: other.order)
+    size.order = isTooLarge ? .max : common
     size.height = height + other.height + bits
     return size
   }

@@ -69,8 +69,7 @@ extension BasisPlan {
 
   /// Möbius images of special values of functions.
   static func specialValues(_ prepared: PreparedConstants) -> Tier {
-    let names = Set(prepared.entries.map(\.constant.name))
-    let constants = Constant.specialValues.filter { !names.contains($0.name) }
+    let constants = unlisted(prepared)
     return Tier(kind: .specialValues, count: constants.count) { index in
       BasisCandidate(.moebius(constants[index]), values([constants[index]], prepared))
     }
@@ -78,11 +77,16 @@ extension BasisPlan {
 
   /// Special values of functions times square roots.
   static func specialMultiples(_ prepared: PreparedConstants) -> Tier {
-    let names = Set(prepared.entries.map(\.constant.name))
-    let constants = Constant.specialValues.filter { !names.contains($0.name) }
+    let constants = unlisted(prepared)
     return Tier(kind: .multiples, count: constants.count) { index in
       BasisCandidate(.mapped(.quotient(by: constants[index]), .quadratic), [])
     }
+  }
+
+  /// The special values that are not among the constants searched.
+  private static func unlisted(_ prepared: PreparedConstants) -> [Constant] {
+    let names = Set(prepared.entries.map(\.constant.name))
+    return Constant.specialValues.filter { !names.contains($0.name) }
   }
 
   private static func values(_ constants: [Constant], _ prepared: PreparedConstants) -> [Ball] {

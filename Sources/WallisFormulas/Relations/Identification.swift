@@ -140,18 +140,18 @@ public struct Identification: Sendable {
     guard isDeepened, !report.isCut, (3...Identification.largestProvedDegree).contains(size.degree) else {
       return report
     }
-    let digits = min(Int(size.digitsOfMinimalPolynomial) + 20, Identification.mostDigits)
+    let digits = Int(min(size.digitsOfMinimalPolynomial + 20, Identification.mostDigits))
     let search = Identification(
       constants: [], scope: .algebraic(degree: size.degree), recomputedDigits: max(digits, recomputedDigits))
     let found = search.identify(.recomputable(evaluate), after: report, progress: progress)
-    guard let best = found.best, size.isEqual(evaluate, to: best.formula) else { return report }
-    return .proved(best.formula, after: found)
+    guard let best = found.best else { return report }
+    return size.isEqual(evaluate, to: best.formula) ? .proved(best.formula, after: found) : found
   }
 
   /// Lattices of more terms take longer than anyone waits who has not asked for the degree.
   private static let largestProvedDegree = 40
   /// So many digits of an algebraic number enter a lattice at most.
-  private static let mostDigits = 1_000
+  private static let mostDigits = 1_000.0
 
   /// Whether a formula is searched with more digits where the first ones give nothing.
   private var isDeepened: Bool {

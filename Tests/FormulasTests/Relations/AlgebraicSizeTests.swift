@@ -32,6 +32,23 @@ import WallisFormulas
     #expect(AlgebraicSize(try Expression(parsing: text)) == nil)
   }
 
+  /// Degrees and heights beyond any word end nothing: such numbers have no size, or one by which nobody decides.
+  @Test(arguments: [
+    "sin(pi/9973)*sin(pi/9967)*sin(pi/9949)*sin(pi/9941)*sin(pi/9931)", "(1^(10^400))^0*sqrt(2)",
+    "1^(10^30)*(sqrt(2)+cbrt(3))", "sqrt(2)^(1/10^18)", "tan(pi/10^30)",
+  ])
+  func sizesBeyondAWordDecideNothing(text: String) throws {
+    let size = AlgebraicSize(try Expression(parsing: text))
+    #expect(size?.separationBits == nil)
+  }
+
+  /// A minimal polynomial that no size proves is a conjecture, and is told.
+  @Test func whatIsNotProvedIsStillFound() throws {
+    let report = try Self.report("1^(10^30)*(2^(1/4)+3^(1/4))")
+    #expect(report.verdict == .graded(.conjecture))
+    #expect(report.best.map { "\($0.formula)" }?.contains("x^16") == true)
+  }
+
   static let search = Identification(scope: .standard, isScreened: true)
 
   static func report(_ text: String) throws -> IdentificationReport {

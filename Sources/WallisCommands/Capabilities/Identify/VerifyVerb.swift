@@ -44,15 +44,15 @@ struct VerifyVerb: Verb {
     }
     let closed = try sides.map { side in try context.workspace.closed(side.trimmingSpaces) }
     let values = try closed.map { try NumberValue($0.expression, of: $0.text, digits: digits) }
-    let view = VerificationView(left: values[0], right: values[1], digits: digits)
-    let isOpen = view.agreement == true && !view.isExact
-    return isOpen ? try view.proved(VerifyVerb.gap(closed)).reply : view.reply
+    var view = VerificationView(left: values[0], right: values[1], digits: digits)
+    if view.agreement == true, !view.isExact { view.gap = VerifyVerb.gap(closed) }
+    return view.reply
   }
 
   /// The size of the difference of two algebraic numbers that are equal by it; nil where that is not known.
   private static func gap(
     _ sides: [(text: String, expression: WallisFormulas.Expression)]
-  ) throws -> AlgebraicSize? {
+  ) -> AlgebraicSize? {
     let sizes = sides.compactMap { AlgebraicSize($0.expression) }
     guard sizes.count == 2 else { return nil }
     let size = sizes[0].difference(sizes[1])
@@ -73,11 +73,6 @@ struct VerificationView {
   let digits: Int
   /// The size of the difference, where it proves that the sides are equal.
   var gap: AlgebraicSize?
-
-  /// The same with the proof that the sides are equal, if there is one.
-  func proved(_ gap: AlgebraicSize?) -> VerificationView {
-    VerificationView(left: left, right: right, digits: digits, gap: gap)
-  }
 
   var reply: Reply {
     let agrees = agreement
