@@ -33,7 +33,7 @@ enum BasisShape: Hashable {
 
 extension RelationBasis {
   /// The terms; those for the function of v where the basis is about one.
-  fileprivate var shape: BasisShape {
+  var shape: BasisShape {
     switch self {
     case .rational: .powers(1)
     case .quadratic: .powers(2)

@@ -184,7 +184,8 @@ struct BasisSearch {
   private mutating func finish() {
     guard let found = findings.map(\.evidence.found).max() else { return }
     let decoys = DecoySearch(
-      target: target, prepared: prepared, candidatesTried: candidatesTried, found: found)
+      target: target, prepared: prepared, candidatesTried: candidatesTried, found: found,
+      isScreened: isScreened)
     var counted: [RelationBasis: Int] = [:]
     for index in findings.indices {
       findings[index].evidence.candidatesTried = candidatesTried

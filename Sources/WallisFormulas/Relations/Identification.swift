@@ -34,7 +34,7 @@ public struct Identification: Sendable {
   /// - Precondition: `searchDigits` ≥ 24 and `recomputedDigits` ≥ 24.
   public init(
     constants: [Constant] = Constant.all, scope: SearchScope = .table, searchDigits: Int = 100,
-    recomputedDigits: Int = 50, isScreened: Bool = false, own: [[Constant]] = [],
+    recomputedDigits: Int = 50, isScreened: Bool = true, own: [[Constant]] = [],
     seed: UInt64 = 0x5741_4C4C_4953
   ) {
     precondition(searchDigits >= 24 && recomputedDigits >= 24, "a search needs at least 24 digits")

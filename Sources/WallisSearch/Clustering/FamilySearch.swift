@@ -45,7 +45,7 @@ public struct FamilySearch: Sendable {
   ///   - identification: the search for the limits of clusters without a name.
   public init(
     options: Options, known: any KnownFormulas,
-    identification: Identification = Identification(isScreened: true)
+    identification: Identification = Identification()
   ) {
     (self.options, self.known, self.identification) = (options, known, identification)
   }

@@ -49,7 +49,7 @@ import WallisFormulas
     #expect(report.best.map { "\($0.formula)" }?.contains("x^16") == true)
   }
 
-  static let search = Identification(scope: .standard, isScreened: true)
+  static let search = Identification(scope: .standard)
 
   static func report(_ text: String) throws -> IdentificationReport {
     let expression = try Expression(parsing: text)

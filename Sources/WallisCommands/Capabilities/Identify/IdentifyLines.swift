@@ -26,7 +26,7 @@ struct IdentifyLines {
     var asked = context.renewed()
     // The lines tell how far the work is; the bases of one are too few for that.
     asked.progress = { _ in }
-    let search = try request.search(usual: IdentifyLines.usual, isScreened: true, in: asked)
+    let search = try request.search(usual: IdentifyLines.usual, in: asked)
     var (counts, answers) = (LineCounts(started: context.clock()), [JSONValue]())
     while !counts.isStopped, let block = try block(of: lines) {
       for answer in self.answers(to: block, search, in: asked) where !counts.isStopped {

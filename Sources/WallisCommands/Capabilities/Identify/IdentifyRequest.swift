@@ -34,17 +34,13 @@ struct IdentifyRequest: Codable, Sendable {
     let identification: Identification
   }
 
-  /// - Parameters:
-  ///   - usual: how far it goes where the request does not say.
-  ///   - isScreened: whether it is made for many numbers.
-  func search(
-    usual: IdentifyReach = .standard, isScreened: Bool = false, in context: VerbContext
-  ) throws(Refusal) -> Search {
+  /// - Parameter usual: how far it goes where the request does not say.
+  func search(usual: IdentifyReach = .standard, in context: VerbContext) throws(Refusal) -> Search {
     let scope = try IdentifyScope(self).scope(usual: usual, in: context)
     let digits = try searchedDigits(scope)
     return Search(
       scope: scope, digits: digits,
-      identification: try identification(scope, digits: digits, isScreened: isScreened, in: context))
+      identification: try identification(scope, digits: digits, in: context))
   }
 
   func reply(in context: VerbContext) throws(Refusal) -> Reply {
@@ -141,13 +137,12 @@ struct IdentifyRequest: Codable, Sendable {
 
   /// The search over the table and the user's own constants.
   private func identification(
-    _ scope: SearchScope, digits: Int, isScreened: Bool, in context: VerbContext
+    _ scope: SearchScope, digits: Int, in context: VerbContext
   ) throws(Refusal) -> Identification {
     let own = try context.ownConstants()
     return Identification(
       constants: Constant.all + own.searchable(digits: 2 * digits + 50), scope: scope,
-      recomputedDigits: digits, isScreened: isScreened || scope != .table,
-      own: own.searchableBases(digits: 2 * digits + 50))
+      recomputedDigits: digits, own: own.searchableBases(digits: 2 * digits + 50))
   }
 
   /// The answer where the same search has come to nothing before.
