@@ -58,6 +58,12 @@ extension GlossaryTable {
       "denominators", ["denominator law"],
       "The law by which reduced denominators grow, fitted to the convergents."),
     GlossaryEntry(
+      "error law", [],
+      """
+      How convergents come near the limit L: the difference is the law times 1 + O(1/n). Its rate follows from the \
+      coefficients; its constant is extrapolated, and its closed form, where one is shown, is a conjecture.
+      """),
+    GlossaryEntry(
       "limit of δ", ["δ > 0"],
       "What delta tends to, in closed form, where exact data say so. Above 0 it would prove that the limit is irrational."
     ),

@@ -61,13 +61,19 @@ public struct ExactGrowth: Sendable, Equatable {
     errorEta = ExactNumber(Rational(Integer(-gap)))
     let ratio = Rational(bottom, top * top)
     errorGamma = ExactGrowth.log(ratio)
-    let shift = Rational(a[a.degree - 1], a.leading)
-    let power = gap == 1 ? shift + Rational(b.leading, a.leading * a.leading) : shift
-    let numerators = b.degree > 0 ? Rational(b[b.degree - 1], b.leading) : Rational(0)
-    errorBeta = ExactNumber(
-      numerators + Rational(Integer(b.degree - a.degree)) - Rational(2) * power)
+    errorBeta = ExactNumber(ExactGrowth.factorialPower(fraction))
     denominatorEta = ExactNumber(Rational(Integer(a.degree)))
     denominatorGamma = ExactGrowth.log(Rational(top))
+  }
+
+  /// The exponent of n in the error of a fraction that converges like an inverse of factorials.
+  static func factorialPower(_ fraction: ContinuedFraction) -> Rational {
+    let (a, b) = (fraction.a, fraction.b)
+    let shift = Rational(a[a.degree - 1], a.leading)
+    let isClose = 2 * a.degree - b.degree == 1
+    let power = isClose ? shift + Rational(b.leading, a.leading * a.leading) : shift
+    let numerators = b.degree > 0 ? Rational(b[b.degree - 1], b.leading) : Rational(0)
+    return numerators + Rational(Integer(b.degree - a.degree)) - Rational(2) * power
   }
 
   private mutating func setExponential(_ fraction: ContinuedFraction) {

@@ -29,22 +29,25 @@ struct MeasureRequest: Codable, Sendable {
     let points = sequence.map {
       DeltaSequence(fraction, count: $0, depth: depth, against: against).points
     }
+    let law = subject == nil ? ErrorLawView(fraction, dynamics) : nil
     var document: Document {
       let carrier = subject.map { [Field("convergents", Text("of \($0.image.text)", .formula))] } ?? []
-      var blocks: [Block] = [.fields(carrier + view.fields)]
+      var blocks: [Block] = [.fields(carrier + view.fields + [law?.field].compactMap { $0 })]
       if let table = view.exactTable { blocks.append(.table(table)) }
       if let points { blocks.append(.table(MeasureRequest.table(points))) }
       return Document(blocks)
     }
-    return Reply(document, json: json(view, points, subject?.image), result: formula)
+    return Reply(document, json: json(view, law, points, subject?.image), result: formula)
   }
 
   private func json(
-    _ view: DynamicsView, _ points: [(depth: Int, delta: Double?)]?, _ image: FractionImage?
+    _ view: DynamicsView, _ law: ErrorLawView?, _ points: [(depth: Int, delta: Double?)]?,
+    _ image: FractionImage?
   ) -> JSONValue {
     var members = [JSONValue.Member("formula", .string(formula))]
     if let image { members.append(.init("fraction", .string(image.text))) }
     members += view.members
+    if let law { members.append(law.member) }
     if let points {
       members.append(.init("sequence", .array(points.map { [.integer($0.depth), .optional($0.delta)] })))
     }
