@@ -82,16 +82,19 @@ extension MatrixProduct: FormulaKind {
   /// The fraction; for a recurrence of higher order how its solutions grow.
   public var facts: [FormulaFact] {
     if let image { return [FormulaFact("fraction", image.text, isFormula: true)] }
-    let growths = recurrence.map(SolutionGrowth.all) ?? []
-    return growths.isEmpty
-      ? []
-      : [
-        FormulaFact("solutions grow like", growths.flatMap(\.texts).joined(separator: ", "), isFormula: true)
-      ]
+    return solutions.isEmpty
+      ? [] : [FormulaFact("solutions grow like", solutions.joined(separator: ", "), isFormula: true)]
   }
 
-  /// The fraction, and the map of its limit; null for other ranks than 2.
-  public var members: [FormulaMember] { [FormulaMember("fraction", .text(image.map { $0.text }))] }
+  /// How the solutions of the recurrence grow, those of fastest growth first; empty for other products.
+  private var solutions: [String] { recurrence.map { SolutionGrowth.all(of: $0).flatMap(\.texts) } ?? [] }
+
+  /// The fraction, null for other ranks than 2, and how the solutions of the recurrence grow.
+  public var members: [FormulaMember] {
+    [
+      FormulaMember("fraction", .text(image.map { $0.text })), FormulaMember("solutions", .list(solutions)),
+    ]
+  }
 
   /// As a recurrence or a product.
   public var latex: String { ExpressionWriter(.latex).text(expression) }

@@ -4,26 +4,29 @@ import WallisArithmetic
 
 @testable import WallisFormulas
 
-/// Infinite sums and products against PARI and mpmath; see `Fixtures/series-values.py`.
+/// Infinite sums, products, integrals and recurrences against PARI and mpmath; see the scripts beside the fixtures.
 @Suite struct SeriesValueTests {
-  private static func lines() throws -> [(expression: String, value: String)] {
+  private static func lines(_ name: String) throws -> [(expression: String, value: String)] {
     let url = try #require(
-      Bundle.module.url(forResource: "series-values", withExtension: "txt", subdirectory: "Fixtures"))
+      Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Fixtures"))
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map { line in
       let parts = line.split(separator: "\t")
       return (String(parts[0]), String(parts[1]))
     }
   }
 
-  /// All 300 with `WALLIS_LONG_TESTS`, else one in fifteen.
-  @Test func randomSumsAgreeTo50Digits() throws {
+  /// All 300 of each with `WALLIS_LONG_TESTS`, else one in fifteen.
+  @Test(arguments: ["series-values", "integral-recurrence-values"])
+  func randomFormulasAgreeTo50Digits(_ name: String) throws {
     let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
-    let lines = try Self.lines()
+    let lines = try Self.lines(name)
     #expect(lines.count == 300)
     for (index, line) in lines.enumerated() where isLong || index % 15 == 7 {
       do {
         let evaluation = try Expression(parsing: line.expression).evaluate(digits: 50)
-        let own = try #require(evaluation.enclosure, "\(line.expression) \(evaluation.outcome)")
+        var enclosure = evaluation.enclosure
+        if case .rational(let value) = evaluation.outcome { enclosure = Ball(value, bits: 300) }
+        let own = try #require(enclosure, "\(line.expression) \(evaluation.outcome)")
         let expected = Ball(try DecimalInput(line.value).middle, bits: 300)
         let error = (own - expected).magnitude
         // 55 digits were written.
