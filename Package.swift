@@ -4,6 +4,13 @@ import PackageDescription
 // Debian 12 ships Arb as a library of its own; FLINT 3 contains it. `make` exports WALLIS_FLINT3=1 on the latter.
 let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
 
+// With WALLIS_OPTIMIZED_TESTS=1 the modules under test are compiled with optimisation, asserts kept, the tests
+// themselves without. Unset, nothing here is unsafe, so that other packages can depend on this one.
+let isOptimized = Context.environment["WALLIS_OPTIMIZED_TESTS"] != nil
+let optimized: [SwiftSetting] =
+  isOptimized ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : []
+let settings = [.enableUpcomingFeature("InternalImportsByDefault")] + optimized
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
@@ -13,12 +20,15 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// It names every module that it imports, those below its neighbours too.
 func module(_ name: String, _ dependencies: [Target.Dependency], linker: [LinkerSetting] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies,
-    swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")], linkerSettings: linker)
+    name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], resources: resources)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  settings: [SwiftSetting] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: settings)
 }
 
 let package = Package(
@@ -53,7 +63,7 @@ let package = Package(
     module("WallisProofs", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
-      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+      swiftSettings: settings),
     .target(name: "CResidueSieve"),
     module(
       "WallisSearch",
@@ -77,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "wallis",
       dependencies: ["WallisTerminal", "WallisNotebook", "WallisCommands", argumentParser],
-      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+      swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["WallisSearch", "WallisFormulas", "WallisArithmetic"],
@@ -106,6 +116,7 @@ let package = Package(
       ]),
     tests("NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"]),
     tests("ProgramTests", [], resources: [.copy("Plays")]),
-    tests("ArchitectureTests", []),
+    // These read the text of all sources themselves.
+    tests("ArchitectureTests", [], settings: optimized),
   ]
 )

@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 extension Proof {
   /// The proofs that this one rests on, the first resting on none, this one the last.

@@ -105,6 +105,6 @@ import WallisSearch
     #expect(throws: CatalogError.self) { try target.merge(source) }
     #expect(try target.exported() == before)
     #expect(throws: CatalogError.self) { try target.merge(target) }
-    #expect(try Catalog.isCatalog(at: target.path) && !Catalog.isCatalog(at: scratch.path("none")))
+    #expect(Catalog.isCatalog(at: target.path) && !Catalog.isCatalog(at: scratch.path("none")))
   }
 }

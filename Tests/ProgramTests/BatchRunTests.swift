@@ -85,7 +85,6 @@ import Testing
 
   @Test("What a batch cannot do is refused before it begins") func refused() throws {
     let wallis = try WallisProcess()
-    let folder = wallis.folder.path
     let plan = "```wallis\nsearch dynamics --degree 1,1 --height 1\n```\n"
     #expect(try wallis.run("batch", "-", "--for", "eight", input: plan).exit == 2)
     let unwritten = try wallis.run("batch", "-", "--report", "/nowhere/r.md", input: plan)

@@ -1,5 +1,5 @@
 internal import GRDB
-package import WallisSearch
+internal import WallisSearch
 
 extension Catalog {
   /// Adds everything that another catalog knows, all or nothing; its jobs stay where they are.

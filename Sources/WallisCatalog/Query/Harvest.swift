@@ -1,4 +1,4 @@
-package import WallisFormulas
+internal import WallisFormulas
 
 /// What a catalog has that is new: closed forms by constant, best first, and what is worth a look.
 ///

@@ -1,4 +1,4 @@
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// A Möbius image of a continued fraction: `4/pcf(2n+1, n^2) - 1`.
 public struct FractionImage: Sendable, Hashable {

@@ -1,5 +1,5 @@
 internal import RealModule
-public import WallisArithmetic
+internal import WallisArithmetic
 
 /// Figures of the convergents of a matrix product, from exact products at two depths and their doubles.
 public struct ProductMeasurement: Sendable {

@@ -1,5 +1,5 @@
 internal import Synchronization
-public import WallisArithmetic
+internal import WallisArithmetic
 public import WallisFormulas
 
 /// A fraction with what links to it are sought by, each computed once and when it is needed.

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A request to sieve a space of continued fractions for factorial reduction.
 public struct FactorialRequest: Codable, Sendable, Hashable {

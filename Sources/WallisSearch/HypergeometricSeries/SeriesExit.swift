@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// Names of the exits of a search of series.
 public enum SeriesExit {

@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 
 /// What a search of series comes to: what was found, the fastest series first, algebraic sums last.
 public struct SeriesFigures: Sendable {

@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 
 /// A request to search hypergeometric terms z^k ∏ (α)_k / (∏ (β)_k D(k)) for polynomials R whose sums Σ R(k)t(k) are
 /// p + q·c for a constant c.

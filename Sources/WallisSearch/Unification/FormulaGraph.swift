@@ -1,4 +1,4 @@
-public import WallisFormulas
+internal import WallisFormulas
 public import WallisProofs
 
 /// Fractions with the exact links between them: components are what is one formula in many clothes.

@@ -7,7 +7,7 @@ import WallisArithmetic
 /// Growth of solutions that are known in closed form.
 @Suite struct SolutionGrowthTests {
   private func polynomials(_ texts: [String]) throws -> [Polynomial] {
-    try texts.map { try #require(try Expression(parsing: $0).polynomial()) }
+    try texts.map { try Expression(parsing: $0).polynomial() }
   }
 
   /// n!^s λⁿ R(n) with R = n^k(1 + e/n + …) solves R(n−1)u(n) = n^s λ R(n)u(n−1).
