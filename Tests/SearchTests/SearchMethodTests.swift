@@ -70,6 +70,20 @@ import WallisFormulas
     #expect(third == summary.findings)
   }
 
+  @Test("Results that nobody wants are counted and not read") func unwantedResults() throws {
+    let (_, expected) = try whole(SquaresRequest(1, 60))
+    let store = MemoryStore()
+    let job = try store.createJob(for: Plan(SquaresRequest(1, 60)), engine: .test)
+    var asked: [Bool] = []
+    let summary = try runner(job, store).run(wantsResults: {
+      asked.append($0)
+      return false
+    })
+    #expect(asked == [true] && summary.findings.isEmpty && summary.figures as? [String] == [])
+    #expect(summary.findingCount == expected.findings.count && summary.findingCount > 0)
+    #expect(summary.funnel == expected.funnel && summary.stored == expected.stored)
+  }
+
   @Test("A job that was stopped between two rounds goes on with the next one") func betweenRounds() throws {
     let request = SquaresRequest(1, 30, furtherRounds: 2)
     let store = MemoryStore()

@@ -69,7 +69,7 @@ struct SquaresUnits: SearchUnits {
 
   func next(after results: JobResults, workers: Int) throws -> (any SearchUnits)? {
     // A job that goes on may have found more already, in the rounds that this one is asked for.
-    let roots = results.findings.compactMap { Int("\($0.closedForm)") }
+    let roots = try results.findings().compactMap { Int("\($0.closedForm)") }
       .filter { $0 * $0 <= numbers.upperBound }
     guard roundsLeft > 0, !roots.isEmpty else { return nil }
     let first = numbers.upperBound + 1
@@ -77,7 +77,9 @@ struct SquaresUnits: SearchUnits {
   }
 
   /// The roots found.
-  func figures(of results: JobResults) throws -> [String] { results.findings.map { "\($0.closedForm)" } }
+  func figures(of results: JobResults) throws -> [String] {
+    try results.findings().map { "\($0.closedForm)" }
+  }
 }
 
 struct SquaresWork: ChunkWork {

@@ -16,10 +16,15 @@ package struct CellInterpreter: Sendable {
 
   /// Runs one cell, line after line; a line that fails ends it.
   ///
-  /// - Parameter emit: takes the events as they happen; `finished` is the last one.
+  /// - Parameters:
+  ///   - streamsFindings: whether findings are events, too; who takes none spares the memory that telling them apart takes.
+  ///   - emit: takes the events as they happen; `finished` is the last one.
   @discardableResult
-  package func run(_ request: CellRequest, emit: @escaping @Sendable (CellEvent) -> Void) -> CellFinish {
+  package func run(
+    _ request: CellRequest, streamsFindings: Bool = true, emit: @escaping @Sendable (CellEvent) -> Void
+  ) -> CellFinish {
     var run = CellRun(request: request, context: context, emit: emit)
+    if !streamsFindings { run.context.found = nil }
     let finish = run.finish()
     emit(.finished(finish))
     return finish

@@ -35,7 +35,7 @@ package struct SessionReplay: Sendable {
       source: source, bindings: workspace, results: results, firstResult: (results.last?.number ?? 0) + 1,
       catalog: catalog, width: width)
     let documents = Mutex<[Document]>([])
-    let finish = interpreter.run(request) { event in
+    let finish = interpreter.run(request, streamsFindings: false) { event in
       switch event {
       case .output(let document): documents.withLock { $0.append(document) }
       case .progress(let state): progress(state)

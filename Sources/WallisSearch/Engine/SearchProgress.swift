@@ -28,7 +28,9 @@ public struct SearchSummary: Sendable {
   public var scannedNow: Int
   /// Exits of all members stored; adds up to `candidates` when the job is finished.
   public var funnel: Funnel
-  /// Findings of the job in order of their formula keys.
+  /// How many findings the job has.
+  public var findingCount: Int
+  /// Findings of the job in order of their formula keys; none where they were not wanted.
   public var findings: [Discovery]
   /// What the method says beside: the `Figures` of its units.
   public var figures: any Sendable

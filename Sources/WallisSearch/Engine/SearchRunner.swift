@@ -29,11 +29,13 @@ public struct SearchRunner {
   /// - Parameters:
   ///   - progress: called about ten times a second, and once at the end of a round.
   ///   - found: gets every finding of the job once: at first those of earlier runs, then each when it is stored.
+  ///   - wantsResults: whether the summary is to have findings and figures; millions of them take gigabytes.
   ///   - interruption: asked about ten times a second; the highest answer counts.
   /// - Returns: the state of the job at the end; a finished job returns at once.
   /// - Throws: what the store throws; everything committed before stays.
   public func run(
     progress: (SearchProgress) -> Void = { _ in }, found: ((Discovery) -> Void)? = nil,
+    wantsResults: (_ isFinished: Bool) -> Bool = { _ in true },
     interruption: () -> Interruption = { .none }
   ) throws -> SearchSummary {
     var run = try SearchState(
@@ -44,7 +46,7 @@ public struct SearchRunner {
       try recordSize(run)
       try finishRound(&run, progress: progress, interruption: interruption)
     } while try goesOn(&run)
-    return try summary(run)
+    return try summary(run, wantsResults)
   }
 
   /// What is stored of the job, without doing anything: of one that other machines search in shards.
@@ -52,7 +54,8 @@ public struct SearchRunner {
     try summary(
       SearchState(
         plan: Plan(request, chunkSize: job.chunkSize, limits: .none), before: store.job(job.number), done: [],
-        stream: FindingStream(nil)))
+        stream: FindingStream(nil))
+    ) { _ in true }
   }
 
   /// Adds the next round when the last one is done, or finishes the job when there is none.
@@ -137,14 +140,16 @@ public struct SearchRunner {
     progress(run.progress)
   }
 
-  private func summary(_ run: SearchState) throws -> SearchSummary {
+  private func summary(_ run: SearchState, _ wantsResults: (Bool) -> Bool) throws -> SearchSummary {
     let after = try store.job(job.number)
-    let results = try JobResults(ofJob: job.number, in: store)
+    let isWanted = wantsResults(after.state == .finished)
+    let results = try JobResults(ofJob: job.number, in: store, isEmpty: !isWanted)
     return SearchSummary(
       job: job.number, request: request, candidates: run.plan.candidates,
       stored: after.storedCount ?? after.funnel.total(without: type(of: request).unmeasuredExits),
-      scannedNow: run.counters.scanned, funnel: after.funnel, findings: results.findings,
-      figures: try run.plan.round.units.figures(of: results), isFinished: after.state == .finished)
+      scannedNow: run.counters.scanned, funnel: after.funnel, findingCount: after.findingCount,
+      findings: try results.findings(), figures: try run.plan.round.units.figures(of: results),
+      isFinished: after.state == .finished)
   }
 }
 
@@ -167,10 +172,20 @@ private struct SearchState {
 
 /// Passes on the findings of a job, each once.
 private struct FindingStream {
-  /// What makes a finding one of its own: evidence may differ between two lines that lead to the same.
+  /// What makes a finding one of its own, in 128 bits: evidence may differ between two lines that lead to the same. Millions
+  /// of findings may pass in a night.
   private struct Identity: Hashable {
-    let formula: String
-    let closedForm: String
+    private let halves: SIMD2<Int>
+
+    init(_ finding: Discovery) {
+      let (key, form) = (finding.formula.key, "\(finding.closedForm)")
+      var (one, other) = (Hasher(), Hasher())
+      one.combine(key)
+      one.combine(form)
+      other.combine(form)
+      other.combine(key)
+      halves = SIMD2(one.finalize(), other.finalize())
+    }
   }
 
   private let found: ((Discovery) -> Void)?
@@ -183,8 +198,7 @@ private struct FindingStream {
   mutating func send(_ findings: [Discovery]) {
     guard let found else { return }
     for finding in findings {
-      let identity = Identity(formula: finding.formula.key, closedForm: "\(finding.closedForm)")
-      if sent.insert(identity).inserted { found(finding) }
+      if sent.insert(Identity(finding)).inserted { found(finding) }
     }
   }
 }

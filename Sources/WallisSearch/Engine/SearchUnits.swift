@@ -89,23 +89,25 @@ public struct SearchResources: Sendable {
 public struct JobResults {
   private let store: any JobStore
   private let job: Int
-  /// Findings of the job in order of their formula keys.
-  public let findings: [Discovery]
+  /// Whether nothing is read: the results are not wanted.
+  private let isEmpty: Bool
   /// Whether all rounds are done.
   public let isFinished: Bool
 
-  /// The results of a job.
+  /// The results of a job, each read when it is asked for: those of a night may be millions.
   /// - Throws: what the store throws.
-  init(ofJob job: Int, in store: any JobStore) throws {
-    (self.store, self.job) = (store, job)
-    findings = try store.findings(ofJob: job)
+  init(ofJob job: Int, in store: any JobStore, isEmpty: Bool = false) throws {
+    (self.store, self.job, self.isEmpty) = (store, job, isEmpty)
     isFinished = try store.job(job).state == .finished
   }
+
+  /// Findings of the job in order of their formula keys.
+  public func findings() throws -> [Discovery] { isEmpty ? [] : try store.findings(ofJob: job) }
 
   /// Stored measurements by the keys of formulas; those that are not stored are missing. They may be those of another
   /// job that measured deeper.
   public func measured(_ keys: [String]) throws -> [String: MeasuredFormula] { try store.measured(keys) }
 
   /// What the job stored of the formulas that its chunks may repeat, in order of their keys.
-  public func formulas() throws -> [MeasuredFormula] { try store.formulas(ofJob: job) }
+  public func formulas() throws -> [MeasuredFormula] { isEmpty ? [] : try store.formulas(ofJob: job) }
 }

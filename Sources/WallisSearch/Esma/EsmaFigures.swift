@@ -21,9 +21,9 @@ public struct EsmaFigures: Sendable {
   /// Short rules first.
   public let rows: [Row]
 
-  init(_ units: EsmaUnits, _ results: JobResults) {
+  init(_ units: EsmaUnits, _ results: JobResults) throws {
     request = units.request
-    var rows = results.findings.compactMap { finding -> Row? in
+    var rows = try results.findings().compactMap { finding -> Row? in
       SignedFraction(finding.formula).map { Row(finding: finding, fraction: $0) }
     }.sorted { x, y in
       let (first, second) = ("\(x.finding.closedForm)", "\(y.finding.closedForm)")

@@ -34,5 +34,5 @@ struct EsmaUnits: SearchUnits {
   /// The scan of the request's constant.
   func scan() -> EsmaScan { EsmaScan(request, constant: constant, pairs: members) }
 
-  func figures(of results: JobResults) throws -> EsmaFigures { EsmaFigures(self, results) }
+  func figures(of results: JobResults) throws -> EsmaFigures { try EsmaFigures(self, results) }
 }

@@ -26,8 +26,8 @@ public struct FactorialFigures: Sendable {
 
   init(_ units: FactorialUnits, _ results: JobResults) throws {
     var best: [String: Discovery] = [:]
-    for finding in results.findings where best[finding.formula.key].map({ $0.grade < finding.grade }) ?? true
-    {
+    for finding in try results.findings()
+    where best[finding.formula.key].map({ $0.grade < finding.grade }) ?? true {
       best[finding.formula.key] = finding
     }
     var (reduced, divergent, partial): ([Row], [Row], [Row]) = ([], [], [])

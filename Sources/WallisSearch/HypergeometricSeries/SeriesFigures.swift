@@ -16,8 +16,9 @@ public struct SeriesFigures: Sendable {
   public let rows: [Row]
 
   init(_ results: JobResults) throws {
-    let stored = try results.measured(results.findings.map(\.formula.key))
-    let rows = results.findings.map { finding in
+    let findings = try results.findings()
+    let stored = try results.measured(findings.map(\.formula.key))
+    let rows = findings.map { finding in
       Row(
         finding: finding, term: Series(finding.formula)?.termText ?? "\(finding.formula)",
         digitsPerTerm: stored[finding.formula.key]?.dynamics.digitsPerTerm)

@@ -54,7 +54,7 @@ public struct LineFigures: Sendable {
     }
     let stored = try results.measured(keyed.map(\.key))
     let findings = Dictionary(
-      results.findings.map { ($0.formula.key, $0) }, uniquingKeysWith: { first, _ in first })
+      try results.findings().map { ($0.formula.key, $0) }, uniquingKeysWith: { first, _ in first })
     lines = try keyed.compactMap { line, key in
       guard let row = stored[key],
         let dynamics = try LineFigures.dynamics(row, line, depth: units.request.depth), dynamics.value != nil

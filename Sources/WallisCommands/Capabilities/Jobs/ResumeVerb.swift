@@ -22,6 +22,8 @@ struct ResumeVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let workers = try SearchRun.workers(workers)
-    return try SearchRun(context: context, catalog: context.catalogPath(global), workers: workers).resume(job)
+    return try SearchRun(
+      context: context, catalog: context.catalogPath(global), workers: workers, options: global
+    ).resume(job)
   }
 }

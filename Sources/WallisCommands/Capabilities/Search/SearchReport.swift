@@ -27,7 +27,7 @@ struct SearchReport {
     let speed = rate.map { ProgressLine.grouped(Int($0)) } ?? "–"
     let text =
       "job \(summary.job): \(rounded(seconds, 1)) s, \(speed) \(type(of: view).members)/s"
-    guard summary.isFinished, !summary.findings.isEmpty else {
+    guard summary.isFinished, summary.findingCount > 0 else {
       return Document([.paragraph(Text(text, .muted))])
     }
     let look = Text("; ", .muted) + Text(harvest, .name) + Text(" shows what is new", .muted)

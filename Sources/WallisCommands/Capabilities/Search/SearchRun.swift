@@ -9,6 +9,13 @@ struct SearchRun {
   let context: VerbContext
   let catalog: String
   let workers: Int
+  /// Whether scripts read the answer.
+  let wantsJSON: Bool
+
+  init(context: VerbContext, catalog: String, workers: Int, options: GlobalOptions) {
+    (self.context, self.catalog, self.workers) = (context, catalog, workers)
+    wantsJSON = options.wantsJSON || context.form != .document
+  }
 
   /// The number of workers asked for, or all cores.
   ///
@@ -97,6 +104,7 @@ struct SearchRun {
         return try runner.run(
           progress: { context.progress(progress($0, job, seconds: context.clock() - started)) },
           found: context.found.map { found in { found($0, method) } },
+          wantsResults: wantsResults,
           interruption: {
             stopRequests.pauseIfRequested()
             return patience.interruption(isPastDeadline)
@@ -123,12 +131,17 @@ struct SearchRun {
     catalog == context.locations.catalog(option: nil) ? "" : " --catalog \(catalog.quoted)"
   }
 
+  /// A batch reports by its harvest, and of what is interrupted people are told only that it goes on.
+  private func wantsResults(_ isFinished: Bool) -> Bool {
+    context.batch == nil && (isFinished || wantsJSON)
+  }
+
   private var isPastDeadline: Bool { context.batch.map { context.clock() >= $0.deadline } ?? false }
 
   private func entry(_ summary: SearchSummary) -> Batch.Entry {
     Batch.Entry(
       space: summary.request.summaryLine, candidates: summary.candidates, scannedNow: summary.scannedNow,
-      scanned: summary.funnel.total, findings: summary.findings.count, isFinished: summary.isFinished)
+      scanned: summary.funnel.total, findings: summary.findingCount, isFinished: summary.isFinished)
   }
 
   private func progress(_ state: SearchProgress, _ job: Job, seconds: Double) -> CellProgress {

@@ -38,7 +38,7 @@ extension SearchVerb {
       let search = try Plan(request(in: context), limits: limits)
       if plan { return View.reply(planning: search, workers: workers) }
       if let sentence = View.announcement(of: search, workers: workers) { context.remark(sentence, global) }
-      return try SearchRun(context: context, catalog: catalog, workers: workers).start(
+      return try SearchRun(context: context, catalog: catalog, workers: workers, options: global).start(
         search, again: again, options: global)
     } catch let error as SearchError {
       throw Refusal(error)
