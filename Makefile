@@ -29,7 +29,10 @@ SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Source
 GRAPHS = .build/docs/graphs
 ARCHIVE = .build/docs/WallisEngine.doccarchive
 
-.PHONY: help run build test test-long test-cluster test-asan test-tsan bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks bench-shapes bench-noise \
+# The pictures of the README: frames of a play on a catalog of its own, drawn as text.
+PICTURES = Documentation/pictures
+
+.PHONY: help pictures run build test test-long test-cluster test-asan test-tsan bench bench-build docs lint format install deb archive packages test-packages bench-packages bench-check attacks bench-shapes bench-noise \
 	swift-present
 
 help:
@@ -47,6 +50,7 @@ help:
 	@echo 'make bench-noise  what identify claims about numbers that are nothing'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'
 	@echo 'make build      build the release binary only'
+	@echo 'make pictures   draw the pictures of the README from frames of the notebook'
 	@echo 'make docs       pages about the library, written to $(ARCHIVE)'
 	@echo 'make lint       check the style of all sources'
 	@echo 'make format     put all sources into that style'
@@ -115,6 +119,11 @@ bench-shapes: build bench-packages
 bench-noise: build bench-packages
 	python3 Benchmarks/noise.py $(BINARY) --count 100000 --scope table
 	python3 Benchmarks/noise.py $(BINARY) --count 3000 --scope standard
+
+pictures: build
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; export XDG_STATE_HOME=$$scratch XDG_CONFIG_HOME=$$scratch; \
+	WALLIS_CATALOG=$$scratch/pictures.sqlite $(BINARY) notebook --keys $(PICTURES)/panes.keys | Packaging/pictures $(PICTURES); \
+	ls $(PICTURES)/*.svg
 
 bench: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; Benchmarks/run

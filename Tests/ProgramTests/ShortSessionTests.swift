@@ -3,7 +3,9 @@ import Testing
 
 /// Sessions that take seconds; others have tests of their own.
 @Suite struct ShortSessionTests {
-  @Test(arguments: ["bring-your-own", "harvest", "one-formula-in-many-clothes"])
+  @Test(arguments: [
+    "bring-your-own", "formula-to-family", "harvest", "one-formula-in-many-clothes", "reading-a-map",
+  ])
   func theSessionReplaysByteForByte(_ name: String) throws {
     let session = WallisProcess.root.appendingPathComponent("sessions/\(name).md").path
     let run = try WallisProcess().run("run", session, "--check")

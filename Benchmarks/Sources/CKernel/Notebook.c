@@ -19,18 +19,27 @@ static double now(void) {
 }
 
 /* Reads until nothing has come for `quiet` milliseconds; the time of the last byte, or -1 where none came in a
-   second. */
-static double last_byte(int terminal, int quiet) {
+   second. What came is stored in `shown` as far as there is room, with a zero behind it. */
+static double last_byte_shown(int terminal, int quiet, char *shown, long room) {
   char bytes[1 << 16];
   double last = -1, start = now();
   while (now() - start < 5) {
     struct pollfd ready = {.fd = terminal, .events = POLLIN};
-    if (poll(&ready, 1, last < 0 ? 1000 : quiet) <= 0) return last;
-    if (read(terminal, bytes, sizeof bytes) <= 0) return last;
+    if (poll(&ready, 1, last < 0 ? 1000 : quiet) <= 0) break;
+    ssize_t count = read(terminal, bytes, sizeof bytes);
+    if (count <= 0) break;
     last = now();
+    long kept = count < room - 1 ? count : room - 1;
+    if (kept <= 0) continue;
+    memcpy(shown, bytes, (size_t)kept);
+    shown += kept;
+    room -= kept;
   }
+  if (room > 0) *shown = '\0';
   return last;
 }
+
+static double last_byte(int terminal, int quiet) { return last_byte_shown(terminal, quiet, NULL, 0); }
 
 static double processor_seconds(pid_t process) {
   char path[64], line[1024];
@@ -47,7 +56,7 @@ static double processor_seconds(pid_t process) {
   return (double)(user + kernel) / (double)sysconf(_SC_CLK_TCK);
 }
 
-static long resident_bytes(pid_t process) {
+long ck_resident_bytes(int process) {
   char path[64];
   long pages = 0;
   snprintf(path, sizeof path, "/proc/%d/statm", (int)process);
@@ -58,20 +67,41 @@ static long resident_bytes(pid_t process) {
   return pages * sysconf(_SC_PAGESIZE);
 }
 
-int ck_notebook(
-    const char *program, const char *file, const char *keys, double *seconds, struct ck_notebook_figures *figures) {
+int ck_notebook_start(const char *program, const char *file, int *process, double *open) {
   struct winsize size = {.ws_row = 60, .ws_col = 200};
   int terminal;
   double start = now();
-  pid_t child = forkpty(&terminal, NULL, NULL, &size);
-  if (child < 0) return -1;
-  if (child == 0) {
+  *process = forkpty(&terminal, NULL, NULL, &size);
+  if (*process < 0) return -1;
+  if (*process == 0) {
     setenv("TERM", "xterm-256color", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     execl(program, program, "notebook", file, (char *)NULL);
     _exit(127);
   }
-  figures->open = last_byte(terminal, 300) - start;
+  *open = last_byte(terminal, 300) - start;
+  return terminal;
+}
+
+double ck_notebook_press(int terminal, const char *key, int quiet, char *shown, long room) {
+  size_t length = strlen(key);
+  double pressed = now();
+  if (write(terminal, key, length) != (ssize_t)length) return -1;
+  double last = last_byte_shown(terminal, quiet, shown, room);
+  return last > 0 ? last - pressed : -1;
+}
+
+void ck_notebook_end(int terminal, int process) {
+  kill(process, SIGKILL);
+  close(terminal);
+  waitpid(process, NULL, 0);
+}
+
+int ck_notebook(
+    const char *program, const char *file, const char *keys, double *seconds, struct ck_notebook_figures *figures) {
+  pid_t child;
+  int terminal = ck_notebook_start(program, file, &child, &figures->open);
+  if (terminal < 0) return -1;
   double before = processor_seconds(child);
   usleep(2000000);
   figures->idle = processor_seconds(child) - before;
@@ -84,9 +114,7 @@ int ck_notebook(
     double shown = last_byte(terminal, 3);
     if (shown > 0) seconds[count++] = shown - pressed;
   }
-  figures->memory = resident_bytes(child);
-  kill(child, SIGKILL);
-  close(terminal);
-  waitpid(child, NULL, 0);
+  figures->memory = ck_resident_bytes(child);
+  ck_notebook_end(terminal, child);
   return count;
 }

@@ -28,7 +28,7 @@ struct Notebook {
     try session(cells: 1_000).write(to: file, atomically: true, encoding: .utf8)
     let quiet = play(file.path)
     let busy = try whileSearching(in: folder) { play(file.path) }
-    return [
+    return try [
       Figure(
         "notebook of 1,000 cells: open", ours: milliseconds(quiet.open), beside: "bound 200 ms", digest: "-",
         isMet: quiet.open <= 0.2),
@@ -40,7 +40,7 @@ struct Notebook {
       Figure(
         "memory after \(quiet.times.count) keys", ours: String(format: "%.0f MB", Double(quiet.memory) / 1e6),
         beside: "bound 150 MB", digest: "-", isMet: quiet.memory <= 150_000_000),
-    ]
+    ] + Panes(wallis: wallis, session: file.path).figures { try whileSearching(in: folder, $0) }
   }
 
   private func key(_ name: String, _ play: Play, bound: Double) -> Figure {
@@ -76,7 +76,7 @@ struct Notebook {
   }
 
   /// A search on all cores at the niceness that the notebook gives it.
-  private func whileSearching<Result>(in folder: URL, _ body: () -> Result) throws -> Result {
+  private func whileSearching<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/nice")
     let catalog = folder.appendingPathComponent("busy.sqlite").path
@@ -91,7 +91,7 @@ struct Notebook {
       process.waitUntilExit()
     }
     Thread.sleep(forTimeInterval: 1)
-    return body()
+    return try body()
   }
 
   private func session(cells: Int) -> String {

@@ -30,6 +30,20 @@ struct ck_notebook_figures {
 int ck_notebook(
     const char *program, const char *file, const char *keys, double *seconds, struct ck_notebook_figures *figures);
 
+// Opens a session in a notebook of 200 × 60: returns the controlling end of its terminal, and stores the process and
+// the seconds to the first frame; negative on failure.
+int ck_notebook_start(const char *program, const char *file, int *process, double *open);
+
+// Presses one key, and reads until nothing has come for `quiet` milliseconds: the seconds to the last byte, negative
+// where nothing came in a second. What came is stored in `shown` as far as there is room, with a zero behind it.
+double ck_notebook_press(int terminal, const char *key, int quiet, char *shown, long room);
+
+// Kills the notebook and waits for its end.
+void ck_notebook_end(int terminal, int process);
+
+// Resident memory of a process in bytes; negative where there is none.
+long ck_resident_bytes(int process);
+
 // Opens a terminal of 80 × 24: returns its controlling end and stores the end for a program; negative on failure.
 int ck_open_terminal(int *side);
 
