@@ -139,7 +139,7 @@ install -m 644 Packaging/completions/wallis.bash "$(1)/share/bash-completion/com
 install -m 644 Packaging/completions/_wallis "$(1)/share/zsh/site-functions/_wallis"; \
 install -m 644 Packaging/completions/wallis.fish "$(1)/share/fish/vendor_completions.d/wallis.fish"; \
 install -m 644 README.md CHANGELOG.md LICENSE CITATION.cff "$(1)/share/doc/wallis/"; \
-install -m 644 sessions/*.md "$(1)/share/doc/wallis/sessions/"
+install -m 644 sessions/*.md sessions/*.txt "$(1)/share/doc/wallis/sessions/"
 endef
 
 # Where `make install` puts the program; DESTDIR stands before it for packagers.

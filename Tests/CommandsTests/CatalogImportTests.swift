@@ -92,4 +92,19 @@ import WallisDocuments
     let rubbish = LineReader(name: "test") { [0xFF, 0x0A] }
     #expect(throws: Refusal.self) { try rubbish.next() }
   }
+
+  /// A list may begin with a comment, and every line may end with one; so that exported text is not taken for a list.
+  @Test func aListMayBeginWithComments() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let words = ["catalog", "import", "--catalog", folder.catalog, "-"]
+    let list = "\n# mine\n\n  # of 1655\npcf(2n+1, n^2)  # Brouncker\npcf(n+3, 2n)\n# the end\n"
+    let reply = run(words, input: list)
+    #expect(reply.exit == .done && inOneLine(reply.output).contains("measured 2"), "\(reply)")
+    let text = run(["catalog", "export", "--catalog", folder.catalog]).output
+    let again = run(words, input: text)
+    #expect(again.exit == .done, "\(again)")
+    #expect(run(["catalog", "export", "--catalog", folder.catalog]).output == text)
+    let nothing = run(words, input: "# words\nmore words\n")
+    #expect(nothing.exit == .badData && nothing.error.contains("cannot be read"), "\(nothing)")
+  }
 }

@@ -151,6 +151,16 @@ import WallisFormulas
       q = (q.1, a.value(at: n) * q.1 + b.value(at: n) * q.0)
     }
     let divisor = p.1.gcd(q.1)
+    // Logarithms of whole numbers, by their leading digits.
+    func logarithm(_ number: Integer) -> Double {
+      let digits = "\(number)".filter(\.isNumber)
+      return log(Double(digits.prefix(15)) ?? .nan) + Double(digits.count - digits.prefix(15).count) * log(10)
+    }
+    let last = try #require(table.rows.last).map(\.string)
+    let (size, cut) = (logarithm(q.1) - logarithm(divisor), logarithm(divisor))
+    #expect(last[3] == String(format: "%.1f", size) && last[4] == String(format: "%.1f", cut))
+    let depth = try #require(deltas["100"] ?? nil)
+    #expect(last[2] == String(format: "%.1f", (depth + 1) * size / log(10)))
     let powers = [2, 3, 5, 7, 11, 13, 17, 19, 23].compactMap { prime -> String? in
       let exponent = divisor.valuation(at: prime)
       return exponent > 0 ? "\(prime)^\(exponent)" : nil

@@ -62,6 +62,21 @@ import Testing
     #expect(try JSONDecoder().decode(Document.self, from: data) == Document([.plot(plot.thinned)]))
   }
 
+  /// The range is that of the definition, by sorting everything.
+  @Test(arguments: [(8, 1), (100, 2), (5000, 3), (5000, 4), (60_000, 5), (60_000, 6)])
+  func aRobustRangeIsThatOfTheSortedValues(_ count: Int, _ seed: Int) {
+    // Multiples of the golden section are spread evenly.
+    let values = (0..<count).map { index -> Double in
+      let value = 2 * (Double(index + seed) * 0.6180339887).truncatingRemainder(dividingBy: 1) - 1
+      return index % 50 == 0 ? value * 1e6 : seed % 2 == 0 ? (value * 4).rounded() : value
+    }
+    let (sorted, left) = (values.sorted(), count / 20)
+    let (first, last) = (sorted[left], sorted[count - 1 - left])
+    let inside = sorted.filter { $0 >= first - (last - first) && $0 <= last + (last - first) }
+    let range = PlotRange(values, isRobust: true)
+    #expect(range.low == inside.first && range.high == inside.last)
+  }
+
   @Test func numbersOfNarrowRangesAreToldApart() {
     let range = PlotRange([0.00012, 0.00013], isRobust: false)
     #expect(range.short(range.low) != range.short(range.high))

@@ -12,4 +12,17 @@ import Testing
     #expect(run.exit == 0, "\(run.output)\(run.error)")
     #expect(run.output.contains("all outputs as stored"))
   }
+
+  /// The list beside it is named without a folder.
+  @Test func aListIsReadWhereThePageIs() throws {
+    let wallis = try WallisProcess()
+    for name in ["bring-your-own-list.md", "bring-your-own-list.txt"] {
+      try FileManager.default.copyItem(
+        atPath: WallisProcess.root.appendingPathComponent("sessions/\(name)").path,
+        toPath: wallis.folder.path + "/" + name)
+    }
+    let run = try wallis.run("run", "bring-your-own-list.md", "--check")
+    #expect(run.exit == 0, "\(run.output)\(run.error)")
+    #expect(run.output.contains("all outputs as stored"))
+  }
 }

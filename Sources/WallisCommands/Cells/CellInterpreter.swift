@@ -46,6 +46,7 @@ private struct CellRun {
     self.context.width = request.width
     if let folder = request.folder { self.context.reach = .folder(folder) }
     self.context.progress = { emit(.progress($0)) }
+    self.context.told = { emit(.remark($0)) }
     self.context.found = { finding, _ in emit(.finding(finding.line)) }
   }
 

@@ -67,6 +67,8 @@ package enum CellEvent: Codable, Sendable, Equatable {
   case progress(CellProgress)
   /// Something that a running search has found; its output says it again.
   case finding(Text)
+  /// Something that is good to know and is not stored.
+  case remark(Document)
   /// Output of one line of the cell, in order; appended below what is there.
   case output(Document)
   /// Last message: how the cell ended, and the names and results it leaves.

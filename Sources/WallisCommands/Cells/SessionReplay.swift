@@ -39,7 +39,7 @@ package struct SessionReplay: Sendable {
       switch event {
       case .output(let document): documents.withLock { $0.append(document) }
       case .progress(let state): progress(state)
-      case .finding, .finished: break
+      case .finding, .remark, .finished: break
       }
     }
     workspace += finish.bindings

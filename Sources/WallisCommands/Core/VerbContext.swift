@@ -32,6 +32,8 @@ package struct VerbContext: Sendable {
 
   /// Takes the findings of running searches as they come, with the method; nil where nobody reads them.
   var found: (@Sendable (_ finding: Discovery, _ method: String) -> Void)?
+  /// Where what a user has to know at once goes; nil where nobody listens.
+  var told: (@Sendable (Document) -> Void)?
   /// The methods of search.
   var methods = SearchMethods.standard
   /// The batch run that searches belong to; nil outside of one.
@@ -63,8 +65,11 @@ package struct VerbContext: Sendable {
   }
 
   /// Shows something on standard error at once, where there is one: remarks that a session does not store.
-  func remark(_ document: Document, _ options: GlobalOptions) {
-    guard let shell, !options.quiet else { return }
+  /// - Parameter isNews: whether a user of a notebook has to know it too.
+  func remark(_ document: Document, _ options: GlobalOptions, isNews: Bool = false) {
+    guard !options.quiet else { return }
+    if isNews { told?(document) }
+    guard let shell else { return }
     shell.complain(Presentation(shell, options, isTerminal: shell.errorIsTerminal).render(document))
   }
 

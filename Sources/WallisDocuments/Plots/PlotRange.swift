@@ -12,12 +12,14 @@ package struct PlotRange: Codable, Sendable, Equatable {
   package init(_ values: [Double], isRobust: Bool) {
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if isRobust, values.count >= PlotRange.fewest {
-      let sorted = values.sorted()
-      let left = sorted.count / 20
-      let (first, last) = (sorted[left], sorted[sorted.count - 1 - left])
+      let left = values.count / 20
+      let (first, last) = (
+        PlotRange.value(at: left, of: values), PlotRange.value(at: values.count - 1 - left, of: values)
+      )
       if first < last {
-        low = sorted.first { $0 >= first - (last - first) } ?? low
-        high = sorted.last { $0 <= last + (last - first) } ?? high
+        let (lowest, highest) = (first - (last - first), last + (last - first))
+        low = values.reduce(last) { $1 >= lowest && $1 < $0 ? $1 : $0 }
+        high = values.reduce(first) { $1 <= highest && $1 > $0 ? $1 : $0 }
       }
     }
     if low < high {
@@ -26,6 +28,34 @@ package struct PlotRange: Codable, Sendable, Equatable {
       let margin = max(0.5, abs(low) * 0x1p-20)
       (self.low, self.high) = (low - margin, high + margin)
     }
+  }
+
+  /// The value that has a place in rising order, counted from 0, found digit by digit of the bits: what is in sight are the
+  /// values that share the digits so far.
+  private static func value(at place: Int, of values: [Double]) -> Double {
+    var (place, left) = (place, values)
+    for shift in stride(from: UInt64.bitWidth - digit, through: 0, by: -digit) where left.count > few {
+      var counts = [Int](repeating: 0, count: 1 << digit)
+      for value in left { counts[bits(value, shift)] += 1 }
+      let sought = counts.firstIndex { count in
+        if place < count { return true }
+        place -= count
+        return false
+      }
+      guard let sought else { break }
+      left = left.filter { bits($0, shift) == sought }
+    }
+    return left.sorted()[place]
+  }
+
+  /// Bits of a digit, a divisor of 64, and values that are sorted at once: a digit has sign, exponent and a part of the fraction.
+  private static let (digit, few) = (16, 4096)
+
+  /// A digit of a whole number that is in the order of the values.
+  private static func bits(_ value: Double, _ shift: Int) -> Int {
+    let pattern = value.bitPattern
+    let ordered = pattern >> 63 == 0 ? pattern | 1 << 63 : ~pattern
+    return Int(ordered >> UInt64(shift) & (1 << UInt64(digit) - 1))
   }
 
   /// Values below which none counts as an outlier.

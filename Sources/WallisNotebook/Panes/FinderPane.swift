@@ -1,7 +1,8 @@
 internal import WallisCommands
 
 /// Finds cells, formulas of the catalog, constants and functions, notebooks and earlier inputs by some of their letters.
-struct FinderPane: Pane {
+struct FinderPane: ChoosingPane {
+  static let nothing = "nothing has these letters"
   var line: PaneLine? = PaneLine("find: ")
   /// Files and folders that are there.
   var files: [String] = []
@@ -16,7 +17,6 @@ struct FinderPane: Pane {
       doing: { $0.openFinder() })
   ]
 
-  var context: KeyContext { .prompt }
   var isBusy: Bool { question != nil }
 
   /// Letters from which on the catalog is asked.
@@ -44,16 +44,8 @@ struct FinderPane: Pane {
     return true
   }
 
-  mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
-    let count = found(notebook).count
-    line?.choose(lines, of: count)
-  }
-
-  mutating func accept(_ notebook: inout NotebookModel) {
-    let (found, chosen) = (found(notebook), line?.choice ?? 0)
-    notebook.closePane()
-    guard found.indices.contains(chosen) else { return notebook.say("nothing has these letters") }
-    switch found[chosen] {
+  func take(_ item: FinderItem, _ notebook: inout NotebookModel) {
+    switch item {
     case .cell(let index, _):
       notebook.leave()
       notebook.select(index)
@@ -64,13 +56,12 @@ struct FinderPane: Pane {
     }
   }
 
-  func view(_ notebook: NotebookModel) -> PaneView {
-    let lines = found(notebook).map { choiceLine($0.kind, notebook.glyphs.shown($0.shown), "") }
-    return .choices(lines, chosen: line?.choice ?? 0)
+  func line(for item: FinderItem, _ notebook: NotebookModel) -> ScreenLine {
+    choiceLine(item.kind, notebook.glyphs.shown(item.shown), "")
   }
 
   /// What has the typed letters, the best first; everything of the notebook where nothing is typed.
-  func found(_ notebook: NotebookModel) -> [FinderItem] {
+  func choices(_ notebook: NotebookModel) -> [FinderItem] {
     let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
     let ranked = items(notebook).enumerated().compactMap { place, item in
       FuzzyMatch(letters, in: item.text).map { (score: $0.score, place: place, item: item) }

@@ -1,5 +1,6 @@
 /// Earlier inputs that contain the typed text.
-struct HistoryPane: Pane {
+struct HistoryPane: ChoosingPane {
+  static let nothing = "no earlier input contains this"
   var line: PaneLine? = PaneLine("earlier input: ")
 
   static let actions = [
@@ -8,29 +9,15 @@ struct HistoryPane: Pane {
       doing: { if $0.isEditing { $0.open(HistoryPane()) } })
   ]
 
-  var context: KeyContext { .prompt }
-
-  mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
-    let count = choices(notebook).count
-    line?.choose(lines, of: count)
+  func take(_ input: String, _ notebook: inout NotebookModel) {
+    notebook.typeText { $0.replace(0..<$0.characters.count, with: Array(input)) }
   }
 
-  mutating func accept(_ notebook: inout NotebookModel) {
-    let (choices, chosen) = (choices(notebook), line?.choice ?? 0)
-    notebook.closePane()
-    guard choices.indices.contains(chosen) else { return notebook.say("no earlier input contains this") }
-    notebook.typeText { $0.replace(0..<$0.characters.count, with: Array(choices[chosen])) }
+  func line(for input: String, _ notebook: NotebookModel) -> ScreenLine {
+    ScreenLine(" " + notebook.glyphs.shown(String(input.split(whereSeparator: \.isNewline).first ?? "")))
   }
 
-  func view(_ notebook: NotebookModel) -> PaneView {
-    let lines = choices(notebook).map { input in
-      let first = input.split(whereSeparator: \.isNewline).first ?? ""
-      return ScreenLine(" " + notebook.glyphs.shown(String(first)))
-    }
-    return .choices(lines, chosen: line?.choice ?? 0)
-  }
-
-  private func choices(_ notebook: NotebookModel) -> [String] {
+  func choices(_ notebook: NotebookModel) -> [String] {
     let wanted = (line?.text ?? "").lowercased()
     var seen: Set<String> = []
     return notebook.inputs.reversed().filter { input in

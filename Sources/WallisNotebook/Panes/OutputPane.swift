@@ -35,7 +35,7 @@ struct PaneOutput: Sendable {
     guard run == self.run else { return false }
     switch report {
     case .event(.output(let more)): document = document + more
-    case .event(.progress), .event(.finding): break
+    case .event(.progress), .event(.finding), .event(.remark): break
     case .event(.finished): ended = true
     case .ended(let end):
       if !ended { document = document + end.document(cancelled: false) }

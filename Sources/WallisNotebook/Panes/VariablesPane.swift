@@ -2,7 +2,8 @@ internal import WallisCommands
 internal import WallisDocuments
 
 /// The names that the cells above the selected one make, with their values; Enter goes to the cell of a name.
-struct VariablesPane: Pane {
+struct VariablesPane: ChoosingPane {
+  static let nothing = "no name has these letters"
   var line: PaneLine? = PaneLine("name: ")
   /// Values of expressions; nil for one without.
   private var values: [String: String?] = [:]
@@ -15,7 +16,6 @@ struct VariablesPane: Pane {
       doing: { $0.openVariables() })
   ]
 
-  var context: KeyContext { .prompt }
   var isBusy: Bool { asked != nil }
   var farewell: [Effect] { asked.map { [.stop($0.run, .kill)] } ?? [] }
 
@@ -28,17 +28,9 @@ struct VariablesPane: Pane {
 
   mutating func lineChanged(_ notebook: inout NotebookModel) { askNext(&notebook) }
 
-  mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {
-    let count = found(notebook).count
-    line?.choose(lines, of: count)
-  }
-
-  mutating func accept(_ notebook: inout NotebookModel) {
-    let (found, chosen) = (found(notebook), line?.choice ?? 0)
-    notebook.closePane()
-    guard found.indices.contains(chosen) else { return notebook.say("no name has these letters") }
+  func take(_ name: MadeName, _ notebook: inout NotebookModel) {
     notebook.leave()
-    notebook.select(found[chosen].cell)
+    notebook.select(name.cell)
   }
 
   mutating func hear(_ report: RunReport, from run: RunID) -> Bool {
@@ -57,7 +49,7 @@ struct VariablesPane: Pane {
 
   /// Asks for the next value that is not known, in the order of the list.
   fileprivate mutating func askNext(_ notebook: inout NotebookModel) {
-    let wanted = found(notebook).prefix(VariablesPane.mostValues).map(\.binding).first { binding in
+    let wanted = choices(notebook).prefix(VariablesPane.mostValues).map(\.binding).first { binding in
       binding.parameters == nil && values[binding.source] == nil
     }
     guard asked == nil, let source = wanted?.source else { return }
@@ -69,19 +61,16 @@ struct VariablesPane: Pane {
     asked = (run, source)
   }
 
-  func view(_ notebook: NotebookModel) -> PaneView {
-    let lines = found(notebook).map { name in
-      let value = (values[name.binding.source] ?? nil).flatMap { name.binding.parameters == nil ? $0 : nil }
-      let padded = value.map { $0 + String(repeating: " ", count: max(2, 14 - $0.count)) } ?? ""
-      let isPlain = value == name.binding.source
-      let shown = isPlain ? padded : padded + "= " + name.binding.source
-      return choiceLine(name.binding.signature, notebook.glyphs.shown(shown), "cell \(name.cell + 1)")
-    }
-    return .choices(lines, chosen: line?.choice ?? 0)
+  func line(for name: MadeName, _ notebook: NotebookModel) -> ScreenLine {
+    let value = (values[name.binding.source] ?? nil).flatMap { name.binding.parameters == nil ? $0 : nil }
+    let padded = value.map { $0 + String(repeating: " ", count: max(2, 14 - $0.count)) } ?? ""
+    let isPlain = value == name.binding.source
+    let shown = isPlain ? padded : padded + "= " + name.binding.source
+    return choiceLine(name.binding.signature, notebook.glyphs.shown(shown), "cell \(name.cell + 1)")
   }
 
   /// The names that have the typed letters, in the order of their cells.
-  func found(_ notebook: NotebookModel) -> [MadeName] {
+  func choices(_ notebook: NotebookModel) -> [MadeName] {
     let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
     return notebook.names(above: notebook.selection).filter {
       FuzzyMatch(letters, in: $0.binding.name) != nil

@@ -16,6 +16,8 @@ extension NotebookModel {
     switch report {
     case .event(.progress(let progress)): show(progress, index)
     case .event(.finding(let text)): show(text, index)
+    case .event(.remark(let document)):
+      say(Layout(width: 1000, ascii: glyphs.ascii).lines(document).map(\.string).joined(separator: " "))
     case .event(.output(let document)): append(document, position, index)
     case .event(.finished(let finish)): runs.active[position].finish = finish
     case .ended(let end): return conclude(end, position, index)

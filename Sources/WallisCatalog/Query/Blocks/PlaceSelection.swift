@@ -9,7 +9,7 @@ struct PlaceSelection {
 
   /// The first `count` places in order; what all keys leave equal comes in the order of signs.
   /// - Parameter places: in the order of their blocks.
-  /// - Complexity: O(n) for each key that is needed, and O(m log m) for the m places that are sorted.
+  /// - Complexity: O(n) for each key that is needed.
   func first(_ count: Int, of places: [BlockPlace], key: Int = 0) throws -> [BlockPlace] {
     guard count > 0 else { return [] }
     guard places.count > PlaceSelection.few, places.count / 2 > count, key < keys.count else {
@@ -24,13 +24,16 @@ struct PlaceSelection {
     return try sorted(before, key: key) + first(count - before.count, of: equal, key: key + 1)
   }
 
+  /// Each key is asked about the places only that all keys before it leave equal.
   private func sorted(_ places: [BlockPlace], key: Int) throws -> [BlockPlace] {
-    let ranks = try keys[key...].map { try $0.ranks(places, blocks) }
-    let order = places.indices.sorted { left, right in
-      for ranks in ranks where ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
-      return places[left].signs < places[right].signs
+    var order = PlaceOrder(places.count)
+    for key in keys[key...] where !order.isStrict {
+      let tied = order.tied
+      order.refine(by: try key.ranks(tied.map { places[$0] }, blocks), of: tied)
     }
-    return order.map { places[$0] }
+    let tied = order.tied
+    order.refine(by: tied.map { Double(places[$0].signs) }, of: tied)
+    return order.order.map { places[$0] }
   }
 
   /// The number that has its place at `count` in rising order, counted from 1 (Hoare, "Algorithm 65: Find", Comm. ACM 4

@@ -41,6 +41,9 @@ package struct DensityAxis: Sendable, Equatable {
   /// A stretch.
   package init(low: Double, high: Double) { (self.low, self.high) = (low, high) }
 
+  /// The edges of all boxes, one more than there are boxes.
+  fileprivate func edges(_ count: Int) -> [Double] { (0...count).map { edge($0, of: count) } }
+
   /// The lower end of a box; for the number of boxes the upper end of all.
   package func edge(_ box: Int, of count: Int) -> Double {
     box >= count ? high : low + (high - low) * (Double(box) / Double(count))
@@ -48,12 +51,7 @@ package struct DensityAxis: Sendable, Equatable {
 
   /// The box that a value is in: not below its edge and below the next one's. nil outside.
   package func box(of value: Double, among count: Int) -> Int? {
-    guard low <= value, value <= high else { return nil }
-    var box = min(count - 1, max(0, Int((value - low) / (high - low) * Double(count))))
-    // The quotient is rounded: the edges themselves decide.
-    while box > 0, value < edge(box, of: count) { box -= 1 }
-    while box < count - 1, value >= edge(box + 1, of: count) { box += 1 }
-    return box
+    DensityBoxes(self, count).box(of: value)
   }
 
   /// The condition that a field is in some boxes.
@@ -61,6 +59,30 @@ package struct DensityAxis: Sendable, Equatable {
     let end = boxes.upperBound >= count
     return "\(field) >= \(edge(boxes.lowerBound, of: count)) and "
       + "\(field) \(end ? "<=" : "<") \(edge(boxes.upperBound, of: count))"
+  }
+}
+
+/// The boxes of a stretch, for many values: their edges are computed once.
+struct DensityBoxes {
+  private let axis: DensityAxis
+  private let edges: [Double]
+  private let scale: Double
+
+  /// - Parameter count: how many boxes there are; at least 1.
+  init(_ axis: DensityAxis, _ count: Int) {
+    (self.axis, edges) = (axis, axis.edges(count))
+    scale = Double(count) / (axis.high - axis.low)
+  }
+
+  /// The box that a value is in; nil outside.
+  func box(of value: Double) -> Int? {
+    guard axis.low <= value, value <= axis.high else { return nil }
+    let (last, place) = (edges.count - 2, (value - axis.low) * scale)
+    var box = place < Double(last) ? Int(place) : last
+    // The product is rounded: the edges themselves decide.
+    while box > 0, value < edges[box] { box -= 1 }
+    while box < last, value >= edges[box + 1] { box += 1 }
+    return box
   }
 }
 
@@ -101,15 +123,16 @@ package struct Density: Sendable, Equatable {
   ) {
     (self.window, self.across, self.down, self.total) = (window, max(1, across), max(1, down), total)
     counts = [Int](repeating: 0, count: self.across * self.down)
+    let (columns, rows) = (DensityBoxes(window.x, self.across), DensityBoxes(window.y, self.down))
     var placed = 0
     for index in x.indices {
       let weight = Int(weights[index])
       placed += weight
-      guard let column = window.x.box(of: x[index], among: self.across) else {
+      guard let column = columns.box(of: x[index]) else {
         if x[index] < window.x.low { outside.left += weight } else { outside.right += weight }
         continue
       }
-      guard let row = window.y.box(of: y[index], among: self.down) else {
+      guard let row = rows.box(of: y[index]) else {
         if y[index] < window.y.low { outside.below += weight } else { outside.above += weight }
         continue
       }

@@ -51,7 +51,9 @@ struct CatalogImportVerb: Verb {
 
   private func importText(_ lines: LineReader, _ context: VerbContext) throws -> Reply {
     var first: [String] = []
-    while first.last?.trimmingSpaces.isEmpty ?? true, let line = try lines.next() { first.append(line) }
+    while first.last.map(FormulaListImport.saysNothing) ?? true, let line = try lines.next() {
+      first.append(line)
+    }
     if let line = first.last, FormulaListImport.isList(firstLine: line, in: context) {
       var list = FormulaListImport(
         context: context, catalog: context.catalogPath(global), workers: try SearchRun.workers(workers))

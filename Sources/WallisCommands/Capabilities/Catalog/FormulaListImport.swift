@@ -24,9 +24,18 @@ struct FormulaListImport {
     (self.context, self.catalog, self.workers) = (context, catalog, workers)
   }
 
+  /// What stands before a comment.
+  private static func formula(in line: String) -> String { String(line.prefix { $0 != "#" }).trimmingSpaces }
+
+  /// Whether a line before the first formula is empty or a comment; exported text begins with a comment of its own.
+  static func saysNothing(_ line: String) -> Bool {
+    let text = line.trimmingSpaces
+    return text.isEmpty || text.hasPrefix("#") && !text.hasPrefix("# Wallis catalog")
+  }
+
   /// Whether a file with this first line is meant as a list of formulas.
   static func isList(firstLine: String, in context: VerbContext) -> Bool {
-    (try? context.renewed().writtenFormula(firstLine)) != nil
+    (try? context.renewed().writtenFormula(formula(in: firstLine))) != nil
   }
 
   /// Reads all lines; `firstLines` are those that were read already.
@@ -54,7 +63,7 @@ struct FormulaListImport {
     var (fractions, others): ([Member], [MeasuredFormula]) = ([], [])
     while fractions.count + others.count < Self.batch, let line = try next() {
       number += 1
-      let text = String(line.prefix { $0 != "#" }).trimmingSpaces
+      let text = Self.formula(in: line)
       guard !text.isEmpty else { continue }
       do throws(Refusal) {
         let formula = try context.renewed().writtenFormula(text)

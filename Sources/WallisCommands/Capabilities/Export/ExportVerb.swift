@@ -205,7 +205,7 @@ extension ExportVerb {
   /// Whether words that are no formula are meant as a condition: they compare, or begin with a field.
   private static func isCondition(_ text: String) -> Bool {
     let first = text.drop { " (".contains($0) }.prefix { $0.isLetter || $0 == "." }
-    return text.contains { "=<>≤≥≠".contains($0) } || first == "not"
+    return text.contains { "=<>≤≥≠".contains($0) } || ["not", "has"].contains(first)
       || QueryFieldTable.field(named: String(first)) != nil
   }
 }

@@ -42,7 +42,7 @@ struct SearchRun {
         "job \(earlier.number) handed this search to other machines",
         remedy: "`resume \(earlier.number)` merges what is complete; --again searches here")
     }
-    if context.batch == nil { context.remark(remark(about: earlier), options) }
+    if context.batch == nil { context.remark(remark(about: earlier), options, isNews: true) }
     return try run(earlier, store)
   }
 
