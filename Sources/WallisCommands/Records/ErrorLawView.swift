@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 
@@ -16,14 +17,11 @@ struct ErrorLawView {
   }
 
   var field: Field {
-    let grade = law.grade.map { ", \($0.rawValue)" } ?? ""
-    return Field(
-      "error law",
-      Text("L - p(n)/q(n) ≈ ", .muted) + Text(text, .formula) + Text(grade, .muted))
+    Field("error law", Text("L - p(n)/q(n) ≈ ", .muted) + Text(text, .formula) + Text(evidence, .muted))
   }
 
   var member: JSONValue.Member {
-    let decimal = law.constant.decimal(atMost: 60)
+    let decimal = law.constant.decimal(atMost: ErrorLawView.digits)
     return .init(
       "errorLaw",
       [
@@ -31,38 +29,25 @@ struct ErrorLawView {
         "eta": .integer(law.rate.eta),
         "beta": .string("\(law.rate.power)"),
         "constant": .optional(decimal?.value.description), "digits": .integer(decimal?.digits ?? 0),
-        "closedForm": .optional(law.closedForm.map(whole)), "grade": .optional(law.grade?.rawValue),
+        "closedForm": .optional(law.closedForm.map(plain)), "grade": .optional(law.grade?.rawValue),
       ])
   }
 
+  /// The most digits of the constant that are written.
+  private static let digits = 60
+
   private func plain(_ expression: Expression) -> String { ExpressionWriter(.plain).text(expression) }
 
-  /// The closed form of C with its power of |E|.
-  private func whole(_ constant: Expression) -> String {
-    let part = power("\(law.rate.base)", "\(law.shift)")
-    return ([plain(constant)] + [part].compactMap { $0 }).joined(separator: "*")
-  }
-
-  /// C·Eⁿ·n!^η·n^β.
+  /// The law, with digits in the place of a constant without a closed form.
   private var text: String {
-    let constant =
-      law.closedForm.map(plain) ?? law.constant.decimal(atMost: 12).map { "\($0.value)…" } ?? "C"
-    let exponent = law.shift.isZero ? "n" : "n\(law.shift.signum > 0 ? "+" : "")\(law.shift)"
-    let factors = [
-      law.rate.isAlternating ? "(-1)^n" : nil, power("\(law.rate.base)", exponent),
-      power("n!", "\(law.rate.eta)"),
-      power("n", "\(law.rate.power)"),
-    ]
-    return ([constant] + factors.compactMap { $0 }).joined(separator: "*")
+    guard law.closedForm == nil, let digits = law.constant.decimal(atMost: 12) else {
+      return plain(law.expression)
+    }
+    return "\(digits.value)…*\(plain(law.expression))"
   }
 
-  /// base^exponent; nil where it is 1.
-  private func power(_ base: String, _ exponent: String) -> String? {
-    if base == "1" || exponent == "0" { return nil }
-    if exponent == "1" { return base }
-    func closed(_ text: String) -> String {
-      text.allSatisfy { $0.isNumber || $0.isLetter || $0 == "!" } ? text : "(\(text))"
-    }
-    return "\(closed(base))^\(closed(exponent))"
+  /// What a closed form of the constant rests on.
+  private var evidence: String {
+    law.grade.map { ", \($0.rawValue): \(law.constant.relativeDigits) digits agree" } ?? ""
   }
 }

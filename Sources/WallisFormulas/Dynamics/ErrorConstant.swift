@@ -7,8 +7,7 @@ struct ErrorConstant {
   private let rate: ErrorLaw.Rate
 
   /// The constant of a fraction with this law.
-  init?(_ fraction: ContinuedFraction, _ rate: ErrorLaw.Rate) {
-    guard rate.base != NormalForm(0) else { return nil }
+  init(_ fraction: ContinuedFraction, _ rate: ErrorLaw.Rate) {
     (self.fraction, self.rate) = (fraction, rate)
   }
 

@@ -25,12 +25,10 @@ public struct ErrorLaw: Sendable {
   public let rate: Rate
   /// C, enclosed as far as two extrapolations agree.
   public let constant: Ball
-  /// C as a product of powers; nil where none was found. L stands for the limit.
-  public let closedForm: Expression?
-  /// The exponent of |E| in the closed form, which leaves it out there.
-  public let shift: Rational
+  /// What C is found to be; nil where nothing was found.
+  private let product: ErrorProduct.Finding?
   /// What the closed form is worth: a conjecture at best.
-  public let grade: Grade?
+  public var grade: Grade? { product?.grade }
 
   /// Digits of C that are asked for.
   private static let digits = 72
@@ -39,11 +37,65 @@ public struct ErrorLaw: Sendable {
   /// or where the extrapolations do not agree.
   public init?(_ fraction: ContinuedFraction) {
     guard let rate = Rate(fraction),
-      let estimate = ErrorConstant(fraction, rate)?.value(digits: ErrorLaw.digits)
+      let estimate = ErrorConstant(fraction, rate).value(digits: ErrorLaw.digits)
     else { return nil }
     (self.rate, constant) = (rate, estimate.constant)
-    let form = ErrorProduct(rate, limit: estimate.limit).closedForm(estimate.constant)
-    (closedForm, grade, shift) = (form?.expression, form?.grade, form?.shift ?? 0)
+    product = ErrorProduct(rate, limit: estimate.limit).closedForm(estimate.constant)
+  }
+}
+
+extension ErrorLaw {
+  /// C as a product of powers, where L stands for the limit; nil where none was found.
+  public var closedForm: Expression? {
+    product.map { signed([$0.size, power(of: .fraction($0.shift))].productOfPresent) }
+  }
+
+  /// C·Eⁿ·n!^η·n^β in n, where L stands for the limit; without C where it has no closed form.
+  public var expression: Expression {
+    let n = Expression.name("n")
+    let shift = product?.shift ?? 0
+    let exponent: Expression =
+      shift.isZero
+      ? n : Expression(shift.signum < 0 ? .difference(n, .fraction(-shift)) : .sum(n, .fraction(shift)))
+    let sign = rate.isAlternating ? Expression(.power(.integer(-1), n)) : nil
+    let factorial = Expression.call("factorial", n)
+    var (top, bottom): ([Expression?], [Expression?]) = ([product?.size, sign], [])
+    top.append(power(of: exponent))
+    if rate.eta != 0 { bottom.append(rate.eta == -1 ? factorial : factorial.raised(to: -rate.eta)) }
+    if case .rational(let power) = rate.power.shape, power.signum <= 0 {
+      if power == -1 { bottom.append(n) } else if !power.isZero { bottom.append(n.raised(to: -power)) }
+    } else {
+      top.append(Expression(.power(n, rate.power.expression)))
+    }
+    let above = top.productOfPresent
+    let size = bottom.isEmpty ? above : above.over(bottom.productOfPresent)
+    return product == nil ? size : signed(size)
+  }
+
+  private func signed(_ size: Expression) -> Expression {
+    constant.isNegative ? Expression(.negation(size)) : size
+  }
+
+  /// |E| to a power; nil where it is 1.
+  private func power(of exponent: Expression) -> Expression? {
+    if rate.base == NormalForm(1) || exponent.integer == 0 { return nil }
+    return exponent.integer == 1 ? rate.base.expression : Expression(.power(rate.base.expression, exponent))
+  }
+}
+
+extension [Expression?] {
+  /// The product of those that are there, a leading 1 left out; 1 for none.
+  fileprivate var productOfPresent: Expression {
+    let all = compactMap { $0 }
+    let factors = all.count > 1 && all[0].integer == 1 ? [Expression](all.dropFirst()) : all
+    return factors.dropFirst().reduce(factors.first ?? .integer(1)) { $0.times($1) }
+  }
+}
+
+extension Expression {
+  /// The power with a rational exponent.
+  fileprivate func raised(to exponent: Rational) -> Expression {
+    Expression(.power(self, .fraction(exponent)))
   }
 }
 
@@ -60,16 +112,21 @@ extension ErrorLaw.Rate {
       power = NormalForm(ExactGrowth.factorialPower(fraction))
     case .exponential,
       .constant where classification.discriminantDegree != nil:
-      (base, eta) = (ErrorLaw.Rate.quotientOfRoots(fraction), 0)
+      guard let quotient = ErrorLaw.Rate.quotientOfRoots(fraction),
+        let exponent = ErrorLaw.Rate.exponentialPower(fraction)
+      else { return nil }
+      (base, power, eta) = (quotient, exponent, 0)
       isAlternating = fraction.b.leading.signum > 0
-      power = ErrorLaw.Rate.exponentialPower(fraction)
     case .numeratorSecondOrder where fraction.b.degree % 2 == 0:
-      (base, isAlternating, eta) = (NormalForm(1), true, 0)
-      power = .multiple(
-        -Rational(fraction.a.leading.magnitude, fraction.b.leading), ofRoot: Rational(fraction.b.leading))
+      let (top, bottom) = (fraction.a.leading.magnitude, fraction.b.leading)
+      guard let exponent = NormalForm.multiple(-Rational(top, bottom), ofRoot: Rational(bottom)) else {
+        return nil
+      }
+      (base, isAlternating, eta, power) = (NormalForm(1), true, 0, exponent)
     case .doubleRootSecondOrder where classification.convergence == .powerlaw:
       let square = Rational(1) + Rational(4) * (classification.discriminantCoefficient ?? 0)
-      (base, isAlternating, eta, power) = (NormalForm(1), false, 0, .multiple(-1, ofRoot: square))
+      guard let exponent = NormalForm.multiple(-1, ofRoot: square) else { return nil }
+      (base, isAlternating, eta, power) = (NormalForm(1), false, 0, exponent)
     case .doubleRootFlat, .constant:
       (base, isAlternating, eta, power) = (NormalForm(1), false, 0, NormalForm(-1))
     default: return nil
@@ -78,20 +135,19 @@ extension ErrorLaw.Rate {
 
   /// The modulus of the smaller root of x² = Ax + B over the larger one: (A² + 2B − A√D)/(2|B|) for A > 0 and B < 0, the
   /// opposite for B > 0.
-  private static func quotientOfRoots(_ fraction: ContinuedFraction) -> NormalForm {
+  private static func quotientOfRoots(_ fraction: ContinuedFraction) -> NormalForm? {
     let (top, bottom) = (fraction.a.leading.magnitude, fraction.b[2 * fraction.a.degree])
     let discriminant = top * top + 4 * bottom
     let (trace, divisor) = (top * top + 2 * bottom, 2 * bottom.magnitude)
     if let root = discriminant.squareRoot { return NormalForm(Rational(trace - top * root, divisor)) }
     return QuadraticNumber(p: trace, q: -top, d: discriminant, r: divisor).map { NormalForm($0) }
-      ?? NormalForm(0)
   }
 
   /// A(β + d − 2α)/√D, where a = ±An^d(1 + α/n + …) and b = Bn^2d(1 + β/n + …).
   ///
   /// Statement: with the larger root ρ and the smaller ρ′ solutions have quotients ρn^d(1 + κ/n + …), where
   /// κ(ρ − ρ′) = Aα − ρ′(β + d), and with the roots exchanged for the other; the power is κ′ − κ.
-  static func exponentialPower(_ fraction: ContinuedFraction) -> NormalForm {
+  static func exponentialPower(_ fraction: ContinuedFraction) -> NormalForm? {
     let (a, b, degree) = (fraction.a, fraction.b, fraction.a.degree)
     guard degree > 0 else { return NormalForm(0) }
     let (top, bottom) = (a.leading, b.leading)
@@ -103,12 +159,12 @@ extension ErrorLaw.Rate {
 }
 
 extension NormalForm {
-  /// scale·√square for a positive square.
-  static func multiple(_ scale: Rational, ofRoot square: Rational) -> NormalForm {
+  /// scale·√square; nil for a square that is not positive.
+  static func multiple(_ scale: Rational, ofRoot square: Rational) -> NormalForm? {
     if scale.isZero { return NormalForm(0) }
     if let root = square.squareRoot { return NormalForm(scale * root) }
     let (top, bottom) = (scale.numerator, scale.denominator * square.denominator)
     let root = QuadraticNumber(p: 0, q: top, d: square.numerator * square.denominator, r: bottom)
-    return root.map { NormalForm($0) } ?? NormalForm(0)
+    return root.map { NormalForm($0) }
   }
 }

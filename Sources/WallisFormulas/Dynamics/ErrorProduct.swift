@@ -5,10 +5,19 @@ struct ErrorProduct {
   private let rate: ErrorLaw.Rate
   private let limit: Ball
 
+  /// A product of powers.
+  struct Finding: Sendable {
+    /// The modulus of the product without its power of |E|.
+    let size: Expression
+    /// The exponent of |E|.
+    let shift: Rational
+    let grade: Grade
+  }
+
   init(_ rate: ErrorLaw.Rate, limit: Ball) { (self.rate, self.limit) = (rate, limit) }
 
   /// C as a product; nil where no relation of logarithms is a conjecture.
-  func closedForm(_ constant: Ball) -> (expression: Expression, shift: Rational, grade: Grade)? {
+  func closedForm(_ constant: Ball) -> Finding? {
     guard !constant.containsZero else { return nil }
     var tried = 0
     for symbols in ErrorProduct.symbols {
@@ -43,9 +52,7 @@ struct ErrorProduct {
     }
   }
 
-  private func relation(
-    _ constant: Ball, _ symbols: [Symbol], _ tried: Int
-  ) -> (expression: Expression, shift: Rational, grade: Grade)? {
+  private func relation(_ constant: Ball, _ symbols: [Symbol], _ tried: Int) -> Finding? {
     let bits = constant.bits
     var bases = [2, 3, 5, 7].map { (Expression.integer(Integer($0)), Ball($0, bits: bits)) }
     let others = symbols.compactMap { base($0, bits: bits) }
@@ -62,6 +69,6 @@ struct ErrorProduct {
     }
     let shift = isQuadratic ? powers.removeLast().exponent : 0
     powers.removeAll { $0.exponent.isZero }
-    return (ProductLayout(constant.isNegative ? -1 : 1, powers).expression, shift, .conjecture)
+    return Finding(size: ProductLayout(1, powers).expression, shift: shift, grade: .conjecture)
   }
 }
