@@ -49,6 +49,17 @@ extension Proof {
   }
 }
 
+extension FormulaProof {
+  /// The script of the proof; for an image of a fraction the last check is that of its own limit.
+  public var gpScript: String {
+    guard !isOfFraction, let image = formula.image else { return base.gpScript }
+    let value = image.map.gpText("(\(ClosedForm(base.closedForm).text(.gp)))")
+    let form = ClosedForm(closedForm)
+    let lines = ["near(\(value), \(form.text(.gp)), \"limit\");", "print(\"proved: \(formula) = \(form)\");"]
+    return base.gpScript + lines.joined(separator: "\n") + "\n"
+  }
+}
+
 extension FieldProof {
   fileprivate var script: [String] {
     func rows(_ texts: [[String]]) -> String {

@@ -79,12 +79,13 @@ struct ProofReader {
 
   private mutating func field() throws(ProofFault) -> Proof.Argument {
     let here = try line("field")
-    let words = here.rest.split(separator: " ").map(String.init)
+    var words = here.rest.split(separator: " ").map(String.init)
     func numbers(_ text: String) -> [Rational] {
       text.split(separator: ",").compactMap { Rational(parsing: $0) }
     }
-    guard words.count == 5, words[1] == "from", words[3] == "along",
-      let field = try? KnownFields.named(words[0]),
+    let settings = words.count == 6 ? ProofReader.settings(words.remove(at: 1)) : [:]
+    guard words.count == 5, words[1] == "from", words[3] == "along", let settings,
+      let field = try? KnownFields.named(words[0])?.fixed(settings),
       case let (start, direction) = (
         numbers(words[2]), words[4].split(separator: ",").compactMap { Int($0) }
       ), start.count == 2, direction.count == 2, let term = FieldEdge(field)?.terms(from: start[1])
@@ -93,6 +94,19 @@ struct ProofReader {
       throw ProofFault(line: here.number, "the edge does not carry its sum to this line of the field")
     }
     return .field(proof)
+  }
+
+  /// Values of parameters, for example `c1=2,c3=1`; nil for anything else.
+  private static func settings(_ text: String) -> [String: Integer]? {
+    var settings: [String: Integer] = [:]
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, let value = Integer(sides[1]), settings[String(sides[0])] == nil else {
+        return nil
+      }
+      settings[String(sides[0])] = value
+    }
+    return settings
   }
 
   private mutating func linked(_ fraction: ContinuedFraction) throws(ProofFault) -> Proof.Argument {

@@ -41,7 +41,7 @@ extension ExplicitSum {
 
 extension FieldProof {
   fileprivate var line: String {
-    "  field \(field.name) from \(FieldLine.text(start)) along \(FieldLine.text(direction))"
+    "  field \(fieldText) from \(FieldLine.text(start)) along \(FieldLine.text(direction))"
   }
 }
 

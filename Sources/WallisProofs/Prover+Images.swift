@@ -5,10 +5,21 @@ extension Prover {
   ///
   /// - Parameter claim: what the image is claimed to be; nil for any.
   public func prove(_ image: FractionImage, claim: Expression?) -> Outcome {
-    prove(
-      image.fraction,
-      claim: image.map == .identity
-        ? claim : claim.map { ExactIdentity.simplified(image.map.inverse.image(of: $0)) })
+    prove(image.fraction, claim: claim.map(image.claimOfFraction))
+  }
+}
+
+extension FractionImage {
+  /// What a claim about the limit of the image says of the fraction.
+  package func claimOfFraction(_ claim: Expression) -> Expression {
+    map == .identity ? claim : ExactIdentity.simplified(map.inverse.image(of: claim))
+  }
+}
+
+extension Prover {
+  /// Whether the limit of an image of a fraction is proved to be the claim.
+  public func proves(_ image: FractionImage, claim: Expression) -> Bool {
+    if case .proved = prove(image, claim: claim) { true } else { false }
   }
 }
 

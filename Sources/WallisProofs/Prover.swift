@@ -37,7 +37,7 @@ public struct Prover: Sendable {
     let sums = ExplicitSum.all(of: fraction)
     let proof =
       direct(fraction, claim, sums) ?? shifted(fraction, claim) ?? contiguous(fraction, claim)
-      ?? linked(fraction, claim)
+      ?? linked(fraction, claim) ?? onLine(fraction, claim)
     if let proof { return .proved(proof) }
     return sums.first { $0.term.convergence != .undecided }.map { .reduced($0) } ?? .open
   }
@@ -65,6 +65,26 @@ public struct Prover: Sendable {
         let proof = proof(fraction, claim, .moved(link, base))
       else { continue }
       return proof
+    }
+    return nil
+  }
+
+  /// A proof by a line of a field that the fraction is linked with.
+  private func onLine(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    for line in FieldProof.lines(of: fraction) {
+      let value = ExactIdentity.simplified(line.limitExpression)
+      guard let base = proof(line.fraction, value, .field(line)) else { continue }
+      if line.fraction == fraction { return proof(fraction, claim, .field(line)) }
+      if let link = FormulaLink.exact(line.fraction, fraction),
+        let proof = proof(fraction, claim, .moved(link, base))
+      {
+        return proof
+      }
+      if let link = LinkCertificate(relating: fraction, line.fraction), link.carriesLimits,
+        let proof = proof(fraction, claim, .linked(link, base))
+      {
+        return proof
+      }
     }
     return nil
   }

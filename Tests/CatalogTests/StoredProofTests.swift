@@ -61,7 +61,7 @@ import WallisSearch
     #expect(try catalog.total(CatalogQuery("proved")) == 4)
     let stored = try #require(try catalog.proofs(about: brouncker.mirror).first)
     #expect(stored.formula == brouncker && stored.closedForm == "4/pi")
-    #expect(try stored.checked() == Self.proof(Self.rows[0].0, "4/pi"))
+    #expect(try stored.checked().base == Self.proof(Self.rows[0].0, "4/pi"))
     #expect(try catalog.findings(about: brouncker).map(\.grade) == [.certified])
     // Without a finding the proof makes one.
     #expect(try catalog.findings(about: e).map { "\($0.closedForm) \($0.grade)" } == ["e certified"])
@@ -87,6 +87,44 @@ import WallisSearch
     #expect(try Catalog.salvage(source.path, into: salvaged).kept["proof"] == 2)
     #expect(try Catalog.open(at: salvaged).exported() == text)
   }
+
+  /// The proof of a series is that of Euler's fraction with the series above it: kept, carried, and refused where a sign
+  /// is changed.
+  @Test func aSeriesIsProvedByItsFraction() throws {
+    let expression = try Expression(parsing: "sum(k=0..inf, (-1)^k/(2k+1))")
+    let leibniz = try #require(try FormulaKinds.standard.formula(expression))
+    let image = try #require(leibniz.image)
+    guard case .proved(let base) = Prover().prove(image, claim: try Expression(parsing: "pi/4")) else {
+      Issue.record("Leibniz's series is not proved")
+      return
+    }
+    let proof = try #require(FormulaProof(leibniz, closedForm: try Expression(parsing: "pi/4"), base: base))
+    #expect(FormulaProof(leibniz, closedForm: try Expression(parsing: "pi/5"), base: base) == nil)
+    #expect(FormulaProof(try Self.formula(Self.rows[1].0), base: base) == nil)
+    #expect(try FormulaProof(parsing: proof.text) == proof)
+    for (old, new) in [
+      ("= pi/4", "= pi/3"), ("(-1)^k", "1^k"), ("2*k+1", "2*k+3"), ("sum from 0", "sum from 1"),
+    ] {
+      let changed = proof.text.replacing(old, with: new)
+      #expect(changed != proof.text && isRefused(changed), "\(changed)")
+    }
+    let source = try scratch.catalog("series")
+    try source.store([
+      MeasuredFormula(
+        key: leibniz.key, canonicalKey: leibniz.canonicalKey, signs: [.plus],
+        dynamics: Dynamics(outcome: .value, convergence: .powerlaw, value: "0.785398163397448", digits: 15),
+        depth: 100, against: 200)
+    ])
+    #expect(try source.keep([proof]) == 1)
+    #expect(try source.findings(about: leibniz).map { "\($0.closedForm) \($0.grade)" } == ["pi/4 certified"])
+    #expect(try Catalog.check(at: source.path).damages == [])
+    let target = try scratch.catalog("target")
+    let summary = try target.importText(source.exported())
+    #expect(summary.proofs == 1 && summary.unproved == 0)
+    #expect(try target.exported() == source.exported())
+  }
+
+  private func isRefused(_ text: String) -> Bool { (try? FormulaProof(parsing: text)) == nil }
 
   /// A text that was changed proves nothing, in a file and in a catalog that somebody wrote to.
   @Test func whatDoesNotHoldIsLeftOutAndNamed() throws {

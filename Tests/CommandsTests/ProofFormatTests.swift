@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -12,7 +13,7 @@ private struct ToyFormat: ProofFormat {
   let summary = "left-hand sides"
   let commentMark = "; "
 
-  func text(of proofs: [Proof]) -> String { proofs.map { "\($0.fraction)\n" }.joined() }
+  func text(of proofs: [FormulaProof]) -> String { proofs.map { "\($0.formula)\n" }.joined() }
 }
 
 /// Proofs for papers and other programs: what is written is what holds.
@@ -39,7 +40,7 @@ private struct ToyFormat: ProofFormat {
   @Test func statementsForLeanHold() throws {
     var count = 0
     for proof in try Self.proofs() {
-      let text = ProofStatements().text(of: [proof])
+      let text = ProofStatements().text(of: [FormulaProof(proof)])
       for block in text.components(separatedBy: "\ntheorem ").dropFirst() where block.contains(": ℚ)") {
         let variable = String(block.split(separator: "(")[1].prefix(1))
         let statement = try #require(
@@ -64,7 +65,7 @@ private struct ToyFormat: ProofFormat {
 
   /// Brackets close, every hypothesis is used, every name is declared, nothing is admitted.
   @Test func statementsForLeanAreWellFormed() throws {
-    let text = ProofStatements().text(of: try Self.proofs())
+    let text = ProofStatements().text(of: try Self.proofs().map(FormulaProof.init))
     #expect(text.hasPrefix("import Mathlib\n") && !text.contains("sorry") && !text.contains("axiom"))
     for pair in ["()", "[]"] {
       let code = text.split(separator: "\n").filter { !$0.contains("--") && !$0.contains("/-") }.joined()
@@ -88,7 +89,7 @@ private struct ToyFormat: ProofFormat {
 
   @Test func papersHaveATheoremForEach() throws {
     let proofs = try Self.proofs()
-    let text = ProofPaper().text(of: proofs)
+    let text = ProofPaper().text(of: proofs.map(FormulaProof.init))
     #expect(text.components(separatedBy: "\\begin{theorem}").count == proofs.count + 1)
     for word in ["equation*", "theorem", "proof", "document", "pmatrix"] {
       #expect(
@@ -97,6 +98,32 @@ private struct ToyFormat: ProofFormat {
     }
     #expect(text.count { $0 == "{" } == text.count { $0 == "}" })
     #expect(text.unicodeScalars.allSatisfy { $0.value < 0x180 } && text.contains("Leibniz's series"))
+  }
+
+  /// The proof of a series says that it is one, in every format, and GP goes through with it.
+  @Test func seriesAreWrittenAsSeries() throws {
+    let series = "sum(k=0..inf, 1/((k+1)*2^k)) = 2log(2)"
+    func written(_ format: String) -> String {
+      let run = wallis("prove", series, "--format", format)
+      #expect(run.exit == .done, "\(format): \(run.error)")
+      return run.output
+    }
+    let text = written("text")
+    #expect(
+      text.hasPrefix("limit of sum(k=0..inf, 1/((k+1)*2^k)) = 2log(2)\nproof of pcf(3n+5, -2n^2-4n-2) = "))
+    #expect(try ProofDocument.check(text) == 1)
+    #expect(throws: ProofFault.self) {
+      try ProofDocument.check(text.replacing("= 2log(2)", with: "= 3log(2)"))
+    }
+    let script = written("gp")
+    #expect(try Pari.refuted(["1"], definitions: script).isEmpty)
+    #expect(throws: Pari.Silence.self) {
+      _ = try Pari.refuted(["1"], definitions: script.replacing("near(((", with: "near(1+(("))
+    }
+    let paper = written("latex")
+    #expect(paper.contains("\\sum_{k=0}^{\\infty}") && paper.contains("So the sum is $"))
+    #expect(
+      written("lean").contains("its partial values are images of the convergents of pcf(3n+5, -2n^2-4n-2)"))
   }
 
   /// A format is a conformance and a row: both verbs know it then.

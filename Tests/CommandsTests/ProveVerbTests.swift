@@ -100,6 +100,21 @@ import Testing
     #expect(again.object["proved"] as? Int == 0 && again.object["certified"] as? Int ?? 0 >= proved)
   }
 
+  /// A search for series, its proofs, and what is shown of them afterwards.
+  @Test func seriesOfTheCatalogAreProved() throws {
+    let search = ["search", "series", "--symbols", "0", "--bases=-1,1/2", "--over", "2k+1", "--over", "k+1"]
+    #expect(say(search + ["--degree", "0", "--constant", "pi", "--constant", "log(2)"]).exit == .done)
+    let run = try json("prove", "--query", "kind = sum")
+    #expect(run.object["proved"] as? Int == 3 && run.object["open"] as? Int == 0)
+    let again = try json("prove", "--query", "kind = sum")
+    #expect(again.object["proved"] as? Int == 0 && again.object["certified"] as? Int == 3)
+    let shown = try json("catalog", "show", "sum(k=0..inf, (-1)^k/(2k+1))")
+    let proof = try #require((shown.object["proofs"] as? [[String: Any]])?.first)
+    #expect(proof["holds"] as? Bool == true && proof["closedForm"] as? String == "pi/4")
+    let families = try json("cluster", "kind = sum")
+    #expect((families.object["families"] as? [[String: Any]])?.count == 3, "\(families.object)")
+  }
+
   @Test func mistakesAreNamed() {
     for (words, part) in [
       (["prove", ""], "no formula"), (["prove", "pi = pi"], "no"),

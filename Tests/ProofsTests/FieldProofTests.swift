@@ -93,6 +93,59 @@ import WallisMatrixFields
     }
   }
 
+  /// Lines of ζ(2), ζ(3) and logarithms that begin beyond the edge, their shifts and folds. The first is problem 2.1 of
+  /// an examination of the field, a line of direction (2,1) from (2,3/2).
+  @Test(arguments: [
+    ("pcf(-220n^3-484n^2-301n-42, 4n^2(2n+1)^2(5n-4)(5n+6))", "6/(3-pi)"),
+    ("pcf(220n^3+836n^2+1005n+384, 400n^6+1840n^5+3076n^4+2248n^3+592n^2-56n-36)", "36pi/(16-5pi)"),
+  ])
+  func linesBeyondTheEdge(_ formula: String, _ form: String) throws {
+    let fraction = try #require(try Expression(parsing: formula).continuedFraction())
+    guard case .proved(let proof) = Prover().prove(fraction, claim: try Expression(parsing: form)) else {
+      Issue.record("\(formula) = \(form) is not proved")
+      return
+    }
+    #expect(try Proof(parsing: proof.text) == proof)
+    #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
+    let limit = try fraction.limit(digits: 40)
+    #expect(limit.overlaps(try #require(ClosedForm(proof.closedForm).ball(digits: 40))))
+    guard case .proved(let found) = Prover().prove(fraction, claim: nil) else {
+      Issue.record("\(formula) is not proved without its closed form")
+      return
+    }
+    #expect(ExactIdentity.areEqual(found.closedForm, proof.closedForm))
+  }
+
+  /// Lines through fields with parameters, from starts of all kinds: the limit told is that of exact convergents.
+  @Test func linesOfFamilies() throws {
+    var proved = 0
+    for (first, second) in [(1, 1), (2, 1), (3, 2), (4, -1), (9, -1)] {
+      let field = try #require(
+        try KnownFields.named("log")?.fixed(["c1": Integer(first), "c3": Integer(second)]))
+      for start in [[1, 1], [2, Rational(1, 2)], [3, Rational(2, 3)], [1, 4], [5, Rational(7, 4)]]
+        as [[Rational]]
+      {
+        for direction in [[1, 1], [2, 1], [1, 3]] {
+          guard let line = FieldProof(field, start: start, direction: direction) else { continue }
+          proved += 1
+          let limit = try #require(ClosedForm(line.limitExpression).ball(digits: 30))
+          #expect(
+            try line.fraction.limit(digits: 30).overlaps(limit), "\(line.fieldText) \(start) \(direction)")
+          let proof = try #require(
+            Proof(
+              line.fraction, closedForm: ExactIdentity.simplified(line.limitExpression),
+              argument: .field(line)))
+          #expect(try Proof(parsing: proof.text) == proof)
+        }
+      }
+    }
+    #expect(proved > 30)
+    let field = try #require(try KnownFields.named("log")?.fixed())
+    for start in [[0, 1], [-1, 2], [Rational(1, 2), 1], [1_000, 1]] as [[Rational]] {
+      #expect(FieldProof(field, start: start, direction: [1, 1]) == nil)
+    }
+  }
+
   /// Nothing is said of fields without such an edge, nor of directions that leave the region.
   @Test func whatIsNotProved() throws {
     let field = try #require(try KnownFields.named("zeta3"))

@@ -77,10 +77,10 @@ struct ImportCheck {
   /// The proof that a text is, every step checked; nil where it does not hold here.
   /// - Throws: `ExchangeReader.Problem` where it is about another formula.
   func believedProof(_ text: String, of formula: Formula) throws -> StoredProof? {
-    let proof: Proof
-    do { proof = try Proof(parsing: text) } catch { return nil }
-    guard Formula(proof.fraction) == formula, let stored = StoredProof(proof) else {
-      throw ExchangeReader.Problem("the proof is about \(proof.fraction), not about '\(formula.key)'")
+    let proof: FormulaProof
+    do { proof = try FormulaProof(parsing: text) } catch { return nil }
+    guard proof.formula == formula, let stored = StoredProof(proof) else {
+      throw ExchangeReader.Problem("the proof is about \(proof.formula), not about '\(formula.key)'")
     }
     return stored
   }
@@ -98,16 +98,16 @@ extension Discovery {
 
   /// Whether exact arithmetic or an explicit sum proves the closed form, here and now.
   var isProvedExactly: Bool {
-    guard let fraction = formula.fraction else { return false }
+    guard let image = formula.image else { return false }
+    guard let fraction = formula.fraction else {
+      return closedForm.expression.map { Prover().proves(image, claim: $0) } ?? false
+    }
     switch ExactLimit(fraction) {
     case .rational(let number): return NormalForm(number).closedForm == closedForm
     case .quadratic(let number): return NormalForm(number).closedForm == closedForm
     case .infinite: return false
     case nil:
-      guard let form = closedForm.expression, case .proved = Prover().prove(fraction, claim: form) else {
-        return false
-      }
-      return true
+      return closedForm.expression.map { Prover().proves(image, claim: $0) } ?? false
     }
   }
 }

@@ -44,7 +44,7 @@ extension Catalog {
   }
 
   private func point(_ row: Row, count: Int, closedForm: ClosedForm?) -> ClusterPoint? {
-    guard let formula = kinds.formula(key: row[2]), let fraction = formula.fraction,
+    guard let formula = kinds.formula(key: row[2]), let fraction = formula.image?.fraction,
       let name: String = row[4], let convergence = ConvergenceClass(rawValue: name),
       let value: String = row[6], (row[7] as Int) >= 20,
       let invariant = DynamicsInvariant(fraction, convergence: convergence, isReduced: row[5])

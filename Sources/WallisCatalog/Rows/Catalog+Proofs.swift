@@ -21,7 +21,7 @@ extension Catalog {
   /// finding that rests on no digits.
   /// - Returns: how many of the proofs are kept.
   @discardableResult
-  package func keep(_ proofs: [Proof]) throws(CatalogError) -> Int {
+  package func keep(_ proofs: [FormulaProof]) throws(CatalogError) -> Int {
     try write { db in
       var count = 0
       for proof in proofs {
@@ -32,8 +32,12 @@ extension Catalog {
     }
   }
 
-  private func keep(_ proof: Proof, in db: Database) throws -> Bool {
-    let formula = Formula(proof.fraction)
+  /// The same for proofs about fractions.
+  @discardableResult
+  package func keep(_ proofs: [Proof]) throws(CatalogError) -> Int { try keep(proofs.map(FormulaProof.init)) }
+
+  private func keep(_ proof: FormulaProof, in db: Database) throws -> Bool {
+    let formula = proof.formula
     guard let row = try formulaRow(db, "key", formula.key.databaseValue)?.row else { return false }
     let (findings, store) = (FindingStore(db, kinds, found: now?()), ProofStore(db, kinds))
     for finding in try findings.findings(where: "formula.key = ?", [formula.key]) {
@@ -53,20 +57,21 @@ extension Catalog {
   }
 }
 
-extension Proof {
+extension FormulaProof {
   /// The proof about the one of the formula and its mirror that is stored.
-  fileprivate var ofRepresentative: Proof? {
-    Formula(fraction).representative.formula.fraction.flatMap { moved(to: $0) }
+  fileprivate var ofRepresentative: FormulaProof? {
+    guard formula.fraction != nil else { return self }
+    return formula.representative.formula.fraction.flatMap { base.moved(to: $0) }.map(FormulaProof.init)
   }
 }
 
 extension Discovery {
   /// What a proof says by itself, without digits.
-  fileprivate init(_ proof: Proof, value: String) {
+  fileprivate init(_ proof: FormulaProof, value: String) {
     let evidence = Evidence(
       digitsSupplied: 0, digitsConsumed: 0, surplus: 0, basesTried: 0, decoyHits: 0, residual: "0")
     self.init(
-      formula: Formula(proof.fraction), value: value, closedForm: ClosedForm(proof.closedForm),
+      formula: proof.formula, value: value, closedForm: ClosedForm(proof.closedForm),
       grade: .certified, evidence: evidence)
   }
 }

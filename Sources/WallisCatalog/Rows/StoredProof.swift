@@ -13,8 +13,8 @@ package struct StoredProof: Sendable, Equatable {
   package let text: String
 
   /// The row of a proof; nil for one about a mirror, whose partner's proof is kept instead.
-  init?(_ proof: Proof) {
-    formula = Formula(proof.fraction)
+  init?(_ proof: FormulaProof) {
+    formula = proof.formula
     guard !formula.representative.isMirrored else { return nil }
     (closedForm, summary, text) = ("\(ClosedForm(proof.closedForm))", proof.summary, proof.text)
   }
@@ -26,10 +26,10 @@ package struct StoredProof: Sendable, Equatable {
   /// The proof, every step of the text checked.
   ///
   /// - Throws: a `ProofFault` where a step does not hold, or the text proves something else.
-  package func checked() throws(ProofFault) -> Proof {
-    let proof = try Proof(parsing: text)
+  package func checked() throws(ProofFault) -> FormulaProof {
+    let proof = try FormulaProof(parsing: text)
     guard StoredProof(proof) == self else {
-      throw ProofFault(line: 1, "it proves \(proof.fraction) = \(ClosedForm(proof.closedForm)), not this")
+      throw ProofFault(line: 1, "it proves \(proof.formula) = \(ClosedForm(proof.closedForm)), not this")
     }
     return proof
   }

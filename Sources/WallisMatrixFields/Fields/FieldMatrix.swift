@@ -30,6 +30,16 @@ public struct FieldMatrix: Sendable, Equatable {
     (self.numerators, self.denominator, self.degree) = (numerators, denominator, degree)
   }
 
+  /// The matrix with whole numbers for some of its variables, which leave the ring.
+  func restricted(to values: [Int: Integer]) -> FieldMatrix {
+    let values = values.mapValues { Rational($0) }
+    func fixed(_ p: MultivariatePolynomial) -> MultivariatePolynomial {
+      p.restricted(to: values, degree: max(0, p.degree))
+    }
+    let rows = numerators.map { $0.map(fixed) }
+    return FieldMatrix(rows, fixed(denominator), degree: rows.joined().map(\.degree).max() ?? 0)
+  }
+
   /// Number of rows and of columns.
   public var rank: Int { numerators.count }
 

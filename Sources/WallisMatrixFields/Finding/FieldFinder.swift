@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+public import WallisArithmetic
 public import WallisFormulas
 
 /// Finds the lines of known fields that a continued fraction is: by an identity of polynomials.
@@ -31,9 +31,16 @@ public struct FieldFinder: Sendable {
   private let entries: [Entry]
 
   /// Lines of the fields that come with Wallis; `isDeep` adds directions of height 2 and hypergeometric fields.
-  public init(isDeep: Bool = true) {
+  public init(isDeep: Bool = true) { self.init(FieldFinder.space(isDeep: isDeep)) }
+
+  /// Lines of these fields from and along all of these.
+  public init(fields: [MatrixField], starts: [[Rational]], directions: [[Int]]) {
+    self.init(fields.map { ($0, starts, directions) })
+  }
+
+  private init(_ space: [(MatrixField, starts: [[Rational]], directions: [[Int]])]) {
     var (entries, seen): ([Entry], Set<String>) = ([], [])
-    for (field, starts, directions) in FieldFinder.space(isDeep: isDeep) {
+    for (field, starts, directions) in space {
       for direction in directions {
         for start in starts {
           guard let line = try? FieldLine(field, start: start, direction: direction),

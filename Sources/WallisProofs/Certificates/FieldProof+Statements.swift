@@ -16,6 +16,12 @@ extension FieldProof {
   /// Entries of M_X(x, y + 1).
   public var shiftedFirst: [[String]] { texts(0, 0, 1) }
 
+  /// The field with what is unusual of its parameters, for example `log c1=2,c3=1`.
+  var fieldText: String {
+    let settings = field.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+    return settings.isEmpty ? field.name : "\(field.name) \(settings)"
+  }
+
   /// The theorems that tell the sum, with references, each once.
   public var theorems: [String] { series.usedTheorems.map(\.citation).uniqued }
 
@@ -35,7 +41,11 @@ extension FieldProof {
     return
       "every point of the line (\(FieldLine.text(direction))) from (\(FieldLine.text(start))) is reached from the edge along "
       + "y, then along x: there \(bound) for x ≥ 1 and y ≥ \(from), which keeps tails between 0 and \(width.isZero ? "∞" : "h(x)"), "
-      + "so the line has the limit that the edge tells"
+      + "so the line has the limit that the edge tells\(start[0] > 1 ? ", \(between)" : "")"
+  }
+
+  private var between: String {
+    "after the steps M_X from (1,\(start[1])) to its start"
   }
 
   /// The steps, the closed form apart.
@@ -48,7 +58,7 @@ extension FieldProof {
       ProofStep(
         kind: .field,
         statement:
-          "M_X(x, y)M_Y(x+1, y) = M_Y(x, y)M_X(x, y+1) for M_X = \(x), M_Y = \(y): the matrix field \(field.name)",
+          "M_X(x, y)M_Y(x+1, y) = M_Y(x, y)M_X(x, y+1) for M_X = \(x), M_Y = \(y): the matrix field \(fieldText)",
         certificate: "\(x) \(y)"),
       ProofStep(kind: .field, statement: edgeStatement, certificate: nil),
       ProofStep(kind: .convergence, statement: series.term.reason, certificate: nil),

@@ -35,7 +35,9 @@ extension OrderReduction {
 public enum ProofDocument {
   /// Whether a line begins a proof.
   public static func begins(_ line: some StringProtocol) -> Bool {
-    [Proof.opening, ReductionProof.opening, SequenceSumProof.opening].contains { line.hasPrefix($0) }
+    [Proof.opening, FormulaProof.opening, ReductionProof.opening, SequenceSumProof.opening].contains {
+      line.hasPrefix($0)
+    }
   }
 
   /// Reads proofs that stand one after the other and checks every step of them.
@@ -49,6 +51,8 @@ public enum ProofDocument {
         _ = try reader.reduction()
       } else if reader.begins(SequenceSumProof.opening) {
         _ = try reader.sequenceSum()
+      } else if reader.begins(FormulaProof.opening) {
+        _ = try reader.image()
       } else {
         _ = try reader.proof()
       }

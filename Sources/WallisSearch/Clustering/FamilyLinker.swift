@@ -42,8 +42,9 @@ struct FamilyLinker: Sendable {
 
   /// The limit of the simplest formula of a node, to the digits asked for; nil where that cannot be had.
   private func limit(_ node: Int) -> Ball? {
-    guard let fraction = points[nodes[node].representative].formula.fraction,
-      let ball = try? fraction.evaluate(digits: options.digits + FamilyLinker.reserve).enclosure,
+    guard
+      let ball = points[nodes[node].representative].formula.limit?.enclosure(
+        options.digits + FamilyLinker.reserve),
       ball.isFinite, ball.relativeDigits >= options.digits
     else { return nil }
     return ball.rounded(toBits: FamilyLinker.bits(options.digits))
@@ -63,11 +64,12 @@ struct FamilyLinker: Sendable {
             formula: point.formula, count: point.count, value: point.value, map: image.map,
             link: .checked(digits: image.digits))
         }
-        guard let base = first.formula.fraction, let fraction = point.formula.fraction,
-          let link = FormulaLink.exact(base, fraction)
+        guard let base = first.formula.image, let other = point.formula.image,
+          let link = FormulaLink.exact(base.fraction, other.fraction)
         else { return nil }
+        let map = other.map.after(link.map).after(base.map.inverse).after(image.map)
         return Family.Member(
-          formula: point.formula, count: point.count, value: point.value, map: link.map.after(image.map),
+          formula: point.formula, count: point.count, value: point.value, map: map,
           link: .exact(link.kind, of: first.formula, shift: link.shift))
       }
     }
@@ -99,10 +101,8 @@ struct NodeLabels {
     return WorkerThreads.map(count: nodes.count, workers: search.options.workers) {
       { index in
         let point = points[nodes[index].representative]
-        guard let fraction = point.formula.fraction,
-          let value = try? DecimalInput(point.value)
-        else { return FamilyLabel?.none }
-        switch screen.screen(fraction, value: value) {
+        guard let value = try? DecimalInput(point.value) else { return FamilyLabel?.none }
+        switch screen.screen(point.formula, value: value) {
         case .certified(let form): return FamilyLabel(occurringIn: form.closedForm)
         case .found(let finding): return FamilyLabel(occurringIn: finding.formula.closedForm)
         case .nothing, .tooFewDigits: return nil

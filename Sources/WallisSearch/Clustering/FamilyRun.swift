@@ -143,12 +143,13 @@ struct FamilyRun {
     let (search, points, nodes) = (search, points, nodes)
     let found = WorkerThreads.map(count: sample.count, workers: search.options.workers) {
       { index in
-        guard let fraction = points[nodes[sample[index]].representative].formula.fraction,
-          let source = NumberSource(limitOf: fraction)
-        else { return FamilyLabel?.none }
-        let report = search.identification.identify(source, suggested: Constant.suggested(by: fraction))
+        let formula = points[nodes[sample[index]].representative].formula
+        guard let image = formula.image, let source = NumberSource(limitOf: formula) else {
+          return FamilyLabel?.none
+        }
+        let report = search.identification.identify(source, suggested: Constant.suggested(by: formula))
         guard let best = report.best, best.grade >= .conjecture else { return nil }
-        return FamilyLabel(occurringIn: best.formula.closedForm, limitOf: fraction)
+        return FamilyLabel(occurringIn: best.formula.closedForm, limitOf: image.fraction)
       }
     }
     return zip(sample, found).lazy.compactMap { node, label in label.map { (node, $0) } }.first

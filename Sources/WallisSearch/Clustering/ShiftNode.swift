@@ -24,7 +24,7 @@ struct ShiftNode: Sendable {
 extension Formula {
   /// Sum of the degrees and of the moduli of the coefficients: small for simple formulas, infinite without polynomials.
   var cost: Double {
-    guard let fraction else { return .infinity }
+    guard let fraction = image?.fraction else { return .infinity }
     return (fraction.a.coefficients + fraction.b.coefficients).reduce(
       Double(fraction.a.degree + fraction.b.degree)
     ) { $0 + abs($1.approximation) }

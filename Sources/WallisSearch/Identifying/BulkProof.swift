@@ -12,9 +12,9 @@ public struct BulkProof: Sendable {
   public init(prover: Prover, workers: Int) { (self.prover, self.workers) = (prover, max(1, workers)) }
 
   /// Outcomes in the order of the claims.
-  public func prove(_ claims: [(fraction: ContinuedFraction, closedForm: Expression)]) -> [Prover.Outcome] {
+  public func prove(_ claims: [(image: FractionImage, closedForm: Expression)]) -> [Prover.Outcome] {
     WorkerThreads.map(count: claims.count, workers: workers) {
-      { index in prover.prove(claims[index].fraction, claim: claims[index].closedForm) }
+      { index in prover.prove(claims[index].image, claim: claims[index].closedForm) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisMatrixFields
 
 @testable import WallisSearch
 
@@ -15,12 +16,16 @@ import WallisFormulas
       formula: Formula(fraction), count: 2,
       invariant: try #require(
         DynamicsInvariant(fraction, convergence: convergence, isReduced: dynamics.factorialReduction)),
-      metrics: [
-        dynamics.delta, dynamics.denominator?.eta, dynamics.denominator?.gamma, dynamics.error?.eta,
-        dynamics.error?.gamma, dynamics.error?.beta,
-      ],
+      metrics: metrics(dynamics),
       value: try #require(dynamics.value),
       closedForm: closedForm.map { ClosedForm(reading: $0, rule: .current) })
+  }
+
+  private static func metrics(_ dynamics: Dynamics) -> [Double?] {
+    [
+      dynamics.delta, dynamics.denominator?.eta, dynamics.denominator?.gamma, dynamics.error?.eta,
+      dynamics.error?.gamma, dynamics.error?.beta,
+    ]
   }
 
   private static func search(usesKnown: Bool = true, workers: Int = 2) -> FamilySearch {
@@ -39,6 +44,30 @@ import WallisFormulas
     #expect(report.families.count == 4)
     #expect(Set(report.families.map(\.label)).count == 4)
     #expect(Set(report.families.flatMap { $0.members.map(\.formula) }).count == 4)
+  }
+
+  /// Leibniz's series in a catalog of fractions: its limit is compared as theirs are, in the dynamics of its own.
+  @Test func seriesAreInFamilies() throws {
+    let text = "sum(k=0..inf, (-1)^k/(2k+1))"
+    let series = try #require(try FormulaKinds.standard.formula(try Expression(parsing: text)))
+    let euler = try #require(series.image)
+    var meter = DynamicsMeter(depth: 200, against: 400)
+    let dynamics = try meter.measure(euler.fraction)
+    let convergence = try #require(dynamics.convergence)
+    let points = try [
+      FamilySearchTests.point([1, 2], [0, 0, 1]),
+      ClusterPoint(
+        formula: series, count: 1,
+        invariant: try #require(
+          DynamicsInvariant(
+            euler.fraction, convergence: convergence, isReduced: dynamics.factorialReduction)),
+        metrics: FamilySearchTests.metrics(dynamics), value: "0.7853981633974483096156608458",
+        closedForm: nil),
+    ]
+    let report = FamilySearchTests.search(usesKnown: false).run(points)
+    let member = report.families.flatMap(\.members).first { $0.formula == series }
+    #expect(member?.map == MoebiusMap(1, 0, 0, 4))
+    #expect(report.families.allSatisfy { $0.label == "pi" })
   }
 
   /// 4/π twice with different dynamics: two families, one label, so that the graph links them.

@@ -7,7 +7,7 @@ extension ExportSubject {
   init(
     _ discoveries: [Discovery],
     literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() },
-    proof: @escaping (Statement) throws(Refusal) -> Proof? = { (_) throws(Refusal) in nil }
+    proof: @escaping (Statement) throws(Refusal) -> FormulaProof? = { (_) throws(Refusal) in nil }
   ) {
     self.init(
       name: "discoveries", head: [],

@@ -54,7 +54,7 @@ package struct ExportSubject {
   /// The formulas of the literature, for who wants to cite them.
   package let literature: () throws(Refusal) -> any KnownFormulas
   /// The proofs of the statements that have one, every step checked, and the statements without.
-  package let proofs: () throws(Refusal) -> (proofs: [Proof], others: [Statement])
+  package let proofs: () throws(Refusal) -> (proofs: [FormulaProof], others: [Statement])
   /// How the formulas hang together, and what they hang on; nil where that is not known.
   package let graph: (centre: String, links: [Link])?
   private let makeTable: () -> Table
@@ -67,10 +67,10 @@ package struct ExportSubject {
     columns: [String], rows: @autoclosure @escaping () -> [[String]],
     graph: (centre: String, links: [Link])?, json: @autoclosure @escaping () -> JSONValue,
     literature: @escaping () throws(Refusal) -> any KnownFormulas = { () throws(Refusal) in NothingKnown() },
-    proof: @escaping (Statement) throws(Refusal) -> Proof? = { (_) throws(Refusal) in nil }
+    proof: @escaping (Statement) throws(Refusal) -> FormulaProof? = { (_) throws(Refusal) in nil }
   ) {
     proofs = { () throws(Refusal) in
-      var (proofs, others) = ([Proof](), [Statement]())
+      var (proofs, others) = ([FormulaProof](), [Statement]())
       for statement in statements {
         if let proof = try proof(statement) { proofs.append(proof) } else { others.append(statement) }
       }

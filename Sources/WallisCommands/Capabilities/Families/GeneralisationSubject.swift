@@ -27,7 +27,9 @@ struct GeneralisationSubject {
   init(_ families: [StoredFamily], label: String, in catalog: Catalog) throws {
     (self.label, limit) = (label, families.first?.limit ?? .name(label))
     members = try families.flatMap { try catalog.members(of: $0) }.compactMap { member in
-      member.formula.fraction.flatMap { GeneralisationMember($0, map: member.map) }
+      member.formula.image.flatMap {
+        GeneralisationMember($0.fraction, map: $0.map.inverse.after(member.map))
+      }
     }
     let limit = limit
     guard (try? limit.evaluate(digits: 10).enclosure) != nil else {

@@ -19,7 +19,7 @@ struct ProofAttempt {
 
   func reply(in context: VerbContext) throws -> Reply {
     let started = context.clock()
-    let memory = try subject.fraction.flatMap { try ProofMemory(of: $0, at: catalog, in: context) }
+    let memory = try ProofMemory(of: subject, at: catalog, in: context)
     let recollection = try memory?.recall(claim) ?? .nothing
     if case .proof(let proof) = recollection {
       return view(claim, .proved(proof), since: started, context).reply
@@ -33,7 +33,10 @@ struct ProofAttempt {
     {
       outcome = .proved(proof)
     }
-    let notKept = try memory?.keep(outcome.proof, inPlaceOf: recollection.broken, in: context)
+    let kept = outcome.proof.flatMap {
+      FormulaProof(subject, closedForm: $0.closedForm(of: image, claim: aim), base: $0)
+    }
+    let notKept = try memory?.keep(kept, inPlaceOf: recollection.broken, in: context)
     var reply = view(aim, outcome, since: started, context).reply
     reply.remark = recollection.remark(isMadeAgain: outcome.proof != nil) ?? notKept
     return reply
@@ -44,7 +47,8 @@ struct ProofAttempt {
     _ context: VerbContext
   ) -> ProofView {
     ProofView(
-      formula: shown, image: subject.fraction == nil ? image : nil, claim: claim, outcome: outcome,
+      formula: shown, subject: subject, image: subject.fraction == nil ? image : nil, claim: claim,
+      outcome: outcome,
       seconds: context.clock() - started, format: format)
   }
 

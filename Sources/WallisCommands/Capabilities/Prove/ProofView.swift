@@ -5,6 +5,8 @@ internal import WallisProofs
 /// What an attempt at a proof came to.
 struct ProofView {
   let formula: String
+  /// What it stands for.
+  let subject: Formula
   /// The fraction that was proved in place of the formula; nil for a fraction itself.
   let image: FractionImage?
   /// What was to be proved: typed, or found by digits.
@@ -25,13 +27,14 @@ struct ProofView {
   private func proved(_ proof: Proof) -> Reply {
     let form = image.map { proof.closedForm(of: $0, claim: claim) } ?? proof.closedForm
     let steps = image.map { proof.steps(of: formula, as: $0, closedForm: form) } ?? proof.steps
+    let whole = FormulaProof(subject, closedForm: form, base: proof) ?? FormulaProof(proof)
     var json: JSONValue {
       fields(
         closedForm: .string("\(ClosedForm(form))"), grade: .certified, steps: steps,
-        sum: proof.sum, theorems: proof.theorems, text: proof.text)
+        sum: proof.sum, theorems: proof.theorems, text: whole.text)
     }
     var document: Document {
-      if let format { return Document([.code(format.text(of: [proof]))]) }
+      if let format { return Document([.code(format.text(of: [whole]))]) }
       let head = [
         Field("formula", Text(image == nil ? "\(proof.fraction)" : formula, .formula)),
         Field("closed form", Text(ClosedForm(form))),

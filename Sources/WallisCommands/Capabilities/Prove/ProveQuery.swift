@@ -23,7 +23,7 @@ struct ProveQuery {
     var query = try context.query(condition)
     query.foldsMirrors = true
     try store.visit(query) { row in
-      guard row.formula.fraction != nil else { return }
+      guard row.formula.image != nil else { return }
       if row.isProved { certified += 1 } else if row.grade == .conjecture { conjectures += 1 }
       if row.needsProof { formulas.append(row.formula.representative.formula) }
     }
@@ -51,18 +51,21 @@ struct ProveQuery {
   private func prove(
     _ formulas: ArraySlice<Formula>, _ bulk: BulkProof, _ store: Catalog, _ tally: inout ProofTally
   ) throws {
-    var claims: [(finding: Discovery, fraction: ContinuedFraction, form: WallisFormulas.Expression)] = []
+    var claims: [(finding: Discovery, image: FractionImage, form: WallisFormulas.Expression)] = []
     for formula in formulas {
-      guard let fraction = formula.fraction, let finding = try store.findings(about: formula).first,
+      guard let image = formula.image, let finding = try store.findings(about: formula).first,
         let form = finding.closedForm.expression
       else { continue }
-      claims.append((finding, fraction, form))
+      claims.append((finding, image, form))
     }
-    let outcomes = bulk.prove(claims.map { ($0.fraction, $0.form) })
+    let outcomes = bulk.prove(claims.map { ($0.image, $0.form) })
     for (claim, outcome) in zip(claims, outcomes) where claim.finding.grade != .certified {
       tally.add(outcome)
     }
-    try store.keep(outcomes.compactMap(\.proof))
+    try store.keep(
+      zip(claims, outcomes).compactMap { claim, outcome in
+        outcome.proof.flatMap { FormulaProof(claim.finding.formula, closedForm: claim.form, base: $0) }
+      })
   }
 }
 

@@ -122,7 +122,7 @@ struct UnifyRun {
   /// A proof that is kept, or one that is found without other formulas.
   private func proof(_ member: UnifiedFormula, _ store: Catalog) throws -> Proof? {
     if member.row.proof != nil {
-      return try ProofMemory(of: member.formula, in: store).proof(of: nil)
+      return try ProofMemory(of: member.formula, in: store).proof(of: nil)?.base
     }
     guard let form = member.closedForm?.expression else { return nil }
     return Prover().prove(member.fraction, claim: form).proof

@@ -13,7 +13,7 @@ protocol ProofFormat: Sendable {
   /// What begins a comment that ends with its line.
   var commentMark: String { get }
   /// The whole text of proofs, its lines ended.
-  func text(of proofs: [Proof]) -> String
+  func text(of proofs: [FormulaProof]) -> String
   /// The whole text of the proof of a recurrence; nil where the format has none.
   func text(of reduction: ReductionProof) -> String?
   /// The whole text of the proof of the sum of a sequence; nil where the format has none.

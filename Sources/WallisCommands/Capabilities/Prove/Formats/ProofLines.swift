@@ -6,7 +6,7 @@ struct ProofLines: ProofFormat {
   let summary = "lines that verify checks"
   let commentMark = "# "
 
-  func text(of proofs: [Proof]) -> String { proofs.map(\.text).joined() }
+  func text(of proofs: [FormulaProof]) -> String { proofs.map(\.text).joined() }
 
   func text(of reduction: ReductionProof) -> String? { reduction.text }
 
@@ -19,7 +19,7 @@ struct ProofScript: ProofFormat {
   let summary = "a script for PARI/GP that expands every identity"
   let commentMark = "\\\\ "
 
-  func text(of proofs: [Proof]) -> String { proofs.map(\.gpScript).joined(separator: "\n") }
+  func text(of proofs: [FormulaProof]) -> String { proofs.map(\.gpScript).joined(separator: "\n") }
 
   func text(of reduction: ReductionProof) -> String? { reduction.gpScript }
 

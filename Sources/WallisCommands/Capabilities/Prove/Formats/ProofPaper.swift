@@ -9,7 +9,7 @@ struct ProofPaper: ProofFormat {
   let summary = "a document with theorems and proofs"
   let commentMark = "% "
 
-  func text(of proofs: [Proof]) -> String {
+  func text(of proofs: [FormulaProof]) -> String {
     let head = [
       "\\documentclass{article}", "\\usepackage[T1]{fontenc}", "\\usepackage{amsmath,amsthm}",
       "\\newtheorem{theorem}{Theorem}", "\\allowdisplaybreaks", "\\begin{document}",
@@ -18,9 +18,18 @@ struct ProofPaper: ProofFormat {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func lines(_ proof: Proof) -> [String] {
-    ["\\begin{theorem}"] + statement(proof) + ["\\end{theorem}", "\\begin{proof}"]
-      + proof.chain.flatMap(paragraphs) + ["\\end{proof}"]
+  private static func lines(_ proof: FormulaProof) -> [String] {
+    let form = Math.text(proof.closedForm)
+    let theorem = ["\\begin{theorem}"] + display("\(proof.formula.latex) = \(form)") + ["\\end{theorem}"]
+    let end = (proof.isOfFraction ? [] : ["So the sum is $\(form)$."]) + ["\\end{proof}"]
+    return theorem + ["\\begin{proof}"] + image(proof) + proof.base.chain.flatMap(paragraphs) + end
+  }
+
+  /// What a formula that is no fraction has to do with the one below.
+  private static func image(_ proof: FormulaProof) -> [String] {
+    guard !proof.isOfFraction, let image = proof.formula.image else { return [] }
+    return ["The partial values are $\(map(image.map, of: "x"))$, $x$ the convergents of"]
+      + display(Formula(image.fraction).latex)
   }
 
   private typealias Math = ProofMathematics

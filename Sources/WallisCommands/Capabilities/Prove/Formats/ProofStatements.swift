@@ -11,14 +11,16 @@ struct ProofStatements: ProofFormat {
   let summary = "statements for Lean 4 with Mathlib"
   let commentMark = "-- "
 
-  func text(of proofs: [Proof]) -> String {
+  func text(of proofs: [FormulaProof]) -> String {
     let blocks = proofs.enumerated().map { ProofStatements.block($0 + 1, $1) }
     return (["import Mathlib"] + blocks).joined(separator: "\n\n") + "\n"
   }
 
-  private static func block(_ number: Int, _ proof: Proof) -> String {
-    let title = "/-! # \(comment("\(proof.fraction) = \(ClosedForm(proof.closedForm))")) -/"
-    let parts = proof.chain.enumerated().flatMap { place, part in
+  private static func block(_ number: Int, _ proof: FormulaProof) -> String {
+    let images =
+      proof.isOfFraction ? "" : ", its partial values are images of the convergents of \(proof.base.fraction)"
+    let title = "/-! # \(comment("\(proof.formula) = \(ClosedForm(proof.closedForm))\(images)")) -/"
+    let parts = proof.base.chain.enumerated().flatMap { place, part in
       part.identities.enumerated().map { theorem($1, "\(word($1.name))_\(place + 1)_\($0 + 1)") }
         + ProofStatements.conservation(part, place: place + 1)
         + [LeanLimit(part, place: place + 1).text]
