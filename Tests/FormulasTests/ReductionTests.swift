@@ -70,6 +70,8 @@ import WallisArithmetic
     .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
   func longAgainstExactGrowth() throws { try Self.compareWithGrowth(count: 500) }
 
+  private static let depths = [333, 1000, 3000]
+
   private static func compareWithGrowth(count: Int) throws {
     var generator = SeededGenerator(seed: 1607)
     var counts: [Reduction: Int] = [:]
@@ -77,19 +79,58 @@ import WallisArithmetic
       let fraction = Self.split(index, &generator)
       guard let convergence = Classification(fraction).convergence, convergence != .finite else { continue }
       var convergents = ExactConvergents(fraction)
-      let (early, late) = (convergents.advance(to: 1000), convergents.advance(to: 3000))
+      let logs = depths.map { convergents.advance(to: $0).logReduced }
       let growth = Double(max(2 * fraction.a.degree, fraction.b.degree)) / 2
-      let drift = (late.logReduced - 3 * early.logReduced) / (3000 * Double.log(3) * growth)
       let verdict = fraction.reduction
       counts[verdict, default: 0] += 1
-      switch verdict {
-      case .full: #expect(drift < 0.08, "\(fraction) \(drift)")
-      case .none: #expect(drift > 0.9, "\(fraction) \(drift)")
-      case .partial: #expect(drift > 0.2 && drift < 0.9, "\(fraction) \(drift)")
-      case .undecided: Issue.record("\(fraction) is undecided, \(drift)")
+      for place in 1..<depths.count {
+        let ratio = Double(depths[place]) / Double(depths[place - 1])
+        let drift =
+          (logs[place] - ratio * logs[place - 1]) / (Double(depths[place]) * Double.log(ratio) * growth)
+        switch verdict {
+        case .full: #expect(drift < (depths[place] < 3000 ? 0.2 : 0.08), "\(fraction) \(drift)")
+        case .none: #expect(drift > 0.9, "\(fraction) \(drift)")
+        case .partial: #expect(drift > 0.2 && drift < 0.9, "\(fraction) \(drift)")
+        case .undecided: Issue.record("\(fraction) is undecided, \(drift)")
+        }
       }
     }
     #expect(12 * (counts[.full] ?? 0) > count && 12 * (counts[.none] ?? 0) > count, "\(counts)")
+  }
+
+  /// δ at three depths against fractions in lowest terms, of the same random fractions and of others.
+  @Test("δ at three depths against exact arithmetic")
+  func deltas() throws {
+    var (generator, compared) = (SeededGenerator(seed: 77), 0)
+    for index in 0..<(ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 40 : 500) {
+      let fraction = index.isMultiple(of: 2) ? Self.split(index, &generator) : DigitsTests.random(&generator)
+      guard let convergence = Classification(fraction).convergence, convergence != .finite else { continue }
+      for depth in [60, 200, 600] {
+        guard let exact = Self.delta(fraction, at: depth, against: 2 * depth) else { continue }
+        var meter = DynamicsMeter(depth: depth, against: 2 * depth)
+        let measured = try #require(try meter.measure(fraction).delta, "\(fraction)")
+        compared += 1
+        #expect(
+          abs(measured - exact) <= 1e-9 * (1 + abs(exact)), "\(fraction) at \(depth): \(measured), \(exact)")
+      }
+    }
+    #expect(compared > 60)
+  }
+
+  /// −ln |p/q − p′/q′|/ln q − 1 with p/q in lowest terms, by the recurrence alone.
+  private static func delta(_ fraction: ContinuedFraction, at depth: Int, against: Int) -> Double? {
+    var (before, now): ((Integer, Integer), (Integer, Integer)) = ((1, 0), (fraction.a.value(at: 0), 1))
+    var values: [Rational] = []
+    for n in 1...against {
+      let (a, b) = (fraction.a.value(at: n), fraction.b.value(at: n))
+      (before, now) = (now, (a * now.0 + b * before.0, a * now.1 + b * before.1))
+      guard n == depth || n == against else { continue }
+      guard !now.0.isZero, !now.1.isZero else { return nil }
+      values.append(Rational(now.0, now.1))
+    }
+    let (error, size) = (values[0] - values[1], values[0].denominator.logMagnitude)
+    guard !error.isZero, size > 0 else { return nil }
+    return (error.denominator.logMagnitude - error.numerator.logMagnitude) / size - 1
   }
 
   /// b is a constant times the square or the fourth power of a linear factor; some a are symmetric.

@@ -3,7 +3,8 @@ internal import WallisArithmetic
 /// Continuants K(k…m) of the steps k to m in doubles, by x(k) = a(k)x(k+1) + b(k+1)x(k+2), x(m+1) = 1, x(m+2) = 0.
 ///
 /// q(m) = K(1…m) and p(n)q(m) − p(m)q(n) = ±∏_{i ≤ n+1} b(i) · K(n+2…m), so one pass serves every sampled depth n.
-/// A sample is unreliable when it cancelled: its modulus is far below that of its two terms.
+/// A sample is unreliable when it cancelled: its modulus is far below that of its two terms, or that of an error that steps
+/// before have carried along where the signs of a or b change.
 struct BackwardContinuants {
   /// ln |K(n+2…m)| for the sampled depths n, in their order.
   private(set) var logTails: [Double]
@@ -14,25 +15,40 @@ struct BackwardContinuants {
 
   /// Smallest quotient of a sum and its terms that still leaves ten digits.
   private static let cancellation = 1e-5
+  /// Largest bound on the relative error of a continuant.
+  private static let relativeError = 0x1p-26
 
   /// - Parameters: `a` and `b` hold the values at 0…m+1 as doubles; `depths` increase and are at most m − 2.
   init(a: UnsafeBufferPointer<Double>, b: UnsafeBufferPointer<Double>, against m: Int, depths: [Int]) {
     logTails = [Double](repeating: 0, count: depths.count)
     var (later, current, exponent) = (0.0, 1.0, 0)
+    // Bounds of the errors of `later` and `current`, carried where signs change: elsewhere they fall with the steps.
+    var (laterError, error) = (0.0, 0.0)
+    let isMixed = BackwardContinuants.changesSign(a, m) || BackwardContinuants.changesSign(b, m)
     var pending = depths.count - 1
     for k in stride(from: m, through: 1, by: -1) {
       let (first, second) = (a[k] * current, b[k + 1] * later)
       let value = first + second
+      if isMixed {
+        let next =
+          a[k].magnitude * error + b[k + 1].magnitude * laterError
+          + 0x1p-51 * (first.magnitude + second.magnitude)
+        (laterError, error) = (error, next)
+      }
       later = current
       current = value
       if value.magnitude > 0x1p200 || value.magnitude < 0x1p-200, value != 0 {
         let parts = value.binaryParts
         (current, exponent) = (parts.fraction, exponent + parts.exponent)
         later = BackwardContinuants.scale(later, by: -parts.exponent)
+        laterError = BackwardContinuants.scale(laterError, by: -parts.exponent)
+        error = BackwardContinuants.scale(error, by: -parts.exponent)
       }
       let isSampled = pending >= 0 && k == depths[pending] + 2
       guard isSampled || k == 1 else { continue }
-      if value.magnitude <= BackwardContinuants.cancellation * (first.magnitude + second.magnitude) {
+      if value.magnitude <= BackwardContinuants.cancellation * (first.magnitude + second.magnitude)
+        || error > BackwardContinuants.relativeError * current.magnitude
+      {
         isReliable = false
       }
       let log = ScaledDouble(current, exponent: exponent).logMagnitude
@@ -42,6 +58,13 @@ struct BackwardContinuants {
       }
       if k == 1 { logDenominator = log }
     }
+  }
+
+  /// Whether values at 1…m have both signs.
+  private static func changesSign(_ values: UnsafeBufferPointer<Double>, _ m: Int) -> Bool {
+    var (least, largest) = (0.0, 0.0)
+    for k in 1...m { (least, largest) = (min(least, values[k]), max(largest, values[k])) }
+    return least < 0 && largest > 0
   }
 
   private static func scale(_ x: Double, by exponent: Int) -> Double {
