@@ -16,6 +16,12 @@ struct ErrorLawView {
     self.law = law
   }
 
+  /// The law of a recurrence of order 3 and more with a limit.
+  init?(_ product: MatrixProduct) {
+    guard let law = ErrorLaw(product) else { return nil }
+    self.law = law
+  }
+
   var field: Field {
     Field("error law", Text("L - p(n)/q(n) ≈ ", .muted) + Text(text, .formula) + Text(evidence, .muted))
   }

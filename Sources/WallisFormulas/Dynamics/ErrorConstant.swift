@@ -3,12 +3,41 @@ internal import WallisArithmetic
 
 /// The constant of an error law by extrapolation.
 struct ErrorConstant {
-  private let fraction: ContinuedFraction
   private let rate: ErrorLaw.Rate
+  /// The limit to so many digits; nil where it cannot be had.
+  private let limit: (_ digits: Int) -> Ball?
+  /// p(n) and q(n) for rising n, up to a common factor.
+  private let convergents: () -> (_ n: Int) -> (p: Integer, q: Integer)
 
   /// The constant of a fraction with this law.
   init(_ fraction: ContinuedFraction, _ rate: ErrorLaw.Rate) {
-    (self.fraction, self.rate) = (fraction, rate)
+    self.rate = rate
+    limit = { digits in
+      guard let evaluation = try? fraction.evaluate(digits: digits) else { return nil }
+      return ErrorConstant.limit(evaluation, digits)
+    }
+    convergents = {
+      var convergents = ExactConvergents(fraction)
+      return { convergents.pair(at: $0) }
+    }
+  }
+
+  /// The constant of a recurrence with this law.
+  init(_ product: MatrixProduct, _ rate: ErrorLaw.Rate) {
+    self.rate = rate
+    limit = { digits in
+      guard let evaluation = try? product.evaluate(digits: digits, limits: EvaluationLimits()) else {
+        return nil
+      }
+      return ErrorConstant.limit(evaluation, digits)
+    }
+    convergents = {
+      var convergents = ProductConvergents(product)
+      return { n in
+        convergents.advance(to: n - product.first + 1)
+        return (convergents.rows[0][product.rank - 1], convergents.rows[1][product.rank - 1])
+      }
+    }
   }
 
   /// C and L; nil where fewer than a third of the digits are agreed upon, or the limit cannot be had.
@@ -19,10 +48,10 @@ struct ErrorConstant {
     let (last, degree) = (12 * digits + 100, 3 * digits / 4)
     let size = rate.base.ball(bits: 64).magnitude.log.approximation.magnitude / Digits.naturalLogOfTen
     let spent = Double(last) * size + Double(rate.eta.magnitude) * ErrorConstant.digits(ofFactorial: last)
-    guard spent < 20_000, let limit = limit(digits: Int(spent) + 4 * digits) else { return nil }
+    guard spent < 20_000, let limit = limit(Int(spent) + 4 * digits) else { return nil }
     let bits = limit.bits
     let (base, power) = (rate.base.ball(bits: bits), rate.power.ball(bits: bits))
-    var convergents = ExactConvergents(fraction)
+    let pair = convergents()
     var (known, factorial, reached): ([Int: Ball], Ball, Int) = ([:], Ball(1, bits: bits), 0)
     let (first, second) = (
       depths(from: last / 4, to: last, degree, 0), depths(from: last / 4 + 3, to: last - 5, degree - 4, 1)
@@ -32,8 +61,8 @@ struct ErrorConstant {
         reached += 1
         if rate.eta != 0 { factorial = factorial * reached }
       }
-      let pair = convergents.pair(at: depth)
-      let error = limit - Ball(pair.p, bits: bits) / Ball(pair.q, bits: bits)
+      let (p, q) = pair(depth)
+      let error = limit - Ball(p, bits: bits) / Ball(q, bits: bits)
       let law =
         base.power(depth) * (rate.isAlternating && depth % 2 == 1 ? -1 : 1) * factorial.power(rate.eta)
         * Ball(depth, bits: bits).power(power)
@@ -49,8 +78,7 @@ struct ErrorConstant {
     Double.logGamma(Double(n) + 1) / Digits.naturalLogOfTen
   }
 
-  private func limit(digits: Int) -> Ball? {
-    guard let evaluation = try? fraction.evaluate(digits: digits) else { return nil }
+  private static func limit(_ evaluation: Evaluation, _ digits: Int) -> Ball? {
     switch evaluation.outcome {
     case .rational(let value): return Ball(value, bits: Digits.workingBits(digits))
     case .value: return evaluation.enclosure

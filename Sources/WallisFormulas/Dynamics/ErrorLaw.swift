@@ -39,6 +39,11 @@ public struct ErrorLaw: Sendable {
     guard let rate = Rate(fraction),
       let estimate = ErrorConstant(fraction, rate).value(digits: ErrorLaw.digits)
     else { return nil }
+    self.init(rate, estimate)
+  }
+
+  /// The law of a rate with its constant.
+  init(_ rate: Rate, _ estimate: (constant: Ball, limit: Ball)) {
     (self.rate, constant) = (rate, estimate.constant)
     product = ErrorProduct(rate, limit: estimate.limit).closedForm(estimate.constant)
   }

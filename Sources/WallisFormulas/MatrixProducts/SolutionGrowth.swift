@@ -14,6 +14,8 @@ public struct SolutionGrowth: Sendable, Hashable {
 
   /// A root λ of the characteristic polynomial of an edge.
   public struct Root: Sendable, Hashable {
+    /// The irreducible polynomial with integer coefficients of which λ is a root.
+    public let factor: Polynomial
     /// |λ| to double precision.
     public let modulus: Double
     /// λ where it is rational.
@@ -53,7 +55,8 @@ public struct SolutionGrowth: Sendable, Hashable {
         return factor.rootModuli.flatMap { modulus in
           [Root](
             repeating: Root(
-              modulus: modulus, value: value, power: exponents?.power, correction: exponents?.correction),
+              factor: factor, modulus: modulus, value: value, power: exponents?.power,
+              correction: exponents?.correction),
             count: multiplicity)
         }
       }

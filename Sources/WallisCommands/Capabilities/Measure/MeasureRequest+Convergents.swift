@@ -19,6 +19,7 @@ extension MeasureRequest {
     }
     let exact = limit.exact()
     let decimal = limit.enclosure(digits)?.decimal(atMost: digits)
+    let law = subject.product.flatMap { ErrorLawView($0) }
     func shown(_ number: Double) -> Text { Text(rounded(number, 6), .digits) }
     var document: Document {
       var fields: [Field] = []
@@ -27,6 +28,7 @@ extension MeasureRequest {
       if let delta = figures.delta { fields.append(Field("δ", shown(delta) + Text(" " + depths, .muted))) }
       if let rate = figures.digitsPerTerm { fields.append(Field("digits a term", shown(rate))) }
       fields += subject.facts.map { Field($0.name, Text($0.text, $0.isFormula ? .formula : .plain)) }
+      if let law { fields.append(law.field) }
       return Document([.fields(fields)])
     }
     var json: JSONValue {
@@ -37,7 +39,7 @@ extension MeasureRequest {
           .init("digits", decimal.map { .integer($0.digits) } ?? .null),
           .init("depth", .integer(limit.depths.measured)), .init("against", .integer(limit.depths.limit)),
           .init("delta", .optional(figures.delta)), .init("digitsPerTerm", .optional(figures.digitsPerTerm)),
-        ] + subject.members.map { JSONValue.Member($0) })
+        ] + subject.members.map { JSONValue.Member($0) } + [law?.member ?? .init("errorLaw", .null)])
     }
     return Reply(document, json: json, result: formula)
   }
