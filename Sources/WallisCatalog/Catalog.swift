@@ -17,6 +17,8 @@ package struct Catalog: Sendable {
   let pool: any DatabaseWriter
   /// What tells the file from all others while it is open for writing; nil where the catalog is only read.
   let file: CatalogFile.Identity?
+  /// The file that is read itself, not a copy of it; nil where the catalog is written.
+  var source: CatalogFile.Identity?
 
   /// Opens the catalog at a path for writing, bringing its schema up to date; where it holds anything, a copy of what it
   /// was is kept beside it first, as `NAME.before-N` with the number of the first change.

@@ -75,7 +75,7 @@ import WallisSearch
   }
 
   /// Conditions on every field, with mirrors that differ, nothing where there is nothing, and fields of other tables.
-  private static let conditions =
+  static let conditions =
     [
       "", "delta > 2", "not delta > 2", "delta = null", "delta != null", "delta != 1.5", "digits = 2",
       "status = value or status = rational", "class != exponential", "class > factorial", "class ~ EXP",

@@ -50,9 +50,40 @@ import WallisDocuments
     try copy(story, "copy-gp")
     #expect(story.notebook.clipboard == "zeta(3)^2/Pi")
     let fraction = try self.story("pcf(2n+1, n^2)", Document())
+    try copy(fraction, "copy-latex")
+    #expect(
+      fraction.notebook.clipboard
+        == "1 + \\cfrac{1}{3 + \\cfrac{4}{5 + \\cfrac{9}{7 + \\ddots + \\cfrac{{n}^{2}}{2n+1 + \\ddots}}}}")
+    let before = fraction.notebook.clipboard
     try copy(fraction, "copy-gp")
     fraction.sees("no formula that GP can say")
-    #expect(fraction.notebook.clipboard == nil)
+    #expect(fraction.notebook.clipboard == before)
+  }
+
+  /// What stands beside a fraction binds as it did; other kinds are limits, and what has no sign is refused.
+  @Test(arguments: [
+    (
+      "4/pcf(1, 1)^2",
+      #"\frac{4}{{\left(1 + \cfrac{1}{1 + \cfrac{1}{1 + \cfrac{1}{1 + \ddots}}}\right)}^{2}}"#
+    ),
+    (
+      "pi-pcf([1], [2, -1])",
+      #"\pi-\left(1+\frac{2}{1 - \cfrac{1}{1 - \cfrac{1}{1 - \cfrac{1}{1 - \ddots}}}}\right)"#
+    ),
+    ("log(pcf(3, 1))", #"\log\left(3 + \cfrac{1}{3 + \cfrac{1}{3 + \cfrac{1}{3 + \ddots}}}\right)"#),
+    (
+      "matrixproduct([[1, n], [2, 3]], start=[[1, 0], [0, 1]], from=1)",
+      #"\lim_{N\to\infty} \frac{p_N}{q_N},\quad \begin{pmatrix} p_N & \cdots \\ q_N & \cdots \end{pmatrix} = "#
+        + #"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}\,M(1) \cdots M(N),\quad "#
+        + #"M(n) = \begin{pmatrix} 1 & n \\ 2 & 3 \end{pmatrix}"#
+    ),
+    ("pcf(sqrt(2)*n, n^2)", nil),
+  ])
+  func fractionsAreCopiedAsLaTeX(_ source: String, _ latex: String?) throws {
+    let story = try story(source, Document())
+    try copy(story, "copy-latex")
+    #expect(story.notebook.clipboard == latex)
+    if latex == nil { story.sees("no formula that LaTeX can say") }
   }
 
   private func copy(_ story: Story, _ action: String) throws {

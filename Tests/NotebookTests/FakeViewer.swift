@@ -33,7 +33,7 @@ final class FakeViewer: CatalogAnswering {
         return .refused(Diagnostic("there is no field 'wrong'", remedy: "delta"))
       }
       let known = min(count, FakeViewer.first)
-      return .rows(rows(0..<known, total: 2 * count, count: known == count ? count : nil))
+      return .rows(rows(0..<known, total: 2 * count, count: known == count ? count : nil, known == count))
     case .order: return .ordered(count: count)
     case .rows(_, let range): return .rows(rows(range, total: nil, count: count))
     case .card(let request):
@@ -53,7 +53,7 @@ final class FakeViewer: CatalogAnswering {
     }
   }
 
-  private func rows(_ range: Range<Int>, total: Int?, count: Int?) -> BrowsedRows {
+  private func rows(_ range: Range<Int>, total: Int?, count: Int?, _ isOrdered: Bool = true) -> BrowsedRows {
     let columns = [
       BrowsedColumn(name: "a", title: "a(n)", isNumeric: false),
       BrowsedColumn(name: "delta", title: "δ", isNumeric: true),
@@ -63,6 +63,8 @@ final class FakeViewer: CatalogAnswering {
         key: "pcf \(number) 1", formula: "pcf(\(number), 1)", family: number == 3 ? 7 : nil,
         cells: [Text("n+\(number)", .formula), Text("0.\(number)", .digits)])
     }
-    return BrowsedRows(first: range.lowerBound, rows: rows, columns: columns, total: total, count: count)
+    return BrowsedRows(
+      first: range.lowerBound, rows: rows, columns: columns, total: total, count: count,
+      isOrdered: isOrdered)
   }
 }

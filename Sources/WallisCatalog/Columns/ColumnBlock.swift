@@ -5,13 +5,18 @@ final class ColumnBlock {
   let number: Int
   private let db: Database
   private let isPacked: Bool
+  private let kept: KeptColumns?
   /// What may be asked for: a block that is not packed is read once, with all of them.
   private let columns: [StoredColumn]
   private var values: BlockValues
   private var read: Set<Int> = []
 
-  init(_ number: Int, isPacked: Bool, _ columns: [StoredColumn], in db: Database) {
+  /// - Parameter kept: where values are found and left that are asked for again; nil where nobody asks again.
+  init(
+    _ number: Int, isPacked: Bool, _ columns: [StoredColumn], kept: KeptColumns? = nil, in db: Database
+  ) {
     (self.number, self.isPacked, self.columns, self.db) = (number, isPacked, columns, db)
+    self.kept = kept
     values = BlockValues()
   }
 
@@ -38,13 +43,37 @@ final class ColumnBlock {
     return texts
   }
 
+  /// Reads columns now, so that the database is not needed for them afterwards.
+  func load(_ columns: [StoredColumn]) throws { for column in columns { try load(column) } }
+
   private func load(_ column: StoredColumn) throws {
     guard read.insert(column.number).inserted else { return }
-    if isPacked, try values.unpack(column, block: number, in: db) { return }
+    switch kept?.values(column, block: number) {
+    case .numbers(let numbers):
+      values.numbers[column.number] = numbers
+      return
+    case .texts(let texts):
+      values.texts[column.number] = texts
+      return
+    case nil: break
+    }
+    if isPacked, try values.unpack(column, block: number, in: db) { return keep([column]) }
     // What is damaged is read from where it was packed from.
     let missing = isPacked ? [column] : columns
     values.merge(try BlockValues(missing, block: number, in: db))
     read.formUnion(missing.map(\.number))
+    keep(missing)
+  }
+
+  private func keep(_ columns: [StoredColumn]) {
+    guard let kept else { return }
+    for column in columns {
+      if let numbers = values.numbers[column.number] {
+        kept.keep(.numbers(numbers), column, block: number)
+      } else if let texts = values.texts[column.number] {
+        kept.keep(.texts(texts), column, block: number)
+      }
+    }
   }
 
   /// Forgets all values but those of some columns.

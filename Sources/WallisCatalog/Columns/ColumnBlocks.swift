@@ -7,21 +7,24 @@ internal import GRDB
 struct ColumnBlocks {
   private let db: Database
   private let packed: Set<Int>
+  /// Values that were read before; nil where nobody asks again.
+  let kept: KeptColumns?
   /// How many blocks reach from the first row to the last.
   let count: Int
 
-  /// - Returns: nil where most rows are in blocks that are not packed.
-  init?(_ db: Database) throws {
+  /// - Parameter kept: values that were read at this moment of the catalog.
+  /// - Returns: nil where most rows are in blocks that are not packed, and for 2³⁰ rows and more.
+  init?(_ db: Database, kept: KeptColumns? = nil) throws {
     guard try db.tableExists("formulaBlock") else { return nil }
-    self.db = db
+    (self.db, self.kept) = (db, kept)
     let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM formula") ?? 0
     count = last / StoredColumn.rowsPerBlock + 1
     packed = Set(try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock"))
-    guard !packed.isEmpty, 2 * packed.count >= count else { return nil }
+    guard !packed.isEmpty, 2 * packed.count >= count, last < 1 << 30 else { return nil }
   }
 
   /// A block of which no other columns will be asked for.
   func block(_ number: Int, for columns: [StoredColumn]) -> ColumnBlock {
-    ColumnBlock(number, isPacked: packed.contains(number), columns, in: db)
+    ColumnBlock(number, isPacked: packed.contains(number), columns, kept: kept, in: db)
   }
 }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Different texts in rising order of their bytes.
-struct TextDictionary: Equatable {
+struct TextDictionary: Equatable, Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each text ends.
   private(set) var ends: [UInt32] = []
@@ -46,7 +46,7 @@ struct TextDictionary: Equatable {
 }
 
 /// The texts of a block: which row has which.
-struct TextColumn {
+struct TextColumn: Sendable {
   let dictionary: TextDictionary
   /// Places in the dictionary; its count where a row has none.
   let codes: [UInt16]

@@ -18,7 +18,7 @@ extension Catalog {
     var check = CatalogCheck(kinds, limit: limit)
     do {
       let configuration = Catalog.configuration(patience: 10, kinds: kinds)
-      let file = try readOnly(path, configuration)
+      let file = try readOnly(path, configuration).queue
       try file.read(CatalogFile(path: path).checkOwner)
       try check.run(CatalogCopy(of: file).privately(configuration), path)
     } catch CatalogError.foreign {

@@ -18,16 +18,21 @@ extension Catalog {
     let isEmpty = try CatalogFile(path: path).prepare(creating: false)
     do {
       let configuration = Catalog.configuration(patience: patience, kinds: kinds)
-      var queue = try isEmpty ? DatabaseQueue(configuration: configuration) : readOnly(path, configuration)
+      let before = CatalogFile(path: path).identity
+      var (queue, isItself) =
+        try isEmpty
+        ? (DatabaseQueue(configuration: configuration), false) : readOnly(path, configuration)
       if !isEmpty { try queue.read(CatalogFile(path: path).checkOwner) }
       guard try !queue.read(CatalogSchema.migrator.hasBeenSuperseded) else {
         throw CatalogError.newerSchema(path: path)
       }
       if try isEmpty || queue.read(CatalogSchema.isOutdated) {
         if !isEmpty { queue = try CatalogCopy(of: queue).privately(configuration) }
+        isItself = false
         try CatalogSchema.migrator.migrate(queue)
       }
-      return Catalog(path: path, kinds: kinds, now: nil, pool: queue, file: nil)
+      let source = isItself && before == CatalogFile(path: path).identity ? before : nil
+      return Catalog(path: path, kinds: kinds, now: nil, pool: queue, file: nil, source: source)
     } catch {
       throw CatalogError(error, path: path)
     }
@@ -35,14 +40,17 @@ extension Catalog {
 
   /// A connection that cannot write. Where the folder cannot be written either, so that nobody writes there now, the
   /// file is read as it lies, or a copy of it with the log that a writer left.
-  static func readOnly(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+  /// - Returns: whether what others write comes to be seen, too.
+  static func readOnly(
+    _ path: String, _ configuration: Configuration
+  ) throws -> (queue: DatabaseQueue, isItself: Bool) {
     var reading = configuration
     reading.readonly = true
     do {
-      return try DatabaseQueue(path: path, configuration: reading)
+      return (try DatabaseQueue(path: path, configuration: reading), true)
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
       // A writer ended in the middle: a copy of the file and of its journal goes back to what was there before.
-      return try CatalogCopy.ofFiles(at: path, configuration)
+      return (try CatalogCopy.ofFiles(at: path, configuration), false)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
       && access(path.folder, W_OK) != 0
@@ -50,9 +58,9 @@ extension Catalog {
       let log = URL(fileURLWithPath: path + "-wal")
       guard FileManager.default.fileExists(atPath: log.path), try !Data(contentsOf: log).isEmpty else {
         let address = URL(fileURLWithPath: path).absoluteString
-        return try DatabaseQueue(path: "\(address)?immutable=1", configuration: reading)
+        return (try DatabaseQueue(path: "\(address)?immutable=1", configuration: reading), false)
       }
-      return try CatalogCopy.ofFiles(at: path, configuration)
+      return (try CatalogCopy.ofFiles(at: path, configuration), false)
     }
   }
 }

@@ -6,17 +6,25 @@ package struct CatalogPlaces: Sendable {
   private var ids: [Int64] = []
   private var signs: [UInt8] = []
   /// How many formulas there are, mirrors included.
-  package fileprivate(set) var total = 0
+  package private(set) var total: Int
+
+  /// None so far.
+  init(total: Int) { self.total = total }
 
   /// How many rows there are; a formula and its mirror that both satisfy the condition are one.
   package var count: Int { ids.count }
 
-  fileprivate mutating func append(_ id: Int64, _ signs: UInt8) {
+  mutating func reserve(_ count: Int) {
+    ids.reserveCapacity(count)
+    signs.reserveCapacity(count)
+  }
+
+  mutating func append(_ id: Int64, _ signs: UInt8) {
     ids.append(id)
     self.signs.append(signs)
   }
 
-  fileprivate subscript(row: Int) -> (id: Int64, signs: UInt8) { (ids[row], signs[row]) }
+  subscript(row: Int) -> (id: Int64, signs: UInt8) { (ids[row], signs[row]) }
 }
 
 extension Catalog {
@@ -27,24 +35,32 @@ extension Catalog {
     var all = query
     (all.limit, all.offset, all.foldsMirrors) = (nil, 0, true)
     return try read { db in
-      var places = CatalogPlaces()
+      var found: [(id: Int64, signs: UInt8)] = []
       let counted = try visitPlaces(all, in: db) { id, signs in
-        places.append(id, signs)
+        found.append((id, signs))
         return true
       }
-      places.total = try counted ?? total(all, in: db)
+      var places = CatalogPlaces(total: try counted ?? total(all, in: db))
+      for place in found { places.append(place.id, place.signs) }
       return places
     }
   }
 
-  /// The rows at some places; nil for a row that is not in the catalog any more.
+  /// The rows of a query at some places; nil for a row that is not in the catalog any more.
   /// - Precondition: the range is one of places.
-  package func rows(_ places: CatalogPlaces, in range: Range<Int>) throws(CatalogError) -> [CatalogRow?] {
-    try read { db in
-      try range.map { place in
-        let (id, signs) = places[place]
-        return try formulaRow(db, "id", id.databaseValue)?.rows(signs: signs, folded: true).first
-      }
-    }
+  package func rows(
+    _ places: CatalogPlaces, in range: Range<Int>, of query: CatalogQuery
+  ) throws(CatalogError) -> [CatalogRow?] {
+    try read { db in try range.map { try row(at: places[$0], of: query, in: db) } }
+  }
+
+  /// The row at a place; nil where it is gone.
+  func row(
+    at place: (id: Int64, signs: UInt8), of query: CatalogQuery, in db: Database
+  ) throws -> CatalogRow? {
+    let stored = try formulaRow(db, "id", place.id.databaseValue)
+    var row = stored?.rows(signs: place.signs, folded: true).first
+    if query.showsJobs { row?.job = try firstJob(thatFound: place.id, in: db) }
+    return row
   }
 }

@@ -15,16 +15,19 @@ package struct CatalogAnswer: Sendable {
 extension Catalog {
   /// Rows and total of a query, in one snapshot.
   package func answer(_ query: CatalogQuery, counting: Bool = true) throws(CatalogError) -> CatalogAnswer {
+    try read { try answer(query, counting: counting, in: $0) }
+  }
+
+  /// The same in a snapshot.
+  func answer(_ query: CatalogQuery, counting: Bool = true, in db: Database) throws -> CatalogAnswer {
     var longer = query
     longer.limit = query.limit.map { $0 < .max ? $0 + 1 : $0 }
-    return try read { db in
-      var rows: [CatalogRow] = []
-      let counted = try visit(longer, in: db) { rows.append($0) }
-      let isCut = query.limit.map { rows.count > $0 } ?? false
-      if isCut { rows.removeLast() }
-      guard counting else { return CatalogAnswer(rows: rows, total: nil, isCut: isCut) }
-      return CatalogAnswer(rows: rows, total: try counted ?? total(query, in: db), isCut: isCut)
-    }
+    var rows: [CatalogRow] = []
+    let counted = try visit(longer, in: db) { rows.append($0) }
+    let isCut = query.limit.map { rows.count > $0 } ?? false
+    if isCut { rows.removeLast() }
+    guard counting else { return CatalogAnswer(rows: rows, total: nil, isCut: isCut) }
+    return CatalogAnswer(rows: rows, total: try counted ?? total(query, in: db), isCut: isCut)
   }
 
   /// How many formulas satisfy a query, mirrors included.
@@ -136,7 +139,7 @@ extension Catalog {
     return nil
   }
 
-  private func firstJob(thatFound id: Int64, in db: Database) throws -> Int? {
+  func firstJob(thatFound id: Int64, in db: Database) throws -> Int? {
     guard let job = QueryFieldTable.field(named: "job") else { return nil }
     let statement = try db.cachedStatement(sql: "SELECT \(job.sql) FROM formula AS f WHERE f.id = ?")
     return try Int.fetchOne(statement, arguments: [id])

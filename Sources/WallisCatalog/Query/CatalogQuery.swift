@@ -37,6 +37,9 @@ package struct CatalogQuery: Sendable {
     (self.limit, self.offset) = (limit.map { max(0, $0) }, max(0, offset))
   }
 
+  /// The order in words: the same for queries whose rows come in the same order.
+  var sortWords: String { sort.map { ($0.isDescending ? "-" : "") + $0.field.name }.joined(separator: ",") }
+
   private static func order(_ text: String) throws(SyntaxError)
     -> [(field: QueryField, isDescending: Bool)]
   {

@@ -11,6 +11,19 @@ package struct MetricPoints: Sendable {
   /// How many formulas satisfy the condition, mirrors included, with both metrics or without.
   package private(set) var total = 0
 
+  /// The same with the metrics exchanged.
+  package var exchanged: MetricPoints {
+    var points = self
+    (points.x, points.y) = (y, x)
+    return points
+  }
+
+  fileprivate mutating func reserve(_ count: Int) {
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    weights.reserveCapacity(count)
+  }
+
   /// - Parameter signs: bits 1 the formula and 2 its mirror.
   fileprivate mutating func append(_ x: Double, _ y: Double, signs: UInt8) {
     let weight = UInt8(signs.nonzeroBitCount)
@@ -29,35 +42,42 @@ extension Catalog {
   package func metricPoints(
     _ query: CatalogQuery, x: String, y: String
   ) throws(CatalogError) -> MetricPoints {
+    try read { try metricPoints(query, x: x, y: y, kept: nil, in: $0) }
+  }
+
+  /// The same in a snapshot.
+  /// - Parameter kept: columns of it that were read before; nil where nobody asks again.
+  func metricPoints(
+    _ query: CatalogQuery, x: String, y: String, kept: KeptColumns?, in db: Database
+  ) throws -> MetricPoints {
     guard let across = QueryFieldTable.field(named: x), let up = QueryFieldTable.field(named: y) else {
       return MetricPoints()
     }
-    return try read { db in
-      if let points = try packedPoints(query, across, up, in: db) { return points }
-      let compiled = CompiledQuery(query)
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(across.sql), \(up.sql), p.signs
-          FROM (SELECT id, SUM(signs) AS signs FROM (\(compiled.places)) GROUP BY id) AS p JOIN formula AS f ON f.id = p.id
-          """, arguments: compiled.placeArguments)
-      var points = MetricPoints()
-      while let row = try rows.next() { points.append(row[0] ?? .nan, row[1] ?? .nan, signs: row[2]) }
-      return points
-    }
+    if let points = try packedPoints(query, across, up, kept, in: db) { return points }
+    let compiled = CompiledQuery(query)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(across.sql), \(up.sql), p.signs
+        FROM (SELECT id, SUM(signs) AS signs FROM (\(compiled.places)) GROUP BY id) AS p JOIN formula AS f ON f.id = p.id
+        """, arguments: compiled.placeArguments)
+    var points = MetricPoints()
+    while let row = try rows.next() { points.append(row[0] ?? .nan, row[1] ?? .nan, signs: row[2]) }
+    return points
   }
 
   /// The same from packed columns; nil where most of the catalog is not packed.
   private func packedPoints(
-    _ query: CatalogQuery, _ across: QueryField, _ up: QueryField, in db: Database
+    _ query: CatalogQuery, _ across: QueryField, _ up: QueryField, _ kept: KeptColumns?, in db: Database
   ) throws -> MetricPoints? {
-    guard let blocks = try ColumnBlocks(db), let x = StoredColumnTable.column(sql: across.sql),
+    guard let blocks = try ColumnBlocks(db, kept: kept), let x = StoredColumnTable.column(sql: across.sql),
       let y = StoredColumnTable.column(sql: up.sql)
     else { return nil }
-    let reader = BlockConditionReader(db: db, kinds: kinds, blocks: blocks.count)
+    let reader = BlockConditionReader(db: db, kinds: kinds, blocks: blocks)
     let condition = try query.condition.map(reader.condition)
     let columns = (condition?.columns ?? []) + [x, y, StoredColumnTable.signs]
     var points = MetricPoints()
+    points.reserve(blocks.count * StoredColumn.rowsPerBlock)
     for number in 0..<blocks.count {
       let block = blocks.block(number, for: columns)
       let (first, second) = (try block.numbers(x), try block.numbers(y))

@@ -9,7 +9,7 @@ package enum CopiedNotation: String, Sendable {
 
   fileprivate func text(_ expression: WallisFormulas.Expression) -> String? {
     switch self {
-    case .latex: return ExpressionWriter(.latex).text(expression)
+    case .latex: return FormulaLatex().text(expression)
     case .gp:
       let text = ExpressionWriter(.gp).text(expression)
       let unknown = ["pcf(", "cf(", "rec(", "cohen(", "matrixproduct(", "cycle("]

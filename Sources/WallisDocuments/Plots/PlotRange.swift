@@ -18,8 +18,13 @@ package struct PlotRange: Codable, Sendable, Equatable {
       )
       if first < last {
         let (lowest, highest) = (first - (last - first), last + (last - first))
-        low = values.reduce(last) { $1 >= lowest && $1 < $0 ? $1 : $0 }
-        high = values.reduce(first) { $1 <= highest && $1 > $0 ? $1 : $0 }
+        (low, high) = (last, first)
+        values.withUnsafeBufferPointer { values in
+          for value in values {
+            if value >= lowest && value < low { low = value }
+            if value <= highest && value > high { high = value }
+          }
+        }
       }
     }
     if low < high {
@@ -36,7 +41,9 @@ package struct PlotRange: Codable, Sendable, Equatable {
     var (place, left) = (place, values)
     for shift in stride(from: UInt64.bitWidth - digit, through: 0, by: -digit) where left.count > few {
       var counts = [Int](repeating: 0, count: 1 << digit)
-      for value in left { counts[bits(value, shift)] += 1 }
+      counts.withUnsafeMutableBufferPointer { counts in
+        left.withUnsafeBufferPointer { left in for value in left { counts[bits(value, shift)] += 1 } }
+      }
       let sought = counts.firstIndex { count in
         if place < count { return true }
         place -= count

@@ -11,6 +11,8 @@ public struct ExpressionWriter: Sendable {
   public var joinsCoefficients = false
   /// Subexpressions that are written by a given text, which stands as an operand as it is.
   public var given: [Expression: String] = [:]
+  /// Subexpressions that are written by a given text, which reads as a sum.
+  public var givenSums: [Expression: String] = [:]
 
   /// A writer for a notation.
   public init(_ notation: Notation) { self.notation = notation }
@@ -22,7 +24,7 @@ public struct ExpressionWriter: Sendable {
 
   /// The expression in the notation.
   public func text(_ x: Expression) -> String {
-    if let given = given[x] ?? spelled(x) { return given }
+    if let given = given[x] ?? givenSums[x] ?? spelled(x) { return given }
     return switch x.node {
     case .number(let value, let digits): number(value, digits)
     case .name(let name): self.name(name)
@@ -49,6 +51,7 @@ public struct ExpressionWriter: Sendable {
 
   private func strength(_ x: Expression) -> Strength {
     if given[x] != nil { return .atom }
+    if givenSums[x] != nil { return .sum }
     switch x.node {
     case .sum, .difference, .negation, .call(Expression.rootName, _): return .sum
     case .product, .quotient: return .product

@@ -3,23 +3,20 @@ internal import Synchronization
 internal import WallisCommands
 internal import WallisDocuments
 
-/// Puts questions to the catalog away from the thread of the screen: those that may be slow on one thread, the others on
-/// another, so that rows come while an order is being found. A question takes the place of an earlier one of its topic
-/// that still waits.
+/// Puts questions to the catalog away from the thread of the screen, each lane on a thread of its own, so that rows and
+/// cards come while an order is being found. A question takes the place of an earlier one of its topic that still waits.
 final class CatalogQuestions: Sendable {
   private let viewer: (any CatalogAnswering)?
   private let mailbox: Mailbox
-  private let lanes: (slow: QuestionLane, quick: QuestionLane)?
+  private let lanes: [CatalogQuestion.Lane: QuestionLane]
 
   init(_ viewer: (any CatalogAnswering)?, _ mailbox: Mailbox, background: Bool) {
     (self.viewer, self.mailbox) = (viewer, mailbox)
-    lanes = background ? (QuestionLane(), QuestionLane()) : nil
+    let lanes = background ? CatalogQuestion.Lane.allCases : []
+    self.lanes = Dictionary(uniqueKeysWithValues: lanes.map { ($0, QuestionLane()) })
   }
 
-  deinit {
-    lanes?.slow.close()
-    lanes?.quick.close()
-  }
+  deinit { for lane in lanes.values { lane.close() } }
 
   func reopen() { viewer?.reopen() }
 
@@ -29,8 +26,8 @@ final class CatalogQuestions: Sendable {
       let none = CatalogReply.refused(Diagnostic("there is no catalog to look at here"))
       mailbox.post(.told(run, viewer?.answer(question) ?? none))
     }
-    guard let lanes else { return answer() }
-    (question.isSlow ? lanes.slow : lanes.quick).add(question.topic, answer)
+    guard let lane = lanes[question.lane] else { return answer() }
+    lane.add(question.topic, answer)
   }
 }
 

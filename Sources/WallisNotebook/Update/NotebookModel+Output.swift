@@ -69,7 +69,7 @@ extension NotebookModel {
   var cellFormula: String? {
     let lines = selected.content.source.split(whereSeparator: \.isNewline)
     let line = lines.last { !$0.allSatisfy(\.isWhitespace) && $0.first != "#" && $0.first != "?" } ?? ""
-    let expression = line.prefix { $0 != "#" }.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+    let expression = line.prefix { $0 != "#" }.behindAssignment
     let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     let isFormula = selected.content.kind == .input && !vocabulary.verbs.contains(first)
     let formula = expression.drop { $0.isWhitespace }
@@ -85,5 +85,18 @@ extension NotebookModel {
     let quoted = formula.filter { $0 != "'" }
     openOutput("Formula", "draw '\(quoted)'" + (glyphs.ascii ? " --ascii" : ""), withNames: true)
     return []
+  }
+}
+
+extension Substring {
+  /// What stands behind the first `=` outside of brackets, those of labels within them left alone; all of it without one.
+  fileprivate var behindAssignment: Substring {
+    var depth = 0
+    let place = indices.first { place in
+      if "([".contains(self[place]) { depth += 1 }
+      if ")]".contains(self[place]) { depth -= 1 }
+      return depth == 0 && self[place] == "="
+    }
+    return place.map { self[index(after: $0)...] } ?? self
   }
 }

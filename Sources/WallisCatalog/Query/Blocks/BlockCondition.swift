@@ -46,8 +46,7 @@ indirect enum BlockCondition {
 struct BlockConditionReader {
   let db: Database
   let kinds: FormulaKinds
-  /// Number of blocks.
-  let blocks: Int
+  let blocks: ColumnBlocks
 
   func condition(_ condition: QueryCondition) throws -> BlockCondition {
     switch condition {
@@ -63,7 +62,8 @@ struct BlockConditionReader {
   ) throws -> any BlockLeaf {
     if let style = field.composedStyle { return composed(style, comparison, literal) }
     guard let column = StoredColumnTable.column(sql: field.sql) else {
-      return try WrittenField(field).leaf(comparison, literal, blocks: blocks, in: db)
+      return try WrittenField(field, kept: blocks.kept).leaf(
+        comparison, literal, blocks: blocks.count, in: db)
     }
     if column.isText { return text(field, column, comparison, literal) }
     if field.kind == .digits, case .text(let digits) = literal {

@@ -8,9 +8,10 @@ struct BlockSearch {
   private let kinds: FormulaKinds
   private let blocks: ColumnBlocks
 
+  /// - Parameter kept: columns of this moment of the catalog that were read before; nil where nobody asks again.
   /// - Returns: nil where most of the catalog is not packed.
-  init?(_ db: Database, _ kinds: FormulaKinds) throws {
-    guard let blocks = try ColumnBlocks(db) else { return nil }
+  init?(_ db: Database, _ kinds: FormulaKinds, kept: KeptColumns? = nil) throws {
+    guard let blocks = try ColumnBlocks(db, kept: kept) else { return nil }
     (self.db, self.kinds, self.blocks) = (db, kinds, blocks)
   }
 
@@ -19,16 +20,54 @@ struct BlockSearch {
     _ query: CatalogQuery, _ shape: QueryShape
   ) throws -> (places: [(id: Int64, signs: UInt8)], total: Int) {
     let keys = try keys(query)
-    let found = try matches(query, keptFor: keys.flatMap(\.columns), inHalves: shape.isInHalves)
-    let first = try PlaceSelection(by: keys, in: found.blocks).first(shape.needed, of: found.places)
-    let places = first.dropFirst(shape.skipped).map { place in
-      (id: found.blocks[Int(place.block)].id(Int(place.row)), signs: place.signs)
+    let found = try matches(query.condition, keptFor: keys.flatMap(\.columns))
+    return (try first(shape, of: found.rows, PlaceSelection(by: keys, in: found.blocks)), found.rows.total)
+  }
+
+  /// The places of those rows in the order of a query, as many as `shape` wants.
+  func places(
+    _ query: CatalogQuery, _ shape: QueryShape, of rows: MatchedRows
+  ) throws -> [(id: Int64, signs: UInt8)] {
+    let keys = try keys(query)
+    let read = (0..<blocks.count).map { blocks.block($0, for: keys.flatMap(\.columns)) }
+    return try first(shape, of: rows, PlaceSelection(by: keys, in: read))
+  }
+
+  private func first(
+    _ shape: QueryShape, of rows: MatchedRows, _ selection: PlaceSelection
+  ) throws -> [(id: Int64, signs: UInt8)] {
+    try selection.first(shape.needed, of: rows.places(inHalves: shape.isInHalves)).dropFirst(shape.skipped)
+      .map { (id: Int64($0.id), signs: $0.signs) }
+  }
+
+  /// What puts rows into the order of a query; the columns that it needs are read now, so that sorting does without the
+  /// database.
+  func selection(_ query: CatalogQuery) throws -> PlaceSelection {
+    let keys = try keys(query)
+    let columns = keys.flatMap(\.columns)
+    let read = try (0..<blocks.count).map { number in
+      let block = blocks.block(number, for: columns)
+      try block.load(columns)
+      return block
     }
-    return (places, found.total)
+    return PlaceSelection(by: keys, in: read)
+  }
+
+  /// The rows that satisfy a condition.
+  /// - Parameter known: rows outside of which none does; nil where nothing is known.
+  func matched(_ condition: QueryCondition?, within known: MatchedRows? = nil) throws -> MatchedRows {
+    try matches(condition, keptFor: nil, within: known).rows
+  }
+
+  /// Reads the columns and findings that texts are looked for in, for whoever asks later.
+  func prepareForTexts() throws {
+    let columns = StoredColumnTable.keys
+    for number in 0..<blocks.count { try blocks.block(number, for: columns).load(columns) }
+    _ = try blocks.kept?.bestFindings { try BestFindings(db) }
   }
 
   /// How many formulas satisfy a query, mirrors included.
-  func total(_ query: CatalogQuery) throws -> Int { try matches(query, keptFor: nil, inHalves: false).total }
+  func total(_ query: CatalogQuery) throws -> Int { try matched(query.condition).total }
 
   /// Formulas by the texts of a column, mirrors included, those without left out.
   func counts(_ column: StoredColumn) throws -> [String: Int] {
@@ -47,34 +86,26 @@ struct BlockSearch {
 
   private static func count(_ signs: Double) -> Int { signs.isNaN ? 0 : Signs(rawValue: UInt8(signs)).count }
 
-  /// - Parameter kept: columns that the places are sorted by; nil where places are not wanted.
+  /// - Parameter kept: columns that are asked for afterwards; nil where blocks are not wanted.
   private func matches(
-    _ query: CatalogQuery, keptFor kept: [StoredColumn]?, inHalves: Bool
-  ) throws -> (places: [BlockPlace], blocks: [ColumnBlock], total: Int) {
-    let reader = BlockConditionReader(db: db, kinds: kinds, blocks: blocks.count)
-    let condition = try query.condition.map(reader.condition)
+    _ condition: QueryCondition?, keptFor kept: [StoredColumn]?, within known: MatchedRows? = nil
+  ) throws -> (rows: MatchedRows, blocks: [ColumnBlock]) {
+    let reader = BlockConditionReader(db: db, kinds: kinds, blocks: blocks)
+    let condition = try condition.map(reader.condition)
     let columns = (condition?.columns ?? []) + (kept ?? []) + [StoredColumnTable.signs]
-    var (places, read, total): ([BlockPlace], [ColumnBlock], Int) = ([], [], 0)
+    var (rows, read) = (MatchedRows(blocks: blocks.count), [ColumnBlock]())
     for number in 0..<blocks.count {
-      let block = blocks.block(number, for: columns)
-      let signs = try block.numbers(StoredColumnTable.signs)
-      let mask = try condition?.mask(block) ?? [UInt8](repeating: 3, count: signs.count)
-      for row in mask.indices where mask[row] != 0 && !signs[row].isNaN {
-        let both = mask[row] & UInt8(signs[row])
-        total += Signs(rawValue: both).count
-        guard kept != nil, both != 0 else { continue }
-        let place = BlockPlace(block: UInt32(number), row: UInt16(row), signs: both)
-        if inHalves && both == 3 {
-          places.append(place.half(1))
-          places.append(place.half(2))
-        } else {
-          places.append(place)
-        }
+      if let known, known.isEmpty(block: number) {
+        rows.appendNone()
+        continue
       }
-      if let kept { block.keepOnly(kept) }
+      let block = blocks.block(number, for: columns)
+      rows.append(try condition?.mask(block), signs: try block.numbers(StoredColumnTable.signs))
+      guard let kept else { continue }
+      block.keepOnly(kept)
       read.append(block)
     }
-    return (places, read, total)
+    return (rows, read)
   }
 
   private func keys(_ query: CatalogQuery) throws -> [any PlaceKey] {

@@ -9,6 +9,9 @@ struct BlockPlace {
 
   var isMirrored: Bool { signs == 2 }
 
+  /// Identifier of the row.
+  var id: Int { Int(block) * StoredColumn.rowsPerBlock + Int(row) }
+
   /// The formula or its mirror alone.
   func half(_ sign: UInt8) -> BlockPlace { BlockPlace(block: block, row: row, signs: sign) }
 }

@@ -16,7 +16,7 @@ struct PlaceOrder {
 
   /// The things that are equal to another one, in rising order.
   var tied: [Int] {
-    if ties == [0..<order.count] { return order.sorted() }
+    if ties == [0..<order.count] { return Array(order.indices) }
     return ties.flatMap { order[$0] }.sorted()
   }
 
@@ -27,7 +27,9 @@ struct PlaceOrder {
   /// - Complexity: O(n) for n things that are tied in stretches, O(m log m) for short stretches of m.
   mutating func refine(by ranks: [Double], of things: [Int]) {
     var all = [UInt64](repeating: 0, count: order.count)
-    for (thing, rank) in zip(things, ranks) { all[thing] = PlaceOrder.bits(rank) }
+    all.withUnsafeMutableBufferPointer { all in
+      for (thing, rank) in zip(things, ranks) { all[thing] = PlaceOrder.bits(rank) }
+    }
     var left: [Range<Int>] = []
     for tie in ties {
       var entries = order[tie].map { Entry(bits: all[$0], thing: $0) }
@@ -62,19 +64,39 @@ struct PlaceOrder {
   private static func sort(_ entries: inout [Entry]) {
     guard entries.count > values else { return entries.sort { $0.bits < $1.bits } }
     var other = entries
-    for shift in stride(from: 0, to: UInt64.bitWidth, by: digit) {
-      func bucket(_ entry: Entry) -> Int { Int(entry.bits >> UInt64(shift) & UInt64(values - 1)) }
-      var places = [Int](repeating: 0, count: values)
-      for entry in entries { places[bucket(entry)] += 1 }
-      guard !places.contains(entries.count) else { continue }
-      var place = 0
-      for value in places.indices { (places[value], place) = (place, place + places[value]) }
-      for entry in entries {
-        let value = bucket(entry)
-        other[places[value]] = entry
-        places[value] += 1
-      }
-      swap(&entries, &other)
+    let isInOther = entries.withUnsafeMutableBufferPointer { entries in
+      other.withUnsafeMutableBufferPointer { other in distribute(entries, other) }
     }
+    if isInOther { swap(&entries, &other) }
+  }
+
+  /// - Returns: whether what is sorted is where the other one was.
+  private static func distribute(
+    _ entries: UnsafeMutableBufferPointer<Entry>, _ other: UnsafeMutableBufferPointer<Entry>
+  ) -> Bool {
+    var (entries, other, isInOther) = (entries, other, false)
+    for shift in stride(from: UInt64(0), to: UInt64(UInt64.bitWidth), by: digit) {
+      let isShared = withUnsafeTemporaryAllocation(of: Int.self, capacity: values) { places in
+        places.initialize(repeating: 0)
+        for entry in entries { places[bucket(entry, shift)] += 1 }
+        if places[bucket(entries[0], shift)] == entries.count { return true }
+        var place = 0
+        for value in places.indices { (places[value], place) = (place, place + places[value]) }
+        for entry in entries {
+          let value = bucket(entry, shift)
+          other[places[value]] = entry
+          places[value] += 1
+        }
+        return false
+      }
+      guard !isShared else { continue }
+      swap(&entries, &other)
+      isInOther.toggle()
+    }
+    return isInOther
+  }
+
+  private static func bucket(_ entry: Entry, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: entry.bits >> shift) & (values - 1)
   }
 }

@@ -2,14 +2,21 @@ internal import GRDB
 
 /// A comparison that was answered by itself, for all rows at once.
 final class RowSetLeaf: BlockLeaf {
-  private let rows: [Bool]
-  private let isComplement: Bool
+  /// By identifier what a mask has.
+  private let masks: [UInt8]
+
+  /// - Parameters:
+  ///   - rows: by identifier whether the comparison holds, for all blocks.
+  ///   - isComplement: whether it holds for all other rows instead.
+  init(rows: [Bool], isComplement: Bool = false) {
+    masks = rows.map { $0 != isComplement ? 3 : 0 }
+  }
 
   /// - Parameters:
   ///   - identifiers: selects the identifiers of the rows for which the comparison holds, any of them more than once.
   ///   - isComplement: whether it holds for all other rows instead.
   ///   - blocks: number of blocks.
-  init(
+  convenience init(
     _ identifiers: String, _ arguments: StatementArguments, isComplement: Bool, blocks: Int, in db: Database
   ) throws {
     var rows = [Bool](repeating: false, count: blocks * StoredColumn.rowsPerBlock)
@@ -18,22 +25,24 @@ final class RowSetLeaf: BlockLeaf {
       let id: Int = row[0]
       if rows.indices.contains(id) { rows[id] = true }
     }
-    (self.rows, self.isComplement) = (rows, isComplement)
+    self.init(rows: rows, isComplement: isComplement)
   }
 
   var columns: [StoredColumn] { [] }
 
   func mask(_ block: ColumnBlock) -> [UInt8] {
     let start = Int(block.id(0))
-    return rows[start..<start + StoredColumn.rowsPerBlock].map { $0 != isComplement ? 3 : 0 }
+    return Array(masks[start..<start + StoredColumn.rowsPerBlock])
   }
 }
 
 /// Fields that other tables hold: what was claimed and written about formulas, a small part of all.
 struct WrittenField {
   private let field: QueryField
+  private let kept: KeptColumns?
 
-  init(_ field: QueryField) { self.field = field }
+  /// - Parameter kept: where what all findings say is found and left for the next question.
+  init(_ field: QueryField, kept: KeptColumns? = nil) { (self.field, self.kept) = (field, kept) }
 
   /// Selects the identifiers of the formulas for which the field may be anything, each once.
   private var writtenRows: String {
@@ -46,6 +55,7 @@ struct WrittenField {
   func leaf(
     _ comparison: QueryComparison, _ literal: QueryLiteral, blocks: Int, in db: Database
   ) throws -> RowSetLeaf {
+    if let leaf = try bestLeaf(comparison, literal, blocks, db) { return leaf }
     var (positive, comparesSo, isComplement) = (literal, comparison, false)
     switch literal {
     case .missing where field.holders != nil:
@@ -69,6 +79,21 @@ struct WrittenField {
     return try RowSetLeaf(
       "SELECT f.id FROM (\(writtenRows)) AS f WHERE \(condition)", StatementArguments(sql.arguments),
       isComplement: isComplement, blocks: blocks, in: db)
+  }
+
+  /// A comparison with what the best findings say; nil for any other.
+  private func bestLeaf(
+    _ comparison: QueryComparison, _ literal: QueryLiteral, _ blocks: Int, _ db: Database
+  ) throws -> RowSetLeaf? {
+    guard let texts = field.bestTexts, case .text(let text) = literal,
+      [.matches, .equal, .unequal].contains(comparison)
+    else { return nil }
+    let best = try kept?.bestFindings { try BestFindings(db) } ?? BestFindings(db)
+    let automaton = TextAutomaton(comparison == .matches ? .contains : .equals, text)
+    return RowSetLeaf(
+      rows: best[keyPath: texts].rows(below: blocks * StoredColumn.rowsPerBlock) { written in
+        automaton.accepts(automaton.state(automaton.start, after: written)) != (comparison == .unequal)
+      })
   }
 
   /// Places of the formulas in the order of the field, by identifier; nan where the field is null.

@@ -38,11 +38,22 @@ package enum CatalogQuestion: Sendable, Equatable {
     }
   }
 
-  /// Whether the answer may take seconds, so that it must not keep others waiting.
-  package var isSlow: Bool {
+  /// Questions that wait for each other.
+  package enum Lane: Hashable, Sendable, CaseIterable {
+    /// What is answered while somebody types.
+    case quick
+    /// What one formula asks, which may take seconds.
+    case formulas
+    /// Orders of all rows.
+    case orders
+  }
+
+  /// Where it waits.
+  package var lane: Lane {
     switch self {
-    case .order, .card, .inspect: true
-    case .select, .rows, .density, .jobs, .families: false
+    case .order: .orders
+    case .card, .inspect: .formulas
+    case .select, .rows, .density, .jobs, .families: .quick
     }
   }
 }
@@ -126,12 +137,16 @@ package struct BrowsedRows: Sendable, Equatable {
   package var total: Int?
   /// How many rows it has; nil where that is not known yet.
   package var count: Int?
+  /// Whether any of them is found at once; before that the order has to be asked for.
+  package var isOrdered: Bool
 
   /// Rows.
   package init(
-    first: Int, rows: [BrowsedRow?], columns: [BrowsedColumn], total: Int? = nil, count: Int? = nil
+    first: Int, rows: [BrowsedRow?], columns: [BrowsedColumn], total: Int? = nil, count: Int? = nil,
+    isOrdered: Bool = true
   ) {
     (self.first, self.rows, self.columns, self.total, self.count) = (first, rows, columns, total, count)
+    self.isOrdered = isOrdered
   }
 }
 

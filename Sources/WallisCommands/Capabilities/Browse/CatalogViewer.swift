@@ -6,22 +6,19 @@ internal import WallisFormulas
 /// Answers questions about a catalog for whoever looks at it: the same rows, numbers and words as `catalog query`,
 /// `catalog show`, `plot` and `jobs`.
 ///
-/// What takes long is kept until the catalog is looked at anew: the places of all rows of a selection, the points of a
-/// map. Slow questions and others have connections of their own, so that they do not wait for each other.
+/// What was read of the whole catalog stays in memory as long as nobody writes, see `WatchedCatalog`. Questions of each
+/// lane have a connection of their own, so that they do not wait for those of another.
 package final class CatalogViewer: CatalogAnswering {
   private let context: VerbContext
-  private let slow = Mutex<Lane?>(nil)
-  private let quick = Mutex<Lane?>(nil)
+  private let lanes: [CatalogQuestion.Lane: QuestionConnection]
   private let kept = Mutex(KeptAnswers())
 
-  /// A connection, and which look at the catalog it belongs to.
-  private struct Lane {
-    let look: Int
-    let context: VerbContext
-  }
-
   /// A viewer of the catalog that verb lines in `context` mean.
-  package init(_ context: VerbContext) { self.context = context }
+  package init(_ context: VerbContext) {
+    self.context = context
+    lanes = Dictionary(
+      uniqueKeysWithValues: CatalogQuestion.Lane.allCases.map { ($0, QuestionConnection()) })
+  }
 
   /// A viewer of the catalog of a process: the one at a path, or that which its environment names.
   package convenience init(table: VerbTable, catalog: String?, _ shell: Shell) {
@@ -32,40 +29,38 @@ package final class CatalogViewer: CatalogAnswering {
     self.init(context)
   }
 
-  package func reopen() { kept.withLock { $0 = KeptAnswers(look: $0.look + 1) } }
+  package func reopen() { kept.withLock { $0.lookAnew() } }
 
   package func answer(_ question: CatalogQuestion) -> CatalogReply {
-    question.isSlow
-      ? slow.withLock { answer(question, &$0) } : quick.withLock { answer(question, &$0) }
-  }
-
-  private func answer(_ question: CatalogQuestion, _ lane: inout Lane?) -> CatalogReply {
     let look = kept.withLock(\.look)
-    let current = lane.flatMap { $0.look == look ? $0 : nil } ?? Lane(look: look, context: context.renewed())
-    lane = current
+    guard let lane = lanes[question.lane] else { preconditionFailure("a lane without a connection") }
     do {
-      return try reply(to: question, current)
+      return try lane.use(look, context) { try reply(to: question, $0, look) }
     } catch {
       return .refused(Refusal(wrapping: error).diagnostic)
     }
   }
 
-  private func reply(to question: CatalogQuestion, _ lane: Lane) throws -> CatalogReply {
-    let context = lane.context
+  private func reply(
+    to question: CatalogQuestion, _ context: VerbContext, _ look: Int
+  ) throws -> CatalogReply {
     switch question {
-    case .select(let request): return .rows(try RowBrowser(request, context).firstRows())
+    case .select(let request):
+      let (rows, kept) = try RowBrowser(request, context).firstRows(of: watched(context))
+      self.kept.withLock { $0.keep(kept, look: look) }
+      return .rows(rows)
     case .order(let request):
-      let places = try RowBrowser(request, context).places()
-      kept.withLock { $0.keep(places, for: request, look: lane.look) }
+      let catalog = try watched(context)
+      let places = try RowBrowser(request, context).places(in: catalog)
+      kept.withLock { $0.keep(places, for: request, look: look) }
+      // Whoever waits for an order looks at many rows, and is likely to filter them next.
+      try catalog.prepareForTexts()
       return .ordered(count: places.count)
     case .rows(let request, let range):
-      let places = kept.withLock { $0.places(for: request) }
-      return .rows(try RowBrowser(request, context).rows(in: range, of: places))
+      return .rows(
+        try RowBrowser(request, context).rows(in: range, kept.withLock { $0.rows(for: request) }))
     case .card(let request): return .card(try FormulaCard(request, context).document)
-    case .density(let request):
-      let points = try kept.withLock { $0.points(for: request) } ?? DensityCounter(request, context).points()
-      kept.withLock { $0.keep(points, for: request, look: lane.look) }
-      return .density(DensityCounter(request, context).density(of: points))
+    case .density(let request): return .density(try density(request, context, look))
     case .inspect(let request): return .card(try FormulaInspection(request, context).document)
     case .families:
       let families = try context.readCatalog(at: context.viewedCatalog).families()
@@ -73,6 +68,38 @@ package final class CatalogViewer: CatalogAnswering {
     case .jobs:
       return .jobs(
         try context.readCatalog(at: context.viewedCatalog).listedJobs(context).map(BrowsedJob.init))
+    }
+  }
+
+  private func density(
+    _ request: DensityRequest, _ context: VerbContext, _ look: Int
+  ) throws -> Density {
+    let counter = DensityCounter(request, context)
+    if let points = kept.withLock({ $0.points(for: request) }) { return counter.density(of: points) }
+    let points = try counter.points(of: watched(context))
+    kept.withLock { $0.keep(points, for: request, look: look) }
+    return counter.density(of: points)
+  }
+
+  /// The catalog, opened by whoever asks first.
+  private func watched(_ context: VerbContext) throws -> WatchedCatalog {
+    if let catalog = kept.withLock(\.catalog) { return catalog }
+    let catalog = try WatchedCatalog(context.readAnew(at: context.viewedCatalog))
+    kept.withLock { $0.catalog = catalog }
+    return catalog
+  }
+}
+
+/// The connection of a lane, renewed with each look at the catalog.
+private final class QuestionConnection: Sendable {
+  private let current = Mutex<(look: Int, context: VerbContext)?>(nil)
+
+  func use(
+    _ look: Int, _ context: VerbContext, _ body: (VerbContext) throws -> CatalogReply
+  ) throws -> CatalogReply {
+    try current.withLock { current in
+      if current?.look != look { current = (look, context.renewed()) }
+      return try body(current?.context ?? context)
     }
   }
 }
@@ -85,44 +112,43 @@ extension VerbContext {
 /// Answers that took long.
 struct KeptAnswers {
   /// Counts the looks at the catalog; answers of an earlier one are not kept.
-  let look: Int
-  private var places: [(request: RowsRequest, places: CatalogPlaces)] = []
+  private(set) var look = 0
+  /// The catalog; nil before anybody asked.
+  var catalog: WatchedCatalog?
+  private var rows: [KeptRows] = []
   private var points: (request: DensityRequest, points: MetricPoints)?
 
   /// Selections kept: the one that is looked at, and the one before.
   private static let selections = 2
 
-  init(look: Int = 0) { self.look = look }
+  /// Begins another look: what the catalog keeps is of use as long as it is the same file.
+  mutating func lookAnew() {
+    (look, rows, points) = (look + 1, [], nil)
+    if catalog?.isCurrent != true { catalog = nil }
+  }
+
+  mutating func keep(_ kept: KeptRows, look: Int) {
+    guard look == self.look else { return }
+    rows = rows.filter { $0.request != kept.request } + [kept]
+    if rows.count > KeptAnswers.selections { rows.removeFirst() }
+  }
 
   mutating func keep(_ places: CatalogPlaces, for request: RowsRequest, look: Int) {
-    guard look == self.look else { return }
-    self.places = self.places.filter { !$0.request.hasSamePlaces(as: request) } + [(request, places)]
-    if self.places.count > KeptAnswers.selections { self.places.removeFirst() }
+    guard look == self.look, let place = rows.firstIndex(where: { $0.request == request }) else { return }
+    rows[place].places = places
   }
 
-  func places(for request: RowsRequest) -> CatalogPlaces? {
-    places.first { $0.request.hasSamePlaces(as: request) }?.places
-  }
+  func rows(for request: RowsRequest) -> KeptRows? { rows.first { $0.request == request } }
 
   mutating func keep(_ points: MetricPoints, for request: DensityRequest, look: Int) {
     if look == self.look { self.points = (request, points) }
   }
 
+  /// The points of a map; those of the same map with its axes exchanged serve as well.
   func points(for request: DensityRequest) -> MetricPoints? {
-    points.flatMap { $0.request.hasSamePoints(as: request) ? $0.points : nil }
-  }
-}
-
-extension RowsRequest {
-  /// Whether rows and their order are the same, whatever the columns are.
-  fileprivate func hasSamePlaces(as other: RowsRequest) -> Bool {
-    (condition, sort) == (other.condition, other.sort)
-  }
-}
-
-extension DensityRequest {
-  fileprivate func hasSamePoints(as other: DensityRequest) -> Bool {
-    (condition, x, y) == (other.condition, other.x, other.y)
+    guard let (kept, points) = points, kept.condition == request.condition else { return nil }
+    if (kept.x, kept.y) == (request.x, request.y) { return points }
+    return (kept.x, kept.y) == (request.y, request.x) ? points.exchanged : nil
   }
 }
 

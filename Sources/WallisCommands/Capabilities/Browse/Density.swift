@@ -76,13 +76,38 @@ struct DensityBoxes {
 
   /// The box that a value is in; nil outside.
   func box(of value: Double) -> Int? {
-    guard axis.low <= value, value <= axis.high else { return nil }
+    edges.withUnsafeBufferPointer { edges in
+      let box = box(of: value, edges)
+      return box < 0 ? nil : Int(box)
+    }
+  }
+
+  /// What stands for a value below all boxes, and for one above.
+  static let (below, above) = (Int32(-1), Int32(-2))
+
+  /// The boxes of many values.
+  func boxes(of values: [Double]) -> [Int32] {
+    edges.withUnsafeBufferPointer { edges in
+      values.withUnsafeBufferPointer { values in
+        [Int32](unsafeUninitializedCapacity: values.count) { boxes, count in
+          for index in values.indices {
+            boxes.initializeElement(at: index, to: box(of: values[index], edges))
+          }
+          count = values.count
+        }
+      }
+    }
+  }
+
+  private func box(of value: Double, _ edges: UnsafeBufferPointer<Double>) -> Int32 {
+    guard value >= axis.low else { return DensityBoxes.below }
+    guard value <= axis.high else { return DensityBoxes.above }
     let (last, place) = (edges.count - 2, (value - axis.low) * scale)
     var box = place < Double(last) ? Int(place) : last
     // The product is rounded: the edges themselves decide.
     while box > 0, value < edges[box] { box -= 1 }
     while box < last, value >= edges[box + 1] { box += 1 }
-    return box
+    return Int32(truncatingIfNeeded: box)
   }
 }
 
@@ -123,22 +148,28 @@ package struct Density: Sendable, Equatable {
   ) {
     (self.window, self.across, self.down, self.total) = (window, max(1, across), max(1, down), total)
     counts = [Int](repeating: 0, count: self.across * self.down)
-    let (columns, rows) = (DensityBoxes(window.x, self.across), DensityBoxes(window.y, self.down))
-    var placed = 0
-    for index in x.indices {
-      let weight = Int(weights[index])
-      placed += weight
-      guard let column = columns.box(of: x[index]) else {
-        if x[index] < window.x.low { outside.left += weight } else { outside.right += weight }
-        continue
+    let columns = DensityBoxes(window.x, self.across).boxes(of: x)
+    let rows = DensityBoxes(window.y, self.down).boxes(of: y)
+    missing = total - weights.reduce(0) { $0 + Int($1) }
+    count(columns, rows, weights)
+  }
+
+  private mutating func count(_ columns: [Int32], _ rows: [Int32], _ weights: [UInt8]) {
+    let (across, last) = (Int32(across), Int32(down - 1))
+    var outside = outside
+    counts.withUnsafeMutableBufferPointer { counts in
+      for index in columns.indices {
+        let (column, row, weight) = (columns[index], rows[index], Int(weights[index]))
+        switch (column, row) {
+        case (DensityBoxes.below, _): outside.left += weight
+        case (DensityBoxes.above, _): outside.right += weight
+        case (_, DensityBoxes.below): outside.below += weight
+        case (_, DensityBoxes.above): outside.above += weight
+        default: counts[Int((last - row) * across + column)] += weight
+        }
       }
-      guard let row = rows.box(of: y[index]) else {
-        if y[index] < window.y.low { outside.below += weight } else { outside.above += weight }
-        continue
-      }
-      counts[(self.down - 1 - row) * self.across + column] += weight
     }
-    missing = total - placed
+    self.outside = outside
   }
 
   /// Formulas in a box, counted from the left and from the top.

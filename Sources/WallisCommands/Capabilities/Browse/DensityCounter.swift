@@ -11,11 +11,10 @@ struct DensityCounter {
   }
 
   /// The points of the formulas that have both metrics.
-  func points() throws -> MetricPoints {
+  func points(of catalog: WatchedCatalog) throws -> MetricPoints {
     for name in [request.x, request.y] where !Catalog.plottedFields.contains(name) {
       throw Refusal("'\(name)' is no metric", remedy: Catalog.plottedFields.joined(separator: ", "))
     }
-    let catalog = try context.readCatalog(at: context.viewedCatalog)
     return try catalog.metricPoints(try context.query(request.condition), x: request.x, y: request.y)
   }
 

@@ -5,7 +5,7 @@ internal import WallisFormulas
 /// Rows of a selection, in the columns and words of `catalog query`.
 struct RowBrowser {
   private let request: RowsRequest
-  private let catalog: Catalog
+  private let context: VerbContext
   private let query: CatalogQuery
   private let columns: RowColumns
 
@@ -13,32 +13,35 @@ struct RowBrowser {
   static let first = 200
 
   init(_ request: RowsRequest, _ context: VerbContext) throws(Refusal) {
-    self.request = request
+    (self.request, self.context) = (request, context)
     columns = try RowColumns(request.columns.isEmpty ? nil : request.columns)
     var query = try context.query(request.condition, sort: request.sort, limit: RowBrowser.first)
     query.foldsMirrors = true
     query.showsJobs = columns.fields.contains { $0.name == "job" }
     self.query = query
-    catalog = try context.readCatalog(at: context.viewedCatalog)
   }
 
   /// The first rows, and how many formulas there are.
-  func firstRows() throws -> BrowsedRows {
-    let answer = try catalog.answer(query)
-    let count = answer.isCut ? nil : answer.rows.count
-    var browsed = browsed(0, answer.rows, fields(answer.rows), count)
-    browsed.total = answer.total
-    return browsed
+  func firstRows(of catalog: WatchedCatalog) throws -> (rows: BrowsedRows, kept: KeptRows) {
+    let selection = try catalog.selection(query)
+    let kept = KeptRows(request: request, fields: fields(selection.rows), places: selection.places)
+    var browsed = browsed(0, selection.rows, kept.fields, selection.count)
+    browsed.total = selection.total
+    browsed.isOrdered = selection.places != nil || selection.count.map { $0 <= selection.rows.count } ?? false
+    return (browsed, kept)
   }
 
-  func places() throws -> CatalogPlaces { try catalog.places(query) }
+  func places(in catalog: WatchedCatalog) throws -> CatalogPlaces { try catalog.places(query) }
 
   /// Rows by their numbers, from the places where these are known.
-  func rows(in range: Range<Int>, of places: CatalogPlaces?) throws -> BrowsedRows {
-    let fields = fields(try catalog.answer(query, counting: false).rows)
-    if let places {
+  /// - Parameter kept: what is known of the selection; nil where nothing is.
+  func rows(in range: Range<Int>, _ kept: KeptRows?) throws -> BrowsedRows {
+    let catalog = try context.readCatalog(at: context.viewedCatalog)
+    let fields = try kept?.fields ?? fields(catalog.answer(query, counting: false).rows)
+    if let places = kept?.places {
       let range = range.clamped(to: 0..<places.count)
-      return browsed(range.lowerBound, try catalog.rows(places, in: range), fields, places.count)
+      return browsed(
+        range.lowerBound, try catalog.rows(places, in: range, of: query), fields, places.count)
     }
     var page = query
     (page.offset, page.limit) = (range.lowerBound, range.count)
@@ -70,6 +73,15 @@ struct RowBrowser {
       key: row.formula.key, formula: text, isExpression: row.formula.fraction != nil || text.hasSuffix(")"),
       family: row.family, cells: fields.map { CatalogRowsView.cell($0, row) })
   }
+}
+
+/// What is known of a selection that is looked at.
+struct KeptRows: Sendable {
+  let request: RowsRequest
+  /// What its columns show.
+  let fields: [QueryField]
+  /// All rows in their order; nil before that was asked for.
+  var places: CatalogPlaces?
 }
 
 extension BrowsedColumn {

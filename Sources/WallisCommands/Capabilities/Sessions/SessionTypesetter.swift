@@ -45,7 +45,7 @@ struct SessionTypesetter {
       (try? workspace.closed(text, parameters: parameters)) != nil, !expression.containsUnderscore
     else { return nil }
     var writer = ExpressionWriter(.latex)
-    for fraction in expression.fractions { writer.given[fraction.call] = fraction.latex }
+    for (fraction, latex) in FormulaLatex().fractions(in: expression) { writer.givenSums[fraction] = latex }
     return writer.text(expression)
   }
 
@@ -55,12 +55,6 @@ struct SessionTypesetter {
 }
 
 extension WallisFormulas.Expression {
-  /// The continued fractions in it, with their LaTeX.
-  fileprivate var fractions: [(call: WallisFormulas.Expression, latex: String)] {
-    if let fraction = try? continuedFraction() { return [(self, Formula(fraction).latex)] }
-    return operands.flatMap(\.fractions)
-  }
-
   /// Whether a name holds the sign that LaTeX reads as an index.
   fileprivate var containsUnderscore: Bool {
     if case .name(let name) = node, name.contains("_") { return true }

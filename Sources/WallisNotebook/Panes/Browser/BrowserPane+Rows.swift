@@ -43,7 +43,10 @@ extension BrowserPane {
     guard let listing, asked[.select] == nil else { return }
     let known = listing.first..<(listing.first + listing.rows.count)
     let seen = top..<max(top, min(top + room, reachable))
-    guard !seen.isEmpty, !known.contains(seen.lowerBound) || !known.contains(seen.upperBound - 1) else {
+    // Before their order is known, rows far from the first take long to find.
+    guard !seen.isEmpty, listing.isOrdered || asked[.order] == nil,
+      !known.contains(seen.lowerBound) || !known.contains(seen.upperBound - 1)
+    else {
       return
     }
     let margin = BrowserPane.screens * room

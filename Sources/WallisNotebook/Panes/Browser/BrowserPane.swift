@@ -56,6 +56,7 @@ struct BrowserPane: Pane {
     case .rows(let rows): take(rows, topic, &notebook)
     case .ordered(let count):
       listing?.count = count
+      listing?.isOrdered = true
       if wantsEnd { move(count, &notebook) }
       settle(&notebook)
     case .card(let document): card = (cardKey, document)
@@ -78,7 +79,7 @@ struct BrowserPane: Pane {
     (listing, listed) = (rows, request)
     column = min(column, max(0, rows.columns.count - 1))
     (chosen, top, cardScroll) = (0, 0, 0)
-    if rows.count == nil { asked[.order] = notebook.ask(.order(request)) }
+    if !rows.isOrdered { asked[.order] = notebook.ask(.order(request)) }
     settle(&notebook)
   }
 
