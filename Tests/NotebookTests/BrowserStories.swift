@@ -178,4 +178,21 @@ import WallisDocuments
         .select(RowsRequest(condition: "found >= yesterday", sort: "-grade,-delta"))))
     story.sees("where found >= yesterday")
   }
+
+  /// Where there is little room, what the rows are sorted by stays in sight.
+  @Test func theColumnOfTheOrderStays() {
+    let columns = ["a", "value", "closedForm", "delta", "known"].map {
+      BrowsedColumn(name: $0, title: "title of \($0)", isNumeric: false)
+    }
+    func titles(_ width: Int, _ sort: String) -> String {
+      BrowserColumns(columns, [], width: width, chosen: 1, sort: sort, Glyphs(ascii: true, style: nil))
+        .titles(chosen: 1, sort: sort).text
+    }
+    #expect(titles(200, "-delta").contains("known") && titles(200, "").contains("closedForm"))
+    #expect(titles(50, "").contains("title of c") && !titles(50, "").contains("title of d"))
+    for sort in ["-delta", "delta", "a,-delta"] {
+      #expect(titles(50, sort).contains("title of d"))
+      #expect(titles(50, sort).displayWidth <= 50 && !titles(50, sort).contains("known"))
+    }
+  }
 }

@@ -32,6 +32,7 @@ import WallisDocuments
     let (story, viewer) = try mapping()
     try story.press("+")
     story.sees("outside: ")
+    story.sees("of 205 formulas 3 lack a metric")
     guard case .density(let request) = viewer.questions.last, let window = request.window else {
       Issue.record("no part of the plane was asked for")
       return

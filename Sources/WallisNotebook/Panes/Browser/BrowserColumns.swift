@@ -13,8 +13,11 @@ struct BrowserColumns {
 
   /// - Parameters:
   ///   - rows: those that are seen.
-  ///   - chosen: the column that stays in any case.
-  init(_ columns: [BrowsedColumn], _ rows: [BrowsedRow], width: Int, chosen: Int, _ glyphs: Glyphs) {
+  ///   - chosen: a column that stays in any case, as do those that the rows are sorted by.
+  ///   - sort: fields that the rows are sorted by, separated by commas.
+  init(
+    _ columns: [BrowsedColumn], _ rows: [BrowsedRow], width: Int, chosen: Int, sort: String, _ glyphs: Glyphs
+  ) {
     (self.columns, self.glyphs) = (columns, glyphs)
     var widths = columns.indices.map { index in
       let cells = rows.compactMap { index < $0.cells.count ? glyphs.shown($0.cells[index].string) : nil }
@@ -27,8 +30,9 @@ struct BrowserColumns {
     {
       widths[place] -= min(widths[place] - 14, total() - width)
     }
+    let sorted = sort.split(separator: ",").map { $0.drop { "-−+ ".contains($0) } }
     for place in widths.indices.reversed() where total() > width && place != chosen && place > 0 {
-      widths[place] = 0
+      if !sorted.contains(where: { $0 == columns[place].name }) { widths[place] = 0 }
     }
     self.widths = widths
   }

@@ -96,7 +96,8 @@ struct BrowserDrawing {
     let numbers = pane.top..<min(pane.top + room.rows, pane.reachable)
     let rows = numbers.map { pane.row($0) }
     let columns = BrowserColumns(
-      listing.columns, rows.compactMap { $0 }, width: room.listWidth - 2, chosen: pane.column, glyphs)
+      listing.columns, rows.compactMap { $0 }, width: room.listWidth - 2, chosen: pane.column,
+      sort: pane.sort, glyphs)
     return [ScreenLine("  ") + columns.titles(chosen: pane.column, sort: pane.sort)]
       + zip(numbers, rows).map { number, row in
         let isChosen = number == pane.chosen

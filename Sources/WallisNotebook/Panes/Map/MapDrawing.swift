@@ -70,18 +70,18 @@ struct MapDrawing {
     ]
   }
 
-  /// How many formulas there are, and how many of them are not on the map.
+  /// How many formulas there are, and how many of them are not on the map; on which side of it where there is room.
   private func outside(_ density: Density) -> ScreenLine {
     let out = density.outside
     let sides = [
       (out.left, "left"), (out.right, "right"), (out.below, "below"), (out.above, "above"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     let all = "\(grouped(density.total)) formula\(density.total == 1 ? "" : "s")"
-    let parts = [
-      sides.isEmpty ? "" : "outside: " + sides.joined(separator: ", "),
-      density.missing > 0 ? "of \(all) \(grouped(density.missing)) lack a metric" : all,
-    ]
-    return ScreenLine(parts.filter { !$0.isEmpty }.joined(separator: "; "), .content(.muted))
+    let rest = density.missing > 0 ? "of \(all) \(grouped(density.missing)) lack a metric" : all
+    guard !sides.isEmpty else { return ScreenLine(rest, .content(.muted)) }
+    let line = ScreenLine("outside: \(sides.joined(separator: ", ")); \(rest)", .content(.muted))
+    return line.width <= room.width
+      ? line : ScreenLine("outside: \(grouped(density.outliers)); \(rest)", .content(.muted))
   }
 
   /// What is under the cursor, or in the rectangle.
