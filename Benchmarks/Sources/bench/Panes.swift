@@ -45,7 +45,7 @@ struct Panes {
     Opening(
       name: "history (Ctrl-R)", key: "\u{12}", needle: "earlier input", leave: giveUp, before: ["G", "\r"],
       behind: [giveUp]),
-    Opening(name: "help (F1)", key: f1, needle: "Help"),
+    Opening(name: "help (F1)", key: f1, needle: "Outside editing"),
     Opening(name: "palette (F2)", key: f2, needle: "run-all", leave: giveUp),
   ]
 
