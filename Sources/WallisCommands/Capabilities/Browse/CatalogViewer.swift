@@ -121,11 +121,9 @@ struct KeptAnswers {
   /// Selections kept: the one that is looked at, and the one before.
   private static let selections = 2
 
-  /// Begins another look: what the catalog keeps is of use as long as it is the same file.
-  mutating func lookAnew() {
-    (look, rows, points) = (look + 1, [], nil)
-    if catalog?.isCurrent != true { catalog = nil }
-  }
+  /// Begins another look, on a connection of its own: one that is open for long may be left behind when a writer ends,
+  /// as this process opens and closes the file for other purposes, and its locks go with that.
+  mutating func lookAnew() { (look, rows, points, catalog) = (look + 1, [], nil, nil) }
 
   mutating func keep(_ kept: KeptRows, look: Int) {
     guard look == self.look else { return }
