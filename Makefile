@@ -22,6 +22,8 @@ PLAIN = --no-color-diagnostics
 STATIC = $$([ -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" ] && \
 	echo --static-swift-stdlib)
 SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
+# Tests run against optimised modules; a build without the variable compiles everything again.
+SWIFT_TESTED = export WALLIS_OPTIMIZED_TESTS=1; $(SWIFT_HERE)
 
 # Swift sources; Benchmarks may hold a build folder of its own.
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
@@ -69,11 +71,11 @@ build: packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) -c release --product wallis $(STATIC)
 
 test: packages test-packages swift-present
-	@$(SWIFT_HERE) build $(PLAIN) --build-tests
+	@$(SWIFT_TESTED) build $(PLAIN) --build-tests
 	@$(run-tests)
 
 test-long: packages test-packages swift-present
-	@$(SWIFT_HERE) build $(PLAIN) --build-tests
+	@$(SWIFT_TESTED) build $(PLAIN) --build-tests
 	@export WALLIS_LONG_TESTS=1; $(run-tests)
 
 # Slurm and munge of the distribution, brought up on loopback and ended again; see Tests/Cluster/run.
@@ -94,7 +96,7 @@ test-asan test-tsan: packages test-packages swift-present
 # Prints what failed and the sum; all the rest is kept in a file.
 TEST_LOG = .build/tests.log
 define run-tests
-$(SWIFT_HERE) test $(PLAIN) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
+$(SWIFT_TESTED) test $(PLAIN) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
 grep -E '^(✘|↳|✔ Test run with)|^error:' $(TEST_LOG) || tail -n 40 $(TEST_LOG); \
 [ $$status -eq 0 ] || echo "all that the tests said is in $(TEST_LOG)"; exit $$status
 endef
@@ -162,8 +164,8 @@ archive: build
 
 # The pages of the library product: public declarations of the engine, with Documentation/WallisEngine.docc in front.
 docs: packages swift-present
-	@$(SWIFT_HERE) build $(PLAIN)
-	@$(SWIFT_HERE) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	@$(SWIFT_TESTED) build $(PLAIN)
+	@$(SWIFT_TESTED) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
 	@rm -rf $(GRAPHS) $(ARCHIVE) && mkdir -p $(GRAPHS)
 	@for module in WallisArithmetic WallisFormulas WallisMatrixFields WallisProofs WallisSearch; do \
 	  cp "$$($(SWIFT) build --show-bin-path)"/../symbolgraph/$$module*.symbols.json $(GRAPHS)/; done
