@@ -28,7 +28,7 @@ import Testing
       let strangers = files.filter { file in
         !places.contains { file.path.contains($0) } && file.code.contains { $0.contains(type) }
       }
-      #expect(strangers.map(\.path) == ["Sources/WallisSearch/Engine/SearchMethod.swift"], "\(type)")
+      #expect(strangers.map(\.path) == ["Sources/WallisSearch/SearchMethodsTable.swift"], "\(type)")
     }
   }
 

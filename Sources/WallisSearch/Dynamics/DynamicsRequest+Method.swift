@@ -52,3 +52,10 @@ extension DynamicsRequest: DivisibleMethod {
     return words + (identify ? ["--identify"] : []) + (screen ? ["--screen"] : [])
   }
 }
+
+extension FormulaMeasurer {
+  /// A measurer for the depths and digits of a request.
+  public init(_ request: DynamicsRequest) {
+    self.init(depth: request.depth, against: request.against, digits: request.digits)
+  }
+}

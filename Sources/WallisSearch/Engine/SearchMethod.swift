@@ -3,7 +3,7 @@ public import WallisFormulas
 /// A method of search together with what it is asked to do: the value that a job is stored with, complete enough to
 /// repeat it.
 ///
-/// To add a method: a folder with a type that conforms, and its line in `SearchMethods.standard`. Jobs, resuming,
+/// To add a method: a folder with a type that conforms, and its line in `SearchMethodsTable.swift`. Jobs, resuming,
 /// lists, coverage and exports ask this protocol alone; nothing outside of the folder knows the type.
 public protocol SearchMethod: Codable, Hashable, Sendable {
   /// The method's word, as after `wallis search`; jobs are stored with it, so it never changes.
@@ -57,11 +57,6 @@ public struct SearchMethods: Sendable {
 
   /// These methods.
   public init(_ methods: [any SearchMethod.Type]) { self.methods = methods }
-
-  /// The methods that come with Wallis.
-  public static let standard = SearchMethods([
-    DynamicsRequest.self, EsmaRequest.self, FieldRequest.self, FactorialRequest.self, SeriesRequest.self,
-  ])
 
   /// This table with further methods.
   public func adding(_ more: [any SearchMethod.Type]) -> SearchMethods { SearchMethods(methods + more) }

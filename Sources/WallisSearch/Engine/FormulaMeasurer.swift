@@ -4,11 +4,6 @@ public import WallisFormulas
 public struct FormulaMeasurer: CandidateMeasurer {
   private var meter: DynamicsMeter
 
-  /// A measurer for the depths and digits of a request.
-  public init(_ request: DynamicsRequest) {
-    self.init(depth: request.depth, against: request.against, digits: request.digits)
-  }
-
   /// A measurer of δ at `depth` against `against`, and of values to `digits` digits.
   /// - Precondition: 8 ≤ depth, depth + 2 ≤ against.
   public init(depth: Int, against: Int, digits: Int) {
