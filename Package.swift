@@ -8,7 +8,15 @@ let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
 // themselves without. Unset, nothing here is unsafe, so that other packages can depend on this one.
 let isOptimized = Context.environment["WALLIS_OPTIMIZED_TESTS"] != nil
 let optimized: [SwiftSetting] =
-  isOptimized ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : []
+  isOptimized
+  ? [
+    .unsafeFlags(
+      [
+        "-O", "-assert-config", "Debug", "-whole-module-optimization", "-num-threads", "2",
+        "-disable-batch-mode",
+      ],
+      .when(configuration: .debug))
+  ] : []
 let settings = [.enableUpcomingFeature("InternalImportsByDefault")] + optimized
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -38,7 +46,8 @@ let package = Package(
     .library(
       name: "WallisEngine",
       targets: [
-        "WallisArithmetic", "WallisFormulas", "WallisMatrixFields", "WallisProofs", "WallisSearch",
+        "WallisArithmetic", "WallisFormulas", "WallisIdentification", "WallisMatrixFields", "WallisProofs",
+        "WallisSearch",
       ]),
   ],
   dependencies: [
@@ -59,8 +68,11 @@ let package = Package(
       "WallisArithmetic", ["CArithmetic", real],
       linker: arbIsSeparate ? [.linkedLibrary("flint-arb")] : []),
     module("WallisFormulas", ["WallisArithmetic", real]),
-    module("WallisMatrixFields", ["WallisFormulas", "WallisArithmetic", real]),
-    module("WallisProofs", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic", real]),
+    module("WallisIdentification", ["WallisFormulas", "WallisArithmetic", real]),
+    module("WallisMatrixFields", ["WallisIdentification", "WallisFormulas", "WallisArithmetic", real]),
+    module(
+      "WallisProofs",
+      ["WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", real]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: settings),
@@ -68,18 +80,23 @@ let package = Package(
     module(
       "WallisSearch",
       [
-        "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", "WallisResources",
+        "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic",
+        "WallisResources",
         "CResidueSieve", real,
       ]),
     module(
       "WallisCatalog",
-      ["WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", grdb]),
+      [
+        "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas",
+        "WallisArithmetic", grdb,
+      ]),
     .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
     module("WallisDocuments", ["CPng"]),
     module(
       "WallisCommands",
       [
         "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields",
+        "WallisIdentification",
         "WallisFormulas", "WallisArithmetic", argumentParser,
       ]),
     module("WallisNotebook", ["WallisCommands", "WallisDocuments", toml]),
@@ -90,21 +107,34 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["WallisSearch", "WallisFormulas", "WallisArithmetic"],
+      name: "TestSupport",
+      dependencies: ["WallisSearch", "WallisIdentification", "WallisFormulas", "WallisArithmetic"],
       path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
-    tests("FormulasTests", ["WallisFormulas", "WallisArithmetic", real], resources: [.copy("Fixtures")]),
-    tests("MatrixFieldsTests", ["WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
     tests(
-      "ProofsTests", ["WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", real],
+      "FormulasTests", ["WallisIdentification", "WallisFormulas", "WallisArithmetic", real],
+      resources: [.copy("Fixtures")]),
+    tests(
+      "MatrixFieldsTests",
+      ["WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic"]),
+    tests(
+      "ProofsTests",
+      [
+        "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic",
+        real,
+      ],
       resources: [.copy("Fixtures")]),
     tests(
       "SearchTests",
-      ["WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas", "WallisArithmetic"]),
+      [
+        "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas",
+        "WallisArithmetic",
+      ]),
     tests(
       "CatalogTests",
       [
-        "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisFormulas",
+        "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisIdentification",
+        "WallisFormulas",
         "WallisArithmetic", grdb,
       ], resources: [.copy("Fixtures")]),
     tests("DocumentsTests", ["WallisDocuments"]),
@@ -112,7 +142,8 @@ let package = Package(
       "CommandsTests",
       [
         "WallisCommands", "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisProofs",
-        "WallisMatrixFields", "WallisFormulas", "WallisArithmetic", argumentParser, grdb,
+        "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", argumentParser,
+        grdb,
       ]),
     tests("NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"]),
     tests("ProgramTests", [], resources: [.copy("Plays")]),

@@ -125,16 +125,7 @@ public struct LinearComplexity: Sendable {
           LinearComplexity.scale(c, to, 0..<min(gap, shared), factors.own)
           for index in min(gap, shared)..<gap { to[index] = 0 }
           let both = gap..<max(gap, min(shared, end))
-          if factors.own == 8 {
-            for index in both {
-              to[index] = MersenneField.folded(b[index &- gap], eightfold: factors.other, plus: c[index])
-            }
-          } else {
-            for index in both {
-              to[index] = MersenneField.folded(
-                c[index], eightfold: factors.own, b[index &- gap], eightfold: factors.other)
-            }
-          }
+          LinearComplexity.fold(c, b - gap, to, both, factors)
           for index in both.upperBound..<max(both.upperBound, end) {
             to[index] = MersenneField.folded(b[index &- gap], eightfold: factors.other, plus: 0)
           }
@@ -143,6 +134,24 @@ public struct LinearComplexity: Sendable {
       }
     }
     spare.count = length
+  }
+
+  /// target ← own c + other b in a range; both factors are eightfold.
+  @inline(__always)
+  private static func fold(
+    _ c: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>, _ target: UnsafeMutablePointer<UInt64>,
+    _ range: Range<Int>, _ factors: (own: UInt64, other: UInt64)
+  ) {
+    if factors.own == 8 {
+      for index in range {
+        target[index] = MersenneField.folded(b[index], eightfold: factors.other, plus: c[index])
+      }
+    } else {
+      for index in range {
+        target[index] = MersenneField.folded(
+          c[index], eightfold: factors.own, b[index], eightfold: factors.other)
+      }
+    }
   }
 
   private mutating func inverseOfPrevious() -> UInt64 {

@@ -27,18 +27,17 @@ struct ProseRenderer: Sendable {
 
   /// The prose; blocks are separated as the language wants them.
   func render(_ text: String) -> String {
-    var (out, words, items) = ("", [String](), [String]())
-    var fenced: [String]?
+    var (out, words, items, fenced) = ("", [String](), [String](), [String]?.none)
     func close() {
       if !words.isEmpty { out += paragraph(inline(words.joined(separator: " "))) }
       if !items.isEmpty { out += list(items.map(inline)) }
       (words, items) = ([], [])
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in ProseRenderer.lines(text) {
       let bare = String(line.drop { $0 == " " })
-      if bare.hasPrefix("```") || bare.hasPrefix("~~~") {
+      if ProseRenderer.isFence(bare) {
         close()
-        if let lines = fenced { out += verbatim(lines.joined(separator: "\n")) }
+        out += verbatim(fenced)
         fenced = fenced == nil ? [] : nil
       } else if fenced != nil {
         fenced?.append(line)
@@ -47,18 +46,34 @@ struct ProseRenderer: Sendable {
       } else if let (level, title) = headingOf(bare) {
         close()
         out += heading(level, inline(title))
-      } else if bare.hasPrefix("- ") || bare.hasPrefix("* ") {
+      } else if let item = ProseRenderer.item(bare) {
         if !words.isEmpty { close() }
-        items.append(String(bare.dropFirst(2)))
-      } else if let last = items.popLast() {
-        items.append(last + " " + bare)
+        items.append(item)
       } else {
-        words.append(bare)
+        ProseRenderer.goOn(&items, &words, with: bare)
       }
     }
     close()
-    if let fenced { out += verbatim(fenced.joined(separator: "\n")) }
-    return out
+    return out + verbatim(fenced)
+  }
+
+  private func verbatim(_ lines: [String]?) -> String {
+    lines.map { verbatim($0.joined(separator: "\n")) } ?? ""
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func isFence(_ line: String) -> Bool { line.hasPrefix("```") || line.hasPrefix("~~~") }
+
+  /// A line belongs to the last item, or to a paragraph.
+  private static func goOn(_ items: inout [String], _ words: inout [String], with line: String) {
+    if let last = items.popLast() { items.append(last + " " + line) } else { words.append(line) }
+  }
+
+  private static func item(_ line: String) -> String? {
+    line.hasPrefix("- ") || line.hasPrefix("* ") ? String(line.dropFirst(2)) : nil
   }
 
   private func headingOf(_ line: String) -> (Int, String)? {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 public import WallisFormulas
+internal import WallisIdentification
 
 /// A theorem: the limit of a continued fraction is a closed form, by steps that anybody can check.
 public struct Proof: Sendable, Equatable {

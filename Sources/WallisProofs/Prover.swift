@@ -138,7 +138,12 @@ public struct Prover: Sendable {
         return proof
       }
     }
-    guard let claim, let invariant = Prover.invariant(fraction) else { return nil }
+    return claim.flatMap { related(fraction, $0) }
+  }
+
+  /// A proof by a relation of convergents to a known formula or to the line of a field with the same constant.
+  private func related(_ fraction: ContinuedFraction, _ claim: Expression) -> Proof? {
+    guard let invariant = Prover.invariant(fraction) else { return nil }
     let lines = FieldProof.lines.map {
       Known(fraction: $0.fraction, closedForm: ExactIdentity.simplified($0.limitExpression))
     }

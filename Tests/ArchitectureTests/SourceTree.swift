@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The Swift sources of the package as text.
 struct SourceFile: CustomStringConvertible {
@@ -8,9 +9,13 @@ struct SourceFile: CustomStringConvertible {
 
   var description: String { path }
 
+  /// Whether the file holds the rows of a table.
+  var isTable: Bool { path.hasSuffix("Table.swift") }
+
   /// Modules that the file imports.
   var imports: [String] {
     lines.compactMap { line in
+      guard let first = line.utf8.first, "ip@".utf8.contains(first) else { return nil }
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
         words[..<index].allSatisfy({
@@ -22,7 +27,11 @@ struct SourceFile: CustomStringConvertible {
   }
 
   /// Lines without line comments and without the contents of string literals, for crude searches.
-  var code: [String] { lines.map(SourceFile.bare) }
+  let code: [String]
+
+  init(module: String, path: String, lines: [String]) {
+    (self.module, self.path, self.lines, code) = (module, path, lines, lines.map(SourceFile.bare))
+  }
 
   /// A line without what stands inside its string literals and behind `//`.
   private static func bare(_ line: String) -> String {
@@ -47,8 +56,21 @@ struct SourceFile: CustomStringConvertible {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// What was read, as many tests read the same.
+  private static let known = Mutex<[String: [SourceFile]]>([:])
+
   /// Files below a folder of the package, by module (the folder below it).
   static func all(below folder: String, suffix: String = ".swift") throws -> [SourceFile] {
+    try known.withLock { known in
+      let key = folder + "*" + suffix
+      if let files = known[key] { return files }
+      let files = try read(below: folder, suffix: suffix)
+      known[key] = files
+      return files
+    }
+  }
+
+  private static func read(below folder: String, suffix: String) throws -> [SourceFile] {
     let base = root.appendingPathComponent(folder)
     guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [] }
     return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted().map { path in

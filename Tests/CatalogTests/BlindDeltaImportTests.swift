@@ -15,7 +15,7 @@ import WallisSearch
 
   private static func comparisons() throws -> [BlindDeltaComparison] {
     let lines = try lines()
-    let table = try BlindDeltaTable(header: lines[0])
+    let table = try BlindDeltaReader(header: lines[0])
     let rows = try lines.dropFirst().map { try table.row($0) }
     return BlindDeltaComparison.all(of: rows, depths: (n: 1000, m: 2000), workers: 2) {
       FormulaMeasurer(depth: 1000, against: 2000, digits: 30)
@@ -47,7 +47,7 @@ import WallisSearch
   @Test("Numbers that were tampered with are not explained", arguments: [1, 2, 5, 11, 12])
   func tampering(column: Int) throws {
     let lines = try Self.lines()
-    let table = try BlindDeltaTable(header: lines[0])
+    let table = try BlindDeltaReader(header: lines[0])
     let parts = lines[1].split(separator: "\"", omittingEmptySubsequences: false)
     var fields = parts[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     fields[column] = "\((Double(fields[column]) ?? 0) + 0.02)"
@@ -64,13 +64,13 @@ import WallisSearch
     let names = BlindDeltaQuantity.allCases.map(\.rawValue)
     let header = (["Coefficients", "Limit"] + names).joined(separator: ",")
     let rest = ",1.5," + names.map { _ in "-1010" }.joined(separator: ",")
-    let table = try BlindDeltaTable(header: header, degrees: (a: 3, b: 4))
+    let table = try BlindDeltaReader(header: header, degrees: (a: 3, b: 4))
     let row = try table.row("\"[0, 1, 2, 3, 0, 0, 5, 6, 7]\"" + rest)
     #expect(row.a == [3, 2, 1] && row.b == [7, 6, 5] && !row.isMeasured)
     for key in ["[1, 2, 3]", "[0, 0, 0, 0, 1, 1, 1, 1, 1]", "[a]", ""] {
       #expect(throws: SearchError.self) { try table.row("\"\(key)\"" + rest) }
     }
     #expect(throws: SearchError.self) { try table.row("\"[0, 1, 2, 3, 0, 0, 5, 6, 7]\",1.5,x") }
-    #expect(throws: SearchError.self) { try BlindDeltaTable(header: "a,b,c") }
+    #expect(throws: SearchError.self) { try BlindDeltaReader(header: "a,b,c") }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 import WallisFormulas
+import WallisIdentification
 import WallisMatrixFields
 import WallisSearch
 

@@ -2,6 +2,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct ExpressionTests {
   @Test(

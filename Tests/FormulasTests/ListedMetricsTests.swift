@@ -2,6 +2,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Against the table of `BlindDeltaReferenceTests`, which says where it comes from.
 @Suite struct ListedMetricsTests {

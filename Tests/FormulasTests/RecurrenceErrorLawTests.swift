@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Error laws of recurrences of order 3 and more.
 @Suite struct RecurrenceErrorLawTests {

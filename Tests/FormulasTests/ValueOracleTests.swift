@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Values against evaluations on other paths: deep exact convergents, a linear sequence transformation, closed forms.
 @Suite struct ValueOracleTests {

@@ -6,11 +6,10 @@ import Testing
 
   init() throws { wallis = try WallisProcess() }
 
-  /// Takes a few seconds in a debug build: long enough to be stopped in the middle.
+  /// Takes one worker a few seconds with optimisation: long enough to be stopped in the middle.
   private let space = [
-    "search", "dynamics", "--a", "1..2,-3..3", "--b", "-3..3,-3..3,-3..3", "--depth", "60", "--against",
-    "120",
-    "--identify",
+    "search", "dynamics", "--a", "1..2,-3..3", "--b", "-3..3,-4..4,-4..4", "--depth", "60", "--against",
+    "120", "--identify", "--workers", "1",
   ]
 
   /// Starts the search and waits until it has stored something.

@@ -1,6 +1,7 @@
 import Foundation
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Integer relations beside PARI/GP and mpmath on the same numbers in the same run, and one value against the whole
 /// table of constants.

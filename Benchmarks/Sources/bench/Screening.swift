@@ -1,6 +1,7 @@
 import Foundation
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Closed forms of stored values, thousands a second.
 enum Screening {

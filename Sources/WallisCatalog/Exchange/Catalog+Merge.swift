@@ -26,9 +26,7 @@ extension Catalog {
       let findings = try FindingStore(source, kinds).findings(where: "1")
       let verdicts = try verdicts(on: findings, check)
       return try write { db in
-        var summary = ImportSummary()
-        (summary.recomputed, summary.uncertified) = (audit.recomputed, audit.uncertified)
-        (summary.foreign, summary.evaluated) = (audit.foreign, verdicts.count)
+        var summary = audit.summary(evaluated: verdicts.count)
         summary.formulas = try copyFormulas(from: source, to: db)
         try copyProofs(from: source, to: db, &summary)
         try copyLinks(from: source, to: db, &summary)

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisProofs
 internal import WallisSearch
 

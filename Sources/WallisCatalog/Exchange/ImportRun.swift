@@ -81,18 +81,8 @@ struct ImportRun {
   {
     if kind != "member" { try storeFamily() }
     switch kind {
-    case "formula":
-      let formula = try FormulaLine.formula(&reader)
-      try check.accept(formula)
-      try FormulaWriter(db, kinds, imported: true).insert([formula])
-      summary.formulas += 1
-    case "finding":
-      let finding = try FindingLine.finding(&reader, rule: format.rule)
-      let believed = try check.believed(finding, verdict: verifier?.verdict(finding))
-      if verifier != nil { summary.evaluated += 1 }
-      if believed.grade != finding.grade { summary.lowered += 1 }
-      try FindingStore(db, kinds, imported: true).insert(believed)
-      summary.findings += 1
+    case "formula": try takeFormula(&reader)
+    case "finding": try takeFinding(&reader, format)
     case "proof": try takeProof(&reader)
     case "link": try takeLink(&reader)
     case "exclusion", "note": try takeRemark(kind, &reader)
@@ -107,6 +97,22 @@ struct ImportRun {
       summary.coverage += 1
     default: throw ExchangeReader.Problem("'\(kind)' is no kind of line")
     }
+  }
+
+  private mutating func takeFormula(_ reader: inout ExchangeReader) throws {
+    let formula = try FormulaLine.formula(&reader)
+    try check.accept(formula)
+    try FormulaWriter(db, kinds, imported: true).insert([formula])
+    summary.formulas += 1
+  }
+
+  private mutating func takeFinding(_ reader: inout ExchangeReader, _ format: ExchangeFormat) throws {
+    let finding = try FindingLine.finding(&reader, rule: format.rule)
+    let believed = try check.believed(finding, verdict: verifier?.verdict(finding))
+    if verifier != nil { summary.evaluated += 1 }
+    if believed.grade != finding.grade { summary.lowered += 1 }
+    try FindingStore(db, kinds, imported: true).insert(believed)
+    summary.findings += 1
   }
 
   private mutating func takeProof(_ reader: inout ExchangeReader) throws {

@@ -37,6 +37,14 @@ struct MergeAudit {
     for record in try CoverageRecord.all(in: source) { try compare(record) }
   }
 
+  /// What was seen so far, as the beginning of a summary.
+  func summary(evaluated: Int) -> ImportSummary {
+    var summary = ImportSummary()
+    (summary.recomputed, summary.uncertified) = (recomputed, uncertified)
+    (summary.foreign, summary.evaluated) = (foreign, evaluated)
+    return summary
+  }
+
   func differs(_ part: String?, _ detail: String) -> CatalogError {
     .differs(path: catalog.path, part: part, detail: detail)
   }

@@ -13,23 +13,11 @@ extension Catalog {
     return try read { db in
       var (points, rational, unmeasured): ([ClusterPoint], Int, Int) = ([], 0, 0)
       let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT p.id, MIN(p.signs), f.key, f.status, f.class, f.factorialReduction, f.value, f.digits, f.delta,
-            f.denominatorEta, f.denominatorGamma, f.errorEta, f.errorGamma, f.errorBeta, f.signs,
-            \(QueryFieldTable.best("closedForm")), \(QueryFieldTable.best("grade")),
-            \(QueryFieldTable.best("structure"))
-          FROM (\(compiled.places)) AS p JOIN formula AS f ON f.id = p.id GROUP BY p.id
-          """, arguments: compiled.placeArguments)
+        db, sql: Catalog.pointsSQL(among: compiled.places), arguments: compiled.placeArguments)
       while let row = try rows.next() {
         let count = Signs(rawValue: row[14]).count
-        let status: String = row[3]
-        let grade: String? = row[16]
         let closedForm = try (row[15] as String?).map { try ClosedForm(text: $0, structure: row[17]) }
-        let isRational =
-          status == "rational" || status == "terminates"
-          || grade == Grade.certified.rawValue && closedForm?.expression?.isRationalNumber == true
-        guard !isRational else {
+        guard !Catalog.isRational(row, closedForm) else {
           rational += count
           continue
         }
@@ -41,6 +29,22 @@ extension Catalog {
       }
       return (points, rational, unmeasured)
     }
+  }
+
+  private static func pointsSQL(among places: String) -> String {
+    """
+    SELECT p.id, MIN(p.signs), f.key, f.status, f.class, f.factorialReduction, f.value, f.digits, f.delta,
+      f.denominatorEta, f.denominatorGamma, f.errorEta, f.errorGamma, f.errorBeta, f.signs,
+      \(QueryFieldTable.best("closedForm")), \(QueryFieldTable.best("grade")),
+      \(QueryFieldTable.best("structure"))
+    FROM (\(places)) AS p JOIN formula AS f ON f.id = p.id GROUP BY p.id
+    """
+  }
+
+  private static func isRational(_ row: Row, _ closedForm: ClosedForm?) -> Bool {
+    let (status, grade): (String, String?) = (row[3], row[16])
+    return status == "rational" || status == "terminates"
+      || grade == Grade.certified.rawValue && closedForm?.expression?.isRationalNumber == true
   }
 
   private func point(_ row: Row, count: Int, closedForm: ClosedForm?) -> ClusterPoint? {

@@ -36,19 +36,7 @@ extension Catalog {
     let figures: [(any DatabaseValueConvertible)?] = [
       path, family.representative.key, family.checked, family.verified, family.refuted,
     ]
-    // A named constant may have several clusters of one invariant: the one with a common member is the same family.
-    let known = try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT m.family FROM familyMember AS m JOIN family AS g ON g.number = m.family
-        JOIN formula AS f ON f.id = m.formula
-        WHERE f.key IN (\(family.members.prefix(500).map { _ in "?" }.joined(separator: ",")))
-          AND g.isNamed = ? AND (g.label = ? OR NOT g.isNamed) AND g.invariant = ?
-        GROUP BY m.family ORDER BY COUNT(*) DESC, m.family LIMIT 1
-        """,
-      arguments: StatementArguments(family.members.prefix(500).map(\.formula.key))
-        + [family.isNamed, family.label, invariant])
-    if let known {
+    if let known = try knownNumber(of: family, in: db) {
       try db.execute(
         sql: """
           UPDATE family SET path = ?, representative = ?, checked = ?, verified = ?, refuted = ?, label = ?
@@ -62,6 +50,23 @@ extension Catalog {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(figures) + [family.label, family.isNamed, invariant])
     return db.lastInsertedRowID
+  }
+
+  /// The number under which a family is stored; nil where it is not. A named constant may have several clusters of one
+  /// invariant: the one with a common member is the same family.
+  private static func knownNumber(of family: Family, in db: Database) throws -> Int64? {
+    let members = family.members.prefix(500)
+    return try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT m.family FROM familyMember AS m JOIN family AS g ON g.number = m.family
+        JOIN formula AS f ON f.id = m.formula
+        WHERE f.key IN (\(members.map { _ in "?" }.joined(separator: ",")))
+          AND g.isNamed = ? AND (g.label = ? OR NOT g.isNamed) AND g.invariant = ?
+        GROUP BY m.family ORDER BY COUNT(*) DESC, m.family LIMIT 1
+        """,
+      arguments: StatementArguments(members.map(\.formula.key))
+        + [family.isNamed, family.label, "\(family.invariant)"])
   }
 
   /// Families, those with a constant first, then by size.

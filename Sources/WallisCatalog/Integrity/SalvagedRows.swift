@@ -7,7 +7,7 @@ struct SalvagedRows {
   private let kinds: FormulaKinds
   /// A catalog of the version that made the file, to be filled.
   private let catalog: DatabaseQueue
-  private let tables: [SalvagedTable]
+  private let tables: [RowRecognition]
   private var statements: [String: Statement] = [:]
   /// Keys of formulas in their index, and closed forms in theirs with the numbers of their rows.
   private var indexedFormulas: Set<String> = []
@@ -19,7 +19,7 @@ struct SalvagedRows {
     catalog = try DatabaseQueue(path: "", configuration: configuration)
     try CatalogSchema.migrator.migrate(catalog, upTo: SalvagedRows.version(of: file))
     tables = try catalog.read { db in
-      try CheckedTable.present(in: db).map { try SalvagedTable($0, in: db, kinds) }
+      try CheckedTable.present(in: db).map { try RowRecognition($0, in: db, kinds) }
     }
   }
 

@@ -18,31 +18,35 @@ enum QueryReading {
       guard comparison == .equal || comparison == .unequal else { throw mismatch(field, token) }
       return .compare(field, comparison, .missing)
     }
-    let isEquality = comparison == .equal || comparison == .unequal
+    guard isPossible(comparison, with: field.kind) else { throw mismatch(field, token) }
+    let operand: QueryLiteral
     switch field.kind {
-    case .number:
-      guard comparison != .matches, comparison != .has else { throw mismatch(field, token) }
-      return .compare(field, comparison, .number(try number(token, field)))
-    case .digits: return .compare(field, comparison, try limit(comparison, token, field))
-    case .closedForm where comparison == .has:
-      return .compare(field, comparison, .occurrence(try occurrence(token, field)))
-    case .text, .closedForm:
-      guard isEquality || comparison == .matches else { throw mismatch(field, token) }
-      return .compare(field, comparison, .text(try text(token, field)))
-    case .word(let words):
-      return .compare(field, comparison, try word(comparison, token, field, among: words))
+    case .number: operand = .number(try number(token, field))
+    case .digits: operand = try limit(comparison, token, field)
+    case .closedForm where comparison == .has: operand = .occurrence(try occurrence(token, field))
+    case .text, .closedForm: operand = .text(try text(token, field))
+    case .word(let words): operand = try word(comparison, token, field, among: words)
     case .flag:
-      guard isEquality, token.isWord("true") || token.isWord("false") else { throw mismatch(field, token) }
-      return .compare(field, comparison, .flag(token.isWord("true")))
-    case .polynomial:
-      guard isEquality else { throw mismatch(field, token) }
-      return .compare(field, comparison, .text(try coefficients(token, field)))
-    case .time:
-      guard comparison != .matches else { throw mismatch(field, token) }
-      return .compare(field, comparison, .text(try time(token, field, now)))
-    case .words:
-      guard comparison == .matches else { throw mismatch(field, token) }
-      return .compare(field, comparison, .words(try words(token, field)))
+      guard token.isWord("true") || token.isWord("false") else { throw mismatch(field, token) }
+      operand = .flag(token.isWord("true"))
+    case .polynomial: operand = .text(try coefficients(token, field))
+    case .time: operand = .text(try time(token, field, now))
+    case .words: operand = .words(try words(token, field))
+    }
+    return .compare(field, comparison, operand)
+  }
+
+  /// Whether a field of a kind has a comparison; limits and words look for themselves.
+  private static func isPossible(_ comparison: QueryComparison, with kind: QueryField.Kind) -> Bool {
+    let isEquality = comparison == .equal || comparison == .unequal
+    return switch kind {
+    case .number: comparison != .matches && comparison != .has
+    case .digits, .word: true
+    case .closedForm: isEquality || comparison == .matches || comparison == .has
+    case .text: isEquality || comparison == .matches
+    case .flag, .polynomial: isEquality
+    case .time: comparison != .matches
+    case .words: comparison == .matches
     }
   }
 

@@ -133,6 +133,21 @@ struct FormulaWriter {
     """
 
   private func append(_ formula: MeasuredFormula, to values: inout [DatabaseValue]) {
+    func append(_ text: String?) { values.append(text?.databaseValue ?? .null) }
+    append(String(formula.key.prefix { $0 != " " }))
+    append(formula.key)
+    append(formula.canonicalKey)
+    values.append(Int(formula.signs.rawValue).databaseValue)
+    let sides = kinds.columns(key: formula.key)
+    append(sides?.a)
+    append(sides?.b)
+    values.append(sides?.aDegree.databaseValue ?? .null)
+    values.append(sides?.bDegree.databaseValue ?? .null)
+    appendMeasurement(formula, to: &values)
+  }
+
+  /// The values of `measurementColumns`, and whether the row is imported.
+  private func appendMeasurement(_ formula: MeasuredFormula, to values: inout [DatabaseValue]) {
     let row = formula.dynamics
     let words = OutcomeWords(row.outcome)
     func append(_ text: String?) { values.append(text?.databaseValue ?? .null) }
@@ -141,15 +156,6 @@ struct FormulaWriter {
     func append(_ number: Double?) {
       values.append(number.flatMap { $0.isFinite ? $0.databaseValue : nil } ?? .null)
     }
-    append(String(formula.key.prefix { $0 != " " }))
-    append(formula.key)
-    append(formula.canonicalKey)
-    append(Int(formula.signs.rawValue))
-    let sides = kinds.columns(key: formula.key)
-    append(sides?.a)
-    append(sides?.b)
-    append(sides?.aDegree)
-    append(sides?.bDegree)
     append(words.status)
     append(words.reason)
     append(row.convergence?.rawValue)

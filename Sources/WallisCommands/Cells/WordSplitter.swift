@@ -30,14 +30,16 @@ enum WordSplitter {
         word.append(character)
       }
     }
-    if let quote {
-      throw Refusal(
-        Diagnostic(
-          "this quote is never closed", source: line, range: quote.place..<(quote.place + 1),
-          remedy: "add \(quote.mark) where the value ends"))
-    }
+    if let quote { throw unclosed(quote, in: line) }
     if let done = word { words.append(done) }
     return words
+  }
+
+  private static func unclosed(_ quote: (mark: Character, place: Int), in line: String) -> Refusal {
+    Refusal(
+      Diagnostic(
+        "this quote is never closed", source: line, range: quote.place..<(quote.place + 1),
+        remedy: "add \(quote.mark) where the value ends"))
   }
 }
 

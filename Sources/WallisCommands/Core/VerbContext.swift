@@ -11,8 +11,6 @@ package struct VerbContext: Sendable {
   package var table: VerbTable
   /// The kinds of formulas that verbs read, store and show.
   package var kinds = FormulaKinds.standard
-  /// The formats that `export` writes.
-  package var exportFormats = ExportFormats.standard
   /// Where files are.
   package var locations: Locations
   /// Path of the catalog unless the verb line says otherwise.
@@ -44,6 +42,8 @@ package struct VerbContext: Sendable {
   var reach = Reach.everywhere
   /// Draws the seed of a check that nobody may foresee: nine decimal digits at most.
   var drawSeed: @Sendable () -> UInt64 = { UInt64.random(in: 1...999_999_999) }
+  /// Tables of capabilities that are not the standard ones, by their types.
+  private var tables: [ObjectIdentifier: any CapabilityTable] = [:]
   /// What this request has opened.
   var resources = RequestResources()
   /// The user's constants, or why they cannot be read.
@@ -64,6 +64,12 @@ package struct VerbContext: Sendable {
     readOwnConstants()
   }
 
+  /// The table of a capability.
+  subscript<Table: CapabilityTable>(_ type: Table.Type) -> Table {
+    get { tables[ObjectIdentifier(type)] as? Table ?? .standard }
+    set { tables[ObjectIdentifier(type)] = newValue }
+  }
+
   /// Shows something on standard error at once, where there is one: remarks that a session does not store.
   /// - Parameter isNews: whether a user of a notebook has to know it too.
   func remark(_ document: Document, _ options: GlobalOptions, isNews: Bool = false) {
@@ -77,4 +83,10 @@ package struct VerbContext: Sendable {
   func catalogPath(_ options: GlobalOptions) -> String {
     locations.catalog(option: options.catalog ?? catalog)
   }
+}
+
+/// A table that one capability reads and that a context may replace, so that a test can have a row more.
+protocol CapabilityTable: Sendable {
+  /// The table of the program.
+  static var standard: Self { get }
 }

@@ -1,6 +1,7 @@
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// The law by which convergents come near the limit, for people and for scripts.
 struct ErrorLawView {

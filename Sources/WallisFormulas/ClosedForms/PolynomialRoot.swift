@@ -1,4 +1,4 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// Roots of polynomials that have no other name, as expressions: the polynomial in x, and digits that tell the root
 /// from the others.
@@ -7,7 +7,7 @@ extension Expression {
   private static let rootDigits = 8
 
   /// An algebraic number of degree 3 or more.
-  static func root(_ number: AlgebraicNumber) -> Expression {
+  package static func root(_ number: AlgebraicNumber) -> Expression {
     let polynomial = Expression.polynomial(number.polynomial, in: .name("x"))
     var digits = rootDigits
     while digits < 1_000 {
@@ -24,7 +24,7 @@ extension Expression {
   }
 
   /// The algebraic number that it states; nil for every other expression.
-  var algebraicNumber: AlgebraicNumber? {
+  package var algebraicNumber: AlgebraicNumber? {
     guard case .call(Expression.rootName, let arguments) = node, arguments.count == 2,
       case .number(let near, let digits?) = arguments[1].node,
       let polynomial = try? arguments[0].replacing(.name("x"), with: .name(NameTable.variable)).polynomial()

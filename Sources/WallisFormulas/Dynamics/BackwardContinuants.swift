@@ -21,42 +21,55 @@ struct BackwardContinuants {
   /// - Parameters: `a` and `b` hold the values at 0…m+1 as doubles; `depths` increase and are at most m − 2.
   init(a: UnsafeBufferPointer<Double>, b: UnsafeBufferPointer<Double>, against m: Int, depths: [Int]) {
     logTails = [Double](repeating: 0, count: depths.count)
-    var (later, current, exponent) = (0.0, 1.0, 0)
-    // Bounds of the errors of `later` and `current`, carried where signs change: elsewhere they fall with the steps.
-    var (laterError, error) = (0.0, 0.0)
+    var pass = Pass()
     let isMixed = BackwardContinuants.changesSign(a, m) || BackwardContinuants.changesSign(b, m)
     var pending = depths.count - 1
     for k in stride(from: m, through: 1, by: -1) {
-      let (first, second) = (a[k] * current, b[k + 1] * later)
+      let (first, second) = (a[k] * pass.current, b[k + 1] * pass.later)
       let value = first + second
-      if isMixed {
-        let next =
-          a[k].magnitude * error + b[k + 1].magnitude * laterError
-          + 0x1p-51 * (first.magnitude + second.magnitude)
-        (laterError, error) = (error, next)
-      }
-      later = current
-      current = value
-      if value.magnitude > 0x1p200 || value.magnitude < 0x1p-200, value != 0 {
-        let parts = value.binaryParts
-        (current, exponent) = (parts.fraction, exponent + parts.exponent)
-        later = BackwardContinuants.scale(later, by: -parts.exponent)
-        laterError = BackwardContinuants.scale(laterError, by: -parts.exponent)
-        error = BackwardContinuants.scale(error, by: -parts.exponent)
-      }
+      if isMixed { pass.carryErrors(a[k], b[k + 1], of: first, second) }
+      (pass.later, pass.current) = (pass.current, value)
+      if value.magnitude > 0x1p200 || value.magnitude < 0x1p-200, value != 0 { pass.rescale() }
       let isSampled = pending >= 0 && k == depths[pending] + 2
       guard isSampled || k == 1 else { continue }
       if value.magnitude <= BackwardContinuants.cancellation * (first.magnitude + second.magnitude)
-        || error > BackwardContinuants.relativeError * current.magnitude
+        || pass.error > BackwardContinuants.relativeError * pass.current.magnitude
       {
         isReliable = false
       }
-      let log = ScaledDouble(current, exponent: exponent).logMagnitude
+      let log = ScaledDouble(pass.current, exponent: pass.exponent).logMagnitude
       if isSampled {
         logTails[pending] = log
         pending -= 1
       }
       if k == 1 { logDenominator = log }
+    }
+  }
+
+  /// Two continuants that follow each other, as doubles times a power of two.
+  private struct Pass {
+    var later = 0.0
+    var current = 1.0
+    var exponent = 0
+    /// Bounds of the errors of `later` and `current`, carried where signs change: elsewhere they fall with the steps.
+    var laterError = 0.0
+    var error = 0.0
+
+    /// The error of a sum of two terms with the coefficients a and b.
+    @inline(__always)
+    mutating func carryErrors(_ a: Double, _ b: Double, of first: Double, _ second: Double) {
+      let next =
+        a.magnitude * error + b.magnitude * laterError + 0x1p-51 * (first.magnitude + second.magnitude)
+      (laterError, error) = (error, next)
+    }
+
+    /// Brings `current` near 1.
+    mutating func rescale() {
+      let parts = current.binaryParts
+      (current, exponent) = (parts.fraction, exponent + parts.exponent)
+      later = BackwardContinuants.scale(later, by: -parts.exponent)
+      laterError = BackwardContinuants.scale(laterError, by: -parts.exponent)
+      error = BackwardContinuants.scale(error, by: -parts.exponent)
     }
   }
 

@@ -1,30 +1,30 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// Logarithms of the exact convergents at increasing depths: |q(n)| and gcd(p(n), q(n)).
-struct ExactConvergent {
+package struct ExactConvergent {
   /// Depth n.
-  let depth: Int
+  package let depth: Int
   /// ln |q(n)|; −∞ where q(n) = 0.
-  let logDenominator: Double
+  package let logDenominator: Double
   /// ln gcd(p(n), q(n)).
-  let logDivisor: Double
+  package let logDivisor: Double
 
   /// ln of the reduced denominator.
   var logReduced: Double { logDenominator - logDivisor }
 }
 
 /// Exact convergents at increasing depths: steps between two depths are multiplied by a product tree.
-struct ExactConvergents: ~Copyable {
+package struct ExactConvergents: ~Copyable {
   private var a: PolynomialValues
   private var b: PolynomialValues
   private var product: ContinuantMatrix
   /// gcd(p, q) at `dividedDepth`.
   private var divisor = MutableInteger()
   private var dividedDepth: Int?
-  private(set) var depth = 0
+  package private(set) var depth = 0
   private var isFinished = false
 
-  init(_ fraction: ContinuedFraction) {
+  package init(_ fraction: ContinuedFraction) {
     a = PolynomialValues(fraction.a)
     b = PolynomialValues(fraction.b)
     product = ContinuantMatrix(firstTerm: fraction.a[0])
@@ -32,7 +32,7 @@ struct ExactConvergents: ~Copyable {
 
   /// Advances to a depth and returns its logarithms.
   /// - Precondition: `target` is at least the current depth.
-  mutating func advance(to target: Int) -> ExactConvergent {
+  package mutating func advance(to target: Int) -> ExactConvergent {
     step(to: target)
     return logarithms()
   }
@@ -52,7 +52,7 @@ struct ExactConvergents: ~Copyable {
 
   /// Advances to a last depth, for which the neighbouring convergent is not computed.
   /// - Precondition: `target` exceeds the current depth; no further advance follows.
-  mutating func finish(at target: Int) -> ExactConvergent {
+  package mutating func finish(at target: Int) -> ExactConvergent {
     precondition(target > depth && !isFinished, "a deeper last convergent, once")
     let steps = ContinuantColumn(a: &a, b: &b, steps: (depth + 1)...target)
     let last = ContinuantColumn(product: product, steps)
@@ -76,20 +76,20 @@ struct ExactConvergents: ~Copyable {
   }
 
   /// gcd(p, q) at a depth, after advancing to it.
-  mutating func divisor(at target: Int) -> Integer {
+  package mutating func divisor(at target: Int) -> Integer {
     _ = advance(to: target)
     return divisor.integer
   }
 
   /// The valuation of gcd(p, q) at a prime, at a depth after advancing to it.
-  mutating func valuation(at prime: Int, depth target: Int) -> Int {
+  package mutating func valuation(at prime: Int, depth target: Int) -> Int {
     step(to: target)
     return [product.e01.integer, product.e11.integer].filter { $0 != 0 }.map { $0.valuation(at: prime) }.min()
       ?? 0
   }
 
   /// p, q at a depth, after advancing to it.
-  mutating func pair(at target: Int) -> (p: Integer, q: Integer) {
+  package mutating func pair(at target: Int) -> (p: Integer, q: Integer) {
     step(to: target)
     return (product.e01.integer, product.e11.integer)
   }
@@ -102,12 +102,12 @@ struct ExactConvergents: ~Copyable {
   }
 
   /// p(n)/q(n) at the current depth; without information where q(n) = 0.
-  borrowing func quotient(bits: Int) -> Ball {
+  package borrowing func quotient(bits: Int) -> Ball {
     Ball(product.e01.integer, bits: bits) / Ball(product.e11.integer, bits: bits)
   }
 
   /// ln |p(n)Q − P q(n)| with another exact convergent P/Q: the numerator of the difference.
-  borrowing func logDifference(from other: borrowing ExactConvergents) -> Double {
+  package borrowing func logDifference(from other: borrowing ExactConvergents) -> Double {
     var difference = MutableInteger()
     difference.setProduct(product.e01, other.product.e11)
     var term = MutableInteger()

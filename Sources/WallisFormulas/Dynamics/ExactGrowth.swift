@@ -1,5 +1,5 @@
 internal import RealModule
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// A number with the closed form it comes from.
 public struct ExactNumber: Sendable, Equatable {
@@ -67,7 +67,7 @@ public struct ExactGrowth: Sendable, Equatable {
   }
 
   /// The exponent of n in the error of a fraction that converges like an inverse of factorials.
-  static func factorialPower(_ fraction: ContinuedFraction) -> Rational {
+  package static func factorialPower(_ fraction: ContinuedFraction) -> Rational {
     let (a, b) = (fraction.a, fraction.b)
     let shift = Rational(a[a.degree - 1], a.leading)
     let isClose = 2 * a.degree - b.degree == 1

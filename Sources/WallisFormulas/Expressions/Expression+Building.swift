@@ -34,7 +34,7 @@ extension Expression {
   }
 
   /// The square root of an integer.
-  static func root(of radicand: Integer) -> Expression { .call("sqrt", .integer(radicand)) }
+  package static func root(of radicand: Integer) -> Expression { .call("sqrt", .integer(radicand)) }
 
   /// The product with another expression.
   package func times(_ other: Expression) -> Expression { Expression(.product(self, other)) }

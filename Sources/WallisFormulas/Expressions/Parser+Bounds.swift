@@ -19,16 +19,8 @@ extension Parser {
     let opening = current.range
     index += 1
     let form = "write \(name)(k=1..inf, t)"
-    guard case .name(let variable) = current.kind, tokens[index + 1].kind == .symbol("=") else {
-      throw SyntaxError("the index of the \(name) was expected", at: current.range, remedy: form)
-    }
     let place = current.range
-    guard NamedNumber.named(variable) == nil, variable != BoundCall.infinity, indices.count < 8,
-      FunctionTable.function(named: variable) == nil || FunctionTable.isAssignable(variable)
-    else {
-      throw SyntaxError("'\(variable)' cannot be an index", at: place, remedy: "use a letter such as k")
-    }
-    index += 2
+    let variable = try boundIndex(name, form)
     let lower = try sum()
     guard take(Lexer.range) else {
       throw misplaced ?? SyntaxError("'..' and the last index were expected", at: current.range, remedy: form)
@@ -47,6 +39,37 @@ extension Parser {
     try close(openedAt: opening)
     let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
     return Expression(.call(name, [Expression(.name(variable), at: place), lower, upper, body]), at: range)
+  }
+
+  /// A call of a function of the language, its other names and writings taken away.
+  static func built(
+    _ name: String, _ arguments: [Expression], at range: Range<Int>
+  ) throws(SyntaxError) -> Expression {
+    if name == "pcf", let cycles = Expression.alternating(arguments) {
+      return Expression(.call(name, cycles), at: range)
+    }
+    if name == "pcf" || name == "cohen" {
+      if let expanded = try Expression.firstTerms(name, arguments, at: range) { return expanded }
+      if let inflated = Expression.inflated(arguments, at: range) { return inflated }
+    }
+    let row =
+      FunctionTable.function(named: name, arguments: arguments.count) ?? FunctionTable.function(named: name)
+    return Expression(.call(row?.name ?? name, arguments), at: range)
+  }
+
+  /// The index of a sum or a product, and the sign behind it.
+  private mutating func boundIndex(_ name: String, _ form: String) throws(SyntaxError) -> String {
+    guard case .name(let variable) = current.kind, tokens[index + 1].kind == .symbol("=") else {
+      throw SyntaxError("the index of the \(name) was expected", at: current.range, remedy: form)
+    }
+    guard NamedNumber.named(variable) == nil, variable != BoundCall.infinity, indices.count < 8,
+      FunctionTable.function(named: variable) == nil || FunctionTable.isAssignable(variable)
+    else {
+      throw SyntaxError(
+        "'\(variable)' cannot be an index", at: current.range, remedy: "use a letter such as k")
+    }
+    index += 2
+    return variable
   }
 
   /// `([…], p=[…], from=1)` behind the name of a recurrence or a product of matrices, the labels in any order.

@@ -192,16 +192,7 @@ struct Parser {
     try close(openedAt: opening)
     let range = token.range.lowerBound..<tokens[index - 1].range.upperBound
     guard !functions.contains(name) else { return Expression(.call(name, arguments), at: range) }
-    if name == "pcf", let cycles = Expression.alternating(arguments) {
-      return Expression(.call(name, cycles), at: range)
-    }
-    if name == "pcf" || name == "cohen" {
-      if let expanded = try Expression.firstTerms(name, arguments, at: range) { return expanded }
-      if let inflated = Expression.inflated(arguments, at: range) { return inflated }
-    }
-    let row =
-      FunctionTable.function(named: name, arguments: arguments.count) ?? FunctionTable.function(named: name)
-    return Expression(.call(row?.name ?? name, arguments), at: range)
+    return try Parser.built(name, arguments, at: range)
   }
 
   private func isCallable(_ name: String) -> Bool {

@@ -26,13 +26,7 @@ public struct GeneralisationSearch: Sendable {
   public func generalisations(of members: [GeneralisationMember], isStopped: () -> Bool = { false })
     -> [Generalisation]
   {
-    let width = members.map { ($0.fraction.a.degree, $0.fraction.b.degree) }
-    let (a, b) = (max(0, width.map(\.0).max() ?? 0), max(0, width.map(\.1).max() ?? 0))
-    var vectors: [[Int]: Int] = [:]
-    for (index, member) in members.enumerated() {
-      guard let vector = GeneralisationSearch.vector(member.fraction, a, b) else { continue }
-      vectors[vector] = index
-    }
+    let (vectors, a) = GeneralisationSearch.vectors(of: members)
     var (found, covered): ([Generalisation], Set<Int>) = ([], [])
     let all = vectors.keys.sorted { $0.lexicographicallyPrecedes($1) }
     let kinds = [
@@ -53,6 +47,18 @@ public struct GeneralisationSearch: Sendable {
       }
     }
     return found
+  }
+
+  /// Places of members by their coefficients, and the degree of a that all are written with.
+  private static func vectors(of members: [GeneralisationMember]) -> (places: [[Int]: Int], a: Int) {
+    let width = members.map { ($0.fraction.a.degree, $0.fraction.b.degree) }
+    let (a, b) = (max(0, width.map(\.0).max() ?? 0), max(0, width.map(\.1).max() ?? 0))
+    var vectors: [[Int]: Int] = [:]
+    for (index, member) in members.enumerated() {
+      guard let vector = vector(member.fraction, a, b) else { continue }
+      vectors[vector] = index
+    }
+    return (vectors, a)
   }
 
   private static func vector(_ fraction: ContinuedFraction, _ a: Int, _ b: Int) -> [Int]? {

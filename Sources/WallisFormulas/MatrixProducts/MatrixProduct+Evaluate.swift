@@ -6,7 +6,7 @@ extension MatrixProduct {
   /// For rank 2 both columns are images of continued fractions, whose outcome it is; otherwise exact products of two
   /// depths have to agree in all columns.
   /// - Throws: `ResourceLimit` where the digits would need too much.
-  func evaluate(digits: Int, limits: EvaluationLimits) throws -> Evaluation {
+  package func evaluate(digits: Int, limits: EvaluationLimits) throws -> Evaluation {
     try limits.check(digits: digits)
     if let images = fractions { return try evaluate(images, digits: digits, limits: limits) }
     return try ProductLimit(product: self, digits: digits, limits: limits).evaluation()

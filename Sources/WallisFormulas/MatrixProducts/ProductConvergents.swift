@@ -1,16 +1,16 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// The rows p and q of a matrix product, further and further out, by exact product trees.
-struct ProductConvergents {
+package struct ProductConvergents {
   private let product: MatrixProduct
-  private(set) var rows: [[Integer]]
+  package private(set) var rows: [[Integer]]
   /// Matrices multiplied so far.
   private(set) var depth = 0
 
-  init(_ product: MatrixProduct) { (self.product, rows) = (product, product.start) }
+  package init(_ product: MatrixProduct) { (self.product, rows) = (product, product.start) }
 
   /// Multiplies on to a depth, in blocks that a product tree takes at once.
-  mutating func advance(to target: Int) {
+  package mutating func advance(to target: Int) {
     guard target > depth else { return }
     let block = IntegerMatrix(
       productOf: product.matrix, from: product.first + depth, count: target - depth)

@@ -49,22 +49,28 @@ public struct SolutionGrowth: Sendable, Hashable {
         edge[end - place] = coefficients[place].leading
       }
       let formal = FormalSolution(coefficients, slope: steepest, from: from)
-      let roots = Polynomial(edge).irreducibleFactors.flatMap { factor, multiplicity -> [Root] in
-        let exponents = multiplicity == 1 ? formal?.exponents(atRootsOf: factor) : nil
-        let value = factor.degree == 1 ? Rational(-factor[0], factor[1]) : nil
-        return factor.rootModuli.flatMap { modulus in
-          [Root](
-            repeating: Root(
-              factor: factor, modulus: modulus, value: value, power: exponents?.power,
-              correction: exponents?.correction),
-            count: multiplicity)
-        }
+      let roots = Polynomial(edge).irreducibleFactors.flatMap {
+        SolutionGrowth.roots(of: $0, multiplicity: $1, formal)
       }
       growths.append(
         SolutionGrowth(factorialPower: steepest, roots: roots.sorted { $0.modulus > $1.modulus }))
       from = end
     }
     return growths
+  }
+
+  private static func roots(
+    of factor: Polynomial, multiplicity: Int, _ formal: FormalSolution?
+  ) -> [Root] {
+    let exponents = multiplicity == 1 ? formal?.exponents(atRootsOf: factor) : nil
+    let value = factor.degree == 1 ? Rational(-factor[0], factor[1]) : nil
+    return factor.rootModuli.flatMap { modulus in
+      [Root](
+        repeating: Root(
+          factor: factor, modulus: modulus, value: value, power: exponents?.power,
+          correction: exponents?.correction),
+        count: multiplicity)
+    }
   }
 }
 

@@ -12,10 +12,7 @@ enum PrimeRecurrence {
     var (connection, previous): ([UInt64], [UInt64]) = ([1], [1])
     var (complexity, gap, last): (Int, Int, UInt64) = (0, 1, 1)
     for n in s.indices {
-      var discrepancy: UInt64 = 0
-      for (back, coefficient) in connection.enumerated() where back <= n {
-        discrepancy = (discrepancy + product(coefficient, s[n - back], prime)) % prime
-      }
+      let discrepancy = discrepancy(connection, s, at: n, modulo: prime)
       guard discrepancy != 0 else {
         gap += 1
         continue
@@ -34,6 +31,17 @@ enum PrimeRecurrence {
       }
     }
     return (complexity, Array(connection.prefix((connection.lastIndex { $0 != 0 } ?? 0) + 1)))
+  }
+
+  /// What a recurrence leaves of a term.
+  private static func discrepancy(
+    _ connection: [UInt64], _ s: [UInt64], at n: Int, modulo prime: UInt64
+  ) -> UInt64 {
+    var discrepancy: UInt64 = 0
+    for (back, coefficient) in connection.enumerated() where back <= n {
+      discrepancy = (discrepancy + product(coefficient, s[n - back], prime)) % prime
+    }
+    return discrepancy
   }
 
   /// Reciprocal, by Fermat's theorem.

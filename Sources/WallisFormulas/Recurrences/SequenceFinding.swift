@@ -45,22 +45,23 @@ public struct SequenceFinding: Sendable {
       return
     }
     doubtful = linear
+    (rule, surplus, bits) = Self.otherRule(of: sequence, surprise) ?? (nil, spare, chance)
+  }
+
+  /// A believable rule that is no linear recurrence.
+  private static func otherRule(
+    of sequence: [Rational], _ surprise: TermSurprise
+  ) -> (rule: Rule?, surplus: Int, bits: Double)? {
     if let law = RationalLaw(shortestFor: sequence) {
       let odds = surprise.bits(from: sequence.count - law.surplus, choices: RationalLaw.highestDegree)
-      if odds >= Self.leastBits {
-        (rule, surplus, bits) = (.rational(law), law.surplus, odds)
-        return
-      }
+      if odds >= leastBits { return (.rational(law), law.surplus, odds) }
     }
     if let recurrence = PolynomialRecurrence(shortestFor: sequence) {
       let spent = sequence.count - recurrence.surplus
       let odds = surprise.bits(from: spent, choices: PolynomialRecurrence.mostShapes)
-      if odds >= Self.leastBits {
-        (rule, surplus, bits) = (.polynomial(recurrence), recurrence.surplus, odds)
-        return
-      }
+      if odds >= leastBits { return (.polynomial(recurrence), recurrence.surplus, odds) }
     }
-    (rule, surplus, bits) = (nil, spare, chance)
+    return nil
   }
 
   /// The terms that come next by the rule; fewer where a polynomial recurrence has a zero leading coefficient.

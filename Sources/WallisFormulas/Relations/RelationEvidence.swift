@@ -1,5 +1,5 @@
 internal import RealModule
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// What speaks for a relation, so that its grade can be recomputed by anyone.
 public struct RelationEvidence: Sendable, Hashable {
@@ -109,7 +109,7 @@ public struct RelationEvidence: Sendable, Hashable {
 /// Statement: about 2ⁿ·10^C·(C ln 10)^(n−1)/(n−1)! vectors of n integers have Π max(1, |a|) ≤ 10^C, and (2H + 1)ⁿ have
 /// no integer beyond H; the lesser number counts. Of its excess over 10^C three digits are in the surplus that every
 /// conjecture needs.
-func digitsChosen(by coefficients: [Integer]) -> Double {
+package func digitsChosen(by coefficients: [Integer]) -> Double {
   let consumed = digitsConsumed(by: coefficients)
   let terms = coefficients.count
   guard terms > 4 else { return consumed }
@@ -124,7 +124,7 @@ func digitsChosen(by coefficients: [Integer]) -> Double {
 }
 
 /// Digits that integers of a relation take up: Σ log10 max(1, |coefficient|).
-func digitsConsumed(by coefficients: [Integer]) -> Double {
+package func digitsConsumed(by coefficients: [Integer]) -> Double {
   coefficients.reduce(0) { sum, coefficient in
     guard coefficient.bitWidth > 1 else { return sum }
     let shift = max(0, coefficient.bitWidth - 60)

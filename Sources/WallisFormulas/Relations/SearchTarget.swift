@@ -1,27 +1,27 @@
-internal import WallisArithmetic
+package import WallisArithmetic
 
 /// One number under search: what is known of it, which digits may enter a lattice, and how a formula is tested.
-struct SearchTarget {
+package struct SearchTarget {
   /// Enclosure of the number by all its known digits.
-  let value: Ball
+  package let value: Ball
   /// Significant digits known.
-  let supplied: Int
+  package let supplied: Int
   /// Digits that a relation may be sought in: a third of typed ones is held back.
   private let openDigits: Int
   /// Digits that enter the lattice of four terms at most.
   private let searchDigits: Int
   /// The typed digits, if that is what the number is.
-  let typed: DecimalInput?
+  package let typed: DecimalInput?
   /// Second evaluation of a formula.
-  let recompute: (() -> Ball?)?
+  package let recompute: (() -> Ball?)?
   /// Digits beyond twice as many to which the second evaluation is compared.
-  private(set) var finest = 0
+  package private(set) var finest = 0
 
   /// Bits that hold this many decimal digits, rounded down.
-  static func bits(digits: Int) -> Int { Digits.bits(digits) }
+  package static func bits(digits: Int) -> Int { Digits.bits(digits) }
 
   /// Typed digits: the last third is held back.
-  init(_ input: DecimalInput, searchDigits: Int) {
+  package init(_ input: DecimalInput, searchDigits: Int) {
     typed = input
     supplied = input.digits
     value = input.ball(bits: SearchTarget.bits(digits: input.digits) + 64)
@@ -30,13 +30,13 @@ struct SearchTarget {
   }
 
   /// A formula known to `digits`, which all enter the lattice because `recompute` delivers new ones.
-  init(_ value: Ball, digits: Int, finest: Int = 0, recompute: @escaping () -> Ball?) {
+  package init(_ value: Ball, digits: Int, finest: Int = 0, recompute: @escaping () -> Ball?) {
     (self.value, supplied, typed, self.finest) = (value, digits, nil, finest)
     (openDigits, searchDigits, self.recompute) = (digits, digits, recompute)
   }
 
   /// A function of a number, known to so many digits.
-  init(_ value: Ball, digits: Int, like other: SearchTarget) {
+  package init(_ value: Ball, digits: Int, like other: SearchTarget) {
     (self.value, supplied, searchDigits) = (value, digits, other.searchDigits)
     let isHeldBack = other.openDigits < other.supplied
     openDigits = isHeldBack ? min(other.openDigits, 2 * digits / 3) : digits
@@ -49,18 +49,18 @@ struct SearchTarget {
   }
 
   /// Digits fed to a lattice of this many terms, one step after the other, while a relation is sought.
-  func stages(terms: Int) -> [Int] {
+  package func stages(terms: Int) -> [Int] {
     SearchTarget.steps(from: max(24, min(6 * terms, 64)), upTo: min(openDigits, largest(terms)))
   }
 
   /// The last step, for negative knowledge, uses all digits that a lattice of this many terms may see.
-  func fullDigits(terms: Int) -> Int { min(supplied, largest(terms)) }
+  package func fullDigits(terms: Int) -> Int { min(supplied, largest(terms)) }
 
   /// Many terms need many digits to be told apart.
   private func largest(_ terms: Int) -> Int { max(searchDigits, 25 * terms) }
 
   /// Another number in the place of this one, known to as many digits.
-  func replaced(by make: (_ value: Ball, _ bits: Int) -> Ball) -> SearchTarget {
+  package func replaced(by make: (_ value: Ball, _ bits: Int) -> Ball) -> SearchTarget {
     let bits = SearchTarget.bits(digits: supplied)
     let other = make(value, bits + 64)
     return SearchTarget(
@@ -68,28 +68,28 @@ struct SearchTarget {
   }
 
   /// The same number with no more than this many digits for the lattice.
-  func limited(to digits: Int) -> SearchTarget {
+  package func limited(to digits: Int) -> SearchTarget {
     SearchTarget(value, openDigits: min(openDigits, max(digits, 24)), like: self)
   }
 
   /// A first step, then at most 32 digits more each time: FLINT then never leaves machine doubles.
-  static func steps(from first: Int, upTo limit: Int) -> [Int] {
+  package static func steps(from first: Int, upTo limit: Int) -> [Int] {
     guard limit >= first + 16 else { return [limit] }
     return Array(stride(from: first, to: limit, by: 32)) + [limit]
   }
 
   /// False when not even a first digit is known, or the number is too far from 1 for any closed form.
-  var isSearchable: Bool {
+  package var isSearchable: Bool {
     guard supplied >= 3, let exponent = value.magnitudeExponent else { return false }
     return !value.containsZero && abs(exponent) <= 1024
   }
 
   /// log2 of the number, rounded up.
-  var exponent: Int { value.magnitudeExponent ?? 0 }
+  package var exponent: Int { value.magnitudeExponent ?? 0 }
 
   /// Digits of the formula that agree, counted from the first significant one, at most `supplied`; one unit of
   /// the last typed digit counts as agreement on all but that digit.
-  func agreement(with formula: Ball) -> Int {
+  package func agreement(with formula: Ball) -> Int {
     if formula.overlaps(value) { return supplied }
     let numeric = SearchTarget.agreement(formula, value)
     guard let typed, let shown = formula.decimal(digits: supplied) else { return min(numeric, supplied - 1) }
@@ -101,17 +101,17 @@ struct SearchTarget {
   }
 
   /// A quick form of `agreement`: exact where it matters, within a digit elsewhere.
-  func roughAgreement(with formula: Ball) -> Int {
+  package func roughAgreement(with formula: Ball) -> Int {
     if formula.overlaps(value) { return supplied }
     let numeric = SearchTarget.agreement(formula, value)
     return numeric >= supplied - 2 ? agreement(with: formula) : numeric
   }
 
   /// True when the agreement leaves no digit contradicted.
-  func isComplete(_ agreement: Int) -> Bool { agreement >= (typed == nil ? supplied : supplied - 1) }
+  package func isComplete(_ agreement: Int) -> Bool { agreement >= (typed == nil ? supplied : supplied - 1) }
 
   /// floor(log10(|x|/|x − y|)) as far as the balls can tell.
-  static func agreement(_ x: Ball, _ y: Ball) -> Int {
+  package static func agreement(_ x: Ball, _ y: Ball) -> Int {
     let difference = (x - y).magnitudeExponent ?? Int.min / 2
     return max(0, Digits.roundedDown(bits: (y.magnitudeExponent ?? 0) - difference))
   }

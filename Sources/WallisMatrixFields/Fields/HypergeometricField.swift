@@ -57,25 +57,21 @@ public enum HypergeometricField {
     let sign: Rational = (p - m - n) % 2 == 0 ? 1 : -1
     let companion = try ring.companion(
       ring.difference(ring.scaled(ring.product(upper), by: sign * z), ring.product(lower)))
-    let axes =
-      (0..<p).map { i in
-        MatrixField.Axis(
-          name: "a\(i)", isForward: false,
-          matrix: ring.matrix(companion, plus: upper[i], sign: i < n ? 1 : -1))
-      }
-      + (0..<q).map { j in
-        MatrixField.Axis(
-          name: "b\(j)", isForward: true, matrix: ring.matrix(companion, plus: lower[j], sign: j < m ? -1 : 1)
-        )
-      }
+    let above = (0..<p).map { i in
+      let matrix = ring.matrix(companion, plus: upper[i], sign: i < n ? 1 : -1)
+      return MatrixField.Axis(name: "a\(i)", isForward: false, matrix: matrix)
+    }
+    let below = (0..<q).map { j in
+      let matrix = ring.matrix(companion, plus: lower[j], sign: j < m ? -1 : 1)
+      return MatrixField.Axis(name: "b\(j)", isForward: true, matrix: matrix)
+    }
     return try MatrixField(
       name: "meijerG", title: "Meijer's G with m,n,p,q = \(m),\(n),\(p),\(q) at z = \(z)",
-      reference: "contiguous relations; arXiv 2507.08138", axes: axes,
+      reference: "contiguous relations; arXiv 2507.08138", axes: above + below,
       start: (0..<p).map { Rational(1, Integer($0 + 2)) } + (0..<q).map { _ in 1 },
       direction: (0..<p).map { _ in 0 } + (0..<q).map { _ in 1 },
-      settings: [("m", m), ("n", n), ("p", p), ("q", q)].map {
-        MatrixField.Parameter(name: $0.0, value: Rational(Integer($0.1)))
-      } + [MatrixField.Parameter(name: "z", value: z)])
+      settings: zip("mnpq", [m, n, p, q]).map { .init(name: "\($0)", value: Rational(Integer($1))) }
+        + [.init(name: "z", value: z)])
   }
 }
 

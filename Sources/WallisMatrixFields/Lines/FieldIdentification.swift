@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 public import WallisFormulas
+public import WallisIdentification
 
 /// The search for closed forms of limits of lines: the table of constants first, the wider search where it comes to
 /// nothing. The constants are prepared once.

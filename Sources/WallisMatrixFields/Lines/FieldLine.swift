@@ -31,6 +31,23 @@ public struct FieldLine: Sendable {
     direction: [Int]? = nil
   ) throws(FieldError) {
     let (start, direction) = (start ?? field.start, direction ?? field.direction)
+    try FieldLine.check(start, direction, in: field)
+    (self.field, self.start, self.direction) = (field, start, direction)
+    parameters = try field.values(of: given)
+    let path = LinePath(field: field, parameters: parameters, start: start, direction: direction)
+    guard let step = path.step else {
+      throw FieldError(
+        "the line from (\(FieldLine.text(start))) stays in a hyperplane where the field is singular",
+        remedy: "another start: no coordinate on a zero of the determinants (field show)", isSingular: true)
+    }
+    self.step = step
+    determinant = step.determinant
+  }
+
+  /// Refuses numbers that give no line.
+  private static func check(
+    _ start: [Rational], _ direction: [Int], in field: MatrixField
+  ) throws(FieldError) {
     let names = field.axes.map(\.name).joined(separator: ", ")
     guard direction.count == field.axes.count else {
       throw FieldError(
@@ -51,16 +68,6 @@ public struct FieldLine: Sendable {
         "a direction of \(direction.reduce(0) { $0 + abs($1) }) unit steps",
         remedy: "at most \(FieldLine.longestDirection)")
     }
-    (self.field, self.start, self.direction) = (field, start, direction)
-    parameters = try field.values(of: given)
-    let path = LinePath(field: field, parameters: parameters, start: start, direction: direction)
-    guard let step = path.step else {
-      throw FieldError(
-        "the line from (\(FieldLine.text(start))) stays in a hyperplane where the field is singular",
-        remedy: "another start: no coordinate on a zero of the determinants (field show)", isSingular: true)
-    }
-    self.step = step
-    determinant = step.determinant
   }
 
   /// Numbers separated by commas.

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 public import WallisFormulas
+public import WallisIdentification
 
 extension FieldWalk {
   /// Longest text of a fraction that stands for itself; beyond, the line is the formula.

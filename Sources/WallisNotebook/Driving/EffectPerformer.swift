@@ -30,9 +30,7 @@ package final class EffectPerformer {
   ///   the runs have been stopped and the journal is closed.
   package func perform(_ effect: Effect) -> Effect? {
     switch effect {
-    case .run(let run, let request):
-      let mailbox = mailbox
-      runner.start(run, request) { mailbox.post(.run(run, $0)) }
+    case .run(let run, let request): start(run, request)
     case .ask(let run, let question): questions.ask(question, as: run)
     case .reopenCatalog: questions.reopen()
     case .attach(let run, let left):
@@ -43,21 +41,15 @@ package final class EffectPerformer {
     case .stop(let run, let force): runner.stop(run, force)
     case .journal(let entry): report { () throws(Diagnostic) in try store.append(entry) }
     case .syncJournal: syncJournal()
-    case .restartJournal(let base, let entry):
-      report { () throws(Diagnostic) in
-        try store.restart(on: base, with: entry)
-        mailbox.post(.journalKept)
-      }
+    case .restartJournal(let base, let entry): restartJournal(base, entry)
     case .remember(let input): store.remember(input)
     case .save(let request): save(request)
     case .export(let request):
       let (store, mailbox) = (store, mailbox)
-      let write: @Sendable () -> Void = { mailbox.post(.exported(request.path, store.save(request))) }
-      if let saving { saving.async(execute: write) } else { write() }
+      aside { mailbox.post(.exported(request.path, store.save(request))) }
     case .listFiles(let beginning):
       let mailbox = mailbox
-      let list: @Sendable () -> Void = { mailbox.post(.files(beginning, paths(beginning: beginning))) }
-      if let saving { saving.async(execute: list) } else { list() }
+      aside { mailbox.post(.files(beginning, paths(beginning: beginning))) }
     case .quit(let quitting): return .quit(leave(quitting))
     case .openAnother:
       _ = leave(.clean)
@@ -65,6 +57,23 @@ package final class EffectPerformer {
     case .wake, .suspend, .edit, .redraw, .copy, .mouse: return effect
     }
     return nil
+  }
+
+  private func start(_ run: RunID, _ request: CellRequest) {
+    let mailbox = mailbox
+    runner.start(run, request) { mailbox.post(.run(run, $0)) }
+  }
+
+  /// Runs away from the thread of the screen where there is another.
+  private func aside(_ body: @escaping @Sendable () -> Void) {
+    if let saving { saving.async(execute: body) } else { body() }
+  }
+
+  private func restartJournal(_ base: JournalBase, _ entry: JournalEntry) {
+    report { () throws(Diagnostic) in
+      try store.restart(on: base, with: entry)
+      mailbox.post(.journalKept)
+    }
   }
 
   /// Ends what runs and closes the journal.

@@ -55,19 +55,20 @@ extension [NotebookCell] {
       return to
     case .edit(let id, let splice):
       return alter(id) { content in splice.applied(to: content.source).map { content.source = $0 } != nil }
-    case .convert(let id, _, let kind):
-      return alter(id) { content in
-        content.kind = kind
-        return true
-      }
-    case .output(let id, _, let output):
-      return alter(id) { content in
-        content.output = output
-        return true
-      }
+    case .convert(let id, _, let kind): return set(id, \.kind, to: kind)
+    case .output(let id, _, let output): return set(id, \.output, to: output)
     case .catalog(let id, _):
       // The catalog changes whether or not the cell is still there.
       return firstIndex { $0.id == id } ?? 0
+    }
+  }
+
+  private mutating func set<Value>(
+    _ id: CellID, _ part: WritableKeyPath<CellContent, Value>, to value: Value
+  ) -> Int? {
+    alter(id) { content in
+      content[keyPath: part] = value
+      return true
     }
   }
 

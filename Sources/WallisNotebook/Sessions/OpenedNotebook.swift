@@ -71,8 +71,12 @@ package struct OpenedNotebook {
       store = FileStore(Journal(journals, continuing: found))
       return
     }
-    // What was recovered is in a journal of its own before the damaged one is set aside.
     store = FileStore(Journal(journals, base: contents.base))
+    setAside(found, path, &news)
+  }
+
+  /// What was recovered is in a journal of its own before the damaged one is set aside.
+  private mutating func setAside(_ found: FoundJournal, _ path: String?, _ news: inout RecoveryNews) {
     do {
       try store.restart(
         on: model.content.journalBase(path: path, text: model.file.savedText, isUnsaved: true),

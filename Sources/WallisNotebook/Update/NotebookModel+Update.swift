@@ -1,52 +1,51 @@
 extension NotebookModel {
   /// Answers a message: the state changes, and the effects say what the outside shall do, in this order.
   package mutating func update(_ message: Message) -> [Effect] {
-    var effects: [Effect]
-    switch message {
-    case .key(let key): effects = press(key)
-    case .paste(let text): effects = paste(text)
-    case .resize(let size):
-      self.size = size
-      effects = runs.toAttach.map { Effect.attach($0.0, $0.1) }
-      runs.toAttach = []
-      tellPanes(.resized)
-    case .click(let place): effects = click(place)
-    case .wheel(let lines): effects = turnWheel(lines)
-    case .run(let run, let report): effects = hear(report, from: run)
-    case .told(let question, let reply):
-      tell(reply, to: question)
-      effects = []
-    case .saved(let outcome): effects = noteSaved(outcome)
-    case .exported(let path, let outcome):
-      noteExported(path, outcome)
-      effects = []
-    case .files(let beginning, let paths):
-      withPane(FinderPane.self) { finder, _ in finder.files = paths }
-      offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
-      effects = []
-    case .edited(let cell, let outcome):
-      noteEdited(cell, outcome)
-      effects = []
-    case .journalFailed(let diagnostic):
-      noteJournalFailed(diagnostic)
-      effects = []
-    case .journalKept:
-      noteJournalKept()
-      effects = []
-    case .alarm(.autosave): effects = autosave()
-    case .alarm(.syncJournal):
-      file.syncSet = false
-      effects = [.syncJournal]
-    case .alarm(.value(let number)): effects = evaluateTyped(number)
-    case .alarm(.tooLong(let run)): effects = [.stop(run, .kill)]
-    case .resumed: effects = [.redraw]
-    }
-    effects += takeOutbox() + followTyping()
+    var effects = answer(message) + takeOutbox() + followTyping()
     suggest()
     if display.isInOutput, isEditing || selected.content.output == nil { display.isInOutput = false }
     effects += journal()
     settleViewport()
     return effects
+  }
+
+  private mutating func answer(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .resize(let size): return resize(to: size)
+    case .click(let place): return click(place)
+    case .wheel(let lines): return turnWheel(lines)
+    case .run(let run, let report): return hear(report, from: run)
+    case .told(let question, let reply): tell(reply, to: question)
+    case .saved(let outcome): return noteSaved(outcome)
+    case .exported(let path, let outcome): noteExported(path, outcome)
+    case .files(let beginning, let paths): hear(paths, beginning: beginning)
+    case .edited(let cell, let outcome): noteEdited(cell, outcome)
+    case .journalFailed(let diagnostic): noteJournalFailed(diagnostic)
+    case .journalKept: noteJournalKept()
+    case .alarm(.autosave): return autosave()
+    case .alarm(.syncJournal):
+      file.syncSet = false
+      return [.syncJournal]
+    case .alarm(.value(let number)): return evaluateTyped(number)
+    case .alarm(.tooLong(let run)): return [.stop(run, .kill)]
+    case .resumed: return [.redraw]
+    }
+    return []
+  }
+
+  private mutating func resize(to size: ScreenSize) -> [Effect] {
+    self.size = size
+    let effects = runs.toAttach.map { Effect.attach($0.0, $0.1) }
+    runs.toAttach = []
+    tellPanes(.resized)
+    return effects
+  }
+
+  private mutating func hear(_ paths: [String], beginning: String) {
+    withPane(FinderPane.self) { finder, _ in finder.files = paths }
+    offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
   }
 
   /// Hands over what was emitted.

@@ -71,6 +71,15 @@ extension ConstantNode {
     case ("asinh", 1):
       return arguments[0].integer == 1
         ? (try? Expression(parsing: "log(1+sqrt(2))")).map { .atom(.other($0)) } : nil
+    default: return special(name, arguments, values)
+    }
+  }
+
+  /// A call of a function of the second rank; `values` are its arguments where they are fractions.
+  private static func special(
+    _ name: String, _ arguments: [Expression], _ values: [Rational?]
+  ) -> ConstantNode? {
+    switch (name, arguments.count) {
     case ("zeta", 1): return values[0].flatMap(SpecialValues.zeta)
     case ("beta", 1): return values[0].flatMap(SpecialValues.beta)
     case ("dirichletl", 2): return values[0].flatMap { SpecialValues.dirichlet($0, arguments[1].fraction) }

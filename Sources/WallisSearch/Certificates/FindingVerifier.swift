@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 package import WallisFormulas
+package import WallisIdentification
 
 /// Evaluates the formula of a finding that somebody else states, and compares the closed form with what comes out.
 package struct FindingVerifier: Sendable {

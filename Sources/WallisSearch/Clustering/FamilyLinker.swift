@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Verifies links: one comparison of digits for each class of inflations and shifts, identities within it.
 struct FamilyLinker: Sendable {

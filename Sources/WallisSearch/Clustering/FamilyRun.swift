@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// One run: the points, what is known of them, and the families so far.
 struct FamilyRun {

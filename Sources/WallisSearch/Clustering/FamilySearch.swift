@@ -1,5 +1,6 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
+public import WallisIdentification
 
 /// Splits formulas into clusters by their dynamics until every cluster is consistent, and keeps what verified links
 /// connect as families.

@@ -1,4 +1,5 @@
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// The identifying stage of a worker: closed forms of the limits of fractions.
 ///

@@ -1,4 +1,5 @@
-public import WallisFormulas
+internal import WallisFormulas
+public import WallisIdentification
 
 /// The work of one round of a search as numbered units: a formula, a class of numbers, a line.
 ///

@@ -45,28 +45,35 @@ struct FactorialWork: ChunkWork {
       counters.count(formulas: unit.memberCount * signs, findings: 0)
       return true
     }
-    let b = numerators.polynomial
-    let inflations = numerators.inflations
     let passed = sieve.survivors(
-      b: b, without: inflations, ranges: unit.ranges, words: unit.stratum.words
+      b: numerators.polynomial, without: numerators.inflations, ranges: unit.ranges, words: unit.stratum.words
     ) { members in
       counters.count(formulas: members * signs, findings: 0)
       return counters.interruption < .now
     }
     guard !passed.isInterrupted else { return false }
     let audit = audit(index, unit, numerators, survivors: passed.survivors, into: &result)
-    if passed.inflated > 0 { result.funnel.add(FactorialExit.inflated, passed.inflated * signs) }
     let rejected = unit.memberCount - passed.passedTables - audit.tables
-    if rejected > 0 { result.funnel.add(FactorialExit.sieved, rejected * signs) }
     let later = passed.passedTables - passed.survivors.count - passed.inflated - audit.further
-    if later > 0 { result.funnel.add(FactorialExit.furtherPrimes, later * signs) }
-    for a in passed.survivors {
+    let exits = [
+      (FactorialExit.inflated, passed.inflated), (FactorialExit.sieved, rejected),
+      (FactorialExit.furtherPrimes, later),
+    ]
+    for (exit, count) in exits where count > 0 { result.funnel.add(exit, count * signs) }
+    return settle(passed.survivors, numerators, signs: signs, into: &result)
+  }
+
+  /// Settles what the sieve let pass; false where the search is interrupted.
+  private mutating func settle(
+    _ survivors: [[Int]], _ numerators: Numerators, signs: Int, into result: inout ChunkResult
+  ) -> Bool {
+    for a in survivors {
       guard counters.interruption < .now else { return false }
-      if inflations?.contains(a) == true {
+      if numerators.inflations?.contains(a) == true {
         result.funnel.add(FactorialExit.inflated, signs)
         continue
       }
-      let candidate = Candidate(member: a, b: b, both: signs == 2)
+      let candidate = Candidate(member: a, b: numerators.polynomial, both: signs == 2)
       let isPartial = numerators.valuations.isPartial(a)
       let exit = settle(candidate, isPartial: isPartial, into: &result)
       result.funnel.add(exit, signs)

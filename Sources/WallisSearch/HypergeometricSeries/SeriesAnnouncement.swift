@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Turns relations into findings: the sum is evaluated again to more digits, as one series, and identified as any number
 /// is; the evidence counts all integers of the relation, those of R among them.

@@ -32,19 +32,12 @@ struct SeriesSpace: Sendable {
     }
     above = try SeriesSpace.parameters(request.above)
     below = try SeriesSpace.parameters(request.below)
-    if let height = request.baseHeight {
-      bases = try SeriesSpace.bases(height: height)
-    } else {
-      bases = try SeriesSpace.bases(request.bases)
-    }
+    bases = try SeriesSpace.bases(of: request)
     divisors = try SeriesSpace.divisors(request.divisors)
     (tops, bottoms) = (
       Multisets(kinds: above.count, size: symbols.above), Multisets(kinds: below.count, size: symbols.below)
     )
-    let counts = [
-      Multisets.count(kinds: tops.kinds, size: tops.size),
-      Multisets.count(kinds: bottoms.kinds, size: bottoms.size),
-    ]
+    let counts = [tops, bottoms].map { Multisets.count(kinds: $0.kinds, size: $0.size) }
     guard let top = counts[0], let bottom = counts[1], top > 0, bottom > 0 else {
       throw counts.contains(nil)
         ? SearchError.tooLarge(
@@ -87,6 +80,11 @@ struct SeriesSpace: Sendable {
   }
 
   // MARK: - Reading
+
+  private static func bases(of request: SeriesRequest) throws(SearchError) -> [Rational] {
+    guard let height = request.baseHeight else { return try bases(request.bases) }
+    return try bases(height: height)
+  }
 
   /// Parameters in (0, 1], each once, in the order given.
   static func parameters(_ texts: [String]) throws(SearchError) -> [Rational] {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// The cores of a request, or of one part of it.
 struct SeriesUnits: SearchUnits {

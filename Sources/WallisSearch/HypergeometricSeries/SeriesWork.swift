@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Takes cores through evaluation, relations and confirmation; one per worker thread.
 struct SeriesWork: ChunkWork {

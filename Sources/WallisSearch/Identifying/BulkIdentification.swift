@@ -1,4 +1,5 @@
 public import WallisFormulas
+public import WallisIdentification
 
 /// Closed forms of many stored limits, by the quick screen first and by the search over all bases where that is asked.
 public struct BulkIdentification: Sendable {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisMatrixFields
 
 /// Walks along lines; one per worker thread.
@@ -41,9 +42,8 @@ struct FieldWork: ChunkWork {
   private func take(
     _ walk: FieldWalk, along line: FieldLine, into result: inout ChunkResult
   ) throws -> String {
-    let suggested = walk.suggestedConstants
     let report = walk.limit(digits: FieldWork.digits).map { _ in
-      identification.identify(walk.source, suggested: suggested)
+      identification.identify(walk.source, suggested: walk.suggestedConstants)
     }
     let own = Formula(Trajectory(line))
     guard let discovery = try LineDiscovery(walk, formula: own, report: report) else {
@@ -53,7 +53,15 @@ struct FieldWork: ChunkWork {
     guard let fraction = walk.readableFraction else {
       return discovery.finding == nil ? FieldExit.unidentified : FieldExit.line
     }
-    let formula = Formula(fraction)
+    return take(fraction, of: walk, along: line, discovery, into: &result)
+  }
+
+  /// Takes the fraction of a line, which itself was added.
+  private func take(
+    _ fraction: ContinuedFraction, of walk: FieldWalk, along line: FieldLine, _ discovery: LineDiscovery,
+    into result: inout ChunkResult
+  ) -> String {
+    let (formula, suggested) = (Formula(fraction), walk.suggestedConstants)
     let found: LineDiscovery?
     do {
       let source = NumberSource(limitOf: fraction)

@@ -1,4 +1,5 @@
 public import WallisFormulas
+public import WallisIdentification
 public import WallisMatrixFields
 
 /// What a walk along a line adds to a catalog.

@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct ExactLimitTests {
   /// Fractions p/q with small q that thirty digits determine; nil for other values.

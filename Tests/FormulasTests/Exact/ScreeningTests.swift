@@ -3,9 +3,10 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct ScreeningTests {
-  static let table = MoebiusTable()
+  static let table = MoebiusImages()
 
   /// (p + q·c)/(r + s·c) to `digits` digits.
   static func planted(_ c: Constant, _ k: [Int], digits: Int) -> (form: NormalForm, input: DecimalInput)? {

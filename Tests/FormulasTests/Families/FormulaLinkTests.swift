@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 @Suite struct FormulaLinkTests {
   private static func map(_ a: Int, _ b: Int, _ c: Int, _ d: Int) throws -> MoebiusMap {

@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// The published anchors: identification has to find each stated closed form, or one that is proved equal.
 @Suite struct AnchorTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Every line of `catalogs/known.txt`, evaluated, compared with its value, and found again by identification.
 @Suite struct KnownFormulaTests {

@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// The formulas of the literature on conservative matrix fields: each limit is identified by its stated closed form, or
 /// by one that agrees with it to 300 digits.

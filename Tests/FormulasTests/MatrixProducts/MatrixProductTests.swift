@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Recurrences and products of matrices whose limits are known.
 @Suite struct MatrixProductTests {

@@ -4,6 +4,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Recurrences from terms: planted ones are found as they were planted, noise shows none.
 @Suite struct RecurrenceTests {

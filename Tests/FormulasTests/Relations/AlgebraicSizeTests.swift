@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Equalities of algebraic numbers are proved by sizes: every bound holds, nothing unequal passes.
 @Suite struct AlgebraicSizeTests {

@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// What the scopes beyond the table of constants find, rule out and refuse.
 @Suite struct BasesTests {

@@ -2,6 +2,7 @@ import TestSupport
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Closed forms of every shape in a fixed order, the same on every machine.
 ///

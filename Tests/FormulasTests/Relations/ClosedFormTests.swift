@@ -2,6 +2,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct ClosedFormTests {
   /// The image (p + q·c)/(r + s·c) of the constant with this name.

@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct ClosedFormTextTests {
   /// Plain, Unicode and LaTeX text of every sample by the printers of version 0.1; see the head of the file.

@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 @Suite struct DecimalInputTests {
   @Test(arguments: [

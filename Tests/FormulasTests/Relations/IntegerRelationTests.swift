@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 @Suite struct IntegerRelationTests {
   static func noise(_ generator: inout SeededGenerator, digits: Int) throws -> Ball {

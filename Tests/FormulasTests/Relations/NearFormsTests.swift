@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Simple forms beside short numbers: they fit, they are found, and chance is told.
 @Suite struct NearFormsTests {

@@ -2,6 +2,7 @@ import RealModule
 import TestSupport
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Numbers of which it is known whether they mean anything, from a seed, each with the search it is put to.
 struct PlantedNumbers {

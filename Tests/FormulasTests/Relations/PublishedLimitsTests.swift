@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Limits that others published, identified by the standard search from the fractions alone.
 @Suite struct PublishedLimitsTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 @Suite struct RelatedConstantsTests {
   /// The same number in two spellings, and numbers that are images of one another.

@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Functions of the number, products of powers, graded bases and special values: what they find, how it is written, and
 /// that they find nothing where there is nothing.

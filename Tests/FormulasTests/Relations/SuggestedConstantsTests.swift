@@ -1,6 +1,7 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 
 /// Constants that coefficients suggest, against the classical fractions of Lambert, Gauss, Euler and Bessel quotients.
 @Suite struct SuggestedConstantsTests {

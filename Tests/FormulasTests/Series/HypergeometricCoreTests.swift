@@ -2,6 +2,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Cores of series: which degrees are worth a search, their sums, and relations among them.
 @Suite struct HypergeometricCoreTests {

@@ -2,6 +2,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// How sums are read, written and stored.
 @Suite struct SeriesTextTests {

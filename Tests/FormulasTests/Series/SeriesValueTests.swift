@@ -3,6 +3,7 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
+@testable import WallisIdentification
 
 /// Infinite sums, products, integrals and recurrences against PARI and mpmath; see the scripts beside the fixtures.
 @Suite struct SeriesValueTests {

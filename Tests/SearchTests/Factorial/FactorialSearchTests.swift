@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import WallisFormulas
+import WallisIdentification
 
 @testable import WallisSearch
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 import WallisMatrixFields
 
 @testable import WallisSearch

@@ -71,6 +71,30 @@ struct WrittenKey: PlaceKey {
   }
 }
 
+/// Different texts of pools, each with a slot.
+private struct TextItems {
+  private(set) var texts: [[UInt8]] = []
+  private var pool: TextPool?
+  /// Slots of the texts of the pool; -1 where none was given.
+  private var known: [Int32] = []
+
+  /// Goes on with texts of a pool, which may have grown.
+  mutating func enter(_ next: TextPool) {
+    if next !== pool { (pool, known) = (next, []) }
+    known += [Int32](repeating: -1, count: next.texts.count - known.count)
+  }
+
+  /// The slot of a text of the pool that was entered; -1 for none.
+  mutating func slot(_ number: Int32, in pool: TextPool) -> Int32 {
+    guard number >= 0 else { return -1 }
+    if known[Int(number)] < 0 {
+      known[Int(number)] = Int32(texts.count)
+      texts.append(pool.texts[Int(number)])
+    }
+    return known[Int(number)]
+  }
+}
+
 /// The order of texts by their bytes; each different text is compared once.
 struct TextKey: PlaceKey {
   let columns: [StoredColumn]
@@ -80,40 +104,29 @@ struct TextKey: PlaceKey {
   let texts: (ColumnBlock) throws -> BlockTexts
 
   func ranks(_ places: [BlockPlace], _ blocks: [ColumnBlock]) throws -> [Double] {
-    var (items, slots): ([[UInt8]], [Int32]) = ([], [])
+    var (items, slots) = (TextItems(), [Int32]())
     slots.reserveCapacity(places.count)
-    var (pool, first): (TextPool?, Int) = (nil, 0)
-    /// Places of the texts of the pool among the items.
-    var known: [Int32] = []
+    var first = 0
     while first < places.count {
       let number = places[first].block
       let block = try texts(blocks[Int(number)])
-      if block.pool !== pool { (pool, known) = (block.pool, []) }
-      known += [Int32](repeating: -1, count: block.pool.texts.count - known.count)
-      func slot(_ number: Int32) -> Int32 {
-        guard number >= 0 else { return -1 }
-        if known[Int(number)] < 0 {
-          known[Int(number)] = Int32(items.count)
-          items.append(block.pool.texts[Int(number)])
-        }
-        return known[Int(number)]
-      }
+      items.enter(block.pool)
       // Slots by entry, asked for once; -2 before.
       var own = [Int32](repeating: -2, count: block.own.count)
       var mirrored = dependsOnSign ? own : []
       while first < places.count, places[first].block == number {
         let entry = Int(block.entries[Int(places[first].row)])
         if dependsOnSign && places[first].isMirrored {
-          if mirrored[entry] == -2 { mirrored[entry] = slot(block.mirrored[entry]) }
+          if mirrored[entry] == -2 { mirrored[entry] = items.slot(block.mirrored[entry], in: block.pool) }
           slots.append(mirrored[entry])
         } else {
-          if own[entry] == -2 { own[entry] = slot(block.own[entry]) }
+          if own[entry] == -2 { own[entry] = items.slot(block.own[entry], in: block.pool) }
           slots.append(own[entry])
         }
         first += 1
       }
     }
-    let ranks = TextKey.ranks(items)
+    let ranks = TextKey.ranks(items.texts)
     return slots.map { $0 < 0 ? .infinity : isDescending ? -ranks[Int($0)] : ranks[Int($0)] }
   }
 

@@ -45,3 +45,7 @@ struct CatalogCompactVerb: Verb {
       json: ["before": .integer(before), "after": .integer(after)])
   }
 }
+
+extension CatalogBackupVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { [target.string] }
+}

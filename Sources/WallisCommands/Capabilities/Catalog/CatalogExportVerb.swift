@@ -90,3 +90,7 @@ struct Exported {
       json: ["output": .string(output.string), "lines": .integer(lines)])
   }
 }
+
+extension CatalogExportVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { output.map { [$0.string] } ?? [] }
+}

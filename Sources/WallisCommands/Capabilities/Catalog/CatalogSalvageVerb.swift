@@ -67,3 +67,7 @@ struct CatalogSalvageVerb: Verb {
     return Document(blocks)
   }
 }
+
+extension CatalogSalvageVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { [target.string] }
+}

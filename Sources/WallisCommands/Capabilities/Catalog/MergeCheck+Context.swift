@@ -1,6 +1,7 @@
 internal import Synchronization
 internal import WallisCatalog
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisSearch
 
 extension MergeCheck {

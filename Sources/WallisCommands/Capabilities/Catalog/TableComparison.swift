@@ -16,7 +16,7 @@ struct TableComparison {
   func reply(_ lines: LineReader) throws -> Reply {
     guard let header = try lines.next() else { throw Refusal("the file is empty", exit: .badData) }
     let table = try reading(line: 1) { () throws(SearchError) in
-      try BlindDeltaTable(header: header, degrees: degrees)
+      try BlindDeltaReader(header: header, degrees: degrees)
     }
     let store = try context.openCatalog(at: catalog, creating: true)
     let started = context.clock()
@@ -49,7 +49,7 @@ struct TableComparison {
   }
 
   /// The next batch of rows; nil after the last.
-  private func nextRows(_ lines: LineReader, _ table: BlindDeltaTable, number: inout Int) throws
+  private func nextRows(_ lines: LineReader, _ table: BlindDeltaReader, number: inout Int) throws
     -> [BlindDeltaRow]?
   {
     var rows: [BlindDeltaRow] = []

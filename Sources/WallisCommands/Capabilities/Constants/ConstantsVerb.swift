@@ -128,3 +128,9 @@ struct ConstantsVerb: Verb {
     return ["digits": .integer(digits), "constants": .array(yours + rows)]
   }
 }
+
+extension ConstantsVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] {
+    define == nil && forget == nil ? [] : [UserConstants.path(context.locations)]
+  }
+}

@@ -40,3 +40,13 @@ package struct ExportFormats: Sendable {
       remedy: nearest.map { "did you mean '\($0)'?" } ?? "one of: \(names)")
   }
 }
+
+extension ExportFormats: CapabilityTable {}
+
+extension VerbContext {
+  /// The formats that `export` writes.
+  package var exportFormats: ExportFormats {
+    get { self[ExportFormats.self] }
+    set { self[ExportFormats.self] = newValue }
+  }
+}

@@ -217,3 +217,7 @@ extension ExportSubject {
     return .object(members + [.init("text", .string(text))])
   }
 }
+
+extension ExportVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { output.map { [$0.string] } ?? [] }
+}

@@ -159,35 +159,37 @@ struct FoundView {
   let nearest: [(dropped: String, formula: DemandedFormula)]
 
   func reply(isStopped: Bool) -> Reply {
-    var json: JSONValue {
-      [
-        "findings": .array(finder.found.map(self.json)),
-        "tried": .array(
-          finder.tried.map {
-            [
-              "source": .string($0.name), "looked": .integer($0.looked), "related": .integer($0.related),
-              "found": .integer($0.found),
-            ]
-          }),
-        "nearest": .array(
-          nearest.map { ["without": .string($0.dropped), "finding": self.json($0.formula)] }),
-      ]
-    }
     let exit: Exit = isStopped ? .interrupted : finder.found.isEmpty ? .nothing : .done
-    var document: Document {
-      var blocks: [Block] = []
-      if finder.found.isEmpty {
-        blocks.append(.paragraph(Text("nothing found", .warning) + Text(": \(wish); this was tried")))
-      }
-      for found in finder.found { blocks.append(.fields(fields(found))) }
-      blocks.append(.table(tried))
-      for near in nearest {
-        blocks.append(.paragraph(Text("without the condition on \(near.dropped) there is:")))
-        blocks.append(.fields(fields(near.formula)))
-      }
-      return Document(blocks)
+    return Reply(document, json: summary, exit: exit)
+  }
+
+  private var summary: JSONValue {
+    [
+      "findings": .array(finder.found.map(self.json)),
+      "tried": .array(
+        finder.tried.map {
+          [
+            "source": .string($0.name), "looked": .integer($0.looked), "related": .integer($0.related),
+            "found": .integer($0.found),
+          ]
+        }),
+      "nearest": .array(
+        nearest.map { ["without": .string($0.dropped), "finding": self.json($0.formula)] }),
+    ]
+  }
+
+  private var document: Document {
+    var blocks: [Block] = []
+    if finder.found.isEmpty {
+      blocks.append(.paragraph(Text("nothing found", .warning) + Text(": \(wish); this was tried")))
     }
-    return Reply(document, json: json, exit: exit)
+    for found in finder.found { blocks.append(.fields(fields(found))) }
+    blocks.append(.table(tried))
+    for near in nearest {
+      blocks.append(.paragraph(Text("without the condition on \(near.dropped) there is:")))
+      blocks.append(.fields(fields(near.formula)))
+    }
+    return Document(blocks)
   }
 
   private var wish: String {

@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisSearch
 
 /// Identifies the limits of all formulas of the catalog that satisfy a condition.

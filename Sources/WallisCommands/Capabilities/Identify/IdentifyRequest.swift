@@ -1,5 +1,6 @@
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisProofs
 internal import WallisSearch
 

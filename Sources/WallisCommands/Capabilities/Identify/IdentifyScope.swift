@@ -1,6 +1,7 @@
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// How far `identify` searches where no constants are chosen, in its own words.
 enum IdentifyReach: String, CaseIterable, Codable, Sendable {
@@ -73,7 +74,7 @@ struct IdentifyScope {
 
   private func chosen(_ list: String, _ context: VerbContext) throws(Refusal) -> SearchScope {
     let list = IdentifyScope.writtenOut(list, try context.ownConstants())
-    let (parts, degree) = (IdentifyScope.split(list), request.degree ?? 1)
+    let (parts, degree) = (list.parts, request.degree ?? 1)
     let terms = SearchScope.monomialCount(parts.count, degree: degree) + 2
     guard terms <= SearchScope.mostTerms else {
       throw Refusal(
@@ -101,27 +102,9 @@ struct IdentifyScope {
 
   /// The list with the bases of the user in the place of their names.
   private static func writtenOut(_ list: String, _ own: UserConstants) -> String {
-    let parts = split(list).map(\.text)
+    let parts = list.parts.map(\.text)
     guard parts.contains(where: { own.bases[$0] != nil }) else { return list }
     return parts.map { own.bases[$0] ?? $0 }.joined(separator: ",")
-  }
-
-  /// The parts between commas outside of parentheses, with their offsets.
-  static func split(_ list: String) -> [(text: String, offset: Int)] {
-    var (parts, depth, start): ([(String, Int)], Int, Int) = ([], 0, 0)
-    let characters = Array(list)
-    for index in 0...characters.count {
-      let isEnd = index == characters.count
-      if !isEnd, characters[index] == "(" { depth += 1 }
-      if !isEnd, characters[index] == ")" { depth -= 1 }
-      guard isEnd || characters[index] == "," && depth == 0 else { continue }
-      let part = characters[start..<index]
-      let blanks = part.prefix { $0 == " " }.count
-      let text = String(part.dropFirst(blanks).reversed().drop { $0 == " " }.reversed())
-      parts.append((text, start + blanks))
-      start = index + 1
-    }
-    return parts
   }
 
   static func constant(
@@ -143,19 +126,24 @@ struct IdentifyScope {
           remedy: "name a constant or write an expression, for example sqrt(2)"))
     }
     do {
-      let closed = try context.workspace.closed(text)
-      let value = try NumberValue(closed.expression, of: closed.text, digits: 20)
-      guard value.evaluation.outcome == .value else {
-        let what = value.evaluation.outcome.rational.map { "the fraction \($0)" } ?? "no number"
-        throw Refusal("\(text) is \(what)", remedy: "fractions are searched anyway: leave it out")
-      }
-      return try Constant.expression(closed.expression, digits: digits)
+      return try expression(text, digits: digits, context)
     } catch var refusal as Refusal {
       refusal.diagnostic = moved(refusal.diagnostic, into: list, at: range)
       throw refusal
     } catch {
       throw Refusal(wrapping: error)
     }
+  }
+
+  /// The constant that an expression is.
+  private static func expression(_ text: String, digits: Int, _ context: VerbContext) throws -> Constant {
+    let closed = try context.workspace.closed(text)
+    let value = try NumberValue(closed.expression, of: closed.text, digits: 20)
+    guard value.evaluation.outcome == .value else {
+      let what = value.evaluation.outcome.rational.map { "the fraction \($0)" } ?? "no number"
+      throw Refusal("\(text) is \(what)", remedy: "fractions are searched anyway: leave it out")
+    }
+    return try Constant.expression(closed.expression, digits: digits)
   }
 
   /// The same mistake, pointed at in the whole list.

@@ -1,6 +1,7 @@
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Where the digits of the number that `identify` is asked about come from.
 struct IdentifySource {

@@ -3,6 +3,7 @@ internal import Foundation
 internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// `verify`: whether two expressions agree.
 struct VerifyVerb: Verb {
@@ -211,17 +212,13 @@ struct FileVerification {
       "\(verified) verified to \(digits) digits, \(refuted) refuted, \(failures.count - refuted) undecided"
     let exit: Exit = isStopped ? .interrupted : failures.isEmpty && verified > 0 ? .done : .nothing
     var document: Document {
-      var blocks: [Block] = [.paragraph(Text(counts + (isStopped ? "; interrupted" : "")))]
-      if !failures.isEmpty {
-        blocks.append(
-          .table(
-            Table(
-              [.init("line", .right), .init("statement"), .init("verdict")],
-              rows: failures.map {
-                [Text("\($0.line)", .digits), Text($0.text, .formula), Text($0.verdict, .error)]
-              })))
+      let paragraph = Block.paragraph(Text(counts + (isStopped ? "; interrupted" : "")))
+      guard !failures.isEmpty else { return Document([paragraph]) }
+      let rows = failures.map {
+        [Text("\($0.line)", .digits), Text($0.text, .formula), Text($0.verdict, .error)]
       }
-      return Document(blocks)
+      let table = Table([.init("line", .right), .init("statement"), .init("verdict")], rows: rows)
+      return Document([paragraph, .table(table)])
     }
     return Reply(document, json: json, exit: exit)
   }

@@ -121,3 +121,7 @@ struct CoverageNextVerb: Verb {
     ]
   }
 }
+
+extension CoverageNextVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { output.map { [$0.string] } ?? [] }
+}

@@ -2,6 +2,7 @@ internal import WallisArithmetic
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisMatrixFields
 internal import WallisSearch
 

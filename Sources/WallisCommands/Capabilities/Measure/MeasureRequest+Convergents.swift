@@ -4,19 +4,8 @@ internal import WallisFormulas
 extension MeasureRequest {
   /// The figures that the kind of a formula has of its convergents, where these are not those of a fraction.
   func reply(aboutConvergentsOf subject: Formula) throws(Refusal) -> Reply {
-    try check()
-    guard let limit = subject.limit, let figures = limit.figures() else {
-      throw Refusal(
-        "'\(formula)' has no convergents that are measured", remedy: "for example: pcf(2n+1, n^2)")
-    }
-    guard sequence == nil else {
-      throw Refusal("--sequence of '\(formula)'", remedy: "δ at many depths is known for fractions only")
-    }
-    let depths = "at depth \(limit.depths.measured) against \(limit.depths.limit)"
-    let usual = MeasureRequest(formula: formula)
-    guard (depth, against) == (usual.depth, usual.against) || (depth, against) == limit.depths else {
-      throw Refusal("--depth of '\(formula)'", remedy: "it is measured \(depths)")
-    }
+    let (limit, figures) = try measured(subject)
+    let depths = MeasureRequest.words(limit.depths)
     let exact = limit.exact()
     let decimal = limit.enclosure(digits)?.decimal(atMost: digits)
     let law = subject.product.flatMap { ErrorLawView($0) }
@@ -42,5 +31,28 @@ extension MeasureRequest {
         ] + subject.members.map { JSONValue.Member($0) } + [law?.member ?? .init("errorLaw", .null)])
     }
     return Reply(document, json: json, result: formula)
+  }
+
+  private static func words(_ depths: (measured: Int, limit: Int)) -> String {
+    "at depth \(depths.measured) against \(depths.limit)"
+  }
+
+  /// The limit and its figures, where the formula has some and nothing is asked that they do not have.
+  private func measured(
+    _ subject: Formula
+  ) throws(Refusal) -> (limit: FormulaLimit, figures: FormulaLimit.Figures) {
+    try check()
+    guard let limit = subject.limit, let figures = limit.figures() else {
+      throw Refusal(
+        "'\(formula)' has no convergents that are measured", remedy: "for example: pcf(2n+1, n^2)")
+    }
+    guard sequence == nil else {
+      throw Refusal("--sequence of '\(formula)'", remedy: "δ at many depths is known for fractions only")
+    }
+    let usual = MeasureRequest(formula: formula)
+    guard (depth, against) == (usual.depth, usual.against) || (depth, against) == limit.depths else {
+      throw Refusal("--depth of '\(formula)'", remedy: "it is measured \(MeasureRequest.words(limit.depths))")
+    }
+    return (limit, figures)
   }
 }

@@ -201,3 +201,7 @@ extension CurveSamples {
 enum PlotFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case unicode, ascii, svg, png, csv
 }
+
+extension PlotVerb: WritingVerb {
+  func written(in context: VerbContext) -> [String] { output.map { [$0.string] } ?? [] }
+}

@@ -3,15 +3,6 @@ internal import WallisFormulas
 internal import WallisProofs
 internal import WallisSearch
 
-/// A formula that another is compared with.
-struct ComparedFormula: Sendable {
-  let subject: LinkSubject
-  let closedForm: ClosedForm?
-  let source: String
-
-  var fraction: ContinuedFraction { subject.fraction }
-}
-
 /// A formula that is the same, and why.
 struct FoundEquivalence {
   let other: ComparedFormula
@@ -83,23 +74,7 @@ struct EquivalenceSearch {
   }
 }
 
-extension ComparedFormula {
-  /// The fractions of a list of known formulas.
-  static func all(of known: KnownFormulasFile) -> [ComparedFormula] {
-    known.formulas.compactMap { known in
-      known.formula.fraction.map {
-        ComparedFormula(subject: LinkSubject($0), closedForm: known.closedForm, source: known.source)
-      }
-    }
-  }
-}
-
 extension VerbContext {
   /// The fractions of the literature.
   func literature() throws(Refusal) -> [ComparedFormula] { resources.literature(of: try knownFormulas()) }
-}
-
-extension KnownFormula {
-  /// Author and reference.
-  var source: String { "\(author): \(reference)" }
 }

@@ -38,14 +38,8 @@ struct NovelVerb: Verb {
         "certificate": found?.certificate ?? JSONValue.null, "compared": .integer(compared),
       ]
     }
-    let words =
-      switch answer.word {
-      case .known: "known"
-      case .equivalent: "the same as a known formula"
-      case .notFound: "not found among \(compared) formulas of the literature"
-      case .undecided: "undecided: it has no limit to compare, or the search was interrupted"
-      }
     var document: Document {
+      let words = NovelVerb.words(answer.word, compared: compared)
       var fields = [Field("formula", Text(text, .formula)), Field("answer", Text(words))]
       if let source { fields.append(Field("source", Text(source))) }
       if let found {
@@ -56,5 +50,14 @@ struct NovelVerb: Verb {
       return Document([.fields(fields)])
     }
     return Reply(document, json: json, exit: source == nil ? .nothing : .done)
+  }
+
+  private static func words(_ word: NoveltySearch.Answer.Word, compared: Int) -> String {
+    switch word {
+    case .known: "known"
+    case .equivalent: "the same as a known formula"
+    case .notFound: "not found among \(compared) formulas of the literature"
+    case .undecided: "undecided: it has no limit to compare, or the search was interrupted"
+    }
   }
 }

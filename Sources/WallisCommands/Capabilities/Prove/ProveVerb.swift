@@ -64,16 +64,7 @@ struct ProveVerb: Verb {
 
   func reply(in context: VerbContext) throws -> Reply {
     let format = try ProofFormats.standard.format(named: format.string)
-    if let query {
-      guard formula.isEmpty else {
-        throw Refusal("a formula and --query together", remedy: "prove one or the other")
-      }
-      let prover = deep ? try context.prover() : Prover()
-      return try ProveQuery(
-        condition: query.string, catalog: context.catalogPath(global), prover: prover,
-        workers: SearchRun.workers(workers)
-      ).reply(in: context)
-    }
+    if let query { return try reply(toQuery: query.string, in: context) }
     let text = formula.map(\.string).joined(separator: " ")
     let sides = text.equalitySides.map(\.trimmingSpaces)
     guard (1...2).contains(sides.count), !sides.contains("") else {
@@ -96,6 +87,17 @@ struct ProveVerb: Verb {
     return try ProofAttempt(
       subject: subject, image: image, shown: shown, claim: form, catalog: context.catalogPath(global),
       format: format
+    ).reply(in: context)
+  }
+
+  private func reply(toQuery query: String, in context: VerbContext) throws -> Reply {
+    guard formula.isEmpty else {
+      throw Refusal("a formula and --query together", remedy: "prove one or the other")
+    }
+    let prover = deep ? try context.prover() : Prover()
+    return try ProveQuery(
+      condition: query, catalog: context.catalogPath(global), prover: prover,
+      workers: SearchRun.workers(workers)
     ).reply(in: context)
   }
 

@@ -36,20 +36,23 @@ struct SequenceSumAttempt {
     }
     var document: Document {
       if let text = text?.flatMap({ $0 }) { return Document([.code(text)]) }
-      var head = [Field("formula", Text(shown, .formula))]
-      if let form { head.append(Field("closed form", Text(form, .formula))) }
-      if proof != nil {
-        head.append(Field("grade", Text("certified", .certified) + ": every step is exact"))
-      } else {
-        let why =
-          steps.isEmpty
-          ? "no right factor of order 1 over the fractions"
-          : "the sequence is proved to be this, its sum is not"
-        head.append(Field("proof", Text("none found: \(why)")))
-      }
+      let head = head(form, isProved: proof != nil, hasSteps: !steps.isEmpty)
       return Document([.fields(head)] + (steps.isEmpty ? [] : [ProofView.list(steps)]))
     }
     return Reply(
       document, json: json, exit: proof == nil ? .nothing : .done, result: proof == nil ? nil : form)
+  }
+
+  private func head(_ form: String?, isProved: Bool, hasSteps: Bool) -> [Field] {
+    var head = [Field("formula", Text(shown, .formula))]
+    if let form { head.append(Field("closed form", Text(form, .formula))) }
+    guard !isProved else {
+      return head + [Field("grade", Text("certified", .certified) + ": every step is exact")]
+    }
+    let why =
+      hasSteps
+      ? "the sequence is proved to be this, its sum is not"
+      : "no right factor of order 1 over the fractions"
+    return head + [Field("proof", Text("none found: \(why)"))]
   }
 }

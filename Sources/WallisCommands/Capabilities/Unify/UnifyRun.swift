@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisMatrixFields
 internal import WallisProofs
 internal import WallisSearch

@@ -10,6 +10,8 @@ public struct FunctionDeclaration: Sendable {
   public let summary: String
   /// Other names under which it may be typed.
   public let otherNames: [String]
+  /// The name and the other names for it.
+  var names: [String] { [name] + otherNames }
   /// Whether a name that the user assigns takes its place.
   public let isAssignable: Bool
   let value: FunctionValue

@@ -17,8 +17,8 @@ public enum FunctionTable {
   public static func functions(named name: String) -> [FunctionDeclaration] { rows[name] ?? [] }
 
   /// The names of all functions, each once, in the order of the help.
-  public static let names: [String] = all.reduce(into: []) { names, row in
-    for name in [row.name] + row.otherNames where !names.contains(name) { names.append(name) }
+  public static let names: [String] = all.flatMap(\.names).reduce(into: []) {
+    if !$0.contains($1) { $0.append($1) }
   }
 
   /// The function with this name and this number of arguments.
@@ -34,9 +34,9 @@ public enum FunctionTable {
   /// Whether a name that the user assigns takes the place of the function.
   public static func isAssignable(_ name: String) -> Bool { function(named: name)?.isAssignable == true }
 
-  private static let rows: [String: [FunctionDeclaration]] = all.reduce(into: [:]) { rows, row in
-    for name in [row.name] + row.otherNames { rows[name, default: []].append(row) }
-  }
+  private static let rows: [String: [FunctionDeclaration]] = Dictionary(
+    grouping: all.flatMap { row in row.names.map { (name: $0, row: row) } }, by: \.name
+  ).mapValues { $0.map(\.row) }
 }
 
 /// Names that stand for numbers, so that a parenthesis after them means a product.
