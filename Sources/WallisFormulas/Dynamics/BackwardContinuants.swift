@@ -73,11 +73,14 @@ struct BackwardContinuants {
     }
   }
 
-  /// Whether values at 1…m have both signs.
+  /// Whether values at 1…m have both signs; 0 has that of its bit.
   private static func changesSign(_ values: UnsafeBufferPointer<Double>, _ m: Int) -> Bool {
-    var (least, largest) = (0.0, 0.0)
-    for k in 1...m { (least, largest) = (min(least, values[k]), max(largest, values[k])) }
-    return least < 0 && largest > 0
+    var (some, all): (UInt64, UInt64) = (0, .max)
+    for k in 1...m {
+      some |= values[k].bitPattern
+      all &= values[k].bitPattern
+    }
+    return (some ^ all) >> 63 == 1
   }
 
   private static func scale(_ x: Double, by exponent: Int) -> Double {
