@@ -14,6 +14,30 @@ import WallisSearch
     #expect(try Catalog.open(at: path, creating: false).statistics().rows == 288)
   }
 
+  /// POSIX drops the locks of a process when it closes a file that SQLite has open; another process then deletes the log.
+  @Test("Looking at a catalog that is open leaves its locks alone") func locks() throws {
+    let scratch = try Scratch()
+    let catalog = try scratch.catalog("locked.sqlite")
+    _ = try catalog.scan()
+    func locks() throws -> Int {
+      let attributes = try FileManager.default.attributesOfItem(atPath: catalog.path)
+      let number = try #require(attributes[.systemFileNumber] as? Int)
+      let own = "\(ProcessInfo.processInfo.processIdentifier)"
+      return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").count { line in
+        let words = line.split(separator: " ")
+        return words.contains { $0 == own } && words.contains { $0.hasSuffix(":\(number)") }
+      }
+    }
+    let before = try locks()
+    #expect(before > 0)
+    #expect(Catalog.isCatalog(at: catalog.path))
+    #expect(try !CatalogFile(path: catalog.path).prepare(creating: false))
+    try Catalog.reading(at: catalog.path).close()
+    try Catalog.open(at: catalog.path).close()
+    #expect(try locks() == before)
+    try catalog.close()
+  }
+
   @Test("A missing catalog is not made when only reading") func missing() throws {
     let scratch = try Scratch()
     let path = scratch.path("none.sqlite")

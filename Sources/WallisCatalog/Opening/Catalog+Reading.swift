@@ -19,6 +19,7 @@ extension Catalog {
     do {
       let configuration = Catalog.configuration(patience: patience, kinds: kinds)
       let before = CatalogFile(path: path).identity
+      let held = before.map { HeldFile($0) }
       var (queue, isItself) =
         try isEmpty
         ? (DatabaseQueue(configuration: configuration), false) : readOnly(path, configuration)
@@ -32,7 +33,9 @@ extension Catalog {
         try CatalogSchema.migrator.migrate(queue)
       }
       let source = isItself && before == CatalogFile(path: path).identity ? before : nil
-      return Catalog(path: path, kinds: kinds, now: nil, pool: queue, file: nil, source: source)
+      return Catalog(
+        path: path, kinds: kinds, now: nil, pool: queue, file: nil, held: isItself ? held : nil,
+        source: source)
     } catch {
       throw CatalogError(error, path: path)
     }

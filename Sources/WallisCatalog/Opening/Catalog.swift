@@ -17,6 +17,8 @@ package struct Catalog: Sendable {
   let pool: any DatabaseWriter
   /// What tells the file from all others while it is open for writing; nil where the catalog is only read.
   let file: CatalogFile.Identity?
+  /// Keeps others in this process from opening the file beside SQLite; nil for a private copy.
+  let held: HeldFile?
   /// The file that is read itself, not a copy of it; nil where the catalog is written.
   var source: CatalogFile.Identity?
 
@@ -39,12 +41,16 @@ package struct Catalog: Sendable {
     while true {
       let isNew = try CatalogFile(path: path).prepare(creating: creating)
       do {
+        // The file of a new catalog is there, and can be held, when SQLite has made it.
+        let before = CatalogFile(path: path).identity.map { HeldFile($0) }
         if !isNew { try CatalogFile(path: path).checkOwner() }
         let pool = try DatabasePool(
           path: path, configuration: Catalog.configuration(patience: patience, kinds: kinds))
         try Catalog.migrate(pool, path: path)
+        let file = CatalogFile(path: path).identity
         return Catalog(
-          path: path, kinds: kinds, now: now, pool: pool, file: CatalogFile(path: path).identity)
+          path: path, kinds: kinds, now: now, pool: pool, file: file,
+          held: before ?? file.map { HeldFile($0) })
       } catch {
         // Another process may be making the same catalog: what it has made fails here, is rolled back, and counts.
         let isRace = (error as? DatabaseError).map { Catalog.racing.contains($0.resultCode) } ?? false

@@ -9,14 +9,29 @@ struct CatalogFile {
 
   /// Whether the file begins as a database does.
   var isDatabase: Bool {
-    guard irregularKind == nil, let file = FileHandle(forReadingAtPath: path) else { return false }
+    guard irregularKind == nil, let identity else { return false }
+    return HeldFile.unlessHeld(identity) {
+      if case .read(let start) = beginning { start == CatalogFile.magic } else { false }
+    } ?? true
+  }
+
+  private enum Beginning {
+    case read([UInt8])
+    case unreadable
+    case failed(String)
+  }
+
+  /// The first bytes. For a file that is not held.
+  private var beginning: Beginning {
+    guard let file = FileHandle(forReadingAtPath: path) else { return .unreadable }
     defer { try? file.close() }
-    return (try? file.read(upToCount: CatalogFile.magic.count)).map { Array($0) }
-      == CatalogFile.magic
+    do { return .read(Array(try file.read(upToCount: CatalogFile.magic.count) ?? Data())) } catch {
+      return .failed("\(error)")
+    }
   }
 
   /// What tells a file from all others, whatever its path.
-  struct Identity: Sendable, Equatable {
+  struct Identity: Sendable, Hashable {
     let device: UInt64
     let number: UInt64
   }
@@ -38,17 +53,14 @@ struct CatalogFile {
       return true
     }
     if let irregularKind { throw .notAFile(path: path, detail: irregularKind) }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw .unwritable(path: path, detail: "it cannot be read")
+    switch identity.flatMap({ HeldFile.unlessHeld($0) { beginning } }) {
+    case nil: return false
+    case .unreadable: throw .unwritable(path: path, detail: "it cannot be read")
+    case .failed(let detail): throw .failed(path: path, detail: detail)
+    case .read([]): return true
+    case .read(let start) where start == CatalogFile.magic: return false
+    case .read: throw .notADatabase(path: path)
     }
-    defer { try? file.close() }
-    let start: Data
-    do { start = try file.read(upToCount: 16) ?? Data() } catch {
-      throw .failed(path: path, detail: "\(error)")
-    }
-    guard !start.isEmpty else { return true }
-    guard Array(start) == CatalogFile.magic else { throw .notADatabase(path: path) }
-    return false
   }
 
   /// What the path leads to where that is no regular file: reading it might never end.
