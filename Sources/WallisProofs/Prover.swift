@@ -26,9 +26,15 @@ public struct Prover: Sendable {
   }
 
   private let known: [Known]
+  private let seeksLines: Bool
 
   /// A prover that links to these formulas.
-  public init(known: [Known] = []) { self.known = known }
+  ///
+  /// - Parameter seeksLines: whether lines of matrix fields are sought that a fraction is linked with; as a rule where
+  ///   links are sought at all.
+  public init(known: [Known] = [], seeksLines: Bool? = nil) {
+    (self.known, self.seeksLines) = (known, seeksLines ?? !known.isEmpty)
+  }
 
   /// An attempt at a formula.
   ///
@@ -71,6 +77,7 @@ public struct Prover: Sendable {
 
   /// A proof by a line of a field that the fraction is linked with.
   private func onLine(_ fraction: ContinuedFraction, _ claim: Expression?) -> Proof? {
+    guard seeksLines else { return nil }
     for line in FieldProof.lines(of: fraction) {
       let value = ExactIdentity.simplified(line.limitExpression)
       guard let base = proof(line.fraction, value, .field(line)) else { continue }

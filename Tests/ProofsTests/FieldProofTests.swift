@@ -101,7 +101,9 @@ import WallisMatrixFields
   ])
   func linesBeyondTheEdge(_ formula: String, _ form: String) throws {
     let fraction = try #require(try Expression(parsing: formula).continuedFraction())
-    guard case .proved(let proof) = Prover().prove(fraction, claim: try Expression(parsing: form)) else {
+    guard
+      case .proved(let proof) = Prover(seeksLines: true).prove(fraction, claim: try Expression(parsing: form))
+    else {
       Issue.record("\(formula) = \(form) is not proved")
       return
     }
@@ -109,7 +111,7 @@ import WallisMatrixFields
     #expect(try Pari.refuted(["1"], definitions: proof.gpScript).isEmpty)
     let limit = try fraction.limit(digits: 40)
     #expect(limit.overlaps(try #require(ClosedForm(proof.closedForm).ball(digits: 40))))
-    guard case .proved(let found) = Prover().prove(fraction, claim: nil) else {
+    guard case .proved(let found) = Prover(seeksLines: true).prove(fraction, claim: nil) else {
       Issue.record("\(formula) is not proved without its closed form")
       return
     }
