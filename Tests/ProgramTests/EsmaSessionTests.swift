@@ -28,7 +28,9 @@ import Testing
     if killed.exit != 0 {
       #expect(killed.output.isEmpty)
       let resumed = try parts.run("resume")
-      #expect(resumed.exit == 0 && resumed.output == uninterrupted.output)
+      // On a busy machine the kill may come when all is stored and nothing is printed yet; the exports tell.
+      let said = [uninterrupted.output, "no job is unfinished\n"]
+      #expect(resumed.exit == 0 && said.contains(resumed.output), "\(resumed.output)")
     }
     #expect(try parts.run("catalog", "export").output == whole.run("catalog", "export").output)
   }
