@@ -83,7 +83,7 @@ struct ProofReader {
     func numbers(_ text: String) -> [Rational] {
       text.split(separator: ",").compactMap { Rational(parsing: $0) }
     }
-    let settings = words.count == 6 ? ProofReader.settings(words.remove(at: 1)) : [:]
+    let settings = words.count == 6 ? [MatrixField.Parameter].values(words.remove(at: 1)) : [:]
     guard words.count == 5, words[1] == "from", words[3] == "along", let settings,
       let field = try? KnownFields.named(words[0])?.fixed(settings),
       case let (start, direction) = (
@@ -94,19 +94,6 @@ struct ProofReader {
       throw ProofFault(line: here.number, "the edge does not carry its sum to this line of the field")
     }
     return .field(proof)
-  }
-
-  /// Values of parameters, for example `c1=2,c3=1`; nil for anything else.
-  private static func settings(_ text: String) -> [String: Integer]? {
-    var settings: [String: Integer] = [:]
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, let value = Integer(sides[1]), settings[String(sides[0])] == nil else {
-        return nil
-      }
-      settings[String(sides[0])] = value
-    }
-    return settings
   }
 
   private mutating func linked(_ fraction: ContinuedFraction) throws(ProofFault) -> Proof.Argument {

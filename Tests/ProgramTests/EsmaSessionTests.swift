@@ -27,10 +27,11 @@ import Testing
     let killed = try running.wait()
     if killed.exit != 0 {
       #expect(killed.output.isEmpty)
+      // On a busy machine the kill may come when all is stored and nothing is printed yet.
+      let isUnfinished = try !parts.run("jobs", "--json").output.contains("\"state\": \"finished\"")
       let resumed = try parts.run("resume")
-      // On a busy machine the kill may come when all is stored and nothing is printed yet; the exports tell.
-      let said = [uninterrupted.output, "no job is unfinished\n"]
-      #expect(resumed.exit == 0 && said.contains(resumed.output), "\(resumed.output)")
+      #expect(resumed.exit == 0)
+      #expect(resumed.output == (isUnfinished ? uninterrupted.output : "no job is unfinished\n"))
     }
     #expect(try parts.run("catalog", "export").output == whole.run("catalog", "export").output)
   }

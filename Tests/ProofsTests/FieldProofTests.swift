@@ -123,7 +123,8 @@ import WallisMatrixFields
     var proved = 0
     for (first, second) in [(1, 1), (2, 1), (3, 2), (4, -1), (9, -1)] {
       let field = try #require(
-        try KnownFields.named("log")?.fixed(["c1": Integer(first), "c3": Integer(second)]))
+        try KnownFields.named("log")?.fixed(["c1": Rational(Integer(first)), "c3": Rational(Integer(second))])
+      )
       for start in [[1, 1], [2, Rational(1, 2)], [3, Rational(2, 3)], [1, 4], [5, Rational(7, 4)]]
         as [[Rational]]
       {

@@ -99,28 +99,6 @@ public struct MatrixField: Sendable, Equatable {
     }
     return parameters.map { given[$0.name] ?? $0.value }
   }
-
-  /// The field of a family at these parameters, others at their usual values; what is unusual becomes a setting.
-  ///
-  /// - Throws: a `FieldError` at an unknown name, and where a value is not a whole number.
-  public func fixed(_ given: [String: Integer] = [:]) throws(FieldError) -> MatrixField {
-    let values = try values(of: given.mapValues { Rational($0) })
-    guard !parameters.isEmpty else { return self }
-    guard values.allSatisfy(\.isInteger) else {
-      throw FieldError("parameters of \(name) that are not whole", remedy: "whole numbers for all of them")
-    }
-    let places = Dictionary(uniqueKeysWithValues: values.enumerated().map { (axes.count + $0, $1.numerator) })
-    let unusual = zip(parameters, values).filter { $0.value != $1 }
-    var field = try MatrixField(
-      name: name, title: title, reference: reference,
-      axes: axes.map {
-        Axis(name: $0.name, isForward: $0.isForward, matrix: $0.matrix.restricted(to: places))
-      },
-      start: start, direction: direction, constants: constants,
-      settings: unusual.map { Parameter(name: $0.name, value: $1) })
-    field.isBuiltIn = isBuiltIn
-    return field
-  }
 }
 
 extension MatrixField.Axis {

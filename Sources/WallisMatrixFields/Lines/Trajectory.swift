@@ -20,8 +20,8 @@ public struct Trajectory: Sendable, Hashable {
     let name = line.field.name.replacing(/\s/, with: "_")
     field = line.field.isBuiltIn ? name : "own:\(name)"
     let given = zip(line.field.parameters, line.parameters).filter { $0.0.value != $0.1 }
-      .map { "\($0.0.name)=\($0.1)" }
-    settings = (line.field.settings.map { "\($0.name)=\($0.value)" } + given).joined(separator: ",")
+      .map { MatrixField.Parameter(name: $0.0.name, value: $0.1) }
+    settings = (line.field.settings + given).text
     (start, direction) = (line.start, line.direction)
   }
 
@@ -46,10 +46,8 @@ public struct Trajectory: Sendable, Hashable {
   ///
   /// - Throws: a `FieldError` where the field is unknown or the line is none of its.
   public func line() throws(FieldError) -> FieldLine {
-    var values: [String: Rational] = [:]
-    for part in settings.split(separator: ",") {
-      let sides = part.split(separator: "=")
-      if sides.count == 2, let value = Rational(parsing: sides[1]) { values[String(sides[0])] = value }
+    guard let values = [MatrixField.Parameter].values(settings) else {
+      throw FieldError("'\(settings)' are no settings of a field", remedy: "for example: c1=2,c3=3")
     }
     let shape = values.compactMapValues { $0.isInteger ? $0.numerator.word : nil }
     guard let known = try KnownFields.named(field, shape: shape, z: values["z"]) else {

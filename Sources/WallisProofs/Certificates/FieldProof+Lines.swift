@@ -20,7 +20,7 @@ extension FieldProof {
 
   /// Lines of small directions: ζ(2), ζ(3), and Σ (−z)^k/(k + y) for z = c3/c1.
   private static let finder: FieldFinder = {
-    let arguments: [(Integer, Integer)] = [(1, 1), (2, 1), (3, 1), (4, 1), (3, 2), (4, -1), (9, -1)]
+    let arguments: [(Rational, Rational)] = [(1, 1), (2, 1), (3, 1), (4, 1), (3, 2), (4, -1), (9, -1)]
     let logarithms = arguments.map { known("log", ["c1": $0, "c3": $1]) }
     let heights = Set([1, 2, 3].flatMap { d in (1...3).map { Rational(Integer($0), Integer(d)) } }).sorted()
     let starts: [[Rational]] = [1, 2, 3].flatMap { (x: Rational) in heights.map { [x, $0] } }
@@ -29,7 +29,7 @@ extension FieldProof {
       directions: [[1, 1], [2, 1], [1, 2]])
   }()
 
-  private static func known(_ name: String, _ parameters: [String: Integer] = [:]) -> MatrixField {
+  private static func known(_ name: String, _ parameters: [String: Rational] = [:]) -> MatrixField {
     guard let field = try? KnownFields.named(name)?.fixed(parameters) else {
       preconditionFailure("the field \(name) is known")
     }

@@ -18,8 +18,7 @@ extension FieldProof {
 
   /// The field with what is unusual of its parameters, for example `log c1=2,c3=1`.
   var fieldText: String {
-    let settings = field.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
-    return settings.isEmpty ? field.name : "\(field.name) \(settings)"
+    field.settings.isEmpty ? field.name : "\(field.name) \(field.settings.text)"
   }
 
   /// The theorems that tell the sum, with references, each once.

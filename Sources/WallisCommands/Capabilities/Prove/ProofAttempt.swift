@@ -48,7 +48,7 @@ struct ProofAttempt {
     _ context: VerbContext
   ) -> ProofView {
     ProofView(
-      formula: shown, subject: subject, image: subject.fraction == nil ? image : nil, claim: claim,
+      formula: shown, subject: subject, claim: claim,
       outcome: outcome,
       seconds: context.clock() - started, format: format)
   }

@@ -7,14 +7,15 @@ struct ProofView {
   let formula: String
   /// What it stands for.
   let subject: Formula
-  /// The fraction that was proved in place of the formula; nil for a fraction itself.
-  let image: FractionImage?
   /// What was to be proved: typed, or found by digits.
   let claim: WallisFormulas.Expression?
   let outcome: Prover.Outcome
   let seconds: Double
   /// How it is written; nil for the steps in words.
   let format: (any ProofFormat)?
+
+  /// The fraction that was proved in place of the formula; nil for a fraction itself.
+  private var image: FractionImage? { subject.fraction == nil ? subject.image : nil }
 
   var reply: Reply {
     switch outcome {
