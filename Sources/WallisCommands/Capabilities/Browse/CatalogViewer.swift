@@ -121,8 +121,7 @@ struct KeptAnswers {
   /// Selections kept: the one that is looked at, and the one before.
   private static let selections = 2
 
-  /// Begins another look, on a connection of its own: one that is open for long may be left behind when a writer ends,
-  /// as this process opens and closes the file for other purposes, and its locks go with that.
+  /// Begins another look, on a connection of its own: the path may lead to another file by now.
   mutating func lookAnew() { (look, rows, points, catalog) = (look + 1, [], nil, nil) }
 
   mutating func keep(_ kept: KeptRows, look: Int) {
