@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -97,7 +98,6 @@ import WallisSearch
 
   /// Conditions with one of the sorts and of the limits; all of them with all limits where there is time.
   @Test func blocksAnswerAsSQLDoes() throws {
-    let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
     let scratch = try Scratch()
     let catalog = try Self.catalog(scratch)
     let sorts = [
@@ -107,10 +107,10 @@ import WallisSearch
     try catalog.read { db in
       let search = try #require(try BlockSearch(db, .standard))
       for (number, condition) in Self.conditions.enumerated() {
-        guard number % 3 == 1 || isLong else { continue }
+        guard number % 3 == 1 || LongSuite.isOn else { continue }
         var query = try CatalogQuery(condition, sort: sorts[number % sorts.count])
         let total = try catalog.total(query, in: db)
-        for choice in isLong ? limits : [limits[number % limits.count]] {
+        for choice in LongSuite.isOn ? limits : [limits[number % limits.count]] {
           (query.limit, query.offset, query.foldsMirrors) = choice
           let compiled = CompiledQuery(query)
           let expected = try Row.fetchAll(db, sql: compiled.places, arguments: compiled.placeArguments).map {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -64,7 +65,7 @@ import WallisSearch
   @Test func aFlippedBitIsSeenAndAllElseIsSaved() throws {
     var generator = SplitMix64(seed: 16)
     var (seen, harmless) = (0, 0)
-    for number in 0..<(isLong ? 60 : 4) {
+    for number in 0..<(LongSuite.isOn ? 60 : 4) {
       var bit = 0
       repeat { bit = Int.random(in: 0..<bytes.count * 8, using: &generator) } while bytes[bit / 8] == 0
       var damaged = bytes
@@ -158,5 +159,4 @@ import WallisSearch
     do { return try Catalog.check(at: file).isSound } catch { return false }
   }
 
-  private var isLong: Bool { ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil }
 }

@@ -15,11 +15,22 @@ import WallisSearch
   init() throws {
     let scratch = try Scratch()
     self.scratch = scratch
-    parts = try (1...3).map { index in
+    parts = try Self.originals.get().parts.enumerated().map { place, part in
+      let name = "part\(place + 1)"
+      try part.backup(to: scratch.path(name))
+      return try scratch.catalog(name)
+    }
+  }
+
+  /// The parts as they were searched, for copies that are changed.
+  private static let originals = Result<(scratch: Scratch, parts: [Catalog]), any Error> {
+    let scratch = try Scratch()
+    let parts = try (1...3).map { index in
       let part = try scratch.catalog("part\(index)")
-      try Self.scan(index, in: part)
+      try scan(index, in: part)
       return part
     }
+    return (scratch, parts)
   }
 
   private static func request(_ index: Int) throws -> DynamicsRequest {

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import WallisCatalog
 
@@ -7,7 +8,6 @@ import WallisCatalog
 
 /// Nothing that is said claims more than is known: digits, reduction, limits of δ, findings and their number.
 @Suite struct ClaimTests {
-  private static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
 
   /// Limits that are 0 have no digits to force. The first of the long ones is the needle of `DigitsTests`, which says
   /// where its digits come from.
@@ -88,7 +88,7 @@ import WallisCatalog
     ("identify 0.9999999999", .done, ["closed form 1 grade suspicious", "evidence 9 digits agree"]),
   ]
 
-  @Test(arguments: values + (isLong ? slow : []) + measurements + depths + measures + verdicts)
+  @Test(arguments: values + (LongSuite.isOn ? slow : []) + measurements + depths + measures + verdicts)
   func said(_ line: String, _ exit: Exit, _ texts: [String]) {
     let reply = wallis(line.split(separator: " ").map(String.init))
     let said = inOneLine(reply.output)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WallisCommands
@@ -147,7 +148,7 @@ import Testing
 
   /// The scripts check themselves, and notice a false closed form; mpmath takes half a minute.
   @Test(
-    arguments: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? [languages[0]] : languages)
+    arguments: LongSuite.isOn ? languages : [languages[0]])
   func scriptsRunElsewhere(_ format: String, _ program: String, _ arguments: [String]) throws {
     guard format == "gp" ? FileManager.default.isExecutableFile(atPath: program) : hasMpmath() else { return }
     let pi = try #require(try families().first { $0["label"] as? String == "pi" }?["id"] as? Int)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WallisCommands
@@ -21,7 +22,7 @@ import Testing
 
   /// Two more of each kind.
   @Test(
-    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil),
+    .enabled(if: LongSuite.isOn),
     arguments: [
       (["--constant", "log(3/2)", "--delta", "> 0.3"], "10n+15"),
       (["--constant", "zeta(2)", "--delta", ">0"], "11n^2+11n+3"),

@@ -6,7 +6,7 @@ import Testing
 
 /// Random text over all parsers: whatever is typed is answered or refused, and nothing ends the program.
 @Suite struct InputFuzzTests {
-  private static let rounds = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 400 : 40_000
+  private static let rounds = LongSuite.isOn ? 40_000 : 400
   private static let pieces = [
     "1", "2", "7", "0", ".", "e", "E", "-", "+", "*", "/", "^", "!", "(", ")", "[", "]", ",", " ", "%", "n",
     "i", "=",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisDocuments
 
@@ -46,7 +47,7 @@ import WallisDocuments
     for line in Self.examples where !Self.isLong(line) && !Self.isChange(line) { try check(line) }
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func longExamplesFitThePage() throws {
     for line in Self.examples where Self.isLong(line) && !Self.isChange(line) {
       try check(line.hasPrefix("search") && !line.contains("--plan") ? line + " --plan" : line)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WallisCommands
@@ -58,7 +59,7 @@ import Testing
   }
 
   /// Longer: the programs of others read what is written.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func othersReadTheFormats() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = try session(Self.text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WallisCommands
@@ -80,7 +81,7 @@ import Testing
 
   /// a changes sign near n = 64,129. The limit is 401537.97804652…: backward recurrence from depths 100,000 and 200,000 in
   /// 40 digits of mpmath.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func distantAsymptotics() {
     let a = "4n^3-256530n^2+829116n+401537"
     let b = "572897n^4+164164n^3+365419n^2-721106n+571378"

@@ -7,7 +7,7 @@ import WallisArithmetic
 @testable import WallisIdentification
 
 /// The data set of Shalyt et al. (2024): degrees ≤ 2, coefficients −5 … 5. Takes minutes; `make test-long` runs it.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+@Suite(.enabled(if: LongSuite.isOn))
 struct DataSetTests {
   /// All members whose first non-zero coefficient of a is positive: half of the set, mirrors being the other half.
   static func forEachMember(_ body: (ContinuedFraction) throws -> Void) rethrows {

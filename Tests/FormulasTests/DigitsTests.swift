@@ -65,7 +65,7 @@ import WallisArithmetic
 
   @Test(
     "30,000 fractions: no wrong digit",
-    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+    .enabled(if: LongSuite.isOn))
   func longSweep() throws { try Self.sweep(count: 30_000, seed: 61_616) }
 
   static func sweep(count: Int, seed: UInt64) throws {

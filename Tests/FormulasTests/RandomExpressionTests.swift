@@ -10,11 +10,10 @@ import WallisArithmetic
 ///
 /// What the engine gives a value must have that value; what it refuses is not judged here (see `FunctionValueTests`).
 @Suite struct RandomExpressionTests {
-  private static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
 
   @Test func valuesAgreeWithMpmath() throws {
     var generator = RandomExpressions(seed: 20_261_129)
-    let count = Self.isLong ? 20_000 : 150
+    let count = LongSuite.isOn ? 20_000 : 150
     var judged: [(text: String, own: Ball, script: String)] = []
     let writer = ExpressionWriter(.mpmath)
     for _ in 0..<count {

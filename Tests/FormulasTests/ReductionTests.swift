@@ -68,7 +68,7 @@ import WallisArithmetic
 
   @Test(
     "many random fractions with split b: reduction against exact growth",
-    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+    .enabled(if: LongSuite.isOn))
   func longAgainstExactGrowth() throws { try Self.compareWithGrowth(count: 500) }
 
   private static let depths = [333, 1000, 3000]
@@ -103,7 +103,7 @@ import WallisArithmetic
   @Test("δ at three depths against exact arithmetic")
   func deltas() throws {
     var (generator, compared) = (SeededGenerator(seed: 77), 0)
-    for index in 0..<(ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 40 : 500) {
+    for index in 0..<(LongSuite.isOn ? 500 : 40) {
       let fraction = index.isMultiple(of: 2) ? Self.split(index, &generator) : DigitsTests.random(&generator)
       guard let convergence = Classification(fraction).convergence, convergence != .finite else { continue }
       for depth in [60, 200, 600] {

@@ -20,12 +20,10 @@ import WallisDocuments
     return bound.subtracting(excluded).sorted { $0.description < $1.description } + often + typed + typed
   }()
 
-  private let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
-
   @Test(arguments: [UInt64(1), 7, 20_261_128])
   func whatWasOnTheScreenIsThereOrSaidToBeMissing(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let all = isLong ? 700 : 60
+    let all = LongSuite.isOn ? 700 : 60
     var (kills, recoveries) = (all, 0)
     while kills > 0 {
       let folder = try ScratchFolder()

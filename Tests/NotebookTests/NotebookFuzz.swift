@@ -15,7 +15,7 @@ import WallisDocuments
     return (bound.subtracting(quitting)).sorted { $0.description < $1.description } + typed
   }()
 
-  private let events = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 800 : 10_000
+  private let events = LongSuite.isOn ? 10_000 : 800
 
   @Test(arguments: [UInt64(1), 20_261_121])
   func randomKeysAndSizesBreakNoInvariant(_ seed: UInt64) throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The stories in `Plays`: keys by name, pressed in a notebook without a terminal but with real cells, and what the
@@ -28,9 +29,8 @@ import Testing
   /// Other screens, each for a part of the stories; for all of them in the long suite.
   private static let others: [(name: String, size: String, words: [String])] = {
     let screens: [(String, [String])] = [("200x60", []), ("80x24", ["--ascii"]), ("200x60", ["--ascii"])]
-    let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
     return panes.enumerated().flatMap { number, name in
-      screens.enumerated().filter { isLong || $0.offset == number % screens.count }.map {
+      screens.enumerated().filter { LongSuite.isOn || $0.offset == number % screens.count }.map {
         (name, $0.element.0, $0.element.1)
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The examples of the README, one after the other, on an empty catalog and with `set -e`.
@@ -39,7 +40,7 @@ import Testing
       run.exit == 0 && run.output.hasSuffix("reached the end\n"), "\(run.output.suffix(800))\(run.error)")
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func allOfThemRunInOrder() throws {
     let run = try Self.run(Self.commands())
     #expect(

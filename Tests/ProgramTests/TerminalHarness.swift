@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Tests of the program in a terminal, one after another: each has a terminal, a notebook and its cells running.
-@Suite(.serialized) struct Terminal {}
+/// Tests of the program in a terminal, one after another: each has a terminal, a notebook and its cells running, and
+/// mostly waits for them.
+@Suite(.serialized, .prompt) struct Terminal {}
 
 /// The real program in a real terminal: tmux with a socket of its own, driven by keys and read as text.
 ///

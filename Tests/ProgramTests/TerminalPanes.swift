@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -22,7 +23,7 @@ extension Terminal {
 
     /// Every story on every screen in the long suite, a few with each of the differences otherwise.
     static let stories: [(name: String, screen: Screen)] = {
-      if ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil {
+      if LongSuite.isOn {
         return PlayTests.panes.flatMap { name in screens.map { (name, $0) } }
       }
       return zip(first, [0, 3, 5, 6]).map { ($0, screens[$1]) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -8,7 +9,7 @@ extension Terminal {
     static let screens: [(columns: Int, rows: Int, term: String)] = {
       let terms = ["xterm-256color", "tmux-256color", "vt100", "linux"]
       let sizes = [(80, 24), (200, 60), (40, 12)]
-      if ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil {
+      if LongSuite.isOn {
         return terms.flatMap { term in sizes.map { ($0.0, $0.1, term) } }
       }
       return terms.enumerated().map { (sizes[$0 % 3].0, sizes[$0 % 3].1, $1) }

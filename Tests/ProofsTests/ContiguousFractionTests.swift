@@ -22,7 +22,7 @@ import WallisFormulas
     let box = ContiguousFractionTests.box
     #expect(box.count == 16_416)
     var (proved, infinite) = (0, 0)
-    for fraction in runsLongTests ? box : box.sampled(every: 331) {
+    for fraction in LongSuite.isOn ? box : box.sampled(every: 331) {
       guard Classification(fraction).convergence != nil else { continue }
       if case .infinite? = ExactLimit(fraction) {
         infinite += 1
@@ -37,8 +37,8 @@ import WallisFormulas
       let (x, y) = (try #require(value.enclosure), try #require(limit.enclosure, "\(fraction)"))
       #expect(TheoremTests.agree(x, y, digits: 59), "\(proof.text)")
     }
-    #expect(proved >= (runsLongTests ? 11_000 : 25))
-    #expect(!runsLongTests || infinite > 10)
+    #expect(proved >= (LongSuite.isOn ? 11_000 : 25))
+    #expect(!LongSuite.isOn || infinite > 10)
   }
 
   /// Inflations of fractions of low degree: pcf((n + 1)², n² + n) is pcf(n + 1, 1) times n + 1 in every row;
@@ -114,7 +114,7 @@ import WallisFormulas
   @Test(arguments: families.indices) func membersAndTheirTails(_ index: Int) throws {
     let family = ContiguousFractionTests.families[index]
     var (random, claims) = (SeededGenerator(seed: UInt64(index) + 1), [String]())
-    for _ in 0..<(runsLongTests ? 200 : 3) {
+    for _ in 0..<(LongSuite.isOn ? 200 : 3) {
       let fraction = family.member(&random).shifted(by: Int.random(in: 0...3, using: &random))
       guard case .proved(let proof) = Prover().prove(fraction, claim: nil) else {
         Issue.record("no proof of \(fraction)")

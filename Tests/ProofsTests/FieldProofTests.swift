@@ -64,7 +64,7 @@ import WallisMatrixFields
           line.fraction, closedForm: ExactIdentity.simplified(line.limitExpression), argument: .field(line)))
     }
     var (refused, tried) = (0, 0)
-    for _ in 0..<(runsLongTests ? 1_000 : 40) {
+    for _ in 0..<(LongSuite.isOn ? 1_000 : 40) {
       let proof = proofs[Int.random(in: 0..<proofs.count, using: &random)]
       guard let text = SoundnessTests.altered(proof.text, from: 0, &random) else { continue }
       tried += 1

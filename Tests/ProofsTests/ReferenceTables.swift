@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -62,14 +63,4 @@ enum ReferenceTables {
 extension ContinuedFraction {
   /// The limit to some digits.
   func limit(digits: Int = 60) throws -> Ball { try #require(try evaluate(digits: digits).enclosure) }
-}
-
-/// Whether the long suite runs.
-let runsLongTests = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
-
-extension Array {
-  /// Every so many elements in the default suite, all of them in the long one.
-  func sampled(every step: Int) -> [Element] {
-    runsLongTests ? self : enumerated().filter { $0.offset.isMultiple(of: step) }.map(\.element)
-  }
 }

@@ -7,7 +7,7 @@ import WallisFormulas
 
 /// Nothing false is proved.
 @Suite struct SoundnessTests {
-  static let amount = runsLongTests ? 1_000 : 120
+  static let amount = LongSuite.isOn ? 1_000 : 120
 
   static func proofs() throws -> [Proof] {
     let forms = try ReferenceTables.forms().filter { Int($0.id).map { $0 < 110 } ?? false }
@@ -64,7 +64,7 @@ import WallisFormulas
     var random = SeededGenerator(seed: 1_985)
     let scripts = try SoundnessTests.proofs().map(\.gpScript)
     let functions = ["r(n) = ", "rho(k) = ", "R(k) = ", "G(k) = ", "U(n) = ", "tau(k) = "]
-    for _ in 0..<(runsLongTests ? 1_000 : 25) {
+    for _ in 0..<(LongSuite.isOn ? 1_000 : 25) {
       var lines = scripts[Int.random(in: 0..<scripts.count, using: &random)].split(separator: "\n").map(
         String.init)
       let places = lines.indices.filter { i in functions.contains { lines[i].hasPrefix($0) } }

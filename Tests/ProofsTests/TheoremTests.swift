@@ -126,7 +126,7 @@ import WallisFormulas
     var random = SeededGenerator(seed: 1_748)
     func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     var names: Set<String> = []
-    for _ in 0..<(runsLongTests ? 200 : 12) {
+    for _ in 0..<(LongSuite.isOn ? 200 : 12) {
       let (p, q, r) = (pick(1...9), pick(1...9), pick(1...6))
       let sign = Bool.random(using: &random) ? 1 : -1
       for fraction in [

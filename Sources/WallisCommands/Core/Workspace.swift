@@ -127,7 +127,9 @@ package struct Workspace: Sendable, Equatable {
 
   /// A function of expressions, unless a function of the user has taken its name; lists count as one.
   private func isKnownFunction(_ name: String) -> Bool {
-    guard let function = FunctionTable.function(named: name) else { return name == FunctionTable.listName }
+    guard let function = FunctionTable.function(named: name) else {
+      return name == FunctionTable.listName || name == WallisFormulas.Expression.rootName
+    }
     return !(function.isAssignable && bindings[name]?.parameters != nil)
   }
 

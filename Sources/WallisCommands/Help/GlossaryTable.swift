@@ -206,8 +206,8 @@ enum GlossaryTable {
       example: "product(k=2..inf, 1-1/k^2)"),
     GlossaryEntry(
       "integrals", ["quadrature"],
-      "integral(x=a..b, f) with numbers, inf or -inf as bounds: proved where f is analytic around the interval, else by "
-        + "double exponential sums of two widths that agree, which is said.",
+      "integral(x=a..b, f) with numbers, inf or -inf as bounds: proved where f is analytic inside and can be bounded towards "
+        + "the ends, else by double exponential sums of two widths that agree, which is said.",
       example: "integral(x=0..1, 4/(1+x^2))"),
     GlossaryEntry(
       "linear recurrence", ["recurrences", "p-recursive"],

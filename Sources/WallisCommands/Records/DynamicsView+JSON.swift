@@ -35,10 +35,14 @@ extension DynamicsView {
 
   private func exactJSON(_ limit: DeltaLimit?) -> JSONValue {
     guard dynamics.outcome.hasMetrics else { return .object([]) }
-    let limit = limit.map { [(name: "deltaLimit", value: $0.number)] } ?? []
-    return .object(
-      (ExactGrowth(fraction).named + limit).map {
-        .init($0.name, ["text": .string($0.value.text), "value": .double($0.value.value)])
-      })
+    let growth = ExactGrowth(fraction).named.map { DynamicsView.member($0.name, $0.value) }
+    return .object(growth + (limit.map { [DynamicsView.member(of: $0)] } ?? []))
+  }
+
+  /// The limit of δ in closed form.
+  static func member(of limit: DeltaLimit) -> JSONValue.Member { member("deltaLimit", limit.number) }
+
+  private static func member(_ name: String, _ number: ExactNumber) -> JSONValue.Member {
+    .init(name, ["text": .string(number.text), "value": .double(number.value)])
   }
 }

@@ -3,7 +3,7 @@ internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisSearch
 
-/// A continued fraction beside the published ones and the user's catalog.
+/// A formula beside the published ones and the user's catalog.
 struct Novelty {
   /// The known formula that it is or comes from.
   let match: KnownMatch?
@@ -12,11 +12,10 @@ struct Novelty {
   private let isStored: Bool
   private let named: (Constant) -> KnownFormula?
 
-  /// Compares a fraction with a list of known formulas and with a catalog, where there is one.
+  /// Compares a formula with a list of known formulas and with a catalog, where there is one.
   ///
   /// - Throws: a `Refusal` for a catalog that cannot be read, which must not count as one without the formula.
-  init(_ fraction: ContinuedFraction, known: KnownFormulasFile, catalog: Catalog?) throws(Refusal) {
-    let formula = Formula(fraction)
+  init(_ formula: Formula, known: KnownFormulasFile, catalog: Catalog?) throws(Refusal) {
     match = known.match(formula)
     compared = known.formulas.count
     named = { known.sameConstant($0) }

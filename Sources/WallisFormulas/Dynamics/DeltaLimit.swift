@@ -39,6 +39,8 @@ public struct DeltaLimit: Sendable, Equatable {
     (number, grade) = (limit, canonical.b.degree == 0 ? .certified : .conjecture)
   }
 
+  package init(_ number: ExactNumber, _ grade: Grade) { (self.number, self.grade) = (number, grade) }
+
   private static func derived(_ fraction: ContinuedFraction, _ classification: Classification) -> ExactNumber?
   {
     let isFactorial = classification.kind == .factorial
@@ -48,7 +50,7 @@ public struct DeltaLimit: Sendable, Equatable {
     case .none: return ExactNumber(isFactorial ? Rational(1) - Rational(Integer(beta), Integer(alpha)) : -1)
     case .partial: return isFactorial ? nil : ExactNumber(Rational(-1))
     case .full:
-      guard !isFactorial, let growth = ReducedGrowth(fraction) else { return nil }
+      guard !isFactorial, let growth = ReducedGrowth(FractionValuations(fraction)) else { return nil }
       return balanced(fraction, classification, growth)
     }
   }
@@ -66,19 +68,10 @@ public struct DeltaLimit: Sendable, Equatable {
     guard let exact = growth.exact, let value = growth.value else { return nil }
     let rate = Double.log(roots.larger) + value
     guard rate > 1e-9 else { return nil }
-    var divisor = "log(\(roots.largerText))"
-    for (prime, multiple) in exact.primes { divisor += DeltaLimit.term(multiple, "log(\(prime))") }
-    if exact.rational.signum != 0 { divisor += DeltaLimit.term(exact.rational, nil) }
+    let divisor = "log(\(roots.largerText))" + growth.text(exact)
     return ExactNumber(
       "\(roots.logQuotient)/(\(divisor))-1",
       Double.log((roots.larger / roots.smaller).magnitude) / rate - 1)
-  }
-
-  /// A signed summand, for example `+3/2*log(2)`.
-  private static func term(_ multiple: Rational, _ factor: String?) -> String {
-    let sign = multiple.signum < 0 ? "-" : "+"
-    guard let factor else { return sign + "\(multiple.magnitude)" }
-    return multiple.magnitude == 1 ? sign + factor : sign + "\(multiple.magnitude)*\(factor)"
   }
 
   private static func constant(_ fraction: ContinuedFraction) -> ExactNumber? {

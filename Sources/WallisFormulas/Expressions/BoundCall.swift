@@ -54,8 +54,10 @@ public struct BoundCall: Sendable, Hashable {
 }
 
 extension Expression {
-  /// The names that have a meaning inside this expression only: the index of a sum, and `inf` among its bounds.
+  /// The names that have a meaning inside this expression only: the index of a sum, and `inf` among its bounds; the variable of
+  /// the polynomial that a root is of.
   public var boundNames: [String] {
-    BoundCall(self).map { [$0.variable, BoundCall.infinity] } ?? []
+    if case .call(Expression.rootName, _) = node { return ["x"] }
+    return BoundCall(self).map { [$0.variable, BoundCall.infinity] } ?? []
   }
 }

@@ -5,7 +5,7 @@ extension Expression {
   /// Head of a root of a polynomial without another name: the polynomial in x, and digits of the root.
   ///
   /// Only closed forms have it; the expression grammar has no such function.
-  static let rootName = "root"
+  package static let rootName = "root"
 
   /// Whether it is a whole number, 0 or more, without a decimal point.
   var isNatural: Bool {

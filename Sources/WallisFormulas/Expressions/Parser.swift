@@ -11,6 +11,8 @@ struct Parser {
   private let variables: Set<String>
   var index = 0
   private var depth = 0
+  /// Whether the current place is in the polynomial of a root.
+  var isInRoot = false
   /// Indices of the sums around the current place.
   var indices: [String] = []
 
@@ -99,7 +101,8 @@ struct Parser {
   /// True when the next token continues a product by juxtaposition; two numbers side by side do not.
   private var startsFactor: Bool {
     switch current.kind {
-    case .name, .result: true
+    case .name: !endsRoot
+    case .result: true
     case .number:
       if index > 0, case .number = tokens[index - 1].kind { false } else { true }
     case .symbol("("): true
@@ -171,6 +174,7 @@ struct Parser {
   }
 
   private mutating func named(_ name: String, _ token: Token) throws(SyntaxError) -> Expression {
+    if name == Expression.rootName, isAtRoot { return try root(token) }
     if name == "sqrt", !isAt("(") {
       let operand = try nested { parser throws(SyntaxError) in try parser.primary() }
       return Expression(.call(name, [operand]), at: token.range.lowerBound..<operand.range.upperBound)

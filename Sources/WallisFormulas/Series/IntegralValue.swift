@@ -1,8 +1,8 @@
 internal import RealModule
 internal import WallisArithmetic
 
-/// ∫ f(x) dx between two bounds: rigorously where f is analytic around them, else by the double exponential substitution
-/// at two widths that have to agree.
+/// ∫ f(x) dx between two bounds: rigorously where f is analytic inside and bounded towards the ends, else by the double
+/// exponential substitution at two widths that have to agree.
 struct IntegralValue {
   private let call: BoundCall
   private let whole: Expression
@@ -25,16 +25,12 @@ struct IntegralValue {
   /// - Throws: a `SyntaxError` at a function that is not known at complex points; `Undecided` where nothing agrees.
   func value() throws -> Quantity {
     let (lower, upper) = (try bound(call.lower), try bound(call.upper))
+    let rigorous = ImproperIntegral(call, in: context)
     if let lower, let upper {
       if case .exact(let x) = lower, case .exact(let y) = upper, x == y { return .exact(0) }
-      let (a, b) = (lower.ball(bits: bits + 16), upper.ball(bits: bits + 16))
-      let f = try AnalyticFunction(call.body, of: call.variable, in: context.at(bits: bits + 16))
-      let enclosed = ComplexBall.integral(
-        from: ComplexBall(a), to: ComplexBall(b), bits: bits + 16, evaluations: 40 * bits + 2000
-      ) { f($0, mustBeAnalytic: $1) }.real
-      let isNarrow = enclosed.isFinite && (enclosed.radiusExponent.map { $0 < -bits / 2 } ?? true)
-      if isNarrow { return .ball(enclosed) }
+      if let value = try rigorous.proper(lower, upper) { return .ball(value) }
     }
+    if let value = try rigorous.value(from: lower, to: upper) { return .ball(value) }
     return .ball(try agreed(lower, upper))
   }
 

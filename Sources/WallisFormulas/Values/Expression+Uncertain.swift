@@ -6,8 +6,9 @@ extension Expression {
   /// types eight digits of 0.5.
   public static let uncertainDigits = 8
 
-  /// The decimals of eight digits or more in the expression, from left to right.
+  /// The decimals of eight digits or more in the expression, from left to right; those that tell a root from others are exact.
   public var uncertainDecimals: [Expression] {
+    if case .call(Expression.rootName, _) = node { return [] }
     if case .number(_, let digits?) = node, digits >= Expression.uncertainDigits { return [self] }
     return operands.flatMap(\.uncertainDecimals)
   }

@@ -40,6 +40,7 @@ struct ExpressionValue {
     case .call("im", let arguments): return try part(arguments, expression) { $0.imaginary }
     case .call(let name, let arguments):
       if let bound = BoundCall(expression) { return try value(of: bound, expression) }
+      if let root = expression.algebraicNumber { return .ball(root.enclosure(bits: bits)) }
       if let product = try MatrixProduct(expression) { return try limit(of: product, expression) }
       return try call(name, arguments, expression)
     case .negation(let x):

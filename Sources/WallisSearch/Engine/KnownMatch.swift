@@ -16,9 +16,14 @@ public struct KnownMatch: Sendable, Hashable {
   public let known: KnownFormula
   /// How the other comes from it.
   public let kind: Kind
+  /// Whether that is said of the fraction to which the other, a sum or a recurrence, is equal term by term.
+  public var isOfImage = false
 
-  /// In a few words: `Brouncker`, `Brouncker's, inflated` or `Brouncker's, shifted by 3`.
-  public var name: String {
+  /// In a few words: `Brouncker`, `Brouncker's, inflated`, `Brouncker's, shifted by 3` or
+  /// `Brouncker, in another form`.
+  public var name: String { isOfImage ? ownName + ", in another form" : ownName }
+
+  private var ownName: String {
     switch kind {
     case .same: known.author
     case .inflation: "\(possessive), inflated"

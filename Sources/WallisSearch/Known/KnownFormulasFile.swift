@@ -43,8 +43,17 @@ public struct KnownFormulasFile: KnownFormulas {
     Dictionary(formulas.enumerated().map { (key($1.formula), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The entry of the formula or of its mirror, else one that it inflates, else one that it shifts.
+  /// The entry of the formula or of its mirror, else one that it inflates, else one that it shifts; for a formula that is no
+  /// fraction, else that of the fraction whose convergents are its partial values.
   public func match(_ formula: Formula) -> KnownMatch? {
+    if let match = ownMatch(formula) { return match }
+    guard formula.fraction == nil, let image = formula.image, var match = ownMatch(Formula(image.fraction))
+    else { return nil }
+    match.isOfImage = true
+    return match
+  }
+
+  private func ownMatch(_ formula: Formula) -> KnownMatch? {
     if let place = places[formula] ?? places[formula.mirror] {
       return KnownMatch(known: formulas[place], kind: .same)
     }

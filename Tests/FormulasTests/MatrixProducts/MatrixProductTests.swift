@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 
@@ -37,7 +38,7 @@ import WallisArithmetic
     try agree(text, closedForm, digits: 60)
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil), arguments: challenges)
+  @Test(.enabled(if: LongSuite.isOn), arguments: challenges)
   func aThousandDigits(_ text: String, _ closedForm: String) throws {
     try agree(text, closedForm, digits: 1000)
   }

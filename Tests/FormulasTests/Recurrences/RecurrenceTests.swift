@@ -43,7 +43,7 @@ import WallisArithmetic
     }
   }
 
-  private static let rounds = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] == nil ? 25 : 1000
+  private static let rounds = LongSuite.isOn ? 1000 : 25
 
   private static func random(_ kind: String, _ generator: inout SeededGenerator) -> Int {
     switch kind {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
@@ -6,9 +7,9 @@ import WallisIdentification
 
 /// Limits that others published, identified by the standard search from the fractions alone.
 @Suite struct PublishedLimitsTests {
-  static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
   static let identification = Identification(
-    constants: isLong ? Constant.all : Array(Constant.all.prefix(10)), scope: .standard, isScreened: true)
+    constants: LongSuite.isOn ? Constant.all : Array(Constant.all.prefix(10)), scope: .standard,
+    isScreened: true)
 
   private static func report(_ fraction: ContinuedFraction) throws -> IdentificationReport {
     let source = try #require(NumberSource(limitOf: fraction))
@@ -35,7 +36,7 @@ import WallisIdentification
   @Test func formsForPiAreFound() throws {
     let forms = try Self.forms()
     #expect(forms.count == 75)
-    for (index, form) in forms.enumerated() where Self.isLong || index % 6 == 0 {
+    for (index, form) in forms.enumerated() where LongSuite.isOn || index % 6 == 0 {
       let report = try Self.report(form.fraction)
       let value = try #require(try form.limit.evaluate(digits: 200).enclosure)
       #expect(report.best?.formula.ball(bits: 650).overlaps(value) == true, "\(form.fraction)")

@@ -13,15 +13,16 @@ import WallisIdentification
   static let standard = [false, true].map {
     Identification(constants: Array(Constant.all.prefix(8)), scope: .standard, isScreened: $0)
   }
-  static let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
 
   /// Planted numbers, noise, and planted numbers with a wrong digit, of 8 to 120 digits: the same verdict, closed forms
   /// and grades, and bounds of negative knowledge that differ by a digit at most.
-  @Test(arguments: isLong ? Array(1...40) : [1]) func answersAreThoseOfTheFullSearch(seed: UInt64) throws {
+  @Test(arguments: LongSuite.isOn ? Array(1...40) : [1]) func answersAreThoseOfTheFullSearch(seed: UInt64)
+    throws
+  {
     var numbers = try PlantedNumbers(seed: 0xF117_0000 + seed)
     let sizes = [8, 15, 24, 30, 40, 50, 64, 90, 120]
-    for digits in Self.isLong ? sizes : [24, 50] {
-      for kind in 0..<(Self.isLong ? 9 : 3) {
+    for digits in LongSuite.isOn ? sizes : [24, 50] {
+      for kind in 0..<(LongSuite.isOn ? 9 : 3) {
         let sample =
           kind % 3 == 0
           ? numbers.noise(digits: digits, search: 0) : numbers.planted(digits: digits, search: 0)
@@ -44,7 +45,7 @@ import WallisIdentification
 
   /// Limits of formulas are evaluated twice, and all digits of the first evaluation enter the lattice.
   @Test func limitsAreTreatedAlike() throws {
-    let quadratics = Self.isLong ? Array(-20...20) : [3, 5]
+    let quadratics = LongSuite.isOn ? Array(-20...20) : [3, 5]
     let linear = try quadratics.map { c in
       try #require(try Expression(parsing: "pcf(n+2, n^2+\(c))").continuedFraction())
     }
@@ -63,7 +64,8 @@ import WallisIdentification
   }
 
   /// Planted forms of every size, known to as many digits as are asked for.
-  @Test(arguments: isLong ? Array(1...200) : [1, 2, 3]) func plantedLimitsAreFoundAlike(seed: UInt64) throws {
+  @Test(arguments: LongSuite.isOn ? Array(1...200) : [1]) func plantedLimitsAreFoundAlike(seed: UInt64) throws
+  {
     var numbers = try PlantedNumbers(seed: 0xF118_0000 + seed)
     for digits in [24, 40, 46] {
       let form = try #require(numbers.planted(digits: digits, search: 0).planted)
@@ -96,14 +98,16 @@ import WallisIdentification
   ])
   func standardAnswersAreThoseOfTheFullSearch(text: String) throws {
     let expression = try Expression(parsing: text)
-    for digits in Self.isLong ? [30, 60] : [text.count.isMultiple(of: 2) ? 30 : 60] {
+    for digits in LongSuite.isOn ? [30, 60] : [text.count.isMultiple(of: 2) ? 30 : 60] {
       let evaluation = try expression.evaluate(digits: digits + 5)
       let shown = try #require(evaluation.enclosure?.decimal(digits: digits))
       Self.expectEqualAnswers(DecimalInput(significand: shown.significand, exponent: shown.exponent), text)
     }
   }
 
-  @Test(arguments: [30, 60]) func standardAnswersOnNoiseAreThoseOfTheFullSearch(digits: Int) throws {
+  @Test(arguments: LongSuite.isOn ? [30, 60] : [30]) func standardAnswersOnNoiseAreThoseOfTheFullSearch(
+    digits: Int
+  ) throws {
     let noise = "0.7391845620193847561029384756102938475610293847561940277530196487"
     let text = String(noise.prefix(digits + 2))
     Self.expectEqualAnswers(try DecimalInput(text), text)

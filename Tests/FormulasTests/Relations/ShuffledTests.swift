@@ -14,7 +14,7 @@ import WallisIdentification
   @Test func aSampleOfAllScopes() async throws { try await ShuffledTests.expectVerdicts(count: 24, seed: 4) }
 
   /// The full size; three to five minutes on two cores.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func tenThousandInputs() async throws {
     try await ShuffledTests.expectVerdicts(count: 10_000, seed: 20_241_222)
   }

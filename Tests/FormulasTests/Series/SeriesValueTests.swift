@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 
@@ -19,10 +20,9 @@ import WallisArithmetic
   /// All 300 of each with `WALLIS_LONG_TESTS`, else one in fifteen.
   @Test(arguments: ["series-values", "integral-recurrence-values"])
   func randomFormulasAgreeTo50Digits(_ name: String) throws {
-    let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
     let lines = try Self.lines(name)
     #expect(lines.count == 300)
-    for (index, line) in lines.enumerated() where isLong || index % 15 == 7 {
+    for (index, line) in lines.enumerated() where LongSuite.isOn || index % 15 == 7 {
       do {
         let evaluation = try Expression(parsing: line.expression).evaluate(digits: 50)
         var enclosure = evaluation.enclosure

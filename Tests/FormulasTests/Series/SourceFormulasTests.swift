@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisArithmetic
 
@@ -23,12 +24,11 @@ import WallisArithmetic
 
   /// All 201 at 100 digits with `WALLIS_LONG_TESTS`, else one in ten and the one with a double factorial.
   @Test func formulasForPiHaveTheirLimits() throws {
-    let isLong = ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil
     let rows = try Self.rows()
     #expect(rows.count == 201)
     var unread: [String] = []
     for (index, row) in rows.enumerated()
-    where isLong || index % 10 == 3 || row.formula.contains("factorial2") {
+    where LongSuite.isOn || index % 10 == 3 || row.formula.contains("factorial2") {
       let text = ForeignSpelling.rewritten(row.formula) ?? row.formula
       guard let expression = try? Expression(parsing: text),
         let value = try? expression.evaluate(digits: 100).enclosure

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WallisFormulas
 import WallisMatrixFields
@@ -34,7 +35,7 @@ import WallisSearch
 
   /// Fewer terms, longer periods, a quotient of Bessel functions: as measured with an independent program.
   @Test(
-    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil),
+    .enabled(if: LongSuite.isOn),
     arguments: [
       (EsmaRequest(constant: "e", terms: 40), 397, 76), (EsmaRequest(constant: "e", terms: 60), 660, 88),
       (EsmaRequest(constant: "e", periods: 1...4), 1951, nil),
@@ -48,7 +49,7 @@ import WallisSearch
   }
 
   /// Height 5, 200 terms: 1,358 numbers, as an independent program found; decoys show nothing.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+  @Test(.enabled(if: LongSuite.isOn))
   func heightFive() throws {
     let summary = try Self.summary(
       EsmaRequest(constant: "e", height: 5, periods: 1...3, terms: 200, complexity: 48))

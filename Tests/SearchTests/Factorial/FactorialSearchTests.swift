@@ -51,7 +51,7 @@ import WallisIdentification
 
   @Test(
     "deg a = 3, coefficients to 120: seven for b = −n⁶, none for n⁶",
-    .enabled(if: ProcessInfo.processInfo.environment["WALLIS_LONG_TESTS"] != nil))
+    .enabled(if: LongSuite.isOn))
   func allCubes() throws {
     let box = "1..120,-120..120,-120..120,-120..120"
     let found = try Self.reduced(box, "-n^6")

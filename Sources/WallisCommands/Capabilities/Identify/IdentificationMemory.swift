@@ -20,9 +20,8 @@ struct IdentificationMemory {
   /// - Returns: nil where the catalog does not hold the formula.
   /// - Throws: a `Refusal` when the catalog cannot be read.
   init?(
-    of fraction: ContinuedFraction, in catalog: Catalog, known: KnownFormulasFile, search: String
+    of formula: Formula, in catalog: Catalog, known: KnownFormulasFile, search: String
   ) throws(Refusal) {
-    let formula = Formula(fraction)
     (self.catalog, self.formula, self.search, self.known) = (catalog, formula, search, known)
     do {
       guard let value = try catalog.row(for: formula)?.dynamics.value else { return nil }

@@ -54,8 +54,8 @@ struct IdentifyRequest: Codable, Sendable {
   {
     let (scope, identification) = (search.scope, search.identification)
     let (source, formula, parts, note) = try source(search.digits, in: context)
-    let fraction = formula?.fraction
-    let (memory, novelty) = try known(fraction, search: identification.name, in: context)
+    let subject = formula?.image == nil ? nil : formula
+    let (memory, novelty) = try known(subject, search: identification.name, in: context)
     if !again, let excluded = memory?.excluded { return settled(excluded) }
     let suggested = parts.reduce(into: [Constant]()) { list, part in
       for constant in Constant.suggested(by: part) where !list.contains(constant) { list.append(constant) }
@@ -66,7 +66,7 @@ struct IdentifyRequest: Codable, Sendable {
     let proof = isStopped ? nil : try proof(report, of: formula, in: context)
     let notKept = isStopped || isLate ? nil : try memory?.keep(report, proof, in: context)
     var search: NoveltySearch?
-    if let fraction { search = NoveltySearch(fraction: fraction, known: try context.knownFormulas()) }
+    if let subject { search = try NoveltySearch(subject, known: context.knownFormulas()) }
     let view = IdentificationView(
       report: report, novelty: novelty, answer: { [search] in search?.answer(in: context).word }, note: note,
       notation: format, isStopped: isStopped, cut: isLate ? time : nil,
@@ -89,17 +89,17 @@ struct IdentifyRequest: Codable, Sendable {
     }
   }
 
-  /// What the catalog and the literature know about a fraction.
+  /// What the catalog and the literature know about a formula.
   private func known(
-    _ fraction: ContinuedFraction?, search: String, in context: VerbContext
+    _ formula: Formula?, search: String, in context: VerbContext
   ) throws(Refusal) -> (IdentificationMemory?, Novelty?) {
-    guard let fraction else { return (nil, nil) }
+    guard let formula else { return (nil, nil) }
     let known = try context.knownFormulas()
     let store = try context.catalogIfPresent(
       at: catalog ?? context.locations.catalog(option: context.catalog))
-    let novelty = try Novelty(fraction, known: known, catalog: store)
+    let novelty = try Novelty(formula, known: known, catalog: store)
     guard let store else { return (nil, novelty) }
-    return (try IdentificationMemory(of: fraction, in: store, known: known, search: search), novelty)
+    return (try IdentificationMemory(of: formula, in: store, known: known, search: search), novelty)
   }
 
   /// A proof of the best closed form where digits alone speak for it; nil where none is found.

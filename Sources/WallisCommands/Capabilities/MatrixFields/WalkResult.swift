@@ -47,7 +47,7 @@ struct WalkResult {
     fractionReport = source.map { search.report(of: $0, suggested: suggested) }
     novelty = try fraction.map { (fraction) throws(Refusal) in
       try Novelty(
-        fraction, known: context.knownFormulas(), catalog: context.catalogIfPresent(global))
+        Formula(fraction), known: context.knownFormulas(), catalog: context.catalogIfPresent(global))
     }
   }
 

@@ -9,12 +9,16 @@ extension MeasureRequest {
     let exact = limit.exact()
     let decimal = limit.enclosure(digits)?.decimal(atMost: digits)
     let law = subject.product.flatMap { ErrorLawView($0) }
+    let deltaLimit = subject.product.flatMap { product in
+      figures.digitsPerTerm.flatMap { DeltaLimit(product, digitsPerTerm: $0) }
+    }
     func shown(_ number: Double) -> Text { Text(rounded(number, 6), .digits) }
     var document: Document {
       var fields: [Field] = []
       if let exact { fields.append(Field("limit", Text("\(exact)", .formula))) }
       if let decimal { fields.append(Field("value", Text(decimal.value.description, .digits))) }
       if let delta = figures.delta { fields.append(Field("δ", shown(delta) + Text(" " + depths, .muted))) }
+      if let limit = deltaLimit { fields += DynamicsView.fields(of: limit, isIrrational: exact == nil) }
       if let rate = figures.digitsPerTerm { fields.append(Field("digits a term", shown(rate))) }
       fields += subject.facts.map { Field($0.name, Text($0.text, $0.isFormula ? .formula : .plain)) }
       if let law { fields.append(law.field) }
@@ -27,7 +31,10 @@ extension MeasureRequest {
           .init("value", .optional(decimal?.value.description)),
           .init("digits", decimal.map { .integer($0.digits) } ?? .null),
           .init("depth", .integer(limit.depths.measured)), .init("against", .integer(limit.depths.limit)),
-          .init("delta", .optional(figures.delta)), .init("digitsPerTerm", .optional(figures.digitsPerTerm)),
+          .init("delta", .optional(figures.delta)),
+          .init("deltaLimit", .optional(deltaLimit?.number.value)),
+          .init("exact", .object(deltaLimit.map { [DynamicsView.member(of: $0)] } ?? [])),
+          .init("digitsPerTerm", .optional(figures.digitsPerTerm)),
         ] + subject.members.map { JSONValue.Member($0) } + [law?.member ?? .init("errorLaw", .null)])
     }
     return Reply(document, json: json, result: formula)

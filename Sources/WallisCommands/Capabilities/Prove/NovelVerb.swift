@@ -29,7 +29,7 @@ struct NovelVerb: Verb {
     guard let fraction = subject.image?.fraction else {
       throw Refusal("'\(text)' is no continued fraction and no series", remedy: "for example: pcf(2n+1, n^2)")
     }
-    let search = NoveltySearch(fraction: fraction, known: try context.knownFormulas())
+    let search = NoveltySearch(fraction, known: try context.knownFormulas())
     let answer = search.answer(in: context)
     let (source, found, compared) = (answer.source, answer.found, answer.compared)
     var json: JSONValue {

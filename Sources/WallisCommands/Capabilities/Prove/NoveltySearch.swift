@@ -1,10 +1,23 @@
 internal import WallisFormulas
 internal import WallisSearch
 
-/// Whether a fraction is new.
+/// Whether a formula is new.
 struct NoveltySearch {
+  /// The formula, or the fraction whose convergents are its partial values.
   let fraction: ContinuedFraction
   let known: KnownFormulasFile
+  /// Whether the formula is not itself the fraction.
+  private let isImage: Bool
+
+  init(_ fraction: ContinuedFraction, known: KnownFormulasFile) {
+    (self.fraction, self.known, isImage) = (fraction, known, false)
+  }
+
+  /// - Returns: nil for a formula that is no fraction's.
+  init?(_ formula: Formula, known: KnownFormulasFile) {
+    guard let image = formula.image else { return nil }
+    (fraction, self.known, isImage) = (image.fraction, known, formula.fraction == nil)
+  }
 
   /// What is found.
   struct Answer {
@@ -31,7 +44,7 @@ struct NoveltySearch {
   func answer(in context: VerbContext) -> Answer {
     if let match = known.match(Formula(fraction)), match.kind == .same {
       let compared = known.formulas.count { $0.formula.fraction != nil }
-      return Answer(word: .known, source: match.known.source, compared: compared)
+      return Answer(word: isImage ? .equivalent : .known, source: match.known.source, compared: compared)
     }
     guard !fraction.b.isZero, Classification(fraction).convergence != nil else {
       return Answer(word: .undecided)
