@@ -16,9 +16,8 @@ import WallisSearch
     let scratch = try Scratch()
     self.scratch = scratch
     parts = try Self.originals.get().parts.enumerated().map { place, part in
-      let name = "part\(place + 1)"
-      try part.backup(to: scratch.path(name))
-      return try scratch.catalog(name)
+      try part.backup(to: scratch.path("part\(place + 1)"))
+      return try scratch.catalog("part\(place + 1)")
     }
   }
 
@@ -61,11 +60,8 @@ import WallisSearch
   /// Changes a part behind its back: without the triggers that keep checksums, or with them.
   private func change(_ part: Catalog, _ sql: String, keepingChecksums: Bool = true) throws {
     try part.write { db in
-      if !keepingChecksums {
-        for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-          try db.execute(sql: "DROP TRIGGER \(name)")
-        }
-      }
+      let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      for name in triggers where !keepingChecksums { try db.execute(sql: "DROP TRIGGER \(name)") }
       try db.execute(sql: sql)
     }
   }

@@ -75,4 +75,36 @@ import Testing
     let script = say("export", "--format", "gp")
     #expect(script.exit == .done && script.output.contains("zeta(3)"), "\(script)")
   }
+
+  /// A sum is compared with the literature by its fraction; what is found of one in the catalog is kept with that name, and what
+  /// is ruled out is not searched again.
+  @Test func sumsAreComparedAndRemembered() throws {
+    let file = folder.path + "/sums.txt"
+    let sums = ["sum(k=0..inf, (-1)^k/(2k+1))", "sum(k=1..inf, 1/(k^2*(k^2+k+1)*3^k))"]
+    try sums.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(say("catalog", "import", file).exit == .done)
+    let found = try json("identify", sums[0])
+    let finding = try #require((found["findings"] as? [[String: Any]])?.first)
+    #expect((finding["known"] as? String)?.hasSuffix("in another form") == true, "\(found)")
+    #expect(finding["novelty"] as? String == "equivalent", "\(found)")
+    let rows = say("catalog", "query", "kind = sum and known != null", "--json")
+    #expect(rows.output.contains("\"total\": 1") && rows.output.contains("in another form"), "\(rows)")
+    #expect(say("catalog", "show", sums[0]).output.contains("pi/4"))
+    #expect(say("identify", sums[1], "--scope", "table").exit == .nothing)
+    let again = say("identify", sums[1], "--scope", "table")
+    #expect(again.exit == .nothing && again.output.contains("nothing found by an earlier search"), "\(again)")
+    #expect(say("novel", sums[0]).output.contains("known"))
+  }
+
+  /// The limit of δ stands beside δ.
+  @Test func limitsOfDeltaOfHigherOrderAreTold() throws {
+    let tribonacci = "rec([1, -1, -1, -1], p=[0, 1, 1], q=[0, 0, 1], from=3)"
+    let measured = try json("measure", tribonacci)
+    #expect(abs(try #require(measured["deltaLimit"] as? Double) - 0.5) < 1e-9, "\(measured)")
+    let exact = try #require((measured["exact"] as? [String: Any])?["deltaLimit"] as? [String: Any])
+    let text = try #require(exact["text"] as? String)
+    let read = try json("evaluate", text)
+    #expect((read["value"] as? String)?.hasPrefix("0.5000000000") == true, "\(read)")
+    #expect(say("measure", tribonacci).output.contains("limit of δ"))
+  }
 }
