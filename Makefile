@@ -110,8 +110,9 @@ bench-check: build bench-packages
 	@if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; export WALLIS_BENCH_RATIOS=$(CURDIR)/Benchmarks/ratios.txt; \
 	Benchmarks/run kernels values relations esma
 
-# Kills, damage, full disks: counts into Benchmarks/RESULTS.md; mounts small file systems, so it is for root.
+# Kills, damage, full disks, jumping clocks: counts into Benchmarks/RESULTS.md; mounts small file systems, so it is for root.
 attacks: build
+	@$(call install,faketime)
 	@python3 Benchmarks/attacks.py $(BINARY) --report Benchmarks/RESULTS.md
 
 # Half an hour; python3 and gp alone are needed beside Wallis.

@@ -3,12 +3,14 @@
 
     attacks.py WALLIS [--kills N] [--pages N] [--rounds N] [--only GROUP ...] [--report FILE] [--seed S]
 
-Groups: kills, pages, wal, disk, readonly, writers, memory. Needs nothing but Python's library; `disk` and `readonly`
-mount small file systems and need root. Prints a table in Markdown; with --report it takes the place of the part
-"Attacks" of that file. The exit code is 1 where something was lost or wrong.
+Groups, fewest runs first: writers, disk, wal, clock, readonly, memory, pages, kills; a verb under `kills` is a group of
+its own, too. Needs nothing but Python's library; `disk` and `readonly` mount small file systems and need root, `clock`
+needs faketime. Prints a table in Markdown; with --report every group, when it is done, takes its place in the part
+"Attacks" of that file, so that groups may run one after another. The exit code is 1 where something was lost or wrong.
 """
 
 import argparse, hashlib, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, time
+import platform
 
 # Seconds that one run of the program may take.
 LIMIT = 600
@@ -58,13 +60,15 @@ class Range:
     def __init__(self, wallis, folder, seed):
         self.wallis, self.folder, self.random, self.bases = os.path.abspath(wallis), folder, random.Random(seed), {}
         self.environment = dict(os.environ, HOME=folder, XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
+        # What stands before the program.
+        self.prefix = []
 
     def path(self, name):
         return os.path.join(self.folder, name)
 
     def words(self, words, catalog):
         places = {"EXPORT": self.path("export.txt"), "OTHER": self.path("base-identified.sqlite")}
-        return [self.wallis, *[places.get(word, word) for word in words], "--catalog", catalog, "--quiet"]
+        return [*self.prefix, self.wallis, *[places.get(word, word) for word in words], "--catalog", catalog, "--quiet"]
 
     def start(self, words, catalog):
         return subprocess.Popen(
@@ -406,7 +410,86 @@ def memory(range_, _):
     return f"{len(lines)} requests too large for any machine", f"{refused} refused in words, {answered} answered in short", wrong
 
 
-GROUPS = {"pages": pages, "wal": wal, "disk": disk, "readonly": readonly, "writers": writers, "memory": memory}
+def clock(range_, rounds):
+    """A clock that jumps by hours and years while a search runs, is killed and goes on."""
+    assert shutil.which("faketime"), "faketime is missing: apt-get install faketime"
+    attack, wrong, kills_, jumps, place = ATTACKS[0], [], 0, 0, range_.path("clock")
+    catalog = range_.fresh(attack)
+    begun = time.time()
+    range_.run(attack.work, catalog)
+    whole, right = time.time() - begun, range_.digest(catalog)
+    plain = range_.environment
+    for number in range(rounds):
+        catalog = range_.fresh(attack)
+        # The file is read anew at every question, so that the clock jumps under a program that runs; the clock of durations
+        # is left alone.
+        range_.environment = dict(plain, FAKETIME_TIMESTAMP_FILE=place, FAKETIME_NO_CACHE="1", FAKETIME_DONT_FAKE_MONOTONIC="1")
+        range_.prefix = ["faketime", "-f", "+0", "sh", "-c", 'unset FAKETIME; exec "$0" "$@"']
+        try:
+            for _ in range(3):
+                jump(range_, place)
+                process = range_.start(next_words(range_, attack, catalog), catalog)
+                end = time.time() + range_.random.uniform(0.1, max(0.3, whole / 2))
+                while process.poll() is None and time.time() < end:
+                    jump(range_, place)
+                    jumps += 1
+                    time.sleep(0.02)
+                if process.poll() is None:
+                    kill(process)
+                    kills_ += 1
+                    for left in (f"faketime_shm_{process.pid}", f"sem.faketime_sem_{process.pid}"):
+                        if os.path.exists("/dev/shm/" + left): os.remove("/dev/shm/" + left)
+                process.stderr.close()
+                jump(range_, place)
+                damage = os.path.exists(catalog) and os.path.getsize(catalog) and range_.damage(catalog)
+                if damage: wrong.append(f"round {number}: catalog check refuses it: {damage}")
+            code, said = finish(range_, attack, catalog)
+        finally:
+            range_.environment, range_.prefix = plain, []
+        if code not in (0, 1) or range_.digest(catalog) != right:
+            wrong.append(f"round {number}: exit {code}, or another export; {said.strip()[-160:]}")
+    return f"{rounds} searches under a clock that jumped {jumps} times by up to 20 years, with {kills_} kills -9", f"{rounds - len(wrong)} exports identical", wrong
+
+
+def jump(range_, place):
+    """Another time of day, for whoever reads the file."""
+    with open(place + ".new", "w") as file:
+        file.write(f"{range_.random.uniform(-6e8, 6e8):+.0f}\n")
+    os.replace(place + ".new", place)
+
+
+GROUPS = {"writers": writers, "disk": disk, "wal": wal, "clock": clock, "readonly": readonly, "memory": memory, "pages": pages}
+FIRST, HEADING = "| against | what | result | lost or wrong | program | date |", "## Attacks"
+
+
+def machine():
+    with open("/proc/cpuinfo") as file:
+        names = re.findall("model name\\s*: (.*)", file.read())
+    return f"{names[0] if names else platform.machine()}, {len(os.sched_getaffinity(0))} cores, Linux {platform.release()}"
+
+
+def program(wallis):
+    """Its version, and the beginning of the SHA-256 of its bytes."""
+    said = subprocess.run([wallis, "--version"], capture_output=True).stdout.decode().split()
+    return f"{said[1] if len(said) > 1 else '?'} {hashlib.sha256(open(wallis, 'rb').read()).hexdigest()[:12]}"
+
+
+def keep(path, row):
+    """Puts the row of a group into the report; those of other groups stay, and so does what follows the table."""
+    with open(path) as file:
+        before, _, part = file.read().partition(f"\n{HEADING}\n")
+    lines = part.split("\n")
+    begins = lines.index(FIRST) + 2 if FIRST in lines else None
+    table = [line for line in lines[begins:] if line.startswith("| ")] if begins else []
+    after = "\n".join(lines[begins + len(table):]).strip("\n") if begins else ""
+    table = [line for line in table if line.split(" | ")[0] != row.split(" | ")[0]] + [row]
+    order = list(GROUPS) + [attack.name for attack in ATTACKS]
+    table.sort(key=lambda line: order.index(name) if (name := line.split(" | ")[0][2:]) in order else len(order))
+    text = "\n".join([HEADING, "", f"Machine: {machine()}. Written by `make attacks`; the program is its version and the SHA-256 of its bytes.",
+                      "", FIRST, "|---|---|---|---|---|---|", *table]) + "\n"
+    with open(path + ".new", "w") as file:
+        file.write(before.rstrip("\n") + "\n\n" + text + (f"\n{after}\n" if after else ""))
+    os.replace(path + ".new", path)
 
 
 def main():
@@ -420,26 +503,24 @@ def main():
     parser.add_argument("--seed", type=int, default=20261129)
     options = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="wallis-attacks-")
-    range_, rows, failed = Range(options.wallis, folder, options.seed), [], False
+    range_, failed = Range(options.wallis, folder, options.seed), False
     range_.prepare()
-    for attack in ATTACKS:
-        if not options.only or "kills" in options.only or attack.name in options.only:
-            rows.append((attack.name, *kills(range_, attack, options.kills)))
-            print(f"| {' | '.join(rows[-1][:3])} | {len(rows[-1][3])} |", *rows[-1][3], sep="\n", flush=True)
-    for name, group in GROUPS.items():
-        if not options.only or name in options.only:
-            rows.append((name, *group(range_, options.pages if name == "pages" else options.rounds)))
-            print(f"| {' | '.join(rows[-1][:3])} | {len(rows[-1][3])} |", *rows[-1][3], sep="\n", flush=True)
-    table = ["## Attacks", "", "Written by `Benchmarks/attacks.py`.", "", "| against | what | result | lost or wrong |", "|---|---|---|---|"]
-    table += [f"| {name} | {what} | {result} | {len(wrong)} |" for name, what, result, wrong in rows]
-    text = "\n".join(table) + "\n"
-    if options.report:
-        with open(options.report) as file:
-            kept = file.read().split("\n## Attacks\n")[0].rstrip("\n")
-        with open(options.report, "w") as file:
-            file.write(kept + "\n\n" + text)
-    print(text)
-    if any(wrong for *_, wrong in rows):
+    groups = [(name, lambda group=group, name=name: group(range_, options.pages if name == "pages" else options.rounds))
+              for name, group in GROUPS.items() if not options.only or name in options.only]
+    groups += [(attack.name, lambda attack=attack: kills(range_, attack, options.kills)) for attack in ATTACKS
+               if not options.only or "kills" in options.only or attack.name in options.only]
+    print(FIRST, flush=True)
+    for name, group in groups:
+        try:
+            what, result, wrong = group()
+        except (AssertionError, OSError, subprocess.SubprocessError) as error:
+            what, result, wrong = "broken off", "not counted", [f"{type(error).__name__}: {error}"]
+        row = f"| {name} | {what} | {result} | {len(wrong)} | {program(options.wallis)} | {time.strftime('%Y-%m-%d')} |"
+        print(row, *wrong, sep="\n", flush=True)
+        failed = failed or bool(wrong)
+        if options.report:
+            keep(options.report, row)
+    if failed:
         print(f"kept in {folder}")
         return 1
     shutil.rmtree(folder)
