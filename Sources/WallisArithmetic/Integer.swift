@@ -64,8 +64,8 @@ public struct Integer: Sendable {
     withExtendedLifetime(owner) { withUnsafePointer(to: raw, body) }
   }
 
-  /// The value as a machine word; nil when it does not fit.
-  public var word: Int? { withPointer { fmpz_fits_si($0) != 0 ? fmpz_get_si($0) : nil } }
+  /// The value as a machine word; nil where its magnitude is none, so that every word can be negated: −2⁶³ is no word here.
+  public var word: Int? { withPointer { fmpz_bits($0) < 64 ? fmpz_get_si($0) : nil } }
 
   /// −1, 0 or 1.
   public var signum: Int { withPointer { Int(fmpz_sgn($0)) } }

@@ -12,7 +12,7 @@ extension Polynomial: CustomStringConvertible {
 
   private func append(_ power: Int, variable: String, to text: inout String) {
     let coefficient = self[power]
-    if let word = coefficient.word, word > Int.min {
+    if let word = coefficient.word {
       guard word != 0 else { return }
       text += word < 0 ? "-" : power == degree ? "" : "+"
       if power == 0 || word.magnitude != 1 { text += String(word.magnitude) }

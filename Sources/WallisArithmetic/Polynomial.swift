@@ -104,16 +104,10 @@ public struct Polynomial: Sendable {
   /// Bits of the largest modulus of a coefficient; 0 for zero.
   public var coefficientBits: Int { abs(Int(withPointer { fmpz_poly_max_bits($0) })) }
 
-  /// Coefficients as machine words, constant term first; nil when one does not fit.
+  /// Coefficients as machine words, constant term first; nil where the magnitude of one is none.
   public var words: [Int]? {
-    // The least word, −2⁶³, is the only one of 64 bits.
-    guard coefficientBits < 64 else { return wideWords }
+    guard coefficientBits < 64 else { return nil }
     return withCoefficients { $0.map { withUnsafePointer(to: $0) { fmpz_get_si($0) } } }
-  }
-
-  private var wideWords: [Int]? {
-    let words = coefficients.compactMap(\.word)
-    return words.count == degree + 1 ? words : nil
   }
 }
 

@@ -56,8 +56,9 @@ import Testing
   }
 
   @Test func wordsAndHashes() {
-    for word in [0, 1, -1, Int.max, Int.min, 1 << 62, -(1 << 62)] {
-      #expect(Integer(word).word == word)
+    for word in [0, 1, -1, Int.max, Int.min, 1 << 62, -(1 << 62), (1 << 62) - 1, 1 - (1 << 62)] {
+      // Every word can be negated.
+      #expect(Integer(word).word == (word == Int.min ? nil : word))
       #expect(Integer(word).hashValue == (Integer(word) + 1 - 1).hashValue)
     }
     #expect((Integer(Int.max) + 1).word == nil)

@@ -25,12 +25,12 @@ import WallisArithmetic
         (-2...p.degree + 2).allSatisfy {
           p[$0] == (p.coefficients.indices.contains($0) ? p.coefficients[$0] : 0)
         })
-      #expect(p.words.map { Polynomial($0) } == (p.coefficients.allSatisfy { $0.word != nil } ? p : nil))
+      #expect(p.words.map { Polynomial($0) } == (p.coefficients.allSatisfy { $0.bitWidth < 64 } ? p : nil))
     }
-    let bounds = [Int.min, Int.max, 0, 1 << 62, -(1 << 62)]
+    let bounds = [Int.min + 1, Int.max, 0, 1 << 62, -(1 << 62)]
     #expect(Polynomial(bounds).words == bounds && Polynomial([0, 0]).words == [])
     #expect(
-      Polynomial([Integer(Int.min) - 1, 0]).words == nil && Polynomial([1, 0, 0] as [Int]).degree == 0)
+      Polynomial([Integer(Int.min), 0]).words == nil && Polynomial([1, 0, 0] as [Int]).degree == 0)
   }
 
   @Test func textIsThatOfTheTerms() {

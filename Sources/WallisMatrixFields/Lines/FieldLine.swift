@@ -61,12 +61,10 @@ public struct FieldLine: Sendable {
     guard direction.contains(where: { $0 != 0 }) else {
       throw FieldError("the direction is zero", remedy: "at least one axis has to move")
     }
-    guard direction.allSatisfy({ abs($0) <= FieldLine.longestDirection }),
-      direction.reduce(0, { $0 + abs($1) }) <= FieldLine.longestDirection
-    else {
+    let steps = direction.reduce(Integer(0)) { $0 + Integer($1).magnitude }
+    guard steps <= Integer(FieldLine.longestDirection) else {
       throw FieldError(
-        "a direction of \(direction.reduce(0) { $0 + abs($1) }) unit steps",
-        remedy: "at most \(FieldLine.longestDirection)")
+        "a direction of \(steps) unit steps", remedy: "at most \(FieldLine.longestDirection)")
     }
   }
 

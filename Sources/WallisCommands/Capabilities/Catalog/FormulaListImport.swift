@@ -96,7 +96,7 @@ struct FormulaListImport {
   }
 
   private func member(_ fraction: ContinuedFraction) throws(Refusal) -> Member {
-    guard let a = fraction.a.words, let b = fraction.b.words, !a.contains(Int.min) else {
+    guard let a = fraction.a.words, let b = fraction.b.words else {
       throw Refusal("coefficients beyond 2^63", remedy: "measure it by itself", exit: .limit)
     }
     guard !fraction.b.isZero else { throw Refusal("b is 0: the fraction is a(0)") }
