@@ -66,7 +66,12 @@ static inline const fmpz *ca_mag_exponent(mag_srcptr x) { return MAG_EXPREF(x); 
 static inline mag_ptr ca_arb_rad(arb_ptr x) { return arb_radref(x); }
 
 static inline const char *ca_gmp_version(void) { return gmp_version; }
+// FLINT 3 contains Arb, which has no version of its own there.
+#if __FLINT_RELEASE >= 30000
+static inline const char *ca_arb_version(void) { return FLINT_VERSION; }
+#else
 static inline const char *ca_arb_version(void) { return arb_version; }
+#endif
 static inline const char *ca_flint_version(void) { return FLINT_VERSION; }
 static inline mpfr_prec_t ca_mpfr_prec(mpfr_srcptr x) { return mpfr_get_prec(x); }
 

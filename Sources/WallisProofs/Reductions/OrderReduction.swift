@@ -19,7 +19,8 @@ package struct OrderReduction: Sendable, Hashable {
   /// The reduction to a factor R; nil where it is none, or where p or q does not solve it from `start` on.
   init?(_ product: MatrixProduct, start: Int, factor: [RationalFunction]) {
     guard let c = product.recurrence, (3...product.rank).contains(factor.count), let lead = factor.first,
-      let last = factor.last, !lead.isZero, !last.isZero, start >= product.first, abs(start) < 1 << 30
+      let last = factor.last, !lead.isZero, !last.isZero, start >= product.first,
+      start <= ExplicitSum.furthestStart
     else { return nil }
     guard let quotient = OrderReduction.quotient(of: c.map { RationalFunction($0) }, by: factor) else {
       return nil

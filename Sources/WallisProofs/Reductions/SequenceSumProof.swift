@@ -110,7 +110,8 @@ extension ProofReader {
     let ratios = (words.last ?? "").filter { $0 != "[" && $0 != "]" }.split(separator: ",").map {
       RationalFunction(parsing: String($0), in: "n")
     }
-    guard words.count == 3, words[1] == "by", let start = Int(words[0]), abs(start) < 1 << 30,
+    guard words.count == 3, words[1] == "by", let start = Int(words[0]),
+      start.magnitude <= ExplicitSum.furthestStart,
       let terms = SequenceTerms(call, start: start, ratios: ratios.compactMap(\.self)),
       terms.terms.count == ratios.count
     else { throw ProofFault(line: here.number, "the sequence is no sum of these hypergeometric terms") }

@@ -26,7 +26,7 @@ public struct ExplicitSum: Sendable, Hashable {
       RationalFunction(fraction.a.shifted(by: Integer(start))),
       RationalFunction(fraction.b.shifted(by: Integer(start)))
     )
-    guard start >= 0, solution.regularPlace(from: 0) == 0,
+    guard start >= 0, start <= ExplicitSum.furthestStart, solution.regularPlace(from: 0) == 0,
       solution == a + b / solution.shifted(by: -1), let r0 = solution.value(at: 0),
       let r1 = solution.value(at: 1), let b1 = b.value(at: 1),
       let term = HypergeometricTerm(
@@ -45,7 +45,8 @@ public struct ExplicitSum: Sendable, Hashable {
     }
   }
 
-  private static let furthestStart = 10_000
+  /// Farthest index that the steps of a proof begin at: exact values up to there take a second.
+  static let furthestStart = 10_000
 
   /// S ↦ limit.
   public var map: MoebiusMap? {
