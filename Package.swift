@@ -20,7 +20,6 @@ let optimized: [SwiftSetting] =
 let settings = [.enableUpcomingFeature("InternalImportsByDefault")] + optimized
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
@@ -54,7 +53,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -99,7 +97,7 @@ let package = Package(
         "WallisIdentification",
         "WallisFormulas", "WallisArithmetic", argumentParser,
       ]),
-    module("WallisNotebook", ["WallisCommands", "WallisDocuments", toml]),
+    module("WallisNotebook", ["WallisCommands", "WallisDocuments"]),
     module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm", "CLine"]),
     .executableTarget(
       name: "wallis",
@@ -145,7 +143,17 @@ let package = Package(
         "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", argumentParser,
         grdb,
       ]),
-    tests("NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"]),
+    tests(
+      "NotebookTests", ["WallisNotebook", "WallisCommands", "WallisDocuments"], resources: [.copy("Fixtures")]
+    ),
+    // Readers get millions of inputs, so what makes them is optimised, too.
+    tests(
+      "ParserTests",
+      [
+        "WallisNotebook", "WallisCommands", "WallisDocuments", "WallisCatalog", "WallisSearch",
+        "WallisProofs",
+        "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", grdb,
+      ], resources: [.copy("Fixtures")], settings: optimized),
     tests("ProgramTests", [], resources: [.copy("Plays")]),
     // These read the text of all sources themselves.
     tests("ArchitectureTests", [], settings: optimized),

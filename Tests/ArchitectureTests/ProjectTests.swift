@@ -18,7 +18,7 @@ import Testing
     }
     let resolved = try JSONDecoder().decode(Resolved.self, from: Data(Self.text("Package.resolved").utf8))
     let readme = try Self.text("README.md").lowercased()
-    #expect(resolved.pins.count >= 4)
+    #expect(resolved.pins.count >= 3)
     for pin in resolved.pins {
       let address = pin.location.lowercased().replacingOccurrences(of: ".git", with: "")
       #expect(readme.contains("](\(address)"), "\(pin.location) has no row under Licence")

@@ -32,7 +32,7 @@ import Testing
       "WallisDocuments",
       "ArgumentParser",
     ],
-    "WallisNotebook": ["WallisCommands", "WallisDocuments", "TOMLKit"],
+    "WallisNotebook": ["WallisCommands", "WallisDocuments"],
     "WallisTerminal": ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm", "CLine"],
     "wallis": ["WallisTerminal", "WallisNotebook", "WallisCommands", "ArgumentParser"],
   ]
@@ -52,7 +52,7 @@ import Testing
     let manifest = try String(
       contentsOf: SourceFile.root.appendingPathComponent("Package.swift"), encoding: .utf8)
     let products = [
-      "RealModule": "real", "ArgumentParser": "argumentParser", "GRDB": "grdb", "TOMLKit": "toml",
+      "RealModule": "real", "ArgumentParser": "argumentParser", "GRDB": "grdb",
     ]
     let shared = ["Testing", "TestSupport"]
     let files = try SourceFile.all(below: "Sources") + SourceFile.all(below: "Tests")

@@ -1,4 +1,3 @@
-internal import TOMLKit
 package import WallisCommands
 package import WallisDocuments
 
@@ -35,44 +34,23 @@ package struct Configuration: Sendable {
 
   /// Reads a file. Mistakes go to `problems`.
   package init(toml text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if let place = lines.firstIndex(where: { !Configuration.mayStand($0) }) {
-      problems = [
-        Diagnostic(
-          "line \(place + 1) is no TOML: the name of a table stands between brackets", source: lines[place],
-          range: 0..<max(1, lines[place].count), remedy: "[keys]")
-      ]
-      return
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
     }
     let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      let place = error.source.begin
-      let line = lines.indices.contains(place.line - 1) ? lines[place.line - 1] : ""
-      let column = min(max(0, place.column - 1), line.count)
+    do throws(TOMLReader.Fault) {
+      table = try TOMLTable(reading: text)
+    } catch {
+      let line = lines.indices.contains(error.line) ? lines[error.line] : ""
+      let column = min(error.column, line.count)
       problems = [
         Diagnostic(
-          "line \(place.line) is no TOML: \(error.description.firstLine)", source: line,
-          range: column..<(column + 1))
+          "line \(error.line + 1) is no TOML: \(error.message)", source: line, range: column..<(column + 1))
       ]
-      return
-    } catch {
-      problems = [Diagnostic("the file is no TOML")]
       return
     }
     for name in table.keys { read(name, in: table) }
     problems += keyMap.conflicts.map { Diagnostic($0, remedy: "give one of them another key under [keys]") }
-  }
-
-  /// False for a line whose bracket no name of a table follows: the reader of TOML ends the process there.
-  private static func mayStand(_ line: String) -> Bool {
-    let text = line.drop { $0 == " " || $0 == "\t" }
-    guard text.hasPrefix("[") else { return true }
-    let name = text.drop { $0 == "[" }.drop { $0 == " " || $0 == "\t" }
-    guard let first = name.unicodeScalars.first, first.isASCII else { return false }
-    return first.properties.isAlphabetic || first.properties.numericType != nil
-      || "_-\"'".unicodeScalars.contains(first)
   }
 
   private mutating func read(_ name: String, in table: TOMLTable) {
@@ -136,7 +114,7 @@ package struct Configuration: Sendable {
     keyMap = keyMap.with(actions)
   }
 
-  private mutating func sequences(of value: (any TOMLValueConvertible)?, _ name: String) -> [[Key]]? {
+  private mutating func sequences(of value: TOMLValue?, _ name: String) -> [[Key]]? {
     let names = value?.string.map { [$0] } ?? value?.array.map { array in array.compactMap(\.string) }
     guard let names else {
       complain("the keys of \(name) are a text or a list of texts", about: name, remedy: "\(name) = \"F9\"")
@@ -192,8 +170,4 @@ extension KeyMap {
     }
     return found.sorted()
   }
-}
-
-extension String {
-  fileprivate var firstLine: String { split(separator: "\n").first.map(String.init) ?? self }
 }
