@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -89,6 +90,36 @@ double ck_notebook_press(int terminal, const char *key, int quiet, char *shown, 
   if (write(terminal, key, length) != (ssize_t)length) return -1;
   double last = last_byte_shown(terminal, quiet, shown, room);
   return last > 0 ? last - pressed : -1;
+}
+
+double ck_notebook_key(int terminal, const char *key, int interval) {
+  size_t length = strlen(key);
+  double pressed = now(), frame = -1, last = -1;
+  if (write(terminal, key, length) != (ssize_t)length) return -1;
+  while (now() - pressed < 1e-3 * interval || (frame < 0 && now() - pressed < 1)) {
+    char bytes[1 << 16];
+    struct pollfd ready = {.fd = terminal, .events = POLLIN};
+    int count = poll(&ready, 1, frame < 0 && last > 0 ? 3 : 1);
+    if (count == 0 && frame < 0 && last > 0) frame = last;
+    if (count <= 0) continue;
+    if (read(terminal, bytes, sizeof bytes) <= 0) break;
+    last = now();
+  }
+  if (frame < 0) frame = last;
+  return frame > 0 ? frame - pressed : -1;
+}
+
+int ck_search_start(char *const words[]) {
+  pid_t process = fork();
+  if (process != 0) return process;
+  setsid();
+  setpriority(PRIO_PROCESS, 0, 10);
+  int group = open("/proc/self/autogroup", O_WRONLY), null = open("/dev/null", O_RDWR);
+  if (group >= 0 && write(group, "10", 2) != 2) _exit(126);
+  if (group >= 0) close(group);
+  for (int stream = 0; stream < 3; stream++) dup2(null, stream);
+  execv(words[0], words);
+  _exit(127);
 }
 
 void ck_notebook_end(int terminal, int process) {

@@ -77,18 +77,16 @@ struct Notebook {
 
   /// A search on all cores at the niceness that the notebook gives it.
   private func whileSearching<Result>(in folder: URL, _ body: () throws -> Result) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/nice")
     let catalog = folder.appendingPathComponent("busy.sqlite").path
-    process.arguments = [
-      "-n", "10", wallis, "search", "dynamics", "--degree", "2,2", "--height", "5", "--quiet", "--catalog",
-      catalog,
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    let line = "search dynamics --degree 2,2 --height 5 --quiet --catalog"
+    let words = [wallis] + line.split(separator: " ").map(String.init) + [catalog]
+    var pointers = words.map { strdup($0) } + [nil]
+    defer { pointers.forEach { free($0) } }
+    let search = ck_search_start(&pointers)
+    guard search > 0 else { throw BenchmarkFailure(wallis) }
     defer {
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      kill(search, SIGKILL)
+      waitpid(search, nil, 0)
     }
     Thread.sleep(forTimeInterval: 1)
     return try body()

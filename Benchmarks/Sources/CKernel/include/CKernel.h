@@ -38,6 +38,15 @@ int ck_notebook_start(const char *program, const char *file, int *process, doubl
 // where nothing came in a second. What came is stored in `shown` as far as there is room, with a zero behind it.
 double ck_notebook_press(int terminal, const char *key, int quiet, char *shown, long room);
 
+// Presses one key, and reads for `interval` milliseconds, longer where no frame has come by then: the seconds to the last
+// byte before the first 3 milliseconds of silence, which is the end of the first frame; negative where nothing came in a
+// second.
+double ck_notebook_key(int terminal, const char *key, int interval);
+
+// Starts a program, the first of the words, as the notebook starts a search: in a session of its own that gives way to
+// others (nice 10). Returns its process; negative on failure.
+int ck_search_start(char *const words[]);
+
 // Kills the notebook and waits for its end.
 void ck_notebook_end(int terminal, int process);
 
