@@ -47,17 +47,20 @@ package struct QueryField: Sendable {
   /// field that may have several values for one formula: a comparison holds where it does for one of them, `!=` where
   /// it does for none. nil for fields of one value.
   let members: String?
+  /// Where its texts are in what the best findings say; nil for fields that are something else.
+  let bestTexts: (@Sendable (BestFindings) -> BestFindings.Texts)?
 
   init(
     _ name: String, _ kind: Kind, _ summary: String, sql: String? = nil, dependsOnSign: Bool = false,
     table: String? = nil, holders: String? = nil, synonym: String? = nil, members: String? = nil,
-    title: String? = nil, value: (@Sendable (CatalogRow) -> FieldValue)?
+    bestTexts: (@Sendable (BestFindings) -> BestFindings.Texts)? = nil, title: String? = nil,
+    value: (@Sendable (CatalogRow) -> FieldValue)?
   ) {
     (self.name, self.kind, self.summary) = (name, kind, summary)
     (self.title, self.value) = (title ?? name, value)
     let own = holders.map { "f.id IN (\($0))" } ?? "f.\(name)"
     (self.sql, self.dependsOnSign, self.table, self.holders) = (sql ?? own, dependsOnSign, table, holders)
-    (self.synonym, self.members) = (synonym, members)
+    (self.synonym, self.members, self.bestTexts) = (synonym, members, bestTexts)
   }
 }
 

@@ -101,7 +101,8 @@ package enum QueryFieldTable {
       value: { .flag($0.closedForm != nil) }),
     QueryField(
       "closedForm", .closedForm, "closed form of the limit", sql: best("closedForm"), table: "finding",
-      title: "closed form", value: { $0.closedForm.map { .closedForm($0) } ?? .missing }),
+      bestTexts: { $0.closedForms }, title: "closed form",
+      value: { $0.closedForm.map { .closedForm($0) } ?? .missing }),
     QueryField(
       "grade", .word(Grade.allCases.sorted().map(\.rawValue)), "how far to trust the closed form",
       sql: best("grade"), table: "finding", value: { $0.grade.map { .grade($0) } ?? .missing }),
@@ -141,7 +142,7 @@ package enum QueryFieldTable {
       value: { FieldValue($0.component) }),
     QueryField(
       "known", .text, "who found the formula", sql: best("known"), table: "finding",
-      value: { FieldValue($0.known) }),
+      bestTexts: { $0.known }, value: { FieldValue($0.known) }),
     QueryField(
       "note", .text, "what `catalog note` wrote", sql: notes, table: "note", value: { FieldValue($0.notes) }),
     QueryField(

@@ -9,7 +9,12 @@ final class RowSetLeaf: BlockLeaf {
   ///   - rows: by identifier whether the comparison holds, for all blocks.
   ///   - isComplement: whether it holds for all other rows instead.
   init(rows: [Bool], isComplement: Bool = false) {
-    masks = rows.map { $0 != isComplement ? 3 : 0 }
+    masks = [UInt8](unsafeUninitializedCapacity: rows.count) { masks, count in
+      rows.withUnsafeBufferPointer { rows in
+        for row in rows.indices { masks.initializeElement(at: row, to: rows[row] != isComplement ? 3 : 0) }
+      }
+      count = rows.count
+    }
   }
 
   /// - Parameters:
@@ -91,7 +96,7 @@ struct WrittenField {
     let best = try kept?.bestFindings { try BestFindings(db) } ?? BestFindings(db)
     let automaton = TextAutomaton(comparison == .matches ? .contains : .equals, text)
     return RowSetLeaf(
-      rows: best[keyPath: texts].rows(below: blocks * StoredColumn.rowsPerBlock) { written in
+      rows: texts(best).rows(below: blocks * StoredColumn.rowsPerBlock) { written in
         automaton.accepts(automaton.state(automaton.start, after: written)) != (comparison == .unequal)
       })
   }
