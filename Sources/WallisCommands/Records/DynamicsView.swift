@@ -13,10 +13,17 @@ struct DynamicsView {
     (self.depth, self.against) = (depth, against)
   }
 
-  var fields: [Field] {
+  var fields: [Field] { limit + rates }
+
+  /// What the limit is.
+  var limit: [Field] {
+    let value = dynamics.value.map { [Field("value", Text($0, .digits))] } ?? []
+    return value + (dynamics.outcome.text.map { [Field("limit", $0)] } ?? [])
+  }
+
+  /// How fast it is reached.
+  var rates: [Field] {
     var fields: [Field] = []
-    if let value = dynamics.value { fields.append(Field("value", Text(value, .digits))) }
-    if let text = dynamics.outcome.text { fields.append(Field("limit", text)) }
     if let speed = dynamics.convergence { fields.append(Field("convergence", speed.text)) }
     fields += deltas
     if let error = dynamics.error { fields.append(Field("error", law(error))) }

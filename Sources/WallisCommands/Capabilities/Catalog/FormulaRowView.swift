@@ -34,15 +34,16 @@ struct FormulaRowView {
     var blocks: [Block] = [.heading(Text("\(row.formula)", .formula))]
     if let fraction = row.formula.fraction {
       let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
-      blocks.append(.fields(view.fields))
-      if !findings.isEmpty { blocks.append(.table(SearchSummaryView.table(findings))) }
+      blocks.append(.fields(view.limit + findings.flatMap(fields) + view.rates))
     } else {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
     if !proofs.isEmpty { blocks.append(.fields(proofs.map(proved))) }
     if let membership { blocks.append(.fields(FamilyView.fields(membership))) }
     if !coverage.isEmpty { blocks.append(.fields(covered)) }
-    if !excluded.isEmpty { blocks.append(.table(IdentificationView.table(excluded))) }
+    if !excluded.isEmpty {
+      blocks.append(.fields(excluded.map { Field("excluded", exclusion($0.basis, below: $0.below)) }))
+    }
     if let origin { blocks.append(.paragraph(Text(origin))) }
     return Document(blocks + notes.map { .paragraph(Text($0)) })
   }
@@ -66,6 +67,10 @@ struct FormulaRowView {
   }
 
   private static let coverageShown = 3
+
+  private func exclusion(_ basis: String, below: String) -> Text {
+    Text(basis) + Text(", with coefficients below ", .muted) + Text(below, .digits)
+  }
 
   /// What was not found here; nil where everything was.
   private var origin: String? {
@@ -92,13 +97,13 @@ struct FormulaRowView {
 
   private func fields(_ finding: Discovery) -> [Field] {
     let evidence = finding.evidence
-    return [
-      Field("equals", Text(finding.closedForm)),
+    let known = finding.known.map { [Field("known", Text($0))] } ?? []
+    return [Field("equals", Text(finding.closedForm)), Field("grade", finding.grade.text)] + known + [
       Field(
         "evidence",
         "\(evidence.digitsSupplied) digits agree, the rule took \(evidence.digitsConsumed); difference below "
           + "\(evidence.residual); \(ProgressLine.grouped(evidence.basesTried)) tried; "
-          + "\(ProgressLine.grouped(evidence.decoyHits)) random numbers approved"),
+          + "\(ProgressLine.grouped(evidence.decoyHits)) random numbers approved")
     ]
   }
 }
