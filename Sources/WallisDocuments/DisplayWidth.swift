@@ -1,6 +1,14 @@
 extension StringProtocol {
   /// Columns that a terminal gives the string on one line; control characters count nothing.
-  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int {
+    var columns = 0
+    for byte in utf8 {
+      // Most texts are ASCII, and need not be divided into characters.
+      guard byte < 0x80 else { return reduce(0) { $0 + $1.displayWidth } }
+      if byte >= 0x20, byte < 0x7F { columns += 1 }
+    }
+    return columns
+  }
 }
 
 extension Character {
@@ -24,6 +32,11 @@ extension Unicode.Scalar {
 
   fileprivate var displayWidth: Int {
     if value < 0x300 { return value >= 0xA0 && value != 0xAD ? 1 : (value >= 0x20 && value < 0x7F ? 1 : 0) }
+    // Greek and Cyrillic letters, boxes, braille: what screens are full of.
+    switch value {
+    case 0x370...0x482, 0x2500...0x25FC, 0x2800...0x28FF: return 1
+    default: break
+    }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
     default: break

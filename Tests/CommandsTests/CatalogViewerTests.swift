@@ -82,6 +82,20 @@ import WallisFormulas
     }
   }
 
+  /// Closed form, grade and evidence come before the rates, so that a card of few lines has them; nothing is left out.
+  @Test func aCardBeginsWithWhatTheFormulaIs() throws {
+    let told = try rows(.select(RowsRequest(condition: "closedForm has pi")))
+    let row = try #require(told.rows.first ?? nil)
+    let request = CardRequest(key: row.key, width: 40, ascii: true, isShort: true)
+    guard case .card(let card) = viewer.answer(.card(request)) else { throw Diagnostic("no card") }
+    let lines = Layout(width: 40, ascii: true).lines(card).map(\.string)
+    let labels = lines.compactMap { line in
+      ["value", "equals", "grade", "evidence", "convergence"].first { line.hasPrefix($0 + " ") }
+    }
+    #expect(labels == ["value", "equals", "grade", "evidence", "convergence"], "\(lines)")
+    #expect(!lines.contains { $0.contains("--json") || $0.contains("no room") }, "\(lines)")
+  }
+
   @Test func jobsAreThoseOfTheVerb() throws {
     guard case .jobs(let jobs) = viewer.answer(.jobs) else { throw Diagnostic("no jobs") }
     #expect(jobs.map(\.number) == [1] && !jobs[0].isUnfinished)
@@ -103,6 +117,47 @@ import WallisFormulas
       return
     }
     #expect(missing.message.contains("there is no catalog"))
+  }
+
+  /// What is kept from look to look is that of the file at the path, however it came there.
+  @Test func anotherLookSeesWhatIsThereNow() throws {
+    let folder = try CatalogVerbTests.Folder()
+    let other = folder.path + "/other.sqlite"
+    let viewer = CatalogViewer(table: .standard, catalog: folder.catalog, RecordedShell().shell())
+    func keep(_ list: String, in catalog: String) {
+      #expect(wallis("catalog", "import", "-", "--catalog", catalog, input: list).exit == .done)
+    }
+    func seen() throws -> [String?] {
+      viewer.reopen()
+      let request = RowsRequest(sort: "formula")
+      guard case .rows(let rows) = viewer.answer(.select(request)),
+        case .rows(let again) = viewer.answer(.rows(request, 0..<9)),
+        case .card = viewer.answer(.card(CardRequest(key: rows.rows[0]?.key ?? "", width: 60, ascii: true)))
+      else { throw Diagnostic("\(viewer.answer(.select(request)))") }
+      #expect(rows.rows.map { $0?.key } == again.rows.map { $0?.key })
+      return rows.rows.map { $0?.formula }
+    }
+    keep("pcf(2n+1, n^2)\n", in: folder.catalog)
+    #expect(try seen() == ["pcf(2n+1, n^2)"] && seen() == ["pcf(2n+1, n^2)"])
+    keep("pcf(3n+1, n)\n", in: folder.catalog)
+    #expect(try seen() == ["pcf(2n+1, n^2)", "pcf(3n+1, n)"])
+    keep("pcf(5, n)\n", in: other)
+    // A log that stays behind would be read into the file that comes.
+    func dropLog() {
+      for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.catalog + end) }
+    }
+    dropLog()
+    #expect(rename(other, folder.catalog) == 0)
+    #expect(try seen() == ["pcf(5, n)"])
+    // Written over in place, as cp does.
+    keep("pcf(7, n)\npcf(9, n)\n", in: other)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: other))
+    dropLog()
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.catalog))
+    try file.write(contentsOf: bytes)
+    try file.truncate(atOffset: UInt64(bytes.count))
+    try file.close()
+    #expect(try seen() == ["pcf(7, n)", "pcf(9, n)"])
   }
 
   /// Every box of a map holds as many formulas as its condition selects.

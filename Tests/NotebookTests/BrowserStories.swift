@@ -195,4 +195,23 @@ import WallisDocuments
       #expect(titles(50, sort).displayWidth <= 50 && !titles(50, sort).contains("known"))
     }
   }
+
+  /// The widest columns give way together, not one for all others.
+  @Test func columnsOfWordsShareWhatRoomThereIs() {
+    let columns = ["a", "closedForm", "known", "delta"].map {
+      BrowsedColumn(name: $0, title: $0, isNumeric: $0 == "delta")
+    }
+    let row = BrowsedRow(
+      key: "pcf 1 1", formula: "pcf(1, 1)",
+      cells: [
+        Text("n+1"), Text(String(repeating: "x", count: 34)), Text(String(repeating: "y", count: 36)),
+        Text("0.5"),
+      ])
+    let line = BrowserColumns(
+      columns, [row], width: 60, chosen: 0, sort: "-delta", Glyphs(ascii: false)
+    ).line(row)
+    #expect(line.width <= 60)
+    let (x, y) = (line.text.filter { $0 == "x" }.count, line.text.filter { $0 == "y" }.count)
+    #expect(abs(x - y) <= 1 && x > 15, "\(line.text)")
+  }
 }

@@ -56,6 +56,22 @@ import WallisDocuments
     #expect(log.reports.withLock { $0 } == [.event(output), .event(finish), .ended(RunEnd(.exited(0)))])
   }
 
+  /// Where Linux shares the processor among sessions first, a nice value inside of one is not enough.
+  @Test func aSearchGivesWayWithItsSession() throws {
+    let log = FileManager.default.temporaryDirectory.appendingPathComponent("wallis-nice-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: log) }
+    let process = try spawnFree("/bin/sleep", ["60"], input: [], log: log)
+    defer {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    #expect(getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process)) == 10)
+    func group() -> String? { try? String(contentsOfFile: "/proc/\(process)/autogroup", encoding: .utf8) }
+    let deadline = ContinuousClock.now + .seconds(10)
+    while group()?.hasSuffix("nice 10\n") == false, ContinuousClock.now < deadline { usleep(20_000) }
+    #expect(group()?.hasSuffix("nice 10\n") != false, "\(group() ?? "")")
+  }
+
   @Test func theRequestReachesTheChildAsOneLine() throws {
     let request = CellRequest(
       source: "a\n\"b\" π", bindings: [Binding(name: "K", source: "pcf(1, n)")], firstResult: 7)

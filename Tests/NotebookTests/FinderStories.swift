@@ -21,7 +21,7 @@ import WallisDocuments
     try story.press("F7")
     story.type("ctl")
     story.sees("constant          catalan: Catalan's constant")
-    story.sees("formula           n+0  0.0")
+    story.sees("formula           pcf(0, 1)")
     try story.press("Enter")
     #expect(story.runner.started.last?.request.source == "help 'catalan'")
     try story.press("Esc F7")

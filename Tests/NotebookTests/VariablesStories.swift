@@ -38,6 +38,36 @@ import WallisDocuments
     #expect(story.model.selection == 1 && story.model.pane == nil)
   }
 
+  /// A value that comes moves nothing.
+  @Test func theRowsStandInColumns() throws {
+    let story = try Story(Self.session)
+    story.runner.holds = true
+    try story.press("G F8")
+    func places() -> [Int] {
+      story.rows(with: " cell ").map {
+        $0.distance(from: $0.startIndex, to: $0.firstIndex(of: "=") ?? $0.endIndex)
+      }
+    }
+    let before = places()
+    #expect(before.count > 1 && Set(before).count == 1, "\(story.screen)")
+    story.runner.report(0, .output(Document([.fields([Field("value", Text("4.141592654", .digits))])])))
+    story.runner.finish(0)
+    story.notebook.settle(seconds: 0)
+    story.sees("4.141592654")
+    #expect(places() == before, "\(story.screen)")
+  }
+
+  @Test func whatIsTooLongEndsInASign() throws {
+    let session =
+      "```wallis\nsquared = \((1...20).map(String.init).joined(separator: " + "))\n```\n\n```wallis\n1\n```\n"
+    for (ascii, sign) in [(false, "…"), (true, "...")] {
+      let story = try Story(session, columns: 60, ascii: ascii)
+      try story.press("G F8")
+      let row = try #require(story.rows(with: " cell ").first)
+      #expect(row.hasSuffix(sign) && row.count <= 60, "\(row)")
+    }
+  }
+
   @Test func typingFiltersAndEnterGoesThere() throws {
     let story = try Story(Self.session)
     try story.press("G F8")

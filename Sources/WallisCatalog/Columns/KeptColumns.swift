@@ -29,6 +29,7 @@ final class KeptColumns: Sendable {
   private struct Kept {
     var columns: [Int: Column] = [:]
     var best: BestFindings?
+    var others: [String: any AnyObject & Sendable] = [:]
     var uses = 0
   }
 
@@ -64,6 +65,14 @@ final class KeptColumns: Sendable {
         kept.columns[oldest.key] = nil
       }
     }
+  }
+
+  /// Something else that was found from the columns, by a name of its own; made by whoever asks first.
+  func other<Value: AnyObject & Sendable>(_ name: String, _ make: () -> Value) -> Value {
+    if let known = kept.withLock({ $0.others[name] }) as? Value { return known }
+    let value = make()
+    kept.withLock { $0.others[name] = value }
+    return value
   }
 
   /// What the best findings say, read once.

@@ -18,8 +18,8 @@ extension Catalog {
     let isEmpty = try CatalogFile(path: path).prepare(creating: false)
     do {
       let configuration = Catalog.configuration(patience: patience, kinds: kinds)
-      let before = CatalogFile(path: path).identity
-      let held = before.map { HeldFile($0) }
+      let before = CatalogFile(path: path).state
+      let held = (before?.identity).map { HeldFile($0) }
       var (queue, isItself) =
         try isEmpty
         ? (DatabaseQueue(configuration: configuration), false) : readOnly(path, configuration)
@@ -32,7 +32,7 @@ extension Catalog {
         isItself = false
         try CatalogSchema.migrator.migrate(queue)
       }
-      let source = isItself && before == CatalogFile(path: path).identity ? before : nil
+      let source = isItself && before == CatalogFile(path: path).state ? before : nil
       return Catalog(
         path: path, kinds: kinds, now: nil, pool: queue, file: nil, held: isItself ? held : nil,
         source: source)
@@ -40,6 +40,10 @@ extension Catalog {
       throw CatalogError(error, path: path)
     }
   }
+
+  /// Whether the path still leads to the file that is read, and nobody wrote into it past this connection. A commit goes to
+  /// the log first: the next question sees it here, too.
+  package var isCurrent: Bool { source != nil && source == CatalogFile(path: path).state }
 
   /// A connection that cannot write. Where the folder cannot be written either, so that nobody writes there now, the
   /// file is read as it lies, or a copy of it with the log that a writer left.

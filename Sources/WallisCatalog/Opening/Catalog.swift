@@ -19,8 +19,8 @@ package struct Catalog: Sendable {
   let file: CatalogFile.Identity?
   /// Keeps others in this process from opening the file beside SQLite; nil for a private copy.
   let held: HeldFile?
-  /// The file that is read itself, not a copy of it; nil where the catalog is written.
-  var source: CatalogFile.Identity?
+  /// The file that is read itself, not a copy of it, as it was when it was opened; nil where the catalog is written.
+  var source: CatalogFile.State?
 
   /// Opens the catalog at a path for writing, bringing its schema up to date; where it holds anything, a copy of what it
   /// was is kept beside it first, as `NAME.before-N` with the number of the first change.

@@ -37,10 +37,25 @@ struct CatalogFile {
   }
 
   /// The identity of the file that the path leads to now; nil where there is none.
-  var identity: Identity? {
+  var identity: Identity? { state?.identity }
+
+  /// A file as it was at some moment: another one where somebody put another file in its place or wrote over it.
+  struct State: Sendable, Equatable {
+    let identity: Identity
+    /// Bytes.
+    let size: Int
+    /// Seconds and nanoseconds of the last change.
+    let (seconds, nanoseconds): (Int, Int)
+  }
+
+  /// The file that the path leads to, as it is now; nil where there is none. What is in the log alone changes nothing.
+  var state: State? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    return State(
+      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)),
+      size: Int(status.st_size),
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 
   /// Checks that a database can be opened here, and makes the folder when it is missing.

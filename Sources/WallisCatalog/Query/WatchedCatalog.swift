@@ -47,10 +47,8 @@ package final class WatchedCatalog: Sendable {
     try catalog.read { try $0.execute(sql: "PRAGMA cache_size = -4000") }
   }
 
-  /// Whether the path still leads to the file that is read, so that what was kept is of use.
-  package var isCurrent: Bool {
-    catalog.source != nil && CatalogFile(path: catalog.path).identity == catalog.source
-  }
+  /// Whether another look may go on with it, see `Catalog.isCurrent`.
+  package var isCurrent: Bool { catalog.isCurrent }
 
   /// The first rows of a query, mirrors folded, as many as its limit says, and how many there are.
   package func selection(_ query: CatalogQuery) throws(CatalogError) -> CatalogSelection {

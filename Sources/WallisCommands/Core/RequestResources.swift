@@ -12,12 +12,25 @@ final class RequestResources: Sendable {
     var literature: [ComparedFormula]?
   }
 
-  private let opened = Mutex(Opened())
+  private let opened: Mutex<Opened>
   /// The time as text; nil where nobody says.
   let now: (@Sendable () -> String)?
 
   /// - Parameter now: the time as text, for marking new findings and for questions about old ones.
-  init(now: (@Sendable () -> String)? = nil) { self.now = now }
+  init(now: (@Sendable () -> String)? = nil) {
+    self.now = now
+    opened = Mutex(Opened())
+  }
+
+  /// What another look at the same things may go on with: catalogs that are read stay open as long as their paths lead to
+  /// the same files.
+  init(after other: RequestResources) {
+    var kept = other.opened.withLock { $0 }
+    kept.catalogs = [:]
+    kept.readCatalogs = kept.readCatalogs.filter { $0.value.isCurrent }
+    now = other.now
+    opened = Mutex(kept)
+  }
 
   /// The catalog at a path, for writing.
   ///

@@ -97,6 +97,14 @@ extension VerbContext {
     return context
   }
 
+  /// The same for another look: what is read and is as it was stays open.
+  func lookingAgain() -> VerbContext {
+    var context = self
+    context.resources = RequestResources(after: resources)
+    context.readOwnConstants()
+    return context
+  }
+
   /// Reads the user's constants; where they cannot be read, names that nobody knows are told so.
   mutating func readOwnConstants() {
     own = Result { () throws(Refusal) in try UserConstants(locations) }

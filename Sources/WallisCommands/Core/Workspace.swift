@@ -4,6 +4,8 @@ internal import WallisFormulas
 /// Names and numbered results of a session, as expressions that use nothing but constants and functions.
 package struct Workspace: Sendable, Equatable {
   private(set) var bindings: [String: Binding] = [:]
+  /// The names among them with parameters, and those without: expressions are read by them one after another.
+  private var (functions, variables): (Set<String>, Set<String>) = ([], [])
   private var results: [Int: String] = [:]
   /// Constants of the user, hidden by assignments.
   var constants: [String: String] = [:]
@@ -34,7 +36,16 @@ package struct Workspace: Sendable, Equatable {
 
   /// Binds names that a cell has made; a later one takes the place of an earlier one.
   package mutating func bind(_ bindings: [Binding]) {
-    for binding in bindings { self.bindings[binding.name] = binding }
+    for binding in bindings {
+      self.bindings[binding.name] = binding
+      if binding.parameters == nil {
+        variables.insert(binding.name)
+        functions.remove(binding.name)
+      } else {
+        functions.insert(binding.name)
+        variables.remove(binding.name)
+      }
+    }
   }
 
   /// The last result; nil before the first.
@@ -57,10 +68,9 @@ package struct Workspace: Sendable, Equatable {
     _ text: String, parameters: [String] = []
   ) throws(Refusal) -> (text: String, expression: WallisFormulas.Expression) {
     let text = DecimalInput.plain(text) ?? text
-    let functions = bindings.values.filter { $0.parameters != nil }.map(\.name)
-    let variables = bindings.values.filter { $0.parameters == nil }.map(\.name) + parameters
     let expression = try parse(
-      text, functions: Set(functions).subtracting(parameters), variables: Set(variables))
+      text, functions: parameters.isEmpty ? functions : functions.subtracting(parameters),
+      variables: parameters.isEmpty ? variables : variables.union(parameters))
     let places = try replacements(in: expression, of: text, keeping: parameters)
     guard !places.isEmpty else { return (text, expression) }
     let closed = Array(text).replacing(places)

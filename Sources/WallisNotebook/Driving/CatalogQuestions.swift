@@ -31,7 +31,7 @@ final class CatalogQuestions: Sendable {
   }
 }
 
-/// A thread that does what it is given, one after another; of one topic only the last.
+/// A thread that does what it is given, one after another and behind the thread of the screen; of one topic only the last.
 final class QuestionLane: Sendable {
   private struct State {
     var waiting: [(topic: CatalogQuestion.Topic, work: @Sendable () -> Void)] = []
@@ -61,6 +61,7 @@ final class QuestionLane: Sendable {
   private func start() {
     let (state, ready) = (self, ready)
     let thread = Thread {
+      Priority.lowerThread()
       while let work = state.next(ready) { work() }
     }
     // Expressions are read by recursion.

@@ -27,6 +27,8 @@ extension ChoosingPane {
   }
 
   func view(_ notebook: NotebookModel) -> PaneView {
-    .choices(choices(notebook).map { line(for: $0, notebook) }, chosen: line?.choice ?? 0)
+    let choices = choices(notebook)
+    return .choices(
+      ChoiceLines(count: choices.count) { self.line(for: choices[$0], notebook) }, chosen: line?.choice ?? 0)
   }
 }

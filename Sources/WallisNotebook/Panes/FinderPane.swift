@@ -4,10 +4,10 @@ internal import WallisCommands
 struct FinderPane: ChoosingPane {
   static let nothing = "nothing has these letters"
   var line: PaneLine? = PaneLine("find: ")
-  /// Files and folders that are there.
-  var files: [String] = []
+  /// What is looked through, but for the catalog.
+  private var items: [(item: FinderItem, text: FuzzyText)] = []
   /// Formulas of the catalog that contain the text.
-  var formulas: [BrowsedRow] = []
+  private var formulas: [FinderItem] = []
   /// The question for them.
   var question: RunID?
 
@@ -39,7 +39,8 @@ struct FinderPane: ChoosingPane {
     guard question == self.question else { return false }
     self.question = nil
     if case .rows(let rows) = reply {
-      formulas = Array(rows.rows.compactMap { $0 }.prefix(FinderPane.mostFormulas))
+      let found = rows.rows.compactMap { $0 }.prefix(FinderPane.mostFormulas)
+      formulas = found.map { .formula($0, rows.text(of: "closedForm", in: $0)) }
     }
     return true
   }
@@ -49,7 +50,7 @@ struct FinderPane: ChoosingPane {
     case .cell(let index, _):
       notebook.leave()
       notebook.select(index)
-    case .formula(let row): notebook.openBrowser("key = \"\(row.key)\"")
+    case .formula(let row, _): notebook.openBrowser("key = \"\(row.key)\"")
     case .word(let word): notebook.openOutput("Help", "help \(word.word.quoted)")
     case .notebook(let path): notebook.openNotebook(path)
     case .input(let text): notebook.insertCell(CellContent(.input, text), at: notebook.selection + 1)
@@ -62,15 +63,22 @@ struct FinderPane: ChoosingPane {
 
   /// What has the typed letters, the best first; everything of the notebook where nothing is typed.
   func choices(_ notebook: NotebookModel) -> [FinderItem] {
-    let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
-    let ranked = items(notebook).enumerated().compactMap { place, item in
-      FuzzyMatch(letters, in: item.text).map { (score: $0.score, place: place, item: item) }
+    let letters = FuzzyText((line?.text ?? "").filter { $0 != " " })
+    let ranked = items.indices.compactMap { place in
+      FuzzyMatch(letters, in: items[place].text).map { (score: $0.score, place: place) }
     }
-    let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.item)
-    return best + formulas.map { FinderItem.formula($0) }
+    let best = ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map { items[$0.place].item }
+    return best + formulas
   }
 
-  private func items(_ notebook: NotebookModel) -> [FinderItem] {
+  /// Takes up what there is to find now.
+  ///
+  /// - Parameter files: the files and folders that are there.
+  mutating func look(at files: [String], _ notebook: NotebookModel) {
+    items = FinderPane.items(files, notebook).map { ($0, FuzzyText($0.text)) }
+  }
+
+  private static func items(_ files: [String], _ notebook: NotebookModel) -> [FinderItem] {
     let cells = notebook.cells.enumerated().filter { !$0.element.content.source.isEmpty }
     var seen: Set<String> = Set(cells.map(\.element.content.source))
     let inputs = notebook.inputs.suffix(FinderPane.mostInputs).reversed().filter { seen.insert($0).inserted }
@@ -83,7 +91,8 @@ struct FinderPane: ChoosingPane {
 /// Something that the finder finds.
 enum FinderItem {
   case cell(Int, String)
-  case formula(BrowsedRow)
+  /// One of the catalog, with its closed form.
+  case formula(BrowsedRow, String?)
   case word(CompletionWord)
   case notebook(String)
   case input(String)
@@ -103,7 +112,7 @@ enum FinderItem {
   var text: String {
     switch self {
     case .cell(_, let text), .notebook(let text), .input(let text): text
-    case .formula(let row): row.formula
+    case .formula(let row, _): row.formula
     case .word(let word): word.word
     }
   }
@@ -112,9 +121,20 @@ enum FinderItem {
   var shown: String {
     switch self {
     case .cell, .notebook, .input: text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    case .formula(let row): row.cells.map(\.string).filter { $0 != "–" }.joined(separator: "  ")
+    case .formula(let row, let closedForm): row.formula + (closedForm.map { " = " + $0 } ?? "")
     case .word(let word): "\(word.word): \(word.description)"
     }
+  }
+}
+
+extension BrowsedRows {
+  /// What a row has in the column of a name; nil where there is no such column, or nothing in it.
+  fileprivate func text(of name: String, in row: BrowsedRow) -> String? {
+    guard let place = columns.firstIndex(where: { $0.name == name }), place < row.cells.count else {
+      return nil
+    }
+    let text = row.cells[place].string
+    return text.isEmpty || text == "–" ? nil : text
   }
 }
 
@@ -122,6 +142,8 @@ extension NotebookModel {
   fileprivate mutating func openFinder() {
     closePanes()
     emit([.listFiles("")])
-    open(FinderPane())
+    var pane = FinderPane()
+    pane.look(at: [], self)
+    open(pane)
   }
 }

@@ -6,7 +6,8 @@ struct InspectorPane: Pane {
   /// A formula, and what was told of it.
   struct Subject: Sendable {
     let formula: String
-    var document: Document?
+    /// Its lines, laid out once; nil before it was told.
+    var lines: [ScreenLine]?
     /// The question that waits for its answer.
     var question: RunID?
   }
@@ -64,11 +65,15 @@ struct InspectorPane: Pane {
     guard let index = subjects.firstIndex(where: { $0.question == question }) else { return false }
     subjects[index].question = nil
     switch reply {
-    case .card(let document): subjects[index].document = document
-    case .refused(let diagnostic): subjects[index].document = Document([.diagnostic(diagnostic)])
+    case .card(let document): show(document, index, notebook)
+    case .refused(let diagnostic): show(Document([.diagnostic(diagnostic)]), index, notebook)
     case .rows, .ordered, .density, .jobs, .families: break
     }
     return true
+  }
+
+  private mutating func show(_ document: Document, _ index: Int, _ notebook: NotebookModel) {
+    subjects[index].lines = document.lines(width: width(notebook), notebook.glyphs)
   }
 
   mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
@@ -97,13 +102,7 @@ struct InspectorPane: Pane {
 
   private func lines(_ notebook: NotebookModel) -> [ScreenLine] {
     let (width, glyphs) = (width(notebook), notebook.glyphs)
-    let columns = subjects.map { subject -> [ScreenLine] in
-      guard let document = subject.document else { return [ScreenLine("counts" + glyphs.more, .progress)] }
-      let written = glyphs.style?.written(document) ?? document
-      return Layout(width: width, ascii: glyphs.ascii).lines(written).flatMap {
-        ScreenLine($0).broken(at: width)
-      }
-    }
+    let columns = subjects.map { $0.lines ?? [ScreenLine("counts" + glyphs.more, .progress)] }
     guard isBeside(notebook), let left = columns.first, let right = columns.last else {
       return Array(columns.joined(separator: [ScreenLine()]))
     }

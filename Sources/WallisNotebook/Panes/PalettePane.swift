@@ -42,9 +42,8 @@ struct PalettePane: Pane {
 
   func view(_ notebook: NotebookModel) -> PaneView {
     let command = PaletteCommand(line?.text ?? "").map { [choiceLine($0.word, $0.description, "")] } ?? []
-    return .choices(
-      command + choices(notebook).map { choiceLine($0.name, $0.description, $0.keyNames.first ?? "") },
-      chosen: line?.choice ?? 0)
+    let actions = choices(notebook).map { choiceLine($0.name, $0.description, $0.keyNames.first ?? "") }
+    return .choices(ChoiceLines(command + actions), chosen: line?.choice ?? 0)
   }
 
   /// Actions for what was typed: names that begin with it, then those that contain it, then descriptions that do.

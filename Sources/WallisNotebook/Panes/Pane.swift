@@ -92,13 +92,28 @@ struct PaneLine: Equatable, Sendable {
 }
 
 /// What of a pane is drawn.
-enum PaneView: Sendable {
+enum PaneView {
   /// Nothing but its line.
   case line
   /// A list above the line, with the index of what is chosen; -1 for nothing.
-  case choices([ScreenLine], chosen: Int)
+  case choices(ChoiceLines, chosen: Int)
   /// A framed page over the cells.
   case page(PanePage)
+}
+
+/// Lines of a list; only those that are seen are made.
+struct ChoiceLines {
+  /// How many there are.
+  let count: Int
+  private let line: (Int) -> ScreenLine
+
+  /// - Parameter line: makes the line of an index.
+  init(count: Int, _ line: @escaping (Int) -> ScreenLine) { (self.count, self.line) = (count, line) }
+
+  /// Lines that are there.
+  init(_ lines: [ScreenLine]) { self.init(count: lines.count) { lines[$0] } }
+
+  subscript(index: Int) -> ScreenLine { line(index) }
 }
 
 /// A framed page.

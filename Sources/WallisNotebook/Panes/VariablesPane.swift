@@ -5,6 +5,8 @@ internal import WallisDocuments
 struct VariablesPane: ChoosingPane {
   static let nothing = "no name has these letters"
   var line: PaneLine? = PaneLine("name: ")
+  /// The names, in the order of their cells.
+  private var names: [MadeName] = []
   /// Values of expressions; nil for one without.
   private var values: [String: String?] = [:]
   /// The evaluation under way.
@@ -23,8 +25,8 @@ struct VariablesPane: ChoosingPane {
   private static let mostValues = 60
   /// Digits of a value.
   private static let digits = 10
-  /// Columns of a value.
-  private static let columns = 24
+  /// Columns of a value at most, and those that are left free for one.
+  private static let (columns, room) = (24, 14)
 
   mutating func lineChanged(_ notebook: inout NotebookModel) { askNext(&notebook) }
 
@@ -44,8 +46,19 @@ struct VariablesPane: ChoosingPane {
   }
 
   mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {
-    if case .evaluated = event { askNext(&notebook) }
+    switch event {
+    case .resized: break
+    case .runEnded: look(notebook)
+    case .evaluated: askNext(&notebook)
+    }
   }
+
+  /// Takes up the names that there are now: finding them takes longer than a key may.
+  fileprivate mutating func look(_ notebook: NotebookModel) {
+    names = notebook.names(above: notebook.selection)
+  }
+
+  fileprivate var isEmpty: Bool { names.isEmpty }
 
   /// Asks for the next value that is not known, in the order of the list.
   fileprivate mutating func askNext(_ notebook: inout NotebookModel) {
@@ -63,18 +76,17 @@ struct VariablesPane: ChoosingPane {
 
   func line(for name: MadeName, _ notebook: NotebookModel) -> ScreenLine {
     let value = (values[name.binding.source] ?? nil).flatMap { name.binding.parameters == nil ? $0 : nil }
-    let padded = value.map { $0 + String(repeating: " ", count: max(2, 14 - $0.count)) } ?? ""
-    let isPlain = value == name.binding.source
-    let shown = isPlain ? padded : padded + "= " + name.binding.source
+    // What follows does not move when a value comes.
+    let text = value ?? ""
+    let padded = text + String(repeating: " ", count: max(2, VariablesPane.room - text.count))
+    let shown = value == name.binding.source ? text : padded + "= " + name.binding.source
     return choiceLine(name.binding.signature, notebook.glyphs.shown(shown), "cell \(name.cell + 1)")
   }
 
   /// The names that have the typed letters, in the order of their cells.
   func choices(_ notebook: NotebookModel) -> [MadeName] {
-    let letters = (line?.text ?? "").lowercased().filter { $0 != " " }
-    return notebook.names(above: notebook.selection).filter {
-      FuzzyMatch(letters, in: $0.binding.name) != nil
-    }
+    let letters = FuzzyText((line?.text ?? "").filter { $0 != " " })
+    return names.filter { FuzzyMatch(letters, in: FuzzyText($0.binding.name)) != nil }
   }
 }
 
@@ -94,10 +106,10 @@ extension NotebookModel {
   }
 
   fileprivate mutating func openVariables() {
-    let isEmpty = names(above: selection).isEmpty
-    guard !isEmpty else { return say("no name is made above this cell; K = pi makes one") }
-    closePanes()
     var pane = VariablesPane()
+    pane.look(self)
+    guard !pane.isEmpty else { return say("no name is made above this cell; K = pi makes one") }
+    closePanes()
     pane.askNext(&self)
     open(pane)
   }

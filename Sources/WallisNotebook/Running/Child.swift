@@ -33,7 +33,7 @@ struct Child {
       for end in [pipes[1], pipes[2], pipes[4]] { close(end) }
       throw Failure(reason: "\(program): \(String(cString: strerror(code)))")
     }
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), 10)
+    Priority.lower(process, leadsSession: false)
     self.process = process
   }
 
@@ -129,7 +129,7 @@ func spawnFree(_ program: String, _ arguments: [String], input: [UInt8], log: St
   var process: pid_t = 0
   let code = spawn(program, arguments, streams: [file, null, complaints], session: true, &process)
   guard code == 0 else { throw Child.Failure(reason: "\(program): \(String(cString: strerror(code)))") }
-  setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), 10)
+  Priority.lower(process, leadsSession: true)
   return process
 }
 

@@ -74,7 +74,7 @@ final class StaleCells {
       if let bindings = cell.bindings, !stale {
         workspace.bind(bindings)
       } else if cell.content.source.utf8.contains(UInt8(ascii: "=")) {
-        workspace.bind(foreseen(cell, inputs(), workspace, runs))
+        foresee(cell, inputs(), &workspace, runs)
       }
     }
   }
@@ -86,18 +86,17 @@ final class StaleCells {
     return words
   }
 
-  private func foreseen(
-    _ cell: NotebookCell, _ inputs: [Binding], _ workspace: Workspace, _ runs: RunBook
-  ) -> [Binding] {
+  /// Binds the names that a cell would make.
+  private func foresee(
+    _ cell: NotebookCell, _ inputs: [Binding], _ workspace: inout Workspace, _ runs: RunBook
+  ) {
     if let known = readings[cell.id], known.inputs == inputs, known.results == runs.results.count {
-      return known.made
+      return workspace.bind(known.made)
     }
-    var workspace = workspace
     let made = workspace.foresee(cell.content.source)
     readings[cell.id]?.inputs = inputs
     readings[cell.id]?.results = runs.results.count
     readings[cell.id]?.made = made
-    return made
   }
 }
 

@@ -62,6 +62,14 @@ package struct Frame: Equatable, Sendable {
     guard (0..<size.rows).contains(row) else { return column }
     var column = column
     for stretch in line.stretches {
+      if stretch.text.utf8.allSatisfy({ $0 < 0x80 }) {
+        for byte in stretch.text.utf8 where byte >= 0x20 && byte < 0x7F {
+          guard column < limit else { return column }
+          put(Frame.ascii[Int(byte)], row, column, stretch.style)
+          column += 1
+        }
+        continue
+      }
       for character in stretch.text {
         let width = character.displayWidth
         guard column + width <= limit else { return column }
@@ -70,6 +78,15 @@ package struct Frame: Equatable, Sendable {
       }
     }
     return column
+  }
+
+  /// The characters of ASCII as texts.
+  private static let ascii = (UInt8(0)..<0x80).map { String(UnicodeScalar($0)) }
+
+  /// Puts a text that is one column wide.
+  private mutating func put(_ text: String, _ row: Int, _ column: Int, _ style: Style) {
+    erase(row, column)
+    cells[row * size.columns + column] = Cell(text: text, style: style)
   }
 
   /// Gives every cell of the row from `column` to `limit` a style, as a bar across the screen needs.

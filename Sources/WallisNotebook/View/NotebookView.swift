@@ -7,8 +7,10 @@ package func view(_ model: NotebookModel) -> Frame {
   var frame = Frame(model.size)
   let rows = ScreenRows(model.size)
   if let row = rows.title { drawTitle(model, row, &frame) }
-  drawBody(model, rows, &frame)
-  drawPane(model, rows, &frame)
+  let pane = model.pane?.view(model)
+  // A page covers the cells.
+  if case .page? = pane {} else { drawBody(model, rows, &frame) }
+  drawPane(pane, model, rows, &frame)
   if let row = rows.message { drawMessage(model, row, &frame) }
   if let row = rows.footer { drawFooter(model, row, &frame) }
   return frame

@@ -1,19 +1,30 @@
 internal import WallisDocuments
 
-/// Draws what lies over the cells: the topmost pane that draws more than a line, or the completions on offer.
-func drawPane(_ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) {
-  guard let pane = model.pane else {
+/// Draws what lies over the cells: the topmost pane where it is more than a line, or the completions on offer.
+///
+/// - Parameter pane: the view of the topmost pane; nil where none is open.
+func drawPane(_ pane: PaneView?, _ model: NotebookModel, _ rows: ScreenRows, _ frame: inout Frame) {
+  guard let pane else {
     guard let completing = model.typing.completing else { return }
     let lines = completing.words.map { word in
       choiceLine(word.signature.isEmpty ? word.word : word.signature, word.description, "")
     }
     let room = roomForCompletions(lines.count, rows.body, frame.cursor?.row)
-    return drawChoices(lines, completing.choice ?? -1, in: room, &frame)
+    return drawChoices(ChoiceLines(lines), completing.choice ?? -1, in: room, model.glyphs, &frame)
   }
-  switch pane.view(model) {
+  switch pane {
   case .line: break
-  case .choices(let lines, let chosen): drawChoices(lines, chosen, in: rows.body, &frame)
+  case .choices(let lines, let chosen): drawChoices(lines, chosen, in: rows.body, model.glyphs, &frame)
   case .page(let page): drawPage(page, model, rows, &frame)
+  }
+}
+
+extension Document {
+  /// The lines of a pane of a width.
+  func lines(width: Int, _ glyphs: Glyphs) -> [ScreenLine] {
+    Layout(width: width, ascii: glyphs.ascii).lines(glyphs.style?.written(self) ?? self).flatMap {
+      ScreenLine($0).broken(at: width)
+    }
   }
 }
 
@@ -35,16 +46,17 @@ private func roomForCompletions(_ count: Int, _ body: Range<Int>, _ cursor: Int?
 
 /// A list at the lower end of some rows, the choice marked and in view.
 private func drawChoices(
-  _ lines: [ScreenLine], _ choice: Int, in body: Range<Int>, _ frame: inout Frame
+  _ lines: ChoiceLines, _ choice: Int, in body: Range<Int>, _ glyphs: Glyphs, _ frame: inout Frame
 ) {
   guard !body.isEmpty else { return }
   let room = max(1, min(lines.count, body.count, max(frame.size.rows - 3, 1) * 2 / 3))
   let first = min(max(0, choice - room + 1), max(0, lines.count - room))
-  let shown = lines.dropFirst(first).prefix(room)
-  let top = body.upperBound - shown.count
-  for (offset, line) in shown.enumerated() {
+  let shown = min(room, lines.count - first)
+  let top = body.upperBound - shown
+  for offset in 0..<max(0, shown) {
     let row = top + offset
     guard body.contains(row) else { continue }
+    let line = lines[first + offset].cut(to: frame.size.columns, glyphs.more)
     let chosen = first + offset == choice
     frame.fill(row: row, chosen ? .interface(.chosen) : .plain)
     frame.write(chosen ? ScreenLine(line.text, .chosen) : line, row: row)

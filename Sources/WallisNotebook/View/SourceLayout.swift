@@ -94,5 +94,8 @@ extension Glyphs {
   }
 
   /// Text as the screen may show it.
-  func shown(_ text: String) -> String { text.map { shown($0) }.joined() }
+  func shown(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    return text.map { shown($0) }.joined()
+  }
 }

@@ -87,7 +87,7 @@ struct BlockConditionReader {
   private func composed(
     _ style: ComposedTexts.Style, _ comparison: QueryComparison, _ literal: QueryLiteral
   ) -> ComposedLeaf {
-    let texts = ComposedTexts(style, kinds)
+    let texts = ComposedTexts.kept(style, kinds, in: blocks.kept)
     guard case .text(let text) = literal else {
       let isAbsent = comparison == .equal
       return ComposedLeaf(texts, nil, accepted: !isAbsent, absent: isAbsent)

@@ -62,7 +62,11 @@ struct BlockSearch {
   /// Reads the columns and findings that texts are looked for in, for whoever asks later.
   func prepareForTexts() throws {
     let columns = StoredColumnTable.keys
-    for number in 0..<blocks.count { try blocks.block(number, for: columns).load(columns) }
+    let texts = ComposedTexts.kept(.formula, kinds, in: blocks.kept)
+    for number in 0..<blocks.count {
+      let block = blocks.block(number, for: columns)
+      _ = (try texts.heads(block), try texts.tails(block))
+    }
     _ = try blocks.kept?.bestFindings { try BestFindings(db) }
   }
 

@@ -4,8 +4,10 @@ internal import WallisFormulas
 /// kind and a, and a tail with b. No head is the beginning of another one, so that pieces compare as whole texts do.
 ///
 /// It follows what `FormulaColumns` says of keys, of mirrors and of how such formulas are shown.
-final class ComposedTexts {
-  enum Style { case key, formula }
+///
+/// Those of a watched catalog are kept with its columns, and used within one snapshot at a time: not safe elsewhere.
+final class ComposedTexts: @unchecked Sendable {
+  enum Style: String { case key, formula }
 
   private let style: Style
   private let kinds: FormulaKinds
@@ -15,16 +17,54 @@ final class ComposedTexts {
   private var knownHeads = CarriedValues<(own: Int32, mirrored: Int32)>()
   private var kindOfKnownHeads: [UInt8] = []
   private var knownTails = CarriedValues<Int32>()
+  /// Heads and tails by block, where they are asked for again and again, and how many bytes of them may still be kept: none
+  /// where one pool of texts is not enough for all.
+  private var kept: (heads: [Int: BlockTexts], tails: [Int: BlockTexts]) = ([:], [:])
+  private var room = 0
 
   init(_ style: Style, _ kinds: FormulaKinds) { (self.style, self.kinds) = (style, kinds) }
 
   var columns: [StoredColumn] { StoredColumnTable.keys }
 
+  /// Those that were kept with the columns of a catalog, or new ones where nothing is.
+  static func kept(_ style: Style, _ kinds: FormulaKinds, in columns: KeptColumns?) -> ComposedTexts {
+    guard let columns else { return ComposedTexts(style, kinds) }
+    return columns.other("texts " + style.rawValue) {
+      let texts = ComposedTexts(style, kinds)
+      texts.room = ComposedTexts.most
+      return texts
+    }
+  }
+
+  private static let most = 16_000_000
+
   /// The heads of a block.
   func heads(_ block: ColumnBlock) throws -> BlockTexts {
+    if let known = kept.heads[block.number] { return known }
+    let heads = try findHeads(block)
+    if takesRoom(heads) { kept.heads[block.number] = heads }
+    return heads
+  }
+
+  /// The tails of a block.
+  func tails(_ block: ColumnBlock) throws -> BlockTexts {
+    if let known = kept.tails[block.number] { return known }
+    let tails = try findTails(block)
+    if takesRoom(tails) { kept.tails[block.number] = tails }
+    return tails
+  }
+
+  private func takesRoom(_ texts: BlockTexts) -> Bool {
+    let size = 2 * texts.entries.count + 4 * (texts.own.count + texts.mirrored.count)
+    guard size <= room else { return false }
+    room -= size
+    return true
+  }
+
+  private func findHeads(_ block: ColumnBlock) throws -> BlockTexts {
     let (kind, a) = (try block.texts(StoredColumnTable.kind), try block.texts(StoredColumnTable.a))
     let whole = try block.texts(StoredColumnTable.wholeKey)
-    if headPieces.isFull { (headPieces, knownHeads) = (TextPool(), CarriedValues()) }
+    if headPieces.isFull { (headPieces, knownHeads, room) = (TextPool(), CarriedValues(), 0) }
     if whole.isEmpty, kind.dictionary.count == 1, kind.codes.allSatisfy({ $0 == 0 }) {
       return heads(kind.dictionary[0], a)
     }
@@ -60,10 +100,9 @@ final class ComposedTexts {
     )
   }
 
-  /// The tails of a block.
-  func tails(_ block: ColumnBlock) throws -> BlockTexts {
+  private func findTails(_ block: ColumnBlock) throws -> BlockTexts {
     let (b, whole) = (try block.texts(StoredColumnTable.b), try block.texts(StoredColumnTable.wholeKey))
-    if tailPieces.isFull { (tailPieces, knownTails) = (TextPool(), CarriedValues()) }
+    if tailPieces.isFull { (tailPieces, knownTails, room) = (TextPool(), CarriedValues(), 0) }
     let tails = knownTails.values(of: b.dictionary) { tailPieces.number(tail($0)) } + [-1]
     guard !whole.isEmpty else {
       return BlockTexts(pool: tailPieces, entries: b.codes, own: tails, mirrored: tails)

@@ -15,15 +15,23 @@ struct MatchedRows: Sendable {
   ///   - mask: by row bits 1 and 2 where the formula and where its mirror satisfies the condition; nil where all do.
   ///   - signs: by row those that the catalog has, `nan` where there is no row.
   mutating func append(_ mask: [UInt8]?, signs: [Double]) {
-    signs.withUnsafeBufferPointer { signs in
-      for row in signs.indices {
-        // No row, and none of the bits.
-        let both = signs[row] > 0 ? UInt8(signs[row]) & (mask?[row] ?? 3) : 0
-        masks.append(both)
-        count += both == 0 ? 0 : 1
-        total += Int(both & 1 &+ both >> 1)
+    let (start, mask) = (masks.count, mask ?? [UInt8](repeating: 3, count: signs.count))
+    masks.append(contentsOf: repeatElement(0, count: signs.count))
+    var (count, total) = (0, 0)
+    masks.withUnsafeMutableBufferPointer { masks in
+      signs.withUnsafeBufferPointer { signs in
+        mask.withUnsafeBufferPointer { mask in
+          for row in signs.indices {
+            // No row, and none of the bits.
+            let both = signs[row] > 0 ? UInt8(signs[row]) & mask[row] : 0
+            masks[start + row] = both
+            count += both == 0 ? 0 : 1
+            total += Int(both & 1 &+ both >> 1)
+          }
+        }
       }
     }
+    (self.count, self.total) = (self.count + count, self.total + total)
   }
 
   /// Adds a block of which no row satisfies the condition.

@@ -6,12 +6,15 @@ internal import WallisFormulas
 /// Answers questions about a catalog for whoever looks at it: the same rows, numbers and words as `catalog query`,
 /// `catalog show`, `plot` and `jobs`.
 ///
-/// What was read of the whole catalog stays in memory as long as nobody writes, see `WatchedCatalog`. Questions of each
-/// lane have a connection of their own, so that they do not wait for those of another.
+/// What was read of the whole catalog stays in memory as long as nobody writes, see `WatchedCatalog`, from look to look
+/// where the path leads to the same file. Questions of each lane have a connection of their own, so that they do not wait
+/// for those of another.
 package final class CatalogViewer: CatalogAnswering {
   private let context: VerbContext
   private let lanes: [CatalogQuestion.Lane: QuestionConnection]
   private let kept = Mutex(KeptAnswers())
+  /// Counts the looks at the catalog.
+  private let looks = Atomic(0)
 
   /// A viewer of the catalog that verb lines in `context` mean.
   package init(_ context: VerbContext) {
@@ -29,10 +32,12 @@ package final class CatalogViewer: CatalogAnswering {
     self.init(context)
   }
 
-  package func reopen() { kept.withLock { $0.lookAnew() } }
+  /// Waits for nobody: what the look before has kept is dropped with the next question.
+  package func reopen() { looks.add(1, ordering: .relaxed) }
 
   package func answer(_ question: CatalogQuestion) -> CatalogReply {
-    let look = kept.withLock(\.look)
+    let look = looks.load(ordering: .relaxed)
+    if kept.withLock({ $0.begin(look) }) { for lane in lanes.values { lane.close() } }
     guard let lane = lanes[question.lane] else { preconditionFailure("a lane without a connection") }
     do {
       return try lane.use(look, context) { try reply(to: question, $0, look) }
@@ -76,7 +81,7 @@ package final class CatalogViewer: CatalogAnswering {
   ) throws -> Density {
     let counter = DensityCounter(request, context)
     if let points = kept.withLock({ $0.points(for: request) }) { return counter.density(of: points) }
-    let points = try counter.points(of: watched(context))
+    let points = CountedPoints(try counter.points(of: watched(context)))
     kept.withLock { $0.keep(points, for: request, look: look) }
     return counter.density(of: points)
   }
@@ -90,15 +95,19 @@ package final class CatalogViewer: CatalogAnswering {
   }
 }
 
-/// The connection of a lane, renewed with each look at the catalog.
+/// The connection of a lane; each look goes on with it where the catalog is the same file.
 private final class QuestionConnection: Sendable {
   private let current = Mutex<(look: Int, context: VerbContext)?>(nil)
+
+  /// Closes it when the question that it answers now is answered.
+  func close() { current.withLock { $0 = nil } }
 
   func use(
     _ look: Int, _ context: VerbContext, _ body: (VerbContext) throws -> CatalogReply
   ) throws -> CatalogReply {
     try current.withLock { current in
-      if current?.look != look { current = (look, context.renewed()) }
+      let opened = current?.look == look ? current?.context : current?.context.lookingAgain()
+      current = (look, opened ?? context.renewed())
       return try body(current?.context ?? context)
     }
   }
@@ -111,18 +120,27 @@ extension VerbContext {
 
 /// Answers that took long.
 struct KeptAnswers {
-  /// Counts the looks at the catalog; answers of an earlier one are not kept.
-  private(set) var look = 0
+  /// The last look at the catalog; answers of an earlier one are not kept.
+  private var look = 0
   /// The catalog; nil before anybody asked.
   var catalog: WatchedCatalog?
   private var rows: [KeptRows] = []
-  private var points: (request: DensityRequest, points: MetricPoints)?
+  private var points: (request: DensityRequest, points: CountedPoints)?
 
   /// Selections kept: the one that is looked at, and the one before.
   private static let selections = 2
 
-  /// Begins another look, on a connection of its own: the path may lead to another file by now.
-  mutating func lookAnew() { (look, rows, points, catalog) = (look + 1, [], nil, nil) }
+  /// Begins a look where it is a later one.
+  ///
+  /// - Returns: whether the path leads to another file by now, so that nothing of the old one may stay open: SQLite would
+  ///   take the index of its log for that of the new one.
+  mutating func begin(_ look: Int) -> Bool {
+    guard look > self.look else { return false }
+    (self.look, rows, points) = (look, [], nil)
+    if catalog?.isCurrent == true { return false }
+    catalog = nil
+    return true
+  }
 
   mutating func keep(_ kept: KeptRows, look: Int) {
     guard look == self.look else { return }
@@ -137,12 +155,12 @@ struct KeptAnswers {
 
   func rows(for request: RowsRequest) -> KeptRows? { rows.first { $0.request == request } }
 
-  mutating func keep(_ points: MetricPoints, for request: DensityRequest, look: Int) {
+  mutating func keep(_ points: CountedPoints, for request: DensityRequest, look: Int) {
     if look == self.look { self.points = (request, points) }
   }
 
   /// The points of a map; those of the same map with its axes exchanged serve as well.
-  func points(for request: DensityRequest) -> MetricPoints? {
+  func points(for request: DensityRequest) -> CountedPoints? {
     guard let (kept, points) = points, kept.condition == request.condition else { return nil }
     if (kept.x, kept.y) == (request.x, request.y) { return points }
     return (kept.x, kept.y) == (request.y, request.x) ? points.exchanged : nil

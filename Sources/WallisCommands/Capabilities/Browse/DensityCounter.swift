@@ -19,18 +19,35 @@ struct DensityCounter {
   }
 
   /// How many of them are where; in the part of the plane that holds most of them where none was asked for.
-  func density(of points: MetricPoints) -> Density {
-    let window =
-      request.window
-      ?? DensityWindow(x: DensityCounter.axis(points.x), y: DensityCounter.axis(points.y))
+  func density(of counted: CountedPoints) -> Density {
+    let points = counted.points
     return Density(
-      x: points.x, y: points.y, weights: points.weights, total: points.total, window: window,
-      across: request.across, down: request.down)
+      x: points.x, y: points.y, weights: points.weights, total: points.total,
+      window: request.window ?? counted.window, across: request.across, down: request.down)
   }
 
-  private static func axis(_ values: [Double]) -> DensityAxis {
+  fileprivate static func axis(_ values: [Double]) -> DensityAxis {
     let range = PlotRange(values, isRobust: true)
     return DensityAxis(low: range.low, high: range.high)
+  }
+}
+
+/// Points of a map.
+struct CountedPoints: Sendable {
+  private(set) var points: MetricPoints
+  /// The part of the plane that holds most of them.
+  private(set) var window: DensityWindow
+
+  init(_ points: MetricPoints) {
+    self.points = points
+    window = DensityWindow(x: DensityCounter.axis(points.x), y: DensityCounter.axis(points.y))
+  }
+
+  /// The same with the metrics exchanged.
+  var exchanged: CountedPoints {
+    var other = self
+    (other.points, other.window) = (points.exchanged, DensityWindow(x: window.y, y: window.x))
+    return other
   }
 }
 

@@ -10,6 +10,8 @@ struct BrowserColumns {
 
   /// The widest that a column of words becomes as long as others need room.
   private static let widest = 36
+  /// The narrowest that it becomes.
+  private static let narrowest = 14
 
   /// - Parameters:
   ///   - rows: those that are seen.
@@ -25,10 +27,14 @@ struct BrowserColumns {
       return min(BrowserColumns.widest, max(glyphs.shown(columns[index].title).displayWidth + 2, widest))
     }
     func total() -> Int { widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2 }
-    // Words give way first, then whole columns from the right.
-    while total() > width, let place = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[place] > 14
+    // Words give way first, the widest until it is as wide as the next, then whole columns from the right.
+    while total() > width, let place = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[place] > BrowserColumns.narrowest
     {
-      widths[place] -= min(widths[place] - 14, total() - width)
+      let isAlone = widths.filter { $0 == widths[place] }.count == 1
+      let next = isAlone ? widths.filter { $0 < widths[place] }.max() ?? 0 : widths[place] - 1
+      widths[place] -= max(
+        1, min(widths[place] - max(next, BrowserColumns.narrowest), total() - width))
     }
     let sorted = sort.split(separator: ",").map { $0.drop { "-−+ ".contains($0) } }
     for place in widths.indices.reversed() where total() > width && place != chosen && place > 0 {

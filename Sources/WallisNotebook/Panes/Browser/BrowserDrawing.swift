@@ -88,7 +88,9 @@ struct BrowserDrawing {
   }
 
   private var table: [ScreenLine] {
-    if let fault = pane.fault { return lines(Document([.diagnostic(fault)]), room.listWidth) }
+    if let fault = pane.fault {
+      return Document([.diagnostic(fault)]).lines(width: room.listWidth, glyphs)
+    }
     guard let listing = pane.listing else { return [] }
     guard pane.reachable > 0 else {
       return [ScreenLine("no formula of the catalog is like that", .content(.muted))]
@@ -112,7 +114,7 @@ struct BrowserDrawing {
   /// The card of the chosen formula.
   private var card: [ScreenLine] {
     guard let card = pane.card, pane.fault == nil, card.key == pane.row(pane.chosen)?.key else { return [] }
-    let all = lines(card.document, room.cardWidth)
+    let all = card.lines
     let first = min(pane.cardScroll, max(0, all.count - room.cardHeight))
     let left = all.count - first - room.cardHeight
     var shown = Array(all[first..<min(all.count, first + room.cardHeight)])
@@ -121,12 +123,5 @@ struct BrowserDrawing {
       shown[shown.count - 1] = ScreenLine("\(glyphs.more) \(more) more lines, J scrolls", .notice)
     }
     return shown
-  }
-
-  private func lines(_ document: Document, _ width: Int) -> [ScreenLine] {
-    let written = glyphs.style?.written(document) ?? document
-    return Layout(width: width, ascii: glyphs.ascii).lines(written).flatMap {
-      ScreenLine($0).broken(at: width)
-    }
   }
 }

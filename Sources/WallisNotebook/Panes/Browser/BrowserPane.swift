@@ -26,8 +26,8 @@ struct BrowserPane: Pane {
   var column = 0
   /// Marked rows, in the order in which they were marked.
   var marks: [BrowsedRow] = []
-  /// What is known of the chosen formula, and lines of it above what is seen.
-  var card: (key: String, document: Document)?
+  /// What is known of the chosen formula, laid out once, and lines of it above what is seen.
+  var card: (key: String, document: Document, lines: [ScreenLine])?
   /// Key of the formula whose card was asked for last.
   var cardKey = ""
   var cardScroll = 0
@@ -59,8 +59,8 @@ struct BrowserPane: Pane {
       listing?.isOrdered = true
       if wantsEnd { move(count, &notebook) }
       settle(&notebook)
-    case .card(let document): card = (cardKey, document)
-    case .refused(let diagnostic): refuse(diagnostic, topic)
+    case .card(let document): show(document, notebook)
+    case .refused(let diagnostic): refuse(diagnostic, topic, notebook)
     case .density, .jobs, .families: break
     }
     return true
@@ -83,9 +83,16 @@ struct BrowserPane: Pane {
     settle(&notebook)
   }
 
-  private mutating func refuse(_ diagnostic: Diagnostic, _ topic: CatalogQuestion.Topic) {
+  private mutating func show(_ document: Document, _ notebook: NotebookModel) {
+    let width = BrowserRoom(notebook.size, hasCard: true).cardWidth
+    card = (cardKey, document, document.lines(width: width, notebook.glyphs))
+  }
+
+  private mutating func refuse(
+    _ diagnostic: Diagnostic, _ topic: CatalogQuestion.Topic, _ notebook: NotebookModel
+  ) {
     switch topic {
-    case .card: card = (cardKey, Document([.diagnostic(diagnostic)]))
+    case .card: show(Document([.diagnostic(diagnostic)]), notebook)
     case .select where typing == .filter: break
     default: fault = diagnostic
     }

@@ -37,7 +37,6 @@ struct MapDrawing {
   private func cut(_ line: ScreenLine) -> ScreenLine { line.cut(to: room.width, glyphs.more) }
 
   private func plane(_ density: Density) -> [ScreenLine] {
-    let dots = DensityDots(density, glyphs)
     let (columns, rows) = pane.area(notebook)
     return (0..<room.rows).map { row in
       let label =
@@ -45,14 +44,25 @@ struct MapDrawing {
       let margin = MapRoom.margin - 1
       let padded =
         String(repeating: " ", count: max(0, margin - 1 - label.count)) + label.prefix(margin - 1) + " "
-      var line = ScreenLine(padded, .content(.label)) + ScreenLine(glyphs.vertical, .border)
-      for column in 0..<room.columns {
-        let isChosen = columns.contains(column) && rows.contains(row)
-        let (text, part) = dots.character(column, row)
-        line += ScreenLine(text, isChosen ? .chosen : part)
-      }
-      return line
+      return ScreenLine(padded, .content(.label)) + ScreenLine(glyphs.vertical, .border)
+        + stretches(row, chosen: rows.contains(row) ? columns : 0..<0)
     }
+  }
+
+  /// The dots of a row, neighbours of one style together.
+  private func stretches(_ row: Int, chosen: Range<Int>) -> ScreenLine {
+    guard let dots = pane.dots else { return ScreenLine() }
+    var line = ScreenLine()
+    for column in 0..<room.columns {
+      let (text, part) = dots.character(column, row)
+      let style = Style.interface(chosen.contains(column) ? .chosen : part)
+      if line.stretches.last?.style == style {
+        line.stretches[line.stretches.count - 1].text += text
+      } else {
+        line.stretches.append(.init(text: text, style: style))
+      }
+    }
+    return line
   }
 
   private func short(_ axis: DensityAxis, _ isHigh: Bool) -> String {
@@ -102,50 +112,67 @@ struct MapDrawing {
   }
 }
 
-/// Dots that are the denser the more formulas a box has.
+/// Dots that are the denser the more formulas a box has: found once for the counts, however often they are drawn.
 ///
 /// A dot is set where the logarithm of its count, as a part of the largest, is above a threshold that differs from dot to
 /// dot (ordered dithering); a character with any formula has a dot at least.
 struct DensityDots {
-  private let density: Density
-  private let glyphs: Glyphs
-  private let scale: Double
+  /// Characters of a row.
+  private let columns: Int
+  private var characters: [(text: String, part: InterfacePart)] = []
 
-  init(_ density: Density, _ glyphs: Glyphs) {
-    (self.density, self.glyphs) = (density, glyphs)
-    scale = log2(Double(1 + (density.counts.max() ?? 0)))
+  init(_ density: Density, ascii: Bool) {
+    columns = density.across / MapRoom.dotsAcross
+    let scale = log2(Double(1 + (density.counts.max() ?? 0)))
+    let rows = density.down / MapRoom.dotsDown
+    characters.reserveCapacity(columns * rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        characters.append(DensityDots.character(density, column, row, scale, ascii: ascii))
+      }
+    }
+  }
+
+  /// What stands at a character of the map, and how dense it is there.
+  func character(_ column: Int, _ row: Int) -> (text: String, part: InterfacePart) {
+    characters[row * columns + column]
   }
 
   /// Thresholds of the two columns of four dots, each from the top, as parts of eight.
   private static let thresholds: [[Double]] = [[0, 6, 1, 7], [4, 2, 5, 3]]
   /// Bits of the dots in the signs of braille, by column and from the top.
   private static let bits: [[UInt32]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
+  private static let asciiSigns = ".:+*#@".map { String($0) }
+  private static let braille = (UInt32(0x2800)...0x28FF).map { scalar in
+    UnicodeScalar(scalar).map { String(Character($0)) } ?? "."
+  }
 
-  /// What stands at a character of the map, and how dense it is there.
-  func character(_ column: Int, _ row: Int) -> (text: String, part: InterfacePart) {
-    var (bits, most, mostBit, sum): (UInt32, Int, UInt32, Int) = (0, 0, 0, 0)
+  private static func character(
+    _ density: Density, _ column: Int, _ row: Int, _ scale: Double, ascii: Bool
+  ) -> (text: String, part: InterfacePart) {
+    var (bits, most, mostBit): (UInt32, Int, UInt32) = (0, 0, 0)
     for across in 0..<MapRoom.dotsAcross {
       for down in 0..<MapRoom.dotsDown {
         let count = density.count(column * MapRoom.dotsAcross + across, row * MapRoom.dotsDown + down)
         guard count > 0 else { continue }
         let bit = DensityDots.bits[across][down]
-        if level(count) > DensityDots.thresholds[across][down] / 8 { bits |= bit }
+        if level(count, scale) > DensityDots.thresholds[across][down] / 8 { bits |= bit }
         if count > most { (most, mostBit) = (count, bit) }
-        sum += count
       }
     }
-    guard sum > 0 else { return (" ", .sparse) }
-    let part: InterfacePart = level(most) > 2 / 3.0 ? .crowded : level(most) > 1 / 3.0 ? .dense : .sparse
-    let lit = bits == 0 ? mostBit : bits
-    guard !glyphs.ascii else {
-      let signs = Array(".:+*#@")
-      return (String(signs[min(signs.count - 1, Int(level(most) * Double(signs.count)))]), part)
+    guard most > 0 else { return (" ", .sparse) }
+    let height = level(most, scale)
+    let part: InterfacePart = height > 2 / 3.0 ? .crowded : height > 1 / 3.0 ? .dense : .sparse
+    guard !ascii else {
+      return (asciiSigns[min(asciiSigns.count - 1, Int(height * Double(asciiSigns.count)))], part)
     }
-    return (UnicodeScalar(0x2800 + lit).map { String(Character($0)) } ?? ".", part)
+    return (braille[Int(bits == 0 ? mostBit : bits)], part)
   }
 
-  /// A count on a scale from 0 to 1.
-  private func level(_ count: Int) -> Double { scale > 0 ? log2(Double(1 + count)) / scale : 1 }
+  /// A count on a scale from 0 to 1, with the logarithm of the largest and one.
+  private static func level(_ count: Int, _ scale: Double) -> Double {
+    scale > 0 ? log2(Double(1 + count)) / scale : 1
+  }
 }
 
 extension DensityAxis {

@@ -15,7 +15,9 @@ struct MapPane: Pane {
   /// Parts to go back to, the last one at the end.
   var earlier: [DensityWindow?] = []
   /// What was counted; nil before the first answer.
-  var density: Density?
+  private(set) var density: Density?
+  /// The same as dots.
+  private(set) var dots: DensityDots?
   /// The box of characters under the cursor, from the left and from the top; nil before it was moved.
   var cursor: MapPlace?
   /// The other corner of a rectangle; nil where there is none.
@@ -38,7 +40,9 @@ struct MapPane: Pane {
     guard question == self.question else { return false }
     self.question = nil
     switch reply {
-    case .density(let density): (self.density, fault) = (density, nil)
+    case .density(let density):
+      (self.density, fault) = (density, nil)
+      dots = DensityDots(density, ascii: notebook.glyphs.ascii)
     case .refused(let diagnostic): fault = diagnostic
     case .rows, .ordered, .card, .jobs, .families: break
     }
