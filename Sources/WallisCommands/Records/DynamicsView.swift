@@ -13,16 +13,16 @@ struct DynamicsView {
     (self.depth, self.against) = (depth, against)
   }
 
-  var fields: [Field] { limit + rates }
+  var fields: [Field] { limitFields + rateFields }
 
   /// What the limit is.
-  var limit: [Field] {
+  var limitFields: [Field] {
     let value = dynamics.value.map { [Field("value", Text($0, .digits))] } ?? []
     return value + (dynamics.outcome.text.map { [Field("limit", $0)] } ?? [])
   }
 
   /// How fast it is reached.
-  var rates: [Field] {
+  var rateFields: [Field] {
     var fields: [Field] = []
     if let speed = dynamics.convergence { fields.append(Field("convergence", speed.text)) }
     fields += deltas

@@ -34,7 +34,7 @@ struct FormulaRowView {
     var blocks: [Block] = [.heading(Text("\(row.formula)", .formula))]
     if let fraction = row.formula.fraction {
       let view = DynamicsView(row.dynamics, of: fraction, depth: row.depth, against: row.against)
-      blocks.append(.fields(view.limit + findings.flatMap(fields) + view.rates))
+      blocks.append(.fields(view.limitFields + findings.flatMap(fields) + view.rateFields))
     } else {
       blocks.append(.fields(fields + findings.flatMap(fields)))
     }
