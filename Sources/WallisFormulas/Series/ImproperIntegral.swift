@@ -7,14 +7,18 @@ struct ImproperIntegral {
   private let call: BoundCall
   private let context: ExpressionValue
   private var bits: Int { context.bits }
+  /// Bits up to which it is tried: the work grows with more than their cube. Measured 2026-11-30 on an Intel Xeon core:
+  /// ∫ dx/(1 + x²) over the line takes 23 s at 200 digits.
+  private static let mostBits = 640
 
   init(_ call: BoundCall, in context: ExpressionValue) { (self.call, self.context) = (call, context) }
 
   /// The integral between two bounds, nil for ±∞.
   ///
-  /// - Returns: nil where no bound is found, or the integrand is not analytic inside of the interval.
+  /// - Returns: nil for more than some hundred bits, where no bound is found, or the integrand is not analytic inside of the interval.
   /// - Throws: a `SyntaxError` at a function that is not known at complex points.
   func value(from lower: Quantity?, to upper: Quantity?) throws -> Ball? {
+    guard bits <= ImproperIntegral.mostBits else { return nil }
     switch (lower, upper) {
     case (let a?, let b?):
       let width = b.ball(bits: 64) - a.ball(bits: 64)

@@ -49,6 +49,14 @@ import WallisArithmetic
     #expect(left.verification.isAgreement == !isProved, "\(text): \(left.verification)")
   }
 
+  /// Many digits of an improper integral are those of two evaluations that agree: a proof of them would take minutes.
+  @Test func manyDigitsAreNotProved() throws {
+    let left = try Expression(parsing: "integral(x=0..inf, exp(-x^2))").evaluate(digits: 300)
+    let right = try Expression(parsing: "sqrt(pi)/2").evaluate(digits: 300)
+    let (x, y) = (try #require(left.enclosure), try #require(right.enclosure))
+    #expect(x.overlaps(y) && x.accurateDigits >= 300 && left.verification.isAgreement)
+  }
+
   @Test(
     "integrals that do not exist, or of functions that are not known at complex points",
     arguments: [
