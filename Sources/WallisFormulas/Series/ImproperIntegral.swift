@@ -114,7 +114,10 @@ struct ImproperIntegral {
     guard let (end, rest) = try end(body, isGrowing, after: first.approximation) else { return nil }
     let working = context.at(bits: bits + 48 + 4 * end)
     let f = try AnalyticFunction(body, of: call.variable, in: working)
-    let main = integral(first.log, Ball(end, bits: bits + 16), pieces: 1 + end / 16) { u, isStrict in
+    // Poles beside the path are as near to it in u as s is large.
+    let crowded = isGrowing ? min(16, Int(Double.exp(Double(min(end, 7)))) / 8) : 0
+    let main = integral(first.log, Ball(end, bits: bits + 16), pieces: 1 + end / 16 + crowded) {
+      u, isStrict in
       let wide = ComplexBall(u.real.rounded(toBits: working.bits), u.imaginary.rounded(toBits: working.bits))
       let x = (isGrowing ? wide : -wide).exp
       return f(x, mustBeAnalytic: isStrict) * x

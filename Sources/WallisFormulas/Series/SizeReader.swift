@@ -70,9 +70,10 @@ struct SizeReader {
 
   private func sum(_ moving: [Term], _ fixed: Rational) -> EventualSize? {
     guard fixed.signum != 0 else { return sum(moving, nil) }
-    // exp(g) − 1 for a small g is about g.
+    // exp(g) − 1 for a small g is about g: (exp(y) − 1)/y lies between 1 − |y| and 1 + |y|, which is not read from exp(y), where
+    // all digits of y may cancel.
     if let place = moving.firstIndex(where: { Rational(Integer(-$0.sign)) == fixed }),
-      let g = exponent(moving[place].expression), let near = small(g, slope: { ($0.exp - 1) / $0 })
+      let g = exponent(moving[place].expression), let near = small(g, slope: { $0 + 1 })
     {
       var others = moving
       others.remove(at: place)

@@ -19,6 +19,9 @@ import WallisArithmetic
       ("integral(x=-inf..inf, 1/(1+x^2))", "pi", true), ("integral(x=0..1, 1/sqrt(x))", "2", true),
       ("integral(x=0..inf, x^3/(exp(x)-1))", "pi^4/15", true),
       ("integral(x=0..inf, log(x)*exp(-x))", "-euler", true),
+      // Deep in the end at 0 all digits of exp(x) are those of 1.
+      ("integral(x=0..inf, x^(1/2)/(exp(x)-1))", "gamma(3/2)*zeta(3/2)", true),
+      ("integral(x=0..inf, x/(exp(x)-1))", "pi^2/6", true),
       ("integral(x=0..1, log(x)*log(1-x))", "2-pi^2/6", true), ("integral(x=1..0, log(x))", "1", true),
       ("integral(x=0..1, x^(-1/3)*(1-x)^(-2/3))", "2pi/sqrt(3)", true),
       ("integral(x=0..inf, x^(-1/2)/(1+x))", "pi", true),
