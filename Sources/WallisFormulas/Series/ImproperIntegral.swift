@@ -195,33 +195,8 @@ extension Expression {
     }
     let moved = replacingOperands { $0.moved(name, to: end, sign) }
     switch moved.node {
-    case .sum, .difference: return Expression.sum(of: moved.summands(1))
+    case .sum, .difference: return Expression.sum(of: moved.summands())
     default: return moved
     }
-  }
-
-  private func summands(_ sign: Int) -> [(sign: Int, size: Expression)] {
-    switch node {
-    case .negation(let x): x.summands(-sign)
-    case .sum(let x, let y): x.summands(sign) + y.summands(sign)
-    case .difference(let x, let y): x.summands(sign) + y.summands(-sign)
-    default: [(sign, self)]
-    }
-  }
-
-  private static func sum(of terms: [(sign: Int, size: Expression)]) -> Expression {
-    var left = terms
-    while let place = left.indices.first(where: { i in
-      left.contains { $0.size == left[i].size && $0.sign == -left[i].sign }
-    }) {
-      let term = left.remove(at: place)
-      if let other = left.firstIndex(where: { $0.size == term.size && $0.sign == -term.sign }) {
-        left.remove(at: other)
-      }
-    }
-    return left.reduce(Expression?.none) { sum, term in
-      guard let sum else { return term.sign > 0 ? term.size : Expression(.negation(term.size)) }
-      return Expression(term.sign > 0 ? .sum(sum, term.size) : .difference(sum, term.size))
-    } ?? .integer(0)
   }
 }

@@ -30,7 +30,7 @@ struct SizeReader {
     switch x.node {
     case .name: return EventualSize(one, power: isGrowing ? 1 : -1)
     case .negation(let x): return size(x)?.opposite
-    case .sum, .difference: return sum(terms(x))
+    case .sum, .difference: return sum(x.summands())
     case .product(let x, let y): return size(x).flatMap { a in size(y).map { a * $0 } }
     case .quotient(let x, let y): return size(x).flatMap { a in size(y)?.inverse.map { a * $0 } }
     case .power(let x, let y): return power(x, y)
@@ -41,24 +41,12 @@ struct SizeReader {
 
   // MARK: Sums
 
-  private struct Term {
-    let expression: Expression
-    let sign: Int
-  }
-
-  private func terms(_ x: Expression, _ sign: Int = 1) -> [Term] {
-    switch x.node {
-    case .negation(let x): terms(x, -sign)
-    case .sum(let x, let y): terms(x, sign) + terms(y, sign)
-    case .difference(let x, let y): terms(x, sign) + terms(y, -sign)
-    default: [Term(expression: x, sign: sign)]
-    }
-  }
+  private typealias Term = (sign: Int, size: Expression)
 
   private func sum(_ terms: [Term]) -> EventualSize? {
-    let moving = terms.filter { $0.expression.contains(.name(variable)) }
-    let fixed = terms.filter { !$0.expression.contains(.name(variable)) }
-    let values = fixed.compactMap { term in constant(term.expression).map { (term.sign, $0) } }
+    let moving = terms.filter { $0.size.contains(.name(variable)) }
+    let fixed = terms.filter { !$0.size.contains(.name(variable)) }
+    let values = fixed.compactMap { term in constant(term.size).map { (term.sign, $0) } }
     guard values.count == fixed.count else { return nil }
     let exact = values.compactMap { sign, value in value.exact.map { Rational(Integer(sign)) * $0 } }
     if exact.count == values.count {
@@ -73,7 +61,7 @@ struct SizeReader {
     // exp(g) − 1 for a small g is about g: (exp(y) − 1)/y lies between 1 − |y| and 1 + |y|, which is not read from exp(y), where
     // all digits of y may cancel.
     if let place = moving.firstIndex(where: { Rational(Integer(-$0.sign)) == fixed }),
-      let g = exponent(moving[place].expression), let near = small(g, slope: { $0 + 1 })
+      let g = exponent(moving[place].size), let near = small(g, slope: { $0 + 1 })
     {
       var others = moving
       others.remove(at: place)
@@ -85,7 +73,7 @@ struct SizeReader {
   private func sum(_ moving: [Term], _ fixed: EventualSize?) -> EventualSize? {
     var sizes: [EventualSize] = []
     for term in moving {
-      guard let size = size(term.expression) else { return nil }
+      guard let size = size(term.size) else { return nil }
       sizes.append(term.sign > 0 ? size : size.opposite)
     }
     if let fixed { sizes.append(fixed) }
@@ -193,7 +181,7 @@ struct SizeReader {
 
   /// ln x: near 1 about x − 1, elsewhere by the logarithms of the bounds, in which ln s ≤ s^η/(eη).
   private func logarithm(_ x: Expression) -> EventualSize? {
-    let rest = terms(x) + [Term(expression: .integer(1), sign: -1)]
+    let rest = x.summands() + [(-1, .integer(1))]
     if let near = sum(rest), near.upper.isNonincreasing(from: start) {
       let most = near.upper.value(at: start)
       if (most - Ball(Rational(1, 2), bits: start.bits)).isNegative {
