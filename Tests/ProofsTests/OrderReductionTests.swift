@@ -113,4 +113,15 @@ import WallisFormulas
       text.contains("no right factor of order 1") && text.contains("no right factor of order 2"), "\(text)")
     #expect(!text.contains("among those tried"))
   }
+
+  /// What would have to be followed through a billion indices is refused at once.
+  @Test(arguments: [(0, true), (-1_000_000_000, false)]) func aFarFirstIndexIsRefused(
+    _ first: Int, _ isFound: Bool
+  ) throws {
+    // 2^k − 1 and 2^k, which solve the recurrence with the roots 1 and 2 of 1, 2, 3.
+    let c = [1, -6, 11, -6].map { RationalFunction(Rational(Integer($0))) }
+    let product = try #require(MatrixProduct(recurrence: c, p: [0, 1, 3], q: [1, 2, 4], from: first))
+    let factor = [1, -3, 2].map { RationalFunction(Rational(Integer($0))) }
+    #expect((OrderReduction(product, start: max(first, 0), factor: factor) != nil) == isFound)
+  }
 }

@@ -20,7 +20,7 @@ package struct OrderReduction: Sendable, Hashable {
   init?(_ product: MatrixProduct, start: Int, factor: [RationalFunction]) {
     guard let c = product.recurrence, (3...product.rank).contains(factor.count), let lead = factor.first,
       let last = factor.last, !lead.isZero, !last.isZero, start >= product.first,
-      start <= ExplicitSum.furthestStart
+      start <= ExplicitSum.furthestStart, product.first >= -ExplicitSum.furthestStart
     else { return nil }
     guard let quotient = OrderReduction.quotient(of: c.map { RationalFunction($0) }, by: factor) else {
       return nil

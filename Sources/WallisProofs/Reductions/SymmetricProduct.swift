@@ -31,7 +31,8 @@ public struct SymmetricProduct: Sendable, Hashable {
     (self.product, self.start, self.factors, self.gauge) = (product, start, factors, gauge)
     let rank = product.rank
     guard product.recurrence != nil, rank >= 3, factors.count == 1 || factors.count == 2 && rank == 4,
-      start.magnitude <= ExplicitSum.furthestStart, start + rank - 1 >= product.first, !gauge.isZero,
+      start.magnitude <= ExplicitSum.furthestStart, product.first >= -ExplicitSum.furthestStart,
+      start + rank - 1 >= product.first, !gauge.isZero,
       gauge.regularPlace(from: 0) == 0,
       factors.allSatisfy({ fraction in
         !fraction.a.isZero && !fraction.b.isZero && fraction.b.integerRoots.allSatisfy { $0 < 1 }
