@@ -93,11 +93,12 @@ test-asan test-tsan: packages test-packages swift-present
 	$(SWIFT) test $(PLAIN) --skip-build --sanitize=$$sanitizer --scratch-path $$folder \
 	  $(if $(FILTER),--filter '$(FILTER)')
 
-# Prints what failed and the sum; all the rest is kept in a file.
+# Prints what failed, with all lines that say why (a screen, for example), and the sum; all the rest is kept in a file.
 TEST_LOG = .build/tests.log
 define run-tests
 $(SWIFT_TESTED) test $(PLAIN) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
-grep -E '^(✘|↳|✔ Test run with)|^error:' $(TEST_LOG) || tail -n 40 $(TEST_LOG); \
+awk '/^(✘|↳|✔ Test run with|error:)/ { said = shows = 1 } /^(◇|✔ [^T]|✔ Test [^r]|➜|Test |\[)/ { shows = 0 } shows; \
+  END { exit !said }' $(TEST_LOG) || tail -n 40 $(TEST_LOG); \
 [ $$status -eq 0 ] || echo "all that the tests said is in $(TEST_LOG)"; exit $$status
 endef
 

@@ -180,6 +180,19 @@ final class TerminalHarness {
     return try #require(children(of: shell).last, "the program is not running")
   }
 
+  /// Kills the running program and gives the terminal back as its user has to, who types `reset`.
+  ///
+  /// What is typed before the modes are as they were goes wrong: Return is no end of a line until then, so the line feed
+  /// is Ctrl-J, and nothing else is typed before the shell has said that it is done.
+  func killProgram(_ location: SourceLocation = #_sourceLocation) throws {
+    kill(try processNumber(), SIGKILL)
+    #expect(try waitForFile("code", location) == "137", sourceLocation: location)
+    try type("reset -Q; stty sane; rm code; echo done > sane")
+    try press("C-j")
+    _ = try waitForFile("sane", location)
+    unlink(folder + "/sane")
+  }
+
   /// Numbers of the processes that a process has started, from any of its threads.
   func children(of process: pid_t) -> [pid_t] {
     let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []

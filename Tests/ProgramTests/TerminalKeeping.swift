@@ -15,12 +15,7 @@ extension Terminal {
       try terminal.press("Enter")
       try terminal.type("zeta(3)")
       try terminal.waitFor("[ ]  zeta(3)")
-      kill(try terminal.processNumber(), SIGKILL)
-      #expect(try terminal.waitForFile("code") == "137")
-      // A killed program cannot give the terminal back.
-      try terminal.type("reset -Q; stty sane; rm code")
-      try terminal.press("C-j")
-      try terminal.waitUntil("the screen is reset") { !$0.contains("EDIT") }
+      try terminal.killProgram()
       try terminal.start("notebook s.md", expecting: "recovered")
       try terminal.waitFor("[ ]  zeta(3)")
     }

@@ -57,11 +57,8 @@ extension Terminal {
     @Test func aSearchSurvivesAKilledNotebookAndIsPaused() throws {
       let (terminal, search) = try searching()
       defer { kill(-search, SIGKILL) }
-      kill(try terminal.processNumber(), SIGKILL)
-      #expect(try terminal.waitForFile("code") == "137")
+      try terminal.killProgram()
       #expect(kill(search, 0) == 0, "the search ended with the notebook")
-      try terminal.type("reset -Q; stty sane; rm code")
-      try terminal.press("C-j")
       try terminal.start("notebook s.md", expecting: "still runs")
       try terminal.press("F6")
       try terminal.waitFor("search dynamics --degree 2,2")
@@ -74,10 +71,7 @@ extension Terminal {
       try terminal.press("p")
       try terminal.waitFor("paused")
       #expect(processState(search) == "T")
-      kill(try terminal.processNumber(), SIGKILL)
-      #expect(try terminal.waitForFile("code") == "137")
-      try terminal.type("reset -Q; stty sane; rm code")
-      try terminal.press("C-j")
+      try terminal.killProgram()
       // What is paused when its notebook is killed goes on when the next one follows it.
       try terminal.start("notebook s.md", expecting: "still runs")
       #expect(processState(search, until: { $0 != "T" }) != "T")
