@@ -50,3 +50,13 @@ extension Key: CustomStringConvertible {
     }
   }
 }
+
+extension [Key] {
+  /// Keys pressed one after another, their names joined by commas (`d,d`); nil where a name is that of no key.
+  init?(sequence: String) {
+    let names = sequence.split(separator: ",").map(String.init)
+    let keys = names.compactMap { Key(named: $0) }
+    guard !keys.isEmpty, keys.count == names.count else { return nil }
+    self = keys
+  }
+}

@@ -27,7 +27,7 @@ package struct NotebookModel {
     /// Emacs or vi keys while typing.
     package var editing = EditingStyle.emacs
     /// The keys.
-    package var keyMap = KeyMap.standard
+    package var keyMap: KeyMap
     /// The colours.
     package var theme = Theme.dark
     /// Whether the mouse selects and scrolls from the start.
@@ -38,7 +38,7 @@ package struct NotebookModel {
     package var warning: String?
 
     /// Options for a terminal of 80 × 24.
-    package init() {}
+    package init(keyMap: KeyMap) { self.keyMap = keyMap }
   }
 
   /// The cells.
@@ -75,8 +75,7 @@ package struct NotebookModel {
 
   /// A notebook on a session: the first cell selected, outside editing.
   package init(
-    _ session: SessionFile = SessionFile(), path: String? = nil, exists: Bool = true,
-    options: Options = Options()
+    _ session: SessionFile = SessionFile(), path: String? = nil, exists: Bool = true, options: Options
   ) {
     let file = FileState(path: path, text: session.text, exists: path != nil && exists)
     self.init(NotebookContent(session), file, options)

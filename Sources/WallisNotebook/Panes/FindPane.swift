@@ -16,3 +16,11 @@ struct FindPane: Pane {
 
   func view(_ notebook: NotebookModel) -> PaneView { .line }
 }
+
+extension NotebookModel {
+  /// Begins to look for text in all cells.
+  mutating func openSearch() {
+    leave()
+    open(FindPane())
+  }
+}

@@ -72,9 +72,7 @@ struct FinderPane: ChoosingPane {
   }
 
   /// Takes up what there is to find now.
-  ///
-  /// - Parameter files: the files and folders that are there.
-  mutating func look(at files: [String], _ notebook: NotebookModel) {
+  mutating func hear(files: [String], _ notebook: NotebookModel) {
     items = FinderPane.items(files, notebook).map { ($0, FuzzyText($0.text)) }
   }
 
@@ -143,7 +141,7 @@ extension NotebookModel {
     closePanes()
     emit([.listFiles("")])
     var pane = FinderPane()
-    pane.look(at: [], self)
+    pane.hear(files: [], self)
     open(pane)
   }
 }

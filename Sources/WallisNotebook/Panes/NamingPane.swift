@@ -5,6 +5,7 @@ struct NamingPane: Pane {
   let leaving: Bool
 
   var context: KeyContext { .prompt }
+  var isLastQuestion: Bool { leaving }
 
   mutating func accept(_ notebook: inout NotebookModel) {
     let typed = line?.text ?? ""
@@ -12,4 +13,13 @@ struct NamingPane: Pane {
   }
 
   func view(_ notebook: NotebookModel) -> PaneView { .line }
+}
+
+extension NotebookModel {
+  /// Asks for a name to save under.
+  ///
+  /// - Parameter leaving: whether the program quits afterwards.
+  mutating func askForName(leaving: Bool) {
+    open(NamingPane(leaving: leaving))
+  }
 }

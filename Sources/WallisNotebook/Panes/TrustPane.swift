@@ -17,3 +17,11 @@ struct TrustPane: Pane {
 
   func view(_ notebook: NotebookModel) -> PaneView { .line }
 }
+
+extension NotebookModel {
+  /// Asks whether a cell that was refused may write outside.
+  mutating func openTrust(_ cell: CellID) {
+    open(TrustPane(cell: cell))
+    warn("this cell would write outside the folder of the session; do you know who wrote it? yes lets it")
+  }
+}

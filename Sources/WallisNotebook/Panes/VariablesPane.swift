@@ -90,21 +90,7 @@ struct VariablesPane: ChoosingPane {
   }
 }
 
-/// A name and the cell that makes it.
-struct MadeName: Equatable {
-  /// Index of the cell.
-  var cell: Int
-  var binding: Binding
-}
-
 extension NotebookModel {
-  /// The names that a cell at `index` may use, each from the last cell above that makes it, in the order of
-  /// the cells.
-  func names(above index: Int) -> [MadeName] {
-    var seen: Set<String> = []
-    return made(above: index).reversed().filter { seen.insert($0.binding.name).inserted }.reversed()
-  }
-
   fileprivate mutating func openVariables() {
     var pane = VariablesPane()
     pane.look(self)

@@ -28,20 +28,3 @@ extension CellRunner {
   /// Does nothing.
   package func belong(to path: String?) {}
 }
-
-/// A search that an earlier notebook on the same file left running.
-package struct LeftRun: Equatable, Sendable {
-  /// Path of its spool.
-  package var spool: String
-  /// The lines of its cell.
-  package var source: String
-  /// Whether it still ran when it was found.
-  package var isAlive: Bool
-  /// What it had found by then; nil where it had not said.
-  package var findings: Int?
-
-  /// A search that was left.
-  package init(spool: String, source: String, isAlive: Bool, findings: Int? = nil) {
-    (self.spool, self.source, self.isAlive, self.findings) = (spool, source, isAlive, findings)
-  }
-}

@@ -1,13 +1,6 @@
 internal import WallisCommands
 internal import WallisDocuments
 
-/// A question to the catalog whose answer completes a word.
-struct Lookup {
-  let question: RunID
-  /// The word as typed when it was asked.
-  let typed: String
-}
-
 /// Arguments of verb lines that only the outside knows: numbers in the catalog, files.
 extension NotebookModel {
   /// What lists the first argument of a verb.

@@ -16,10 +16,6 @@ extension NotebookModel {
     return write(file.mayOverwrite ? .anything : file.exists ? .replacing(file.savedText) : .creating)
   }
 
-  mutating func askForName(leaving: Bool) {
-    open(NamingPane(leaving: leaving))
-  }
-
   /// A name was typed: the notebook is kept there from now on.
   mutating func name(_ typed: String, leaving: Bool) -> [Effect] {
     let words = typed.drop(while: \.isWhitespace)
@@ -91,7 +87,7 @@ extension NotebookModel {
   /// Quits. What is unsaved goes to its file first, or to one that the user names; a second Ctrl-Q leaves it in the
   /// journal, which the next start recovers.
   mutating func quit() -> [Effect] {
-    if (pane as? NamingPane)?.leaving == true { return leaveUnsaved() }
+    if pane?.isLastQuestion == true { return leaveUnsaved() }
     guard runs.errands.isEmpty || file.awaitsCatalog else {
       file.awaitsCatalog = true
       say("the catalog is being changed; Ctrl-Q again does not wait for it")

@@ -1,10 +1,4 @@
 extension NotebookModel {
-  /// Begins to look for text in all cells.
-  mutating func openSearch() {
-    leave()
-    open(FindPane())
-  }
-
   /// Goes to the first cell from here on that contains the text.
   mutating func findFirst() {
     guard !display.searched.isEmpty else { return }

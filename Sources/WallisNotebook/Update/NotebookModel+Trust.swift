@@ -13,8 +13,7 @@ extension NotebookModel {
   mutating func askForTrust(_ cell: CellID) {
     guard !file.trusts, !file.hasAskedForTrust, pane == nil, !isEditing else { return }
     file.hasAskedForTrust = true
-    open(TrustPane(cell: cell))
-    warn("this cell would write outside the folder of the session; do you know who wrote it? yes lets it")
+    openTrust(cell)
   }
 
   /// The answer to the question; the refused cell runs again after a yes.

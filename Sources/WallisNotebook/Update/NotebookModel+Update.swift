@@ -44,7 +44,7 @@ extension NotebookModel {
   }
 
   private mutating func hear(_ paths: [String], beginning: String) {
-    withPane(FinderPane.self) { $0.look(at: paths, $1) }
+    withPane { $0.hear(files: paths, $1) }
     offer(paths.map { CompletionWord($0, "", kind: .option) }, for: beginning, "no file begins with")
   }
 

@@ -19,23 +19,6 @@ func drawPane(_ pane: PaneView?, _ model: NotebookModel, _ rows: ScreenRows, _ f
   }
 }
 
-extension Document {
-  /// The lines of a pane of a width.
-  func lines(width: Int, _ glyphs: Glyphs) -> [ScreenLine] {
-    Layout(width: width, ascii: glyphs.ascii).lines(glyphs.style?.written(self) ?? self).flatMap {
-      ScreenLine($0).broken(at: width)
-    }
-  }
-}
-
-/// A row of a list of choices: name, key and meaning.
-func choiceLine(_ name: String, _ description: String, _ key: String) -> ScreenLine {
-  let padded = " " + name + String(repeating: " ", count: max(1, 18 - name.count))
-  let keyed = key + String(repeating: " ", count: max(1, 12 - key.count))
-  if key.isEmpty { return ScreenLine(padded, .content(.name)) + ScreenLine(description) }
-  return ScreenLine(padded, .content(.name)) + ScreenLine(keyed, .key) + ScreenLine(description)
-}
-
 /// Rows for a list of completions that do not cover the line being typed: below it, or above where there is more room.
 private func roomForCompletions(_ count: Int, _ body: Range<Int>, _ cursor: Int?) -> Range<Int> {
   guard let cursor, body.contains(cursor) else { return body }

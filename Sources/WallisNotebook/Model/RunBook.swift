@@ -65,20 +65,3 @@ func isSearch(_ source: String) -> Bool {
   let words = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.map { $0.prefix { !$0.isWhitespace } }
   return !words.isEmpty && words.allSatisfy { ["search", "resume", "batch"].contains($0) }
 }
-
-extension NotebookModel {
-  /// Names that a cell at `index` may use: those made above it. A cell that has not run since the notebook was
-  /// opened lends its assignments as they stand, so that the names of a session persist without running it anew.
-  func bindings(above index: Int) -> [Binding] { made(above: index).map(\.binding) }
-
-  /// The same with the cells that make them.
-  func made(above index: Int) -> [MadeName] {
-    var workspace = Workspace(bindings: [], results: runs.results)
-    return cells[..<index].enumerated().flatMap { place, cell -> [MadeName] in
-      guard cell.content.kind == .input else { return [] }
-      let bindings = cell.bindings ?? workspace.foresee(cell.content.source)
-      workspace.bind(bindings)
-      return bindings.map { MadeName(cell: place, binding: $0) }
-    }
-  }
-}

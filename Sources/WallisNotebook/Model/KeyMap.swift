@@ -36,17 +36,6 @@ package struct KeyMap: Sendable {
     (self.whole, self.beginnings) = (whole, beginnings)
   }
 
-  /// The map that the notebook starts with.
-  package static let standard = KeyMap(panes: panesTable)
-
-  /// The keys of the notebook with those of some panes.
-  init(panes: [any Pane.Type]) {
-    let own = cellActions + typingActions + commandingActions + outputActions + paneActions
-    let further = panes.flatMap { $0.contexts }.filter { !KeyContext.own.contains($0) }
-    self.init(
-      own + notebookActions + panes.flatMap { $0.actions }, contexts: KeyContext.own + further)
-  }
-
   /// The same map with other keys.
   func with(_ actions: [NotebookAction]) -> KeyMap { KeyMap(actions, contexts: contexts) }
 

@@ -1,13 +1,3 @@
-/// Which part of the notebook the screen shows: the line of the cell at the top of the body.
-struct Viewport: Equatable {
-  /// The cell at the top.
-  var top: CellID
-  /// Lines of it above the screen.
-  var hidden = 0
-  /// Whether the user scrolled away from the selection.
-  var isFree = false
-}
-
 extension NotebookModel {
   /// Rows between title and message line.
   var bodyRows: Int { max(1, size.rows - (size.rows > 4 ? 3 : size.rows > 1 ? 1 : 0)) }

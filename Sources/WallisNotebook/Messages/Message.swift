@@ -35,55 +35,6 @@ package enum Message: Sendable {
   case resumed
 }
 
-/// Names one run of one cell, or one question to the catalog; a later one has another name, so late reports do no harm.
-package struct RunID: Hashable, Sendable {
-  /// A number that no other run has had.
-  package let number: Int
-  /// A name from its number.
-  package init(number: Int) { self.number = number }
-}
-
-/// What an interpreter reports about a run.
-package enum RunReport: Sendable, Equatable {
-  /// It said this.
-  case event(CellEvent)
-  /// It is gone; nothing follows.
-  case ended(RunEnd)
-}
-
-/// How an interpreter went.
-package struct RunEnd: Sendable, Equatable {
-  /// The system's word on it.
-  package enum Cause: Sendable, Equatable {
-    /// It returned this exit code.
-    case exited(Int32)
-    /// This signal ended it.
-    case signalled(Int32)
-    /// Nobody watched when it ended.
-    case lost
-    /// It could not be started.
-    case notStarted(String)
-  }
-
-  /// The system's word on it.
-  package var cause: Cause
-  /// Last lines that it wrote to standard error.
-  package var complaint: String
-
-  /// An end.
-  package init(_ cause: Cause, complaint: String = "") { (self.cause, self.complaint) = (cause, complaint) }
-}
-
-/// How a save ended.
-package enum SaveOutcome: Sendable, Equatable {
-  /// The file holds the text.
-  case saved
-  /// The file is not what this notebook last read or wrote; it was not touched.
-  case conflict
-  /// The file could not be written.
-  case failed(Diagnostic)
-}
-
 /// What an editor made of a text.
 package enum EditOutcome: Sendable, Equatable {
   /// It says this now.

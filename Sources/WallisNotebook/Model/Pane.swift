@@ -4,7 +4,7 @@ internal import WallisCommands
 ///
 /// A pane is one type: its state is the value itself, its keys are the rows of `actions`, and `view` draws it from its
 /// state and the notebook's, never from what was drawn before. What it wants from the outside it gives to
-/// `NotebookModel.emit`. How to add one: such a type in a file of its own, and a line in `PanesTable.swift`.
+/// `NotebookModel.emit`. How to add one: such a type in a file of its own in `Panes`, and a line in `PanesTable.swift`.
 protocol Pane: Sendable {
   /// The rows of the table of keys that open it, and those that it answers while it is open.
   static var actions: [NotebookAction] { get }
@@ -16,6 +16,8 @@ protocol Pane: Sendable {
   var line: PaneLine? { get set }
   /// Whether it waits for an answer from outside.
   var isBusy: Bool { get }
+  /// Whether it asks what has to be known before the program quits.
+  var isLastQuestion: Bool { get }
   /// Answers a change of the line being typed.
   mutating func lineChanged(_ notebook: inout NotebookModel)
   /// Answers Tab in the line being typed.
@@ -30,6 +32,8 @@ protocol Pane: Sendable {
   mutating func hear(_ report: RunReport, from run: RunID) -> Bool
   /// Takes an answer of the catalog; false where the question is none of its own.
   mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool
+  /// Takes the files and folders that were asked for with `Effect.listFiles`.
+  mutating func hear(files: [String], _ notebook: NotebookModel)
   /// Answers what has happened around it.
   mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel)
   /// What is to be done when it goes, in whatever way.
@@ -46,6 +50,7 @@ extension Pane {
     set {}
   }
   var isBusy: Bool { false }
+  var isLastQuestion: Bool { false }
   mutating func lineChanged(_ notebook: inout NotebookModel) {}
   mutating func complete(_ step: Int, _ notebook: inout NotebookModel) {}
   mutating func move(_ lines: Int, _ notebook: inout NotebookModel) {}
@@ -55,6 +60,7 @@ extension Pane {
   mutating func hear(_ reply: CatalogReply, to question: RunID, _ notebook: inout NotebookModel) -> Bool {
     false
   }
+  mutating func hear(files: [String], _ notebook: NotebookModel) {}
   mutating func notice(_ event: PaneEvent, _ notebook: inout NotebookModel) {}
   var farewell: [Effect] { [] }
 }
@@ -67,68 +73,4 @@ enum PaneEvent {
   case runEnded
   /// What a pane has run is at its end.
   case evaluated
-}
-
-/// A line typed at the bottom of the screen.
-struct PaneLine: Equatable, Sendable {
-  /// What stands before it.
-  var label: String
-  /// The text.
-  var buffer = TextBuffer()
-  /// Which of the listed choices is taken.
-  var choice = 0
-
-  /// An empty line.
-  init(_ label: String) { self.label = label }
-
-  /// The text as typed.
-  var text: String { buffer.text }
-
-  /// Takes another of some choices.
-  mutating func choose(_ step: Int, of count: Int) {
-    guard count > 0 else { return }
-    choice = min(max(choice + step, 0), count - 1)
-  }
-}
-
-/// What of a pane is drawn.
-enum PaneView {
-  /// Nothing but its line.
-  case line
-  /// A list above the line, with the index of what is chosen; -1 for nothing.
-  case choices(ChoiceLines, chosen: Int)
-  /// A framed page over the cells.
-  case page(PanePage)
-}
-
-/// Lines of a list; only those that are seen are made.
-struct ChoiceLines {
-  /// How many there are.
-  let count: Int
-  private let line: (Int) -> ScreenLine
-
-  /// - Parameter line: makes the line of an index.
-  init(count: Int, _ line: @escaping (Int) -> ScreenLine) { (self.count, self.line) = (count, line) }
-
-  /// Lines that are there.
-  init(_ lines: [ScreenLine]) { self.init(count: lines.count) { lines[$0] } }
-
-  subscript(index: Int) -> ScreenLine { line(index) }
-}
-
-/// A framed page.
-struct PanePage: Sendable {
-  /// What stands in its upper edge.
-  var title: String
-  /// The lines, all of them.
-  var lines: [ScreenLine]
-  /// Lines above what is seen.
-  var scroll = 0
-  /// Words behind those that the lower edge says itself.
-  var hint = ""
-
-  /// A page.
-  init(_ title: String, _ lines: [ScreenLine], scroll: Int = 0, hint: String = "") {
-    (self.title, self.lines, self.scroll, self.hint) = (title, lines, scroll, hint)
-  }
 }

@@ -49,14 +49,6 @@ package enum Effect: Equatable, Sendable {
   case quit(Quitting)
 }
 
-/// How firmly a run is stopped.
-package enum StopForce: Sendable {
-  /// Interrupt: commit what is done and end.
-  case interrupt
-  /// Kill.
-  case kill
-}
-
 /// What happens to the journal when the program leaves.
 package enum Quitting: Sendable {
   /// All is saved, or there is nothing to save: the journal is removed.
@@ -67,24 +59,4 @@ package enum Quitting: Sendable {
   case losing
   /// Something is unsaved and could not be kept. Never asked for; what quitting came to.
   case unkept
-}
-
-/// A text to be written to a file.
-package struct SaveRequest: Equatable, Sendable {
-  /// Which file contents may be replaced.
-  package enum Guard: Equatable, Sendable {
-    /// Only this text, the one that was last read or written.
-    case replacing(String)
-    /// None: the file must not exist.
-    case creating
-    /// Any: the user has been asked.
-    case anything
-  }
-
-  /// Path of the file.
-  package var path: String
-  /// What it shall hold.
-  package var text: String
-  /// What may be lost.
-  package var replaces: Guard
 }
