@@ -19,6 +19,7 @@ extension Ball {
     if isShort, let order = uniqueInteger?.word, (1...8).contains(order) {
       return point.powerSum(order: order)
     }
+    if let sum = lerchOfLargeOrder(point, shift: Ball(1, bits: bits)) { return point * sum }
     return distance.isNegative ? Ball.real(self, point) { $0.polylog($1) } : unknown()
   }
 
@@ -75,6 +76,7 @@ extension Ball {
     let distance = self - 1
     if distance.isZero { return (exponent - 1).isPositive ? exponent.hurwitz(shift) : unknown() }
     guard distance.isNegative else { return unknown() }
+    if shift.isPositive, let sum = exponent.lerchOfLargeOrder(self, shift: shift) { return sum }
     return ComplexBall(self).lerch(ComplexBall(exponent), ComplexBall(shift)).real
   }
 
@@ -89,7 +91,13 @@ extension Ball {
     precondition(n >= 1, "a positive order")
     guard n > 1 else { return -((self.scaled(byPowerOfTwo: -1).sin).magnitude.scaled(byPowerOfTwo: 1)).log }
     if isZero { return n.isMultiple(of: 2) ? Ball(0, bits: bits) : Ball(n, bits: bits).zeta }
-    let value = ComplexBall(Ball(n, bits: bits)).polylog(ComplexBall(cos, sin))
+    let order = Ball(n, bits: bits)
+    let parts = order.sumOfInversePowers(shift: Ball(1, bits: bits)) { k in
+      let turned = self * (k + 1)
+      return n.isMultiple(of: 2) ? turned.sin : turned.cos
+    }
+    if let parts { return parts }
+    let value = ComplexBall(order).polylog(ComplexBall(cos, sin))
     return n.isMultiple(of: 2) ? value.imaginary : value.real
   }
 

@@ -30,6 +30,8 @@ struct Panes {
   /// Milliseconds without a byte after which nothing more is expected of the catalog.
   fileprivate static let rest: Int32 = 1200
   private static let giveUp = "\u{07}"
+  /// Leaves a cell: what were typed into it would be saved, and that be said, while something else is timed.
+  private static let escape = "\u{1B}"
   /// Formulas of the full set, as the panes write it.
   private static let total = "1,768,900 formulas"
 
@@ -45,7 +47,7 @@ struct Panes {
       behind: ["g", "g"]),
     Opening(
       name: "history (Ctrl-R)", key: "\u{12}", needle: "earlier input", leave: giveUp, before: ["G", "\r"],
-      behind: [giveUp]),
+      behind: [escape]),
     Opening(name: "help (F1)", key: f1, needle: "Outside editing"),
     Opening(name: "palette (F2)", key: f2, needle: "run-all", leave: giveUp),
   ]

@@ -36,7 +36,10 @@ extension FunctionTable {
           return !(z - 1).isPositive && !(z.isExactly(1) && s.isExact && !(s - 1).isPositive)
             && !(a.isPoleOfGamma && s.isPositive) && !(a.isNegative && s.isExact && !s.isExactInteger)
         },
-        excess: { zetaExcess(exponent: $0[1], shift: $0[2]) }),
+        excess: {
+          $0[1].isAbove(furthestOrder) && ($0[0] + 1).isNegative
+            ? "an order beyond \(furthestOrder)" : zetaExcess(exponent: $0[1], shift: $0[2])
+        }),
       spelling: FunctionSpelling(
         latex: "\\Phi\\left(#1, #2, #3\\right)", gp: "lerchphi(#1, #2, #3)", mpmath: "lerchphi(#1, #2, #3)")),
     FunctionDeclaration(
