@@ -169,7 +169,8 @@ docs: packages swift-present
 	@$(SWIFT_TESTED) build $(PLAIN)
 	@$(SWIFT_TESTED) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
 	@rm -rf $(GRAPHS) $(ARCHIVE) && mkdir -p $(GRAPHS)
-	@for module in WallisArithmetic WallisFormulas WallisIdentification WallisMatrixFields WallisProofs WallisSearch; do \
+	@for module in WallisArithmetic WallisFormulas WallisIdentification WallisMatrixFields WallisProofs WallisFamilies \
+	  WallisSearch; do \
 	  cp "$$($(SWIFT) build --show-bin-path)"/../symbolgraph/$$module*.symbols.json $(GRAPHS)/; done
 	@docc convert Documentation/WallisEngine.docc --additional-symbol-graph-dir $(GRAPHS) \
 	  --fallback-display-name WallisEngine --fallback-bundle-identifier wallis.engine \

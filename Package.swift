@@ -46,7 +46,7 @@ let package = Package(
       name: "WallisEngine",
       targets: [
         "WallisArithmetic", "WallisFormulas", "WallisIdentification", "WallisMatrixFields", "WallisProofs",
-        "WallisSearch",
+        "WallisFamilies", "WallisSearch",
       ]),
   ],
   dependencies: [
@@ -71,6 +71,9 @@ let package = Package(
     module(
       "WallisProofs",
       ["WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", real]),
+    module(
+      "WallisFamilies",
+      ["WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic"]),
     .target(
       name: "WallisResources", resources: [.embedInCode("known.txt")],
       swiftSettings: settings),
@@ -85,17 +88,16 @@ let package = Package(
     module(
       "WallisCatalog",
       [
-        "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas",
-        "WallisArithmetic", grdb,
+        "WallisSearch", "WallisFamilies", "WallisProofs", "WallisMatrixFields", "WallisIdentification",
+        "WallisFormulas", "WallisArithmetic", grdb,
       ]),
     .systemLibrary(name: "CPng", providers: [.apt(["libpng-dev"])]),
     module("WallisDocuments", ["CPng"]),
     module(
       "WallisCommands",
       [
-        "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisProofs", "WallisMatrixFields",
-        "WallisIdentification",
-        "WallisFormulas", "WallisArithmetic", argumentParser,
+        "WallisDocuments", "WallisCatalog", "WallisSearch", "WallisFamilies", "WallisProofs",
+        "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic", argumentParser,
       ]),
     module("WallisNotebook", ["WallisCommands", "WallisDocuments"]),
     module("WallisTerminal", ["WallisNotebook", "WallisCommands", "WallisDocuments", "CTerm", "CLine"]),
@@ -106,7 +108,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["WallisSearch", "WallisIdentification", "WallisFormulas", "WallisArithmetic"],
+      dependencies: ["WallisSearch", "WallisFormulas", "WallisArithmetic"],
       path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
     tests(
@@ -123,11 +125,14 @@ let package = Package(
       ],
       resources: [.copy("Fixtures")]),
     tests(
-      "SearchTests",
+      "FamiliesTests",
       [
-        "WallisSearch", "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas",
+        "WallisFamilies", "WallisProofs", "WallisMatrixFields", "WallisIdentification", "WallisFormulas",
         "WallisArithmetic",
       ]),
+    tests(
+      "SearchTests",
+      ["WallisSearch", "WallisMatrixFields", "WallisIdentification", "WallisFormulas", "WallisArithmetic"]),
     tests(
       "CatalogTests",
       [

@@ -1,9 +1,11 @@
-// One shim for GMP, MPFR, FLINT and Arb: function-like macros and varargs behind static inline functions.
+// One shim for GMP, MPFR, FLINT and Arb: function-like macros and varargs behind static inline functions; and threads
+// for what computes with them.
 #ifndef WALLIS_CARITHMETIC_SHIM_H
 #define WALLIS_CARITHMETIC_SHIM_H
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <pthread.h>
 #include <gmp.h>
 #include <mpfr.h>
 #include <flint/flint.h>
@@ -74,5 +76,27 @@ static inline const char *ca_arb_version(void) { return arb_version; }
 #endif
 static inline const char *ca_flint_version(void) { return FLINT_VERSION; }
 static inline mpfr_prec_t ca_mpfr_prec(mpfr_srcptr x) { return mpfr_get_prec(x); }
+
+// A thread that nobody joins, with a stack of its own; 0, or the error of the system.
+static inline int ca_start_thread(void *(*body)(void *), void *context, size_t stack) {
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int status = pthread_attr_init(&attributes);
+  if (status) return status;
+  status = pthread_attr_setstacksize(&attributes, stack);
+  if (!status) status = pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  if (!status) status = pthread_create(&thread, &attributes, body, context);
+  pthread_attr_destroy(&attributes);
+  return status;
+}
+
+// What lists of threads call the calling one, in at most 15 bytes.
+static inline void ca_name_thread(const char *name) {
+#ifdef __APPLE__
+  pthread_setname_np(name);
+#else
+  pthread_setname_np(pthread_self(), name);
+#endif
+}
 
 #endif

@@ -1,4 +1,5 @@
 import Foundation
+import WallisFamilies
 import WallisFormulas
 import WallisProofs
 import WallisSearch

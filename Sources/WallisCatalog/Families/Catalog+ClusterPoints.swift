@@ -1,6 +1,7 @@
 internal import GRDB
+package import WallisFamilies
 internal import WallisFormulas
-package import WallisSearch
+internal import WallisSearch
 
 extension Catalog {
   /// The formulas of a query as points to be clustered, in no certain order, and how many are none, mirrors counted.

@@ -1,6 +1,7 @@
 internal import GRDB
+package import WallisFamilies
 package import WallisFormulas
-package import WallisSearch
+internal import WallisSearch
 
 extension Catalog {
   /// Stores families. Those of a label and invariant that are there already keep number and name, and gain members;

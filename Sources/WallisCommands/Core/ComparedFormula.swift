@@ -1,4 +1,5 @@
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisProofs
 internal import WallisSearch
 

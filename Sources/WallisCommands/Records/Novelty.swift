@@ -1,6 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisSearch
 
 /// A formula beside the published ones and the user's catalog.

@@ -1,3 +1,5 @@
+internal import WallisArithmetic
+
 /// Computes chunks of a job again, to compare what another machine states with what comes out here.
 package struct ChunkRecomputation: Sendable {
   private let plan: Plan

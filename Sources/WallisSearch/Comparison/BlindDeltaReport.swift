@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 public import WallisFormulas
 
 /// What the comparison of a table of the authors came to.

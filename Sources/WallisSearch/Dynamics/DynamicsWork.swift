@@ -1,4 +1,5 @@
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Takes candidates through the stages; one per worker thread.
 struct DynamicsWork: ChunkWork {

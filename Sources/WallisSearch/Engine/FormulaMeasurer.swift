@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 public import WallisFormulas
 
 /// Measures formulas with the meter of the engine, at the depths that a request asks for.

@@ -1,3 +1,5 @@
+internal import WallisArithmetic
+
 /// Runs a job of any method on worker threads of its own and stores what it yields, chunk by chunk, round by round.
 ///
 /// What is stored does not depend on the number of workers, nor on how often the job was interrupted or killed

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Turns approved pairs into findings: the signed fraction, and the polynomial fraction that it folds into.
 struct EsmaAnnouncement {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Takes classes through extraction, recurrence and approval; one per worker thread.
 struct EsmaWork: ChunkWork {

@@ -1,5 +1,6 @@
 internal import WallisArithmetic
 internal import WallisFormulas
+internal import WallisIdentification
 
 /// Takes units through the stages: tables, further primes, valuations, measurement; one per worker thread.
 struct FactorialWork: ChunkWork {

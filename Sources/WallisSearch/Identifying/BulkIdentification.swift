@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 public import WallisFormulas
 public import WallisIdentification
 

@@ -1,4 +1,5 @@
 public import WallisFormulas
+public import WallisIdentification
 public import WallisMatrixFields
 
 /// Known formulas from text, one a line: formula, closed form, author and reference, separated by semicolons.

@@ -1,5 +1,6 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
 internal import WallisProofs
 internal import WallisSearch

@@ -1,5 +1,5 @@
 internal import WallisFormulas
-internal import WallisSearch
+internal import WallisIdentification
 
 /// The publications of the formulas that are known, an entry each, with the formulas in comments before it.
 struct BibTeXExport: ExportFormat {

@@ -1,7 +1,7 @@
 package import WallisDocuments
 package import WallisFormulas
+package import WallisIdentification
 package import WallisProofs
-package import WallisSearch
 
 /// What is exported: statements, each a formula with the closed form of its limit.
 package struct ExportSubject {

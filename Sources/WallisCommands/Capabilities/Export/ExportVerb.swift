@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
+internal import WallisIdentification
 internal import WallisSearch
 
 /// `export`: discoveries for papers and other programs.

@@ -1,7 +1,8 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
+internal import WallisIdentification
 
 extension ExportSubject {
   /// A family with its generalisations: statements with their evidence.

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
 
 /// `cluster`: families of the formulas of the catalog.
 struct ClusterVerb: Verb {

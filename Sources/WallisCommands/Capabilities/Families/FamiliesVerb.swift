@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
 
 /// `families`: what `cluster` found.
 struct FamiliesVerb: Verb {

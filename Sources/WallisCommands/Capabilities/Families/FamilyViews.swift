@@ -1,7 +1,7 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
 
 /// What a clustering found.
 struct FamilyReportView {

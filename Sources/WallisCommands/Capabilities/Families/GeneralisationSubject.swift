@@ -1,8 +1,8 @@
 internal import WallisArithmetic
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
 
 /// Formulas of the catalog that are to be generalised.
 struct GeneralisationSubject {

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import WallisArithmetic
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
-internal import WallisSearch
 
 /// `generalise`: statements about infinitely many formulas.
 struct GeneraliseVerb: Verb {

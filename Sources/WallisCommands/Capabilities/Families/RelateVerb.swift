@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import WallisArithmetic
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
 internal import WallisProofs
 

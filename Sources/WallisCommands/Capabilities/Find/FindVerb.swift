@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import WallisArithmetic
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
 internal import WallisMatrixFields
 internal import WallisSearch

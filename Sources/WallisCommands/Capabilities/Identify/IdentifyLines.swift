@@ -1,7 +1,7 @@
+internal import WallisArithmetic
 internal import WallisDocuments
 internal import WallisFormulas
 internal import WallisIdentification
-internal import WallisSearch
 
 /// Identifies what stands in the lines of a file; in a shell memory does not grow with their number.
 ///

@@ -6,7 +6,6 @@ extension MeasureRequest {
   /// The figures that the kind of a formula has of its convergents, where these are not those of a fraction.
   func reply(aboutConvergentsOf subject: Formula) throws(Refusal) -> Reply {
     let (limit, figures) = try measured(subject)
-    let depths = MeasureRequest.words(limit.depths)
     let view = ConvergentsView(
       formula: formula, subject: subject, limit: limit, figures: figures, digits: digits)
     return Reply(view.document, json: view.json, result: formula)

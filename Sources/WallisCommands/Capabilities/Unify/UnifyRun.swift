@@ -1,10 +1,10 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
 internal import WallisIdentification
 internal import WallisMatrixFields
 internal import WallisProofs
-internal import WallisSearch
 
 /// Links the formulas of the catalog that satisfy a condition. What is found is stored after every block of comparisons.
 struct UnifyRun {

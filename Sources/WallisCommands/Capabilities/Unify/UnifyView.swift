@@ -1,8 +1,8 @@
 internal import WallisCatalog
 internal import WallisDocuments
+internal import WallisFamilies
 internal import WallisFormulas
 internal import WallisProofs
-internal import WallisSearch
 
 /// The components of a catalog, with their hubs and what is proved of them.
 struct UnifyView {

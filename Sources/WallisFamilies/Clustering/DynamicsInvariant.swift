@@ -1,4 +1,5 @@
 public import WallisArithmetic
+public import WallisFormulas
 
 /// What the coefficients say exactly about the dynamics of a continued fraction: formulas of different invariants are
 /// never in one cluster, whatever was measured.

@@ -1,4 +1,5 @@
 public import WallisArithmetic
+internal import WallisFormulas
 
 /// Finds statements about infinitely many formulas in formulas whose limits are known.
 ///

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Clusters of points of the plane by density, without a number of clusters or a distance given beforehand.
 ///
 /// Points are first thinned to one for each cell of a grid. Between the cells' points the mutual reachability distance

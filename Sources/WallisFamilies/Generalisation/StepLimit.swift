@@ -1,4 +1,5 @@
 internal import WallisArithmetic
+public import WallisFormulas
 
 /// The limits of a family as images of one constant, from member to member: limit(place + eₖ) = stepₖ(place) applied to
 /// limit(place), with polynomials in the parameters for its four entries.

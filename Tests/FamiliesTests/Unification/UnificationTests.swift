@@ -1,8 +1,8 @@
 import Testing
+import WallisFamilies
 import WallisFormulas
 import WallisMatrixFields
 import WallisProofs
-import WallisSearch
 
 /// Components are what is one formula; nothing else is linked, and proofs go along the links.
 @Suite struct UnificationTests {

@@ -1,7 +1,7 @@
 import Testing
 import WallisArithmetic
+import WallisFamilies
 import WallisFormulas
-import WallisIdentification
 
 /// Families F1 and F2 of Shalyt et al. (2024), section 5.3 of the paper, from members of the box −5 … 5 alone.
 @Suite struct GeneralisationTests {

@@ -1,4 +1,5 @@
 public import WallisArithmetic
+public import WallisFormulas
 
 /// A statement about infinitely many formulas: a lattice of coefficients with the limit as a function of the parameters,
 /// fitted to known members and tested on predictions beyond them.

@@ -1,9 +1,10 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
+import WallisIdentification
 import WallisMatrixFields
 
-@testable import WallisSearch
+@testable import WallisFamilies
 
 @Suite struct FamilySearchTests {
   /// A point measured by the engine.

@@ -1,4 +1,5 @@
 public import WallisArithmetic
+internal import WallisFormulas
 
 /// The limits of a family as roots of quadratic equations whose coefficients are polynomials in the parameters.
 public struct RootLimit: Sendable, Hashable {

@@ -11,16 +11,6 @@ extension KnownFormulas {
   public func known(_ formula: Formula) -> KnownFormula? {
     match(formula).flatMap { $0.kind == .same ? $0.known : nil }
   }
-
-  /// Findings about one formula, with the name under which it is known.
-  func naming(_ findings: [Discovery], about formula: Formula) -> [Discovery] {
-    guard !findings.isEmpty, let match = match(formula) else { return findings }
-    return findings.map { finding in
-      var finding = finding
-      finding.known = match.name
-      return finding
-    }
-  }
 }
 
 /// Knows no formula.

@@ -1,5 +1,5 @@
 import Testing
-import WallisSearch
+import WallisFamilies
 
 @Suite struct DensityClusteringTests {
   /// Discs of 60 points around centres, drawn by a linear congruence, and scattered points far from them.

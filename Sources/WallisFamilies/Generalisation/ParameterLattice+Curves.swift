@@ -1,4 +1,5 @@
 internal import WallisArithmetic
+internal import WallisFormulas
 
 extension ParameterLattice {
   /// Largest number of formulas among which curves are looked for: all pairs are compared.

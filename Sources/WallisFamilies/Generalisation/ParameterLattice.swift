@@ -1,4 +1,5 @@
 internal import WallisArithmetic
+public import WallisFormulas
 
 /// Formulas whose coefficient vectors are base + i·d₁ + j·d₂ with integers i, j, or base + i·d + i(i−1)/2·e.
 public struct ParameterLattice: Sendable, Hashable {

@@ -1,3 +1,4 @@
+internal import WallisArithmetic
 internal import WallisFormulas
 
 /// The points of one class of inflations, mirrors and index shifts: clusters are made of these.

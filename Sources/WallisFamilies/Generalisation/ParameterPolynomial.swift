@@ -1,4 +1,5 @@
 public import WallisArithmetic
+internal import WallisFormulas
 
 /// A polynomial with integer coefficients in the parameters of a family.
 public struct ParameterPolynomial: Sendable, Hashable {

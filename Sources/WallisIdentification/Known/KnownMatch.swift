@@ -19,6 +19,9 @@ public struct KnownMatch: Sendable, Hashable {
   /// Whether that is said of the fraction to which the other, a sum or a recurrence, is equal term by term.
   public var isOfImage = false
 
+  /// A known formula, and how another comes from it.
+  package init(known: KnownFormula, kind: Kind) { (self.known, self.kind) = (known, kind) }
+
   /// In a few words: `Brouncker`, `Brouncker's, inflated`, `Brouncker's, shifted by 3` or
   /// `Brouncker, in another form`.
   public var name: String { isOfImage ? ownName + ", in another form" : ownName }

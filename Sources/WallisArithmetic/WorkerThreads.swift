@@ -1,20 +1,26 @@
-internal import Foundation
+internal import CArithmetic
+internal import Dispatch
 internal import Synchronization
-internal import WallisArithmetic
 
 /// Threads of their own for work that keeps a core busy, with the caches of the number libraries freed at their end.
 package enum WorkerThreads {
   /// Starts a thread that runs `body`, frees its caches, then reports by `end`: nobody who waits for that leaves
   /// the process while memory of the thread is being freed.
-  static func start(_ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
-    let thread = Thread {
-      body()
-      releaseThreadCaches()
-      end()
-    }
-    thread.stackSize = 8 << 20
-    thread.name = "wallis search"
-    thread.start()
+  package static func start(_ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
+    let life = Unmanaged.passRetained(
+      ThreadLife {
+        body()
+        releaseThreadCaches()
+        end()
+      })
+    let status = ca_start_thread(
+      { life in
+        guard let life else { return nil }
+        ca_name_thread("wallis search")
+        Unmanaged<ThreadLife>.fromOpaque(life).takeRetainedValue().run()
+        return nil
+      }, life.toOpaque(), 8 << 20)
+    precondition(status == 0, "the system gives no thread")
   }
 
   /// Results for 0 ..< count in their order, made by at most `workers` threads; waits for them.
@@ -38,6 +44,13 @@ package enum WorkerThreads {
     group.wait()
     return shared.results.withLock { results in (0..<count).compactMap { results[$0] } }
   }
+}
+
+/// What a thread does from its start to its end.
+private final class ThreadLife: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
 private final class SharedResults<Result: Sendable>: Sendable {
