@@ -111,8 +111,9 @@ let package = Package(
       dependencies: ["WallisSearch", "WallisFormulas", "WallisArithmetic"],
       path: "Tests/TestSupport"),
     tests("ArithmeticTests", ["WallisArithmetic"]),
+    tests("FormulasTests", ["WallisFormulas", "WallisArithmetic", real], resources: [.copy("Fixtures")]),
     tests(
-      "FormulasTests", ["WallisIdentification", "WallisFormulas", "WallisArithmetic", real],
+      "IdentificationTests", ["WallisIdentification", "WallisFormulas", "WallisArithmetic", real],
       resources: [.copy("Fixtures")]),
     tests(
       "MatrixFieldsTests",

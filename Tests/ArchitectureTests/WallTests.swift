@@ -81,6 +81,19 @@ import Testing
     }
   }
 
+  /// Tests of a module of the engine are a target of its name, and see no module above it.
+  @Test func testsStandBesideTheirModule() throws {
+    let shared: Set<String> = ["Testing", "TestSupport"]
+    let files = Dictionary(grouping: try SourceFile.all(below: "Tests"), by: \.module)
+    for module in Self.engine {
+      let target = "\(module.dropFirst("Wallis".count))Tests"
+      let allowed = try #require(Self.allowed[module]).union(Self.platform).union(shared).union([module])
+      for file in try #require(files[target], "\(module) has no \(target)") {
+        #expect(Set(file.imports).isSubset(of: allowed), "\(file) imports \(file.imports)")
+      }
+    }
+  }
+
   /// What is public is a promise to other packages; only the library product makes any.
   @Test func onlyTheEngineIsPublic() throws {
     for file in try SourceFile.all(below: "Sources") where !Self.engine.contains(file.module) {

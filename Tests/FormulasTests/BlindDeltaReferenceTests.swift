@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// 400 random formulas of the data set of Shalyt et al. (2024), measured by the authors' public code at p(999)/q(999)
 /// against p(1999)/q(1999) with abscissae n + 1. Markers: −1010 not calculated, −2020 rational or divergent.

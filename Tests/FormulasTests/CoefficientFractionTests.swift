@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Fractions whose coefficients are functions of n beyond polynomials.
 @Suite struct CoefficientFractionTests {

@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// The data set of Shalyt et al. (2024): degrees ≤ 2, coefficients −5 … 5. Takes minutes; `make test-long` runs it.
 @Suite(.enabled(if: LongSuite.isOn))

@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Digits that must not be wrong: planted needles, and random fractions against an interval of another make.
 @Suite struct DigitsTests {

@@ -1,8 +1,8 @@
+import TestSupport
 import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct DynamicsTests {
   @Test("reference metrics at depth 1000 against 2000", arguments: referenceMetrics)

@@ -1,8 +1,8 @@
+import TestSupport
 import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 func fraction(_ a: String, _ b: String) throws -> ContinuedFraction {
   try #require(try Expression(parsing: "pcf(\(a), \(b))").continuedFraction())

@@ -2,7 +2,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct ExpressionTests {
   @Test(

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct FactoredTextTests {
   /// Worked out by hand.

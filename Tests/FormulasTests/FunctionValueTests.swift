@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Every function against mpmath, at special points, on branch cuts and elsewhere; see `Fixtures/function-values.py`.
 @Suite struct FunctionValueTests {

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct GrowthTests {
   /// δ_n against the limit, from exact p, q computed with gmpy2 and mpmath for formulas of "Algorithm-assisted

@@ -1,7 +1,6 @@
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// An enclosure of the limit of a fraction by backward recurrence of an interval, in integers of its own fixed point.
 ///

@@ -2,7 +2,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Against the table of `BlindDeltaReferenceTests`, which says where it comes from.
 @Suite struct ListedMetricsTests {

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct NotationPreferencesTests {
   private func text(_ words: String, _ source: String) throws -> String {

@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Random expressions over all functions, constants and forms of numbers, judged by mpmath at 40 digits.
 ///

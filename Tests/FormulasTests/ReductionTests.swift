@@ -5,7 +5,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Factorial reduction by residues, and limits of δ by valuations. What `measure` says of two dozen more is a table of
 /// `ClaimTests`.

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct TailIntervalTests {
   @Test("fixed-point values are those of the full evaluation", arguments: [12, 30, 60, 100])

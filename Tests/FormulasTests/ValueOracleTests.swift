@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Values against evaluations on other paths: deep exact convergents, a linear sequence transformation, closed forms.
 @Suite struct ValueOracleTests {

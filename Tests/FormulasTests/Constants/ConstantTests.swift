@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Every row of the table against its second formula, an outside table, and its own claims.
 @Suite struct ConstantTests {

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// GP and mpmath compute what their notations say: an oracle that shares nothing with the engine.
 @Suite struct ScriptNotationTests {

@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Recurrences and products of matrices whose limits are known.
 @Suite struct MatrixProductTests {

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Growth of solutions that are known in closed form.
 @Suite struct SolutionGrowthTests {

@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Recurrences from terms: planted ones are found as they were planted, noise shows none.
 @Suite struct RecurrenceTests {

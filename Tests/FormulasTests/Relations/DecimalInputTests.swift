@@ -1,7 +1,6 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
-import WallisIdentification
 
 @Suite struct DecimalInputTests {
   @Test(arguments: [

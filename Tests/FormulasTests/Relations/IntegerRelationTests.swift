@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 import WallisArithmetic
 import WallisFormulas
-import WallisIdentification
 
 @Suite struct IntegerRelationTests {
   static func noise(_ generator: inout SeededGenerator, digits: Int) throws -> Ball {

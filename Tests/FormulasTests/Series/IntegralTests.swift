@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Integrals whose values are known, most of them in Gradshteyn and Ryzhik.
 @Suite struct IntegralTests {

@@ -2,7 +2,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// How sums are read, written and stored.
 @Suite struct SeriesTextTests {

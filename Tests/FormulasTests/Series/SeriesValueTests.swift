@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Infinite sums, products, integrals and recurrences against PARI and mpmath; see the scripts beside the fixtures.
 @Suite struct SeriesValueTests {

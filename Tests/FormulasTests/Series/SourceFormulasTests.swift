@@ -4,7 +4,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 /// Formulas for π as their collectors wrote them; see the head of `Fixtures/pi-sources.tsv`.
 @Suite struct SourceFormulasTests {

@@ -1,7 +1,6 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
-import WallisIdentification
 
 /// Quotients that digits force, against definitions and tables.
 @Suite struct ExpansionTests {

@@ -1,7 +1,6 @@
 import Testing
 import WallisArithmetic
 import WallisFormulas
-import WallisIdentification
 
 /// Signed fractions as formulas: keys, convergents, speed, folding.
 @Suite struct SignedFractionTests {

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct RelatedConstantsTests {
   /// The same number in two spellings, and numbers that are images of one another.

@@ -3,7 +3,6 @@ import Testing
 import WallisArithmetic
 
 @testable import WallisFormulas
-@testable import WallisIdentification
 
 @Suite struct ExactLimitTests {
   /// Fractions p/q with small q that thirty digits determine; nil for other values.
