@@ -17,8 +17,8 @@ struct FormulaLatex {
     return FormulaLatex.unsaid.contains { text.contains("\\operatorname{\($0)}") } ? nil : text
   }
 
-  /// Functions of the grammar that are fractions, and none of mathematics.
-  static let unsaid = ["pcf", "cf", "rec", "cohen", "matrixproduct", "cycle"]
+  /// Functions of the grammar that are limits, and none of mathematics.
+  static let unsaid = FunctionTable.limits
 
   /// The continued fractions in an expression, with their LaTeX.
   func fractions(

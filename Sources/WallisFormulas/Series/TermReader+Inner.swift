@@ -58,6 +58,6 @@ extension TermReader {
 extension Expression {
   /// Whether it is a call in which n is the index of a fraction or of a recurrence.
   fileprivate var hasOwnIndex: Bool {
-    if case .call(let name, _) = node { ["pcf", "rec", "matrixproduct"].contains(name) } else { false }
+    if case .call(let name, _) = node { FunctionTable.isLimit(name) } else { false }
   }
 }

@@ -160,7 +160,7 @@ extension Expression {
     case .name(let name): name == NameTable.variable || NamedNumber.named(name) != nil
     case .result: false
     case .call(let name, let arguments):
-      !["pcf", "cohen", "cycle", "cf", "rec", "matrixproduct", "sum", "product", "integral"].contains(name)
+      !FunctionTable.isLimit(name) && !BoundCall.binds(name)
         && FunctionTable.function(named: name) != nil && arguments.allSatisfy(\.isCoefficient)
     default: operands.allSatisfy(\.isCoefficient)
     }

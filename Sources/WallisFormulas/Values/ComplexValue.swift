@@ -10,7 +10,7 @@ struct ComplexValue {
     switch expression.node {
     case .name(NameTable.imaginaryUnit): return ComplexBall(Ball(0, bits: bits), Ball(1, bits: bits))
     case .call(let name, let arguments)
-    where !["pcf", "re", "im"].contains(name) && !BoundCall.binds(name) && LabelledCall.forms(of: name) == nil:
+    where !["re", "im"].contains(name) && !BoundCall.binds(name) && !FunctionTable.isLimit(name):
       return try call(name, arguments, expression)
     case .number, .name, .result, .call: return ComplexBall(try real.value(of: expression).ball(bits: bits))
     case .negation(let x): return -(try value(of: x))

@@ -15,7 +15,7 @@ extension Expression {
     if let fraction = CoefficientFraction(self) {
       return try fraction.evaluate(digits: digits, limits: limits)
     }
-    if let product = try MatrixProduct(self) { return try product.evaluate(digits: digits, limits: limits) }
+    if let call = try limitCall() { return try call.evaluate(digits: digits, limits: limits) }
     guard let series = try boundOutcome(limits: limits) else {
       return try value(digits: digits, limits: limits)
     }

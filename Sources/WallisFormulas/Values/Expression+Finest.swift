@@ -24,7 +24,7 @@ extension Expression {
 
   /// Whether it is a limit: its operands hold a variable, and have no values of their own.
   private var isLimit: Bool {
-    if case .call("pcf", _) = node { return true }
-    return BoundCall(self) != nil || (try? MatrixProduct(self)) != nil
+    if case .call(let name, _) = node, FunctionTable.isLimit(name) { return true }
+    return BoundCall(self) != nil
   }
 }

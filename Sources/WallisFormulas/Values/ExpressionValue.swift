@@ -41,7 +41,7 @@ struct ExpressionValue {
     case .call(let name, let arguments):
       if let bound = BoundCall(expression) { return try value(of: bound, expression) }
       if let root = expression.algebraicNumber { return .ball(root.enclosure(bits: bits)) }
-      if let product = try MatrixProduct(expression) { return try limit(of: product, expression) }
+      if let limit = try expression.limitCall() { return try value(of: limit, expression) }
       return try call(name, arguments, expression)
     case .negation(let x):
       switch try value(of: x) {
@@ -99,8 +99,8 @@ struct ExpressionValue {
     return try limit("fraction", expression) { try fraction.evaluate(digits: $0, limits: limits) }
   }
 
-  private func limit(of product: MatrixProduct, _ expression: Expression) throws -> Quantity {
-    try limit("product", expression) { try product.evaluate(digits: $0, limits: limits) }
+  private func value(of call: any LimitCall, _ expression: Expression) throws -> Quantity {
+    try limit(type(of: call).noun, expression) { try call.evaluate(digits: $0, limits: limits) }
   }
 
   private func limit(

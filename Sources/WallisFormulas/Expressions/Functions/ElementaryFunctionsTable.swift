@@ -4,7 +4,7 @@ extension FunctionTable {
   static let elementary: [FunctionDeclaration] = [
     FunctionDeclaration(
       "pcf", ["a(n)", "b(n)"], "polynomial continued fraction a(0) + b(1)/(a(1) + b(2)/(a(2) + ...))",
-      value: FunctionValue(real: { _ in Ball(0, bits: 2).inverse })),
+      value: .limit),
     FunctionDeclaration(
       "sqrt", ["x"], "square root",
       value: .unary(\.squareRoot, \.squareRoot, where: { !$0.isNegative }, exact: { $0.squareRoot }),

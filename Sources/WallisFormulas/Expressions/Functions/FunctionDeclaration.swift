@@ -31,6 +31,9 @@ public struct FunctionDeclaration: Sendable {
 
   /// Whether the argument at a place is a list.
   func takesList(at index: Int) -> Bool { parameters[index].hasPrefix("[") }
+
+  /// Whether it stands for a limit over n: its arguments hold n and have no values of their own.
+  var isLimit: Bool { value.isLimit }
 }
 
 /// The arguments of a call; a number is a list of one.
@@ -64,6 +67,13 @@ struct FunctionValue: Sendable {
   var otherwise: @Sendable (FunctionArguments<Rational>) -> Expression? = { _ in nil }
   /// What a call would need that is too large to be tried; nil for all others.
   var excess: @Sendable (FunctionArguments<Ball>) -> String? = { _ in nil }
+  /// Whether it stands for a limit over n, which a `LimitCall` reads.
+  var isLimit = false
+
+  /// A sum, product or integral, which a `BoundCall` reads.
+  static let bound = FunctionValue(real: { _ in Ball(0, bits: 2).inverse })
+  /// A limit over n.
+  static let limit = FunctionValue(real: { _ in Ball(0, bits: 2).inverse }, isLimit: true)
 
   /// A function of one argument by its values; real for real arguments in `domain`.
   static func unary(

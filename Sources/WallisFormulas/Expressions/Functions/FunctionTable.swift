@@ -31,6 +31,12 @@ public enum FunctionTable {
     (rows[name] ?? []).map(\.signature).joined(separator: " or ")
   }
 
+  /// The names of functions that stand for limits over n, whose arguments hold n.
+  public static let limits: [String] = all.filter(\.isLimit).map(\.name)
+
+  /// Whether the function with this name stands for a limit over n.
+  static func isLimit(_ name: String) -> Bool { limits.contains(name) }
+
   /// Whether a name that the user assigns takes the place of the function.
   public static func isAssignable(_ name: String) -> Bool { function(named: name)?.isAssignable == true }
 
