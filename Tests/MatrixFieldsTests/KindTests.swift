@@ -15,8 +15,16 @@ import WallisMatrixFields
     "pcf 2,1 1,0,0", "pcf -2,-3 1,2,0", "pcf 1,0,-1 -3,0,0,0,5", "pcf 0 1", "pcf 10,-10,0 7", "pcf -1 1",
     "signed -+ . 2;2,3", "signed -+ 3 2,3;2", "signed + . 4,2", "signed + 1,1 ~1,-1,-1",
     "signed + . 3@2;1/2,1/2,1",
-    "line zeta3 - 1,1 1,1", "line 2F1 z=1/3 1,1/2,2 1,-1,2", "geometric 2", "geometric 5",
+    "line zeta3 - 1,1 1,1", "line 2F1 z=1/3 1,1/2,2 1,-1,2", "sum -1/2 - 1 2,1", "sum 1/4 1/2:1,1:-1 1,-1 1",
+    "product 1 1;0/0;1 1;1/1;0", "geometric 2", "geometric 5",
   ]
+
+  @Test func everyKindOfTheTableIsTried() {
+    let missing = FormulaKinds.standard.words.filter { word in
+      !Self.keys.contains { $0.hasPrefix(word + " ") }
+    }
+    #expect(missing.isEmpty, "KindTests.keys has no key of these kinds")
+  }
 
   @Test(arguments: keys) func keysAreReadBack(key: String) throws {
     let formula = try #require(Self.kinds.formula(key: key))
@@ -80,7 +88,8 @@ import WallisMatrixFields
   /// evaluation in floating point, against enclosures.
   @Test(arguments: [
     "pcf 2,1 1,0,0", "pcf -3 1,2", "signed -+ . 2;2,3", "signed -+ 3 2,3;2", "signed + . 4,2",
-    "signed + . 3@2;1/2,1/2,1", "line zeta3 - 1,1 1,1", "line zeta3 - 1,1 3,2", "geometric 2",
+    "signed + . 3@2;1/2,1/2,1", "line zeta3 - 1,1 1,1", "line zeta3 - 1,1 3,2", "sum -1/2 - 1 2,1",
+    "sum 1/4 1/2:1,1:-1 1,-1 1", "product 1 1;0/0;1 1;1/1;0", "geometric 2",
   ])
   func programsComputeTheLimit(key: String) throws {
     let formula = try #require(Self.kinds.formula(key: key))

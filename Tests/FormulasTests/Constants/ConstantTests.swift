@@ -26,10 +26,13 @@ import WallisArithmetic
     let url = try #require(
       Bundle.module.url(forResource: "Fixtures/constants-mpmath", withExtension: "txt"))
     let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
-    #expect(lines.map { String($0.prefix { $0 != " " }) }.sorted() == Constant.all.map(\.name).sorted())
+    let (listed, known) = (lines.map { String($0.prefix { $0 != " " }) }, Constant.all.map(\.name))
+    let (missing, unknown) = (Set(known).subtracting(listed), Set(listed).subtracting(known))
+    #expect(missing.isEmpty, "rows of constants-mpmath.py are missing; write constants-mpmath.txt again")
+    #expect(unknown.isEmpty && listed.count == known.count, "constants-mpmath.txt has rows of no constant")
     for line in lines {
       let parts = line.split(separator: " ").map(String.init)
-      let constant = try #require(Constant.named(parts[0]))
+      let constant = try #require(Constant.named(parts[0]), "\(parts[0])")
       let shown = try #require(constant.ball(bits: 420).decimal(digits: 110))
       #expect("\(shown)" == parts[1], "\(constant)")
     }
