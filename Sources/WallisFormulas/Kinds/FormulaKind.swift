@@ -15,6 +15,8 @@ public protocol FormulaKind: Sendable, Hashable, CustomStringConvertible {
 
   /// The formula of this kind that an expression is; nil for other expressions.
   ///
+  /// A call that only this kind knows has a value, here and within expressions, where it is a `LimitCall` too.
+  ///
   /// - Throws: a `SyntaxError` where the expression is meant to be one of this kind and is not well made.
   static func formula(_ expression: Expression) throws(SyntaxError) -> Self?
 
