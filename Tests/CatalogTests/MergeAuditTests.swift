@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import WallisFormulas
 import WallisMatrixFields
@@ -8,8 +9,10 @@ import WallisSearch
 @testable import WallisCatalog
 
 /// Shards that somebody changed are refused, each with what differs; those that nobody changed never are.
-@Suite struct MergeAuditTests {
+@Suite final class MergeAuditTests {
   private let scratch: Scratch
+  /// A catalog that refused all that was merged into it.
+  private var untouched: Catalog?
   private let parts: [Catalog]
 
   init() throws {
@@ -44,13 +47,15 @@ import WallisSearch
 
   /// What is said of a part that is refused; nil where it is taken.
   private func refusal(_ part: Catalog, seed: UInt64 = 7) throws -> String? {
-    let target = try scratch.catalog("target-\(UUID().uuidString)")
+    let target = try untouched ?? scratch.catalog("target-\(UUID().uuidString)")
     let before = try target.exported()
     do {
+      untouched = nil
       _ = try target.merge(part, seed: seed)
       return nil
     } catch let error as CatalogError {
       #expect(try target.exported() == before, "\(error)")
+      untouched = target
       guard case .differs = error else { throw error }
       #expect(error.remedy != nil)
       return error.message
@@ -68,7 +73,7 @@ import WallisSearch
 
   @Test func whatNobodyChangedIsTaken() throws {
     for part in parts {
-      for seed in 1...20 { #expect(try refusal(part, seed: UInt64(seed)) == nil) }
+      for seed in Array(1...20).sampled(every: 4) { #expect(try refusal(part, seed: UInt64(seed)) == nil) }
       let certificate = try part.read { try CertificateStore($0).stored(ofJob: 1) }
       #expect(certificate?.hasPrefix("{\"chunks\":12,\"exits\":{\"") == true, "\(certificate ?? "none")")
     }

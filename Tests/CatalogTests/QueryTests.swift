@@ -7,6 +7,12 @@ import WallisSearch
 @testable import WallisCatalog
 
 @Suite struct QueryTests {
+  /// A catalog that nothing is written into.
+  private static let untouched = Result<(scratch: Scratch, catalog: Catalog), any Error> {
+    let scratch = try Scratch()
+    return (scratch, try QueryTests().catalog(scratch))
+  }
+
   /// Five mirror pairs with known metrics.
   func catalog(_ scratch: Scratch) throws -> Catalog {
     let catalog = try scratch.catalog()
@@ -63,8 +69,7 @@ import WallisSearch
       ("not not identified", 2),
     ])
   func selecting(text: String, expected: Int) throws {
-    let scratch = try Scratch()
-    let catalog = try catalog(scratch)
+    let catalog = try Self.untouched.get().catalog
     let query = try CatalogQuery(text)
     let answer = try catalog.answer(query)
     #expect(answer.total == expected && answer.rows.count == expected)

@@ -23,7 +23,7 @@ import WallisSearch
     let watched = try WatchedCatalog(
       Catalog.reading(at: catalog.path), few: few, room: few == 0 ? 40_000 : 80_000_000)
     for (number, condition) in BlockTests.conditions.enumerated() {
-      guard LongSuite.isOn || number % 5 == (few == 0 ? 2 : 4) else { continue }
+      guard LongSuite.isOn || number % 10 == (few == 0 ? 2 : 9) else { continue }
       var all = try CatalogQuery(condition, sort: Self.sorts[number % Self.sorts.count])
       all.foldsMirrors = true
       let rows = try catalog.answer(all).rows.map(\.formula.key)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import WallisDocuments
 import WallisFormulas
@@ -153,12 +154,15 @@ private struct ToyExport: ExportFormat {
   func theVerdictIsAboutFiftyDigits(_ name: String) throws {
     guard let program = Self.programs[name], Self.isThere(program) else { return }
     let format = try ExportFormats.standard.format(named: name)
-    let claims = Self.classes
+    // mpmath takes ten times as long as gp.
+    let claims = name == "gp" ? Self.classes : Self.classes.sampled(every: 2)
     let right = try Self.run(program, format.text(of: Self.subject(claims)))
-    #expect(right.status == 0 && right.output.contains("9 checked, 0 failed, 1 undecided"), "\(right.output)")
-    #expect(right.output.components(separatedBy: " holds: ").count == 9, "\(right.output)")
+    #expect(
+      right.status == 0 && right.output.contains("\(claims.count) checked, 0 failed, 1 undecided"),
+      "\(right.output)")
+    #expect(right.output.components(separatedBy: " holds: ").count == claims.count, "\(right.output)")
     // The same formulas with limits that differ from the right ones in the 31st digit.
-    let wrong = claims.dropLast(name == "gp" ? 1 : 6).map { ($0.0, "(\($0.1))*(1+1/10^30)") }
+    let wrong = claims.prefix(name == "gp" ? claims.count - 1 : 2).map { ($0.0, "(\($0.1))*(1+1/10^30)") }
     let refuted = try Self.run(program, format.text(of: Self.subject(wrong)))
     #expect(
       refuted.status == 1 && refuted.output.contains("\(wrong.count) checked, \(wrong.count) failed"),

@@ -44,7 +44,9 @@ import WallisDocuments
   }
 
   @Test func shortExamplesFitThePage() throws {
-    for line in Self.examples where !Self.isLong(line) && !Self.isChange(line) { try check(line) }
+    for line in Self.examples.filter({ !Self.isLong($0) && !Self.isChange($0) }).sampled(every: 3) {
+      try check(line)
+    }
   }
 
   @Test(.enabled(if: LongSuite.isOn))

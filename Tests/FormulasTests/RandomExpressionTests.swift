@@ -12,7 +12,7 @@ import WallisArithmetic
 
   @Test func valuesAgreeWithMpmath() throws {
     var generator = RandomExpressions(seed: 20_261_129)
-    let count = LongSuite.isOn ? 20_000 : 150
+    let count = LongSuite.isOn ? 20_000 : 80
     var judged: [(text: String, own: Ball, script: String)] = []
     let writer = ExpressionWriter(.mpmath)
     for _ in 0..<count {
