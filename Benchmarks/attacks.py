@@ -3,14 +3,14 @@
 
     attacks.py WALLIS [--kills N] [--pages N] [--rounds N] [--only GROUP ...] [--report FILE] [--seed S]
 
-Groups, fewest runs first: writers, disk, wal, clock, readonly, memory, pages, kills; a verb under `kills` is a group of
+Groups, fewest runs first: notebook, writers, disk, wal, clock, readonly, memory, pages, kills; a verb under `kills` is a group of
 its own, too. Needs nothing but Python's library; `disk` and `readonly` mount small file systems and need root, `clock`
 needs faketime. Prints a table in Markdown; with --report every group, when it is done, takes its place in the part
 "Attacks" of that file, so that groups may run one after another. The exit code is 1 where something was lost or wrong.
 """
 
-import argparse, hashlib, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, time
-import platform
+import argparse, fcntl, hashlib, os, pty, random, re, select, shutil, signal, sqlite3, struct, subprocess, sys, tempfile
+import platform, termios, time
 
 # Seconds that one run of the program may take.
 LIMIT = 600
@@ -458,7 +458,79 @@ def jump(range_, place):
     os.replace(place + ".new", place)
 
 
-GROUPS = {"writers": writers, "disk": disk, "wal": wal, "clock": clock, "readonly": readonly, "memory": memory, "pages": pages}
+class Terminal:
+    """A notebook in a terminal of 80 columns."""
+
+    def __init__(self, range_, path):
+        self.process, self.end = pty.fork()
+        if self.process == 0:
+            os.environ.update(range_.environment, TERM="xterm-256color", LC_ALL="C.UTF-8", XDG_STATE_HOME=range_.folder)
+            os.execv(range_.wallis, [range_.wallis, "notebook", path])
+        fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.wait(0.25)
+
+    def wait(self, silence):
+        """What is written until nothing has come for so many seconds; waits three seconds for the first of it."""
+        shown, patience = b"", 3
+        while select.select([self.end], [], [], patience)[0]:
+            try:
+                piece = os.read(self.end, 65536)
+            except OSError:
+                return shown
+            if not piece:
+                return shown
+            shown, patience = shown + piece, silence
+        return shown
+
+    def press(self, keys, silence=0.004):
+        os.write(self.end, keys.encode())
+        return self.wait(silence)
+
+    def kill(self):
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        os.close(self.end)
+
+
+def notebook(range_, count):
+    """A notebook that is killed between keys and saves: what the screen has answered is there at the next start."""
+    wrong, keys, saves, place = [], 0, 0, ""
+    for number in range(count):
+        if number % 10 == 0:
+            place, answered, last = range_.path(f"night-{number}.md"), "# Night", ""
+            with open(place, "w") as file:
+                file.write(answered + "\n")
+        terminal = Terminal(range_, place)
+        terminal.press("\x13", 0.15)
+        with open(place) as file:
+            found = file.read().strip()
+        if found not in (answered, answered + last):
+            wrong.append(f"kill {number}: {found!r} instead of {answered + last!r}")
+        answered, last = found, ""
+        terminal.press("\r", 0.05)
+        terminal.press("\x1b[F", 0.05)
+        for _ in range(range_.random.randint(1, 12)):
+            key = range_.random.choice("abcdefgh 0123456789+")
+            if range_.random.random() < 0.15:
+                terminal.press("\x13", 0.03)
+                saves += 1
+            # A blank at the end of a line is no part of a session.
+            key = key if answered[-1:] != " " else "x"
+            if not terminal.press(key):
+                wrong.append(f"kill {number}: no answer to {key!r}")
+            answered, keys = answered + key, keys + 1
+        if answered[-1:] == " ":
+            terminal.press("x")
+            answered += "x"
+        last = range_.random.choice(["y", "\x13"])
+        os.write(terminal.end, last.encode())
+        time.sleep(range_.random.uniform(0, 0.02))
+        terminal.kill()
+        last = "" if last == "\x13" else last
+    return f"{count} kills -9 of a notebook after {keys} keys and {saves} saves", f"{count - len(wrong)} found as they were", wrong
+
+
+GROUPS = {"notebook": notebook, "writers": writers, "disk": disk, "wal": wal, "clock": clock, "readonly": readonly, "memory": memory, "pages": pages}
 FIRST, HEADING = "| against | what | result | lost or wrong | program | date |", "## Attacks"
 
 
@@ -505,7 +577,8 @@ def main():
     folder = tempfile.mkdtemp(prefix="wallis-attacks-")
     range_, failed = Range(options.wallis, folder, options.seed), False
     range_.prepare()
-    groups = [(name, lambda group=group, name=name: group(range_, options.pages if name == "pages" else options.rounds))
+    counts = {"pages": options.pages, "notebook": options.kills}
+    groups = [(name, lambda group=group, name=name: group(range_, counts.get(name, options.rounds)))
               for name, group in GROUPS.items() if not options.only or name in options.only]
     groups += [(attack.name, lambda attack=attack: kills(range_, attack, options.kills)) for attack in ATTACKS
                if not options.only or "kills" in options.only or attack.name in options.only]

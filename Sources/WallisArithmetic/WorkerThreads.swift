@@ -6,7 +6,12 @@ internal import Synchronization
 package enum WorkerThreads {
   /// Starts a thread that runs `body`, frees its caches, then reports by `end`: nobody who waits for that leaves
   /// the process while memory of the thread is being freed.
-  package static func start(_ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
+  ///
+  /// - Returns: false where the system gives no thread; `end` was called then, `body` was not.
+  @discardableResult
+  package static func start(
+    _ body: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void
+  ) -> Bool {
     let life = Unmanaged.passRetained(
       ThreadLife {
         body()
@@ -20,7 +25,12 @@ package enum WorkerThreads {
         Unmanaged<ThreadLife>.fromOpaque(life).takeRetainedValue().run()
         return nil
       }, life.toOpaque(), 8 << 20)
-    precondition(status == 0, "the system gives no thread")
+    guard status == 0 else {
+      life.release()
+      end()
+      return false
+    }
+    return true
   }
 
   /// Results for 0 ..< count in their order, made by at most `workers` threads; waits for them.
@@ -30,17 +40,19 @@ package enum WorkerThreads {
   ) -> [Result] {
     let shared = SharedResults<Result>()
     let group = DispatchGroup()
+    let run: @Sendable () -> Void = {
+      let work = makeWork()
+      while case let index = shared.next.add(1, ordering: .relaxed).oldValue, index < count {
+        let result = work(index)
+        shared.results.withLock { $0[index] = result }
+      }
+    }
+    var started = 0
     for _ in 0..<min(workers, count) {
       group.enter()
-      let run: @Sendable () -> Void = {
-        let work = makeWork()
-        while case let index = shared.next.add(1, ordering: .relaxed).oldValue, index < count {
-          let result = work(index)
-          shared.results.withLock { $0[index] = result }
-        }
-      }
-      start(run) { group.leave() }
+      if start(run, end: { group.leave() }) { started += 1 }
     }
+    if started == 0, count > 0 { run() }
     group.wait()
     return shared.results.withLock { results in (0..<count).compactMap { results[$0] } }
   }

@@ -116,6 +116,7 @@ public struct SearchRunner {
         queue.deliver(result)
       }
     }
+    // Those that the system gives do the work of all; without any the job stays as it is, to be resumed.
     for _ in 0..<threads { WorkerThreads.start(work) { queue.workerEnds() } }
   }
 
