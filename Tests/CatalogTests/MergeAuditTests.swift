@@ -49,8 +49,8 @@ import WallisSearch
   private func refusal(_ part: Catalog, seed: UInt64 = 7) throws -> String? {
     let target = try untouched ?? scratch.catalog("target-\(UUID().uuidString)")
     let before = try target.exported()
+    untouched = nil
     do {
-      untouched = nil
       _ = try target.merge(part, seed: seed)
       return nil
     } catch let error as CatalogError {
@@ -230,13 +230,10 @@ import WallisSearch
     let target = try scratch.catalog("t")
     let job = try target.createJob(for: plan, engine: .test, shards: 3)
     #expect(job.shards == 3 && job.size?.chunks == 3)
-    func part(_ index: Int) throws -> MergedShard {
-      try MergedShard(
-        ofJob: job.number, request: Self.request(index), shard: Shard(index: index, count: 3))
+    func part(_ place: Int) throws -> MergedShard {
+      try MergedShard(ofJob: job.number, request: Self.request(place), shard: Shard(index: place, count: 3))
     }
-    for index in [3, 1, 3, 2] {
-      _ = try target.merge(parts[index - 1], check: .standIn(), as: part(index))
-    }
+    for index in [3, 1, 3, 2] { _ = try target.merge(parts[index - 1], check: .standIn(), as: part(index)) }
     // Another shard than the one that is asked for.
     #expect(throws: CatalogError.self) { try target.merge(parts[0], check: .standIn(), as: part(2)) }
     try target.finishShards(ofJob: job.number)

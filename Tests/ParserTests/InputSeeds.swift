@@ -31,8 +31,12 @@ struct InputSeeds {
     let sides = formulas.flatMap {
       $0.split(separator: ";").prefix(2).map { $0.trimmingCharacters(in: .whitespaces) }
     }
-    let values = try ["function-values.txt", "series-values.txt", "closed-forms-0.1.txt"].flatMap { name in
-      try InputSeeds.text("Tests/FormulasTests/Fixtures/\(name)").split(separator: "\n").enumerated()
+    let tables = [
+      "FormulasTests/Fixtures/function-values.txt", "FormulasTests/Fixtures/series-values.txt",
+      "IdentificationTests/Fixtures/closed-forms-0.1.txt",
+    ]
+    let values = try tables.flatMap { path in
+      try InputSeeds.text("Tests/\(path)").split(separator: "\n").enumerated()
         .filter { $0.offset % 7 == 2 }.map { String($0.element.prefix { $0 != "\t" }) }
     }
     expressions = (sides + values).filter { (try? WallisFormulas.Expression(parsing: $0)) != nil }
