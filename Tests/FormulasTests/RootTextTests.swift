@@ -24,9 +24,17 @@ import WallisArithmetic
 
   @Test(arguments: [
     "root of x^2-2 near 1.4142136", "root of x^3-x-2", "root of x^3-2 near y", "root of x^3-y near 1.2",
-    "root of near 1.2", "root of x^3-2 near", "root of",
+    "root of near 1.2", "root of x^3-2 near", "root of", "root of 1e915x^4+x+15 near -1.0747628",
   ])
   func refusals(_ text: String) { #expect(throws: SyntaxError.self) { try Expression(parsing: text) } }
+
+  /// To isolate roots that are hundreds of digits apart would take minutes.
+  @Test func rootsFarApartAreRefused() throws {
+    let product = try Expression(parsing: "product(k=1..inf, 1+1/(1e915k^4+k^3+k^2+1))")
+    #expect(throws: ResourceLimit.self) { try product.evaluate(digits: 20) }
+    let near = try Expression(parsing: "root of 1e200x^4+x-1 near 1").evaluate(digits: 20).enclosure
+    #expect(near?.accurateDigits ?? 0 >= 20)
+  }
 
   /// The digits that tell a root are not digits of a measured number.
   @Test func digitsOfRootsAreExact() throws {

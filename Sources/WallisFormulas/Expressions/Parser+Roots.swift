@@ -36,8 +36,8 @@ extension Parser {
     let root = Expression(.call(Expression.rootName, [polynomial, place]), at: range)
     guard root.algebraicNumber != nil else {
       throw SyntaxError(
-        "this is no root of an irreducible polynomial in x of degree 3 or more", at: range,
-        remedy: "roots of degree 2 are written with sqrt")
+        "this is no root of an irreducible polynomial in x of degree 3 or more, with coefficients below 2^1000",
+        at: range, remedy: "roots of degree 2 are written with sqrt")
     }
     return root
   }

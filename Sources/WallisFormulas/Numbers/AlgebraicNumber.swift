@@ -5,14 +5,18 @@ public import WallisArithmetic
 public struct AlgebraicNumber: Sendable, Hashable {
   /// The largest degree that is searched.
   public static let largestDegree = 12
+  /// Bits of coefficients up to which roots are isolated: farther apart, that takes minutes.
+  static let mostCoefficientBits = 1_000
 
   /// The minimal polynomial.
   public let polynomial: Polynomial
   /// Place among the real roots in ascending order, from 0.
   public let index: Int
 
-  /// The root nearest to a number; nil unless the polynomial is irreducible, of degree 3 or more, and has one.
+  /// The root nearest to a number; nil unless the polynomial is irreducible, of degree 3 or more, and has one, and its
+  /// coefficients are below 2^1000.
   public init?(rootOf polynomial: Polynomial, near value: Ball) {
+    guard polynomial.coefficientBits <= AlgebraicNumber.mostCoefficientBits else { return nil }
     let factors = polynomial.irreducibleFactors
     guard polynomial.degree >= 3, factors.count == 1, factors[0].multiplicity == 1 else { return nil }
     let primitive = factors[0].factor

@@ -78,6 +78,12 @@ struct InfiniteProduct {
     let first: Quantity = place > start ? try context.finite(call, start..<place) : .exact(1)
     if case .exact(let value) = first, value.isZero { return first }
     guard !(function - RationalFunction(1)).isZero else { return first }
+    let coefficientBits = max(function.numerator.coefficientBits, function.denominator.coefficientBits)
+    guard coefficientBits <= AlgebraicNumber.mostCoefficientBits else {
+      throw ResourceLimit(
+        "coefficients of \(coefficientBits) bits are beyond those whose roots are isolated",
+        remedy: "keep them below 2^\(AlgebraicNumber.mostCoefficientBits)")
+    }
     func product(_ polynomial: Polynomial) -> ComplexBall {
       polynomial.irreducibleFactors.reduce(ComplexBall(Ball(1, bits: bits))) { product, entry in
         entry.factor.complexRoots(bits: bits + 16).reduce(product) { product, root in
