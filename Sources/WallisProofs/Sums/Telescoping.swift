@@ -38,6 +38,8 @@ public struct Telescoping: Sendable, Hashable {
   ///
   /// - Reference: Gosper (1978), Proc. Natl. Acad. Sci. 75, 40–42; Abramov (1989), USSR Comput. Math. 29, 7–12.
   public init?(of factor: RationalFunction, ratio: RationalFunction, basis: [RationalFunction]) {
+    let degrees = ([factor, ratio] + basis).flatMap { [$0.numerator.degree, $0.denominator.degree] }
+    guard degrees.allSatisfy({ $0 <= Telescoping.largestDegree }) else { return nil }
     let common = ([factor, ratio] + basis).reduce(Polynomial(constant: 1)) {
       $0.leastMultiple(with: $1.denominator)
     }
@@ -61,6 +63,7 @@ public struct Telescoping: Sendable, Hashable {
     remainder = RationalFunction(Polynomial(Array(vector[..<powers.count])), weight * bottom)
   }
 
+  /// Degree beyond which no identity is sought.
   private static let largestDegree = 200
 
   /// Abramov's universal denominator of the solutions of A(k)G(k+1) − B(k)G(k) = polynomial; nil for zeros too far

@@ -21,6 +21,7 @@ enum ContiguousFractions {
   private static func hypergeometric(_ f: ContinuedFraction) -> FractionTheorem? {
     guard f.a.degree <= 1, (1...2).contains(f.b.degree), !f.a.isZero,
       !f.b.integerRoots.contains(where: { $0 > 0 }),
+      f.a.coefficientBits <= mostCoefficientBits, f.b.coefficientBits <= mostCoefficientBits,
       Classification(f).convergence != nil,
       let quotient = f.b.degree == 1 ? linear(f) : gauss(f) ?? tricomi(f)
     else { return nil }
@@ -34,6 +35,8 @@ enum ContiguousFractions {
   }
 
   private static let furthestStart = 40
+  /// Bits of coefficients beyond which the functions take long to evaluate, or cannot be.
+  private static let mostCoefficientBits = 20
 
   private static func isPole(_ x: SurdSum) -> Bool {
     x.rational.map { $0.isInteger && $0.signum <= 0 } ?? false
