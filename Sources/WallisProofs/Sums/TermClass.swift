@@ -77,7 +77,8 @@ struct Orbits {
     return p.shifted(by: shift) == q ? shift : nil
   }
 
-  private static let furthestShift = 10_000
+  /// Telescoping finds nothing of a degree beyond this, and what it is built from takes long.
+  private static let furthestShift = 200
 
   /// R with R(k+1)/R(k) = the function; nil when there is none.
   static func coboundary(of function: RationalFunction) -> RationalFunction? {
