@@ -10,6 +10,7 @@
 #include <mpfr.h>
 #include <flint/flint.h>
 #include <flint/fmpz.h>
+#include <flint/fmpz_vec.h>
 #include <flint/fmpz_factor.h>
 #include <flint/fmpq.h>
 #include <flint/fmpz_poly.h>
