@@ -8,7 +8,9 @@
 #include <pthread.h>
 #include <gmp.h>
 #include <mpfr.h>
+// Every header of what is called is named: which others a header brings along differs between FLINT 2 and 3.
 #include <flint/flint.h>
+#include <flint/ulong_extras.h>
 #include <flint/fmpz.h>
 #include <flint/fmpz_vec.h>
 #include <flint/fmpz_factor.h>
@@ -20,6 +22,8 @@
 #include <flint/fmpz_mpoly.h>
 #include <flint/fmpz_lll.h>
 #if __has_include(<flint/arb.h>)
+#include <flint/mag.h>
+#include <flint/arf.h>
 #include <flint/arb.h>
 #include <flint/arb_fmpz_poly.h>
 #include <flint/acb.h>
@@ -29,6 +33,8 @@
 #include <flint/acb_modular.h>
 #include <flint/acb_calc.h>
 #else
+#include <mag.h>
+#include <arf.h>
 #include <arb.h>
 #include <arb_fmpz_poly.h>
 #include <acb.h>
