@@ -33,7 +33,7 @@ import WallisSearch
 
   @Test(
     "The merge of all shards exports the bytes of the whole, in any order and form",
-    arguments: spaces.sampled(every: 2))
+    arguments: spaces.sampled(every: 4))
   func shards(space: String) throws {
     let scratch = try Scratch()
     let whole = try scratch.catalog("whole")

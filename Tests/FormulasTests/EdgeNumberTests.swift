@@ -29,7 +29,7 @@ import Testing
     "lambertw(#)", "bernoulli(#)", "fibonacci(#)", "stieltjes(#)", "clausen(#, 1)", "elliptick(1/#)", "%#",
   ]
 
-  @Test(arguments: texts.sampled(every: 2)) func isAnsweredOrRefused(_ text: String) {
+  @Test(arguments: texts.sampled(every: 4)) func isAnsweredOrRefused(_ text: String) {
     for number in EdgeNumberTests.numbers {
       let text = text.replacing("#", with: number)
       guard let expression = try? Expression(parsing: text) else { continue }

@@ -90,8 +90,10 @@ struct QueryLexer {
 
   /// A date, with or without the time of day, which needs no quotes.
   private mutating func time() -> String? {
-    let start = String(characters[place..<min(place + 7, characters.count)])
-    guard start.wholeMatch(of: /\d{4}-\d\d/) != nil else { return nil }
+    // Year, hyphen, month; the lexer asks at every word, so no expression is compiled for it.
+    let start = characters[place..<min(place + 7, characters.count)]
+    let isDate = zip(start, "0000-00").allSatisfy { $1 == "-" ? $0 == "-" : $0.isASCII && $0.isNumber }
+    guard start.count == 7, isDate else { return nil }
     return takeWhile { $0.isASCII && $0.isNumber || "-:TZ".contains($0) }
   }
 

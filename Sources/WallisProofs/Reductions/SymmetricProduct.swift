@@ -40,8 +40,17 @@ public struct SymmetricProduct: Sendable, Hashable {
     else { return nil }
     guard let forms = SymmetricProduct.forms(product, start, factors, gauge) else { return nil }
     self.forms = forms
-    guard identities.allSatisfy(\.holds) else { return nil }
+    guard isExpandable, identities.allSatisfy(\.holds) else { return nil }
   }
+
+  /// Whether the degrees are such that the identity is expanded in a moment.
+  private var isExpandable: Bool {
+    let polynomials =
+      (product.recurrence ?? []) + [gauge.numerator, gauge.denominator] + factors.flatMap { [$0.a, $0.b] }
+    return polynomials.allSatisfy { $0.degree <= SymmetricProduct.largestDegree }
+  }
+
+  private static let largestDegree = 1_000
 
   /// The coefficients that the values of indices s − 1, …, s + r − 2 give.
   private static func forms(

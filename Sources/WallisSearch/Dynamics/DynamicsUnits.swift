@@ -53,7 +53,7 @@ struct DynamicsUnits: SearchUnits {
   var auditedCount: Int { audit?.size ?? 0 }
 
   private static func check(_ request: DynamicsRequest) throws(SearchError) {
-    guard request.depth >= 8, request.against >= request.depth + 2 else {
+    guard request.depth >= 8, request.against > request.depth, request.against - request.depth >= 2 else {
       throw .senseless(
         message: "depth \(request.depth) against \(request.against)",
         remedy: "a depth is at least 8, and the second depth is deeper by 2 or more")

@@ -44,6 +44,14 @@ public struct Shard: Codable, Sendable, Hashable {
     (self.index, self.count) = (index, count)
   }
 
+  /// Reads a stored one.
+  /// - Throws: what the decoder throws, and `SearchError.senseless` unless 1 ≤ index ≤ count.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      index: container.decode(Int.self, forKey: .index), count: container.decode(Int.self, forKey: .count))
+  }
+
   /// Reads `3/64`.
   public init(parsing text: String) throws(SearchError) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -39,7 +39,7 @@ public struct EsmaRequest: Codable, Sendable, Hashable {
 
   /// Largest linear complexity that counts.
   public var longestRecurrence: Int {
-    min((terms - EsmaRequest.surplus) / 2, complexity ?? .max)
+    min(terms / 2 - EsmaRequest.surplus / 2, complexity ?? .max)
   }
 
   /// Periods of signs in the order of the search.

@@ -22,7 +22,9 @@ struct FactorialUnits: SearchUnits {
   private static let (secondsPerMember, secondsPerNumerator) = (1e-10, 3e-4)
 
   init(_ request: FactorialRequest) throws(SearchError) {
-    guard request.depth >= 8, request.against >= request.depth + 2, request.against <= 100_000 else {
+    guard request.depth >= 8, request.against > request.depth, request.against - request.depth >= 2,
+      request.against <= 100_000
+    else {
       throw .senseless(
         message: "depth \(request.depth) against \(request.against)",
         remedy: "a depth from 8, the second deeper by 2 or more, to 100000")

@@ -28,9 +28,9 @@ struct RootProducts: Sendable, Hashable {
         message: "products of \(degree) linear factors, roots of height \(height), constants to \(leading)",
         remedy: "at least one factor, heights from 0, constants from 1")
     }
-    let bound = Double(max(2, 2 * height))
+    // A coefficient is at most the product of the constant and of the numbers in each factor, at least 2.
     var size = Double(leading)
-    for _ in 0..<degree { size *= bound }
+    for _ in 0..<min(degree, 64) { size *= max(2, 2 * Double(height)) }
     guard size < 4e18, height <= 1000 else {
       throw .tooLarge(
         message: "the coefficients of \(degree) factors with roots of height \(height)",

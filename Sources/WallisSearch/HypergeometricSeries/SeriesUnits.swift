@@ -42,7 +42,9 @@ struct SeriesUnits: SearchUnits {
     guard (40...1000).contains(request.digits) else {
       throw .senseless(message: "\(request.digits) digits", remedy: "between 40 and 1000, 60 as usual")
     }
-    guard request.depth >= 8, request.against >= request.depth + 2, request.against <= 100_000 else {
+    guard request.depth >= 8, request.against > request.depth, request.against - request.depth >= 2,
+      request.against <= 100_000
+    else {
       throw .senseless(
         message: "depth \(request.depth) against \(request.against)",
         remedy: "a depth from 8, the second deeper by 2 or more, to 100000")

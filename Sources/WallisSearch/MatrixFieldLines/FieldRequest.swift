@@ -108,7 +108,8 @@ extension FieldRequest: SearchMethod {
 
   /// Limits are asked to have 30 digits; closed forms are always looked for.
   public var coverage: CoverageTerms {
-    CoverageTerms(depth: depth, against: 2 * depth, digits: FieldWork.digits, identify: true)
+    CoverageTerms(
+      depth: depth, against: depth.multipliedClamped(by: 2), digits: FieldWork.digits, identify: true)
   }
 
   /// The lines of all directions.

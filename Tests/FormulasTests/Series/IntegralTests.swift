@@ -45,7 +45,7 @@ import WallisArithmetic
 
   @Test(
     "integrals with known closed forms",
-    arguments: known.sampled(every: 2))
+    arguments: known.sampled(every: 4))
   func knownIntegrals(_ text: String, _ closedForm: String, _ isProved: Bool) throws {
     let left = try Expression(parsing: text).evaluate(digits: 40)
     let right = try Expression(parsing: closedForm).evaluate(digits: 40)
