@@ -24,6 +24,8 @@ STATIC = $$([ -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib
 SWIFT_HERE = if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; $(SWIFT)
 # Tests run against optimised modules; a build without the variable compiles everything again.
 SWIFT_TESTED = export WALLIS_OPTIMIZED_TESTS=1; $(SWIFT_HERE)
+# Dependencies and the tests themselves, too: they are a fifth of what a run takes.
+OPTIMIZED = -Xswiftc -O
 
 # Swift sources; Benchmarks may hold a build folder of its own.
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
@@ -71,11 +73,11 @@ build: packages swift-present
 	@$(SWIFT_HERE) build $(PLAIN) -c release --product wallis $(STATIC)
 
 test: packages test-packages swift-present
-	@$(SWIFT_TESTED) build $(PLAIN) --build-tests
+	@$(SWIFT_TESTED) build $(PLAIN) $(OPTIMIZED) --build-tests
 	@$(run-tests)
 
 test-long: packages test-packages swift-present
-	@$(SWIFT_TESTED) build $(PLAIN) --build-tests
+	@$(SWIFT_TESTED) build $(PLAIN) $(OPTIMIZED) --build-tests
 	@export WALLIS_LONG_TESTS=1; $(run-tests)
 
 # Slurm and munge of the distribution, brought up on loopback and ended again; see Tests/Cluster/run.
@@ -96,7 +98,7 @@ test-asan test-tsan: packages test-packages swift-present
 # Prints what failed, with all lines that say why (a screen, for example), and the sum; all the rest is kept in a file.
 TEST_LOG = .build/tests.log
 define run-tests
-$(SWIFT_TESTED) test $(PLAIN) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
+$(SWIFT_TESTED) test $(PLAIN) $(OPTIMIZED) --skip-build >$(TEST_LOG) 2>&1; status=$$?; \
 awk '/^(✘|↳|✔ Test run with|error:)/ { said = shows = 1 } /^(◇|✔ [^T]|✔ Test [^r]|➜|Test |\[)/ { shows = 0 } shows; \
   END { exit !said }' $(TEST_LOG) || tail -n 40 $(TEST_LOG); \
 [ $$status -eq 0 ] || echo "all that the tests said is in $(TEST_LOG)"; exit $$status

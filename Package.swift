@@ -4,8 +4,8 @@ import PackageDescription
 // Debian 12 ships Arb as a library of its own; FLINT 3 contains it. `make` exports WALLIS_FLINT3=1 on the latter.
 let arbIsSeparate = Context.environment["WALLIS_FLINT3"] == nil
 
-// With WALLIS_OPTIMIZED_TESTS=1 the modules under test are compiled with optimisation, asserts kept, the tests
-// themselves without. Unset, nothing here is unsafe, so that other packages can depend on this one.
+// With WALLIS_OPTIMIZED_TESTS=1 the modules under test are compiled with optimisation as wholes, asserts kept;
+// `make test` sets it. Unset, nothing here is unsafe, so that other packages can depend on this one.
 let isOptimized = Context.environment["WALLIS_OPTIMIZED_TESTS"] != nil
 let optimized: [SwiftSetting] =
   isOptimized

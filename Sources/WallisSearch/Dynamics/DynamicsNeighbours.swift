@@ -7,10 +7,14 @@ private struct DegreeBox: Hashable {
   /// The box that a space names: `degree 1,2 height 3`.
   init?(_ space: SearchedSpace) {
     guard let match = space.description.wholeMatch(of: /degree (\d+),(\d+) height (\d+)/),
-      let a = Int(match.1), let b = Int(match.2), let height = Int(match.3)
+      let a = Int(match.1), let b = Int(match.2), let height = Int(match.3),
+      max(a, b) <= DegreeBox.highestDegree, height <= DegreeBox.largestHeight
     else { return nil }
     self.init(a, b, height)
   }
+
+  /// Larger numbers stand in no record of a search that anybody could finish.
+  private static let (highestDegree, largestHeight) = (100, 1 << 40)
 
   /// Whether every fraction of the other box is in this one.
   func contains(_ other: DegreeBox) -> Bool { other.a <= a && other.b <= b && other.height <= height }
@@ -37,7 +41,7 @@ extension DynamicsRequest {
     let scanned = spaces.compactMap(DegreeBox.init)
     let largest = scanned.filter { box in !scanned.contains { $0 != box && $0.contains(box) } }
     return largest.flatMap { box -> [SpaceProposal] in
-      let widened = (1...max(1, box.height)).flatMap {
+      let widened = (1...min(max(1, box.height), mostHeights)).flatMap {
         [DegreeBox(box.a + 1, box.b, $0), DegreeBox(box.a, box.b + 1, $0)]
       }
       let next = [DegreeBox(box.a, box.b, box.height + 1)] + widened
@@ -45,6 +49,9 @@ extension DynamicsRequest {
         .compactMap { proposal($0, beside: box) }
     }
   }
+
+  /// A degree more makes a box of a large height too large; small heights are the ones to begin with.
+  private static let mostHeights = 100
 
   private static func proposal(_ box: DegreeBox, beside neighbour: DegreeBox) -> SpaceProposal? {
     guard let request = try? box.request(), let own = box.members, let scanned = neighbour.members,

@@ -74,6 +74,12 @@ public struct PlanLimits: Sendable, Equatable {
 }
 
 extension Int {
+  /// The sum, or the word nearest to it.
+  func addedClamped(_ other: Int) -> Int {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other < 0 ? .min : .max) : sum
+  }
+
   /// The product, or the largest word where it does not fit.
   func multipliedClamped(by factor: Int) -> Int {
     let (product, overflows) = multipliedReportingOverflow(by: factor)
