@@ -168,8 +168,8 @@ archive: build
 
 # The pages of the library product: public declarations of the engine, with Documentation/WallisEngine.docc in front.
 docs: packages swift-present
-	@$(SWIFT_TESTED) build $(PLAIN)
-	@$(SWIFT_TESTED) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	@$(SWIFT_TESTED) build $(PLAIN) $(OPTIMIZED)
+	@$(SWIFT_TESTED) package $(PLAIN) $(OPTIMIZED) dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
 	@rm -rf $(GRAPHS) $(ARCHIVE) && mkdir -p $(GRAPHS)
 	@for module in WallisArithmetic WallisFormulas WallisIdentification WallisMatrixFields WallisProofs WallisFamilies \
 	  WallisSearch; do \

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WallisCatalog
 import WallisDocuments
 
 @testable import WallisCommands
@@ -9,7 +10,19 @@ import WallisDocuments
   final class Folder: Sendable {
     let path = NSTemporaryDirectory() + "wallis-" + UUID().uuidString
     var catalog: String { path + "/c.sqlite" }
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    /// A folder with a catalog in which nothing is, or without one.
+    init(hasCatalog: Bool = true) throws {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      if hasCatalog { try Folder.emptyCatalog.get().write(to: URL(fileURLWithPath: catalog)) }
+    }
+
+    /// Copied, since making one takes ten times as long.
+    private static let emptyCatalog = Result {
+      let folder = try Folder(hasCatalog: false)
+      do { _ = try Catalog.open(at: folder.catalog) }
+      return try Data(contentsOf: URL(fileURLWithPath: folder.catalog))
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
   }
 
@@ -108,7 +121,7 @@ import WallisDocuments
   }
 
   @Test func aPlanSaysWhatASearchWouldTake() throws {
-    let folder = try Folder()
+    let folder = try Folder(hasCatalog: false)
     let plan = run(
       ["search", "dynamics", "--degree", "1,2", "--height", "3", "--plan"], catalog: folder.catalog)
     // 7² − 1 polynomials a times 7³ − 1 polynomials b.

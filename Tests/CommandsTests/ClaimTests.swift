@@ -146,7 +146,7 @@ import WallisCatalog
 @Suite struct CatalogClaimTests {
   private let folder: CatalogVerbTests.Folder
 
-  init() throws { folder = try CatalogVerbTests.Folder() }
+  init() throws { folder = try CatalogVerbTests.Folder(hasCatalog: false) }
 
   private func run(_ words: String...) -> (exit: Exit, output: String, error: String) {
     wallis(words + ["--catalog", folder.catalog])

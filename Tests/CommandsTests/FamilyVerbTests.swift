@@ -9,7 +9,7 @@ import Testing
   private let folder: CatalogVerbTests.Folder
 
   init() throws {
-    folder = try CatalogVerbTests.Folder()
+    folder = try CatalogVerbTests.Folder(hasCatalog: false)
     for suffix in ["", "-wal"] {
       let made = try Self.clustered.get().catalog + suffix
       guard FileManager.default.fileExists(atPath: made) else { continue }

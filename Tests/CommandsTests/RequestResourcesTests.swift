@@ -27,7 +27,7 @@ import WallisSearch
   }
 
   @Test func aCatalogIsOpenedOnceInARequest() throws {
-    let folder = try CatalogVerbTests.Folder()
+    let folder = try CatalogVerbTests.Folder(hasCatalog: false)
     let context = VerbContext.test()
     #expect(try context.catalogIfPresent(at: folder.catalog) == nil)
     let first = try context.openCatalog(at: folder.catalog, creating: true)

@@ -156,7 +156,7 @@ import Testing
     ("digits", "-5 counts less than nothing"), ("pipe", "is a pipe"), ("nonsense", "line 1"),
   ])
   func senselessFilesAreNamed(_ kind: String, _ text: String) throws {
-    let folder = try CatalogVerbTests.Folder()
+    let folder = try CatalogVerbTests.Folder(hasCatalog: false)
     let file = folder.path + "/in"
     let key = "pcf 2,1 1,0,0"
     let line = "formula\t\(key)\t\(key)\t3\tvalue\t\texponential\t\t1.27\t-5\t1000\t2000"

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `run PLAN --for TIME`: an overnight plan in pieces gives what one night would have given.
-@Suite struct BatchRunTests {
+@Suite(.besideOthers) struct BatchRunTests {
   private let plan = """
     # A plan
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct EsmaSessionTests {
+@Suite(.besideOthers) struct EsmaSessionTests {
   @Test func theSessionReplaysByteForByte() throws {
     let session = WallisProcess.root.appendingPathComponent("sessions/esma.md").path
     let run = try WallisProcess().run("run", session, "--check")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct FieldSessionTests {
+@Suite(.besideOthers) struct FieldSessionTests {
   @Test func theSessionReplaysByteForByte() throws {
     let session = WallisProcess.root.appendingPathComponent("sessions/matrix-fields.md").path
     let run = try WallisProcess().run("run", session, "--check")

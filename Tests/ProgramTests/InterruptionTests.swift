@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct InterruptionTests {
+@Suite(.besideOthers) struct InterruptionTests {
   private let wallis: WallisProcess
 
   init() throws { wallis = try WallisProcess() }

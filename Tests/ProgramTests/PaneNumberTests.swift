@@ -3,7 +3,7 @@ import Testing
 
 /// Numbers on the panes of a notebook beside those of the verbs: one catalog, one play, frames and answers compared as
 /// text.
-@Suite struct PaneNumberTests {
+@Suite(.besideOthers) struct PaneNumberTests {
   /// A catalog of 44 formulas, with closed forms and with formulas that have no limit, and the frames of a play.
   private final class Seen: Sendable {
     let wallis: WallisProcess

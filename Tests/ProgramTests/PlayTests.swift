@@ -8,7 +8,7 @@ import Testing
 /// A story is a file of keys (see `wallis help notebook`). Its comments say more: `#< NAME` and lines that begin
 /// with `#| ` are a file that is there, opened where it is a session; `#% everywhere` has it played on other screens too; `#> NAME contains TEXT` and `#= NAME` (the file is as it was) are looked
 /// at afterwards. To add one, add a file.
-@Suite struct PlayTests {
+@Suite(.plays) struct PlayTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Plays")
 

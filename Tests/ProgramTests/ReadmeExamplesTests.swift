@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The examples of the README, one after the other, on an empty catalog and with `set -e`.
-@Suite struct ReadmeExamplesTests {
+@Suite(.besideOthers) struct ReadmeExamplesTests {
   /// The commands of the README's block of examples.
   private static func commands() throws -> [String] {
     let text = try String(contentsOf: WallisProcess.root.appendingPathComponent("README.md"), encoding: .utf8)

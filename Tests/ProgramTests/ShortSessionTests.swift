@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Sessions that take seconds; others have tests of their own.
-@Suite struct ShortSessionTests {
+@Suite(.besideOthers) struct ShortSessionTests {
   @Test(arguments: [
     "bring-your-own", "formula-to-family", "harvest", "one-formula-in-many-clothes", "reading-a-map",
   ])

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A search in shards by plain scripts: done piece by piece, one shard spoilt, in a folder with a hostile name.
-@Suite struct SubmissionRunTests {
+@Suite(.besideOthers) struct SubmissionRunTests {
   private static let search = [
     "search", "dynamics", "--a", "1..2,0..1", "--b", "-2..3,-2..2,-3..3", "--identify", "--depth", "40",
     "--against", "80",

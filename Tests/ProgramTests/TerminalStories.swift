@@ -143,7 +143,7 @@ extension Terminal {
         try terminal.press(key)
         try terminal.waitFor("─ \(title) ─")
         let screen = try terminal.waitUntil("it has run") { !$0.contains("runs…") }
-        #expect(!screen.contains("error"), "\(screen)")
+        #expect(!screen.contains("error:"), "\(screen)")
         try terminal.press("q")
         try terminal.waitFor("EDIT")
       }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct TourTests {
+@Suite(.besideOthers) struct TourTests {
   private let tour = WallisProcess.root.appendingPathComponent("sessions/tour.md").path
 
   @Test func theTourReplaysByteForByte() throws {
