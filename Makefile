@@ -49,7 +49,7 @@ help:
 	@echo 'make install    put the program, its manual and completions below PREFIX (/usr/local)'
 	@echo 'make deb        a package for this Debian or Ubuntu; make archive: a tar file'
 	@echo 'make bench-check  the ratios of the figures against those of Benchmarks/ratios.txt'
-	@echo 'make attacks    kills, damage and full disks against the program, counted (an hour; as root)'
+	@echo 'make attacks    kills, damage, forged values and full disks against the program, counted (an hour; as root)'
 	@echo 'make bench-shapes  hit rates of identify by the shape of the number beside PARI, into catalogs/FINDINGS.md'
 	@echo 'make bench-noise  what identify claims about numbers that are nothing'
 	@echo 'make bench-build  build the benchmarks, to see that they still compile'

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Kills, damage, full disks and rival writers against the real program, counted.
+"""Kills, damage, forged values, full disks and rival writers against the real program, counted.
 
     attacks.py WALLIS [--kills N] [--pages N] [--rounds N] [--only GROUP ...] [--report FILE] [--seed S]
 
-Groups, fewest runs first: notebook, writers, disk, wal, clock, readonly, memory, pages, kills; a verb under `kills` is a group of
+Groups, fewest runs first: notebook, stranger, writers, disk, wal, clock, readonly, memory, pages, kills; a verb under `kills` is a group of
 its own, too. Needs nothing but Python's library; `disk` and `readonly` mount small file systems and need root, `clock`
 needs faketime. Prints a table in Markdown; with --report every group, when it is done, takes its place in the part
 "Attacks" of that file, so that groups may run one after another. The exit code is 1 where something was lost or wrong.
@@ -51,6 +51,16 @@ BASES = {
     "identified": [["search", "dynamics", "--degree", "1,2", "--height", "3", "--identify"]],
     "clustered": [["search", "dynamics", "--degree", "1,2", "--height", "3", "--identify"], ["cluster"]],
     "esma": [["search", "esma", "--constant", "e", "--height", "2", "--periods", "1..3"]],
+    # A row at least in every table, of every kind of formulas.
+    "whole": [
+        ["search", "dynamics", "--degree", "1,1", "--height", "2", "--identify"],
+        ["search", "esma", "--constant", "e", "--height", "2", "--periods", "1..2"],
+        ["search", "factorial", "--degree", "1,2", "--height", "4", "--roots", "1", "--leading", "2"],
+        ["search", "field", "zeta3", "--height", "2"],
+        ["search", "series", "--symbols", "2", "--height", "2", "--base-height", "2", "--degree", "0"],
+        ["identify", "--query", "delta > 0"], ["cluster"], ["unify"], ["prove", "--query", "identified"],
+        ["family", "rename", "1", "mine"], ["catalog", "note", "pcf(2n+1, n^2)", "seen"],
+    ],
 }
 
 
@@ -458,6 +468,104 @@ def jump(range_, place):
     os.replace(place + ".new", place)
 
 
+# What is done with a catalog from somebody else, reading first; FORGED is the catalog itself.
+VERBS = [
+    ["catalog", "check"], ["catalog", "list"], ["catalog", "stats"], ["jobs"], ["coverage"], ["coverage", "next"], ["families"],
+    ["family", "show", "1"], ["harvest"], ["catalog", "query", "identified", "--json"],
+    ["catalog", "query", "identified", "--columns", "formula,closedForm,known,delta,error.gamma", "--sort", "-delta"],
+    ["catalog", "findings"], ["catalog", "show", "pcf(2n+1, n^2)"], ["catalog", "export"], ["export", "--format", "jsonl"],
+    ["export", "--format", "text"], ["find", "--constant", "pi"], ["equivalents", "pcf(2n+1, n^2)"], ["plot", "delta", "digitsPerTerm"],
+    ["resume", "--plan"], ["catalog", "merge", "FORGED"], ["unify"], ["cluster"], ["resume"], ["catalog", "compact"],
+]
+
+
+def checksum(table, *values):
+    """What a catalog keeps beside a row: FNV-1a in 64 bits, see `RowChecksum`."""
+    pieces = [table.encode(), b"\xff"]
+    for value in values:
+        if value is None: pieces += [b"\0"]
+        elif isinstance(value, int): pieces += [b"\1", struct.pack("<q", value)]
+        elif isinstance(value, float): pieces += [b"\2", struct.pack("<d", value + 0.0)]
+        elif isinstance(value, str): pieces += [b"\3", value.encode(), b"\xff"]
+        else: pieces += [b"\4", value, b"\xff"]
+    total = 0xCBF29CE484222325
+    for byte in b"".join(pieces):
+        total = ((total ^ byte) * 0x100000001B3) & (2**64 - 1)
+    return total - 2**64 if total >> 63 else total
+
+
+def forged_value(random_, old):
+    """Another value than one: an extreme number, one of another type, nothing, an endless text, or its own text with another number in it."""
+    extremes = [-2**63, 2**63 - 1, -1, 0, 300, 2**40]
+    numbers = list(re.finditer(r"-?\d+", old)) if isinstance(old, str) else []
+    kinds = [lambda: None, lambda: b"\0\xff\xfe", lambda: "text", lambda: "9" * 50000, lambda: random_.choice([float("inf"), -1e300, 0.5])]
+    if not isinstance(old, str): return random_.choice(extremes) if random_.random() < 0.6 else random_.choice(kinds)()
+    if not numbers or random_.random() < 0.4: return random_.choice(kinds + [lambda: "", lambda: old + old])()
+    place = random_.choice(numbers)
+    return old[:place.start()] + str(random_.choice(extremes)) + old[place.end():]
+
+
+def forge(range_, source, target):
+    """A copy with one value in the place of another and with the right checksum; what was done, nothing where SQLite refuses it."""
+    copy(source, target)
+    database = sqlite3.connect(target)
+    try:
+        database.create_function("rowChecksum", -1, checksum, deterministic=True)
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name <> 'grdb_migrations'")
+        database.commit()
+        database.close()
+        database = sqlite3.connect(target)
+        database.create_function("rowChecksum", -1, checksum, deterministic=True)
+        database.execute("PRAGMA ignore_check_constraints = ON")
+        names = [name for name, in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'words%' AND name NOT LIKE 'grdb_%'")]
+        columns = [(name, row[1]) for name in names for row in database.execute(f'PRAGMA table_info("{name}")') if row[1] != "checksum"]
+        table, column = range_.random.choice(columns)
+        keys = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")') if row[5]] or ["rowid"]
+        rows = database.execute(f'SELECT {",".join(keys)}, "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL LIMIT 50').fetchall()
+        if not rows: return None
+        *key, old = range_.random.choice(rows)
+        new = forged_value(range_.random, old)
+        database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE ' + " AND ".join(f'"{name}" IS ?' for name in keys), (new, *key))
+        database.commit()
+        return f"{table}.{column} = {repr(new)[:80]}"
+    except sqlite3.Error:
+        return None
+    finally:
+        database.close()
+
+
+def stranger(range_, rounds):
+    """Catalogs in which one value is another one, with the right checksum: read, or refused in words, never the end of the program."""
+    source, forged, other = range_.base("whole"), range_.path("forged.sqlite"), range_.path("taken.sqlite")
+    runs, values, refused, wrong, tables = 0, 0, 0, [], set()
+    while values < 5 * rounds:
+        done = forge(range_, source, forged)
+        if done is None: continue
+        values += 1
+        tables.add(done.split(".")[0])
+        sent = range_.path("sent.sqlite")
+        remove(sent), shutil.copy(forged, sent)
+        for words in VERBS:
+            line, catalog, runs = [sent if word == "FORGED" else word for word in words], forged, runs + 1
+            if "FORGED" in words:
+                catalog = other
+                remove(other)
+            try:
+                code, _, said = range_.run(line, catalog, 30)
+            except subprocess.TimeoutExpired:
+                wrong.append(f"{done}: {' '.join(words)}: no end")
+                continue
+            refused += code == 3
+            if code < 0 or code >= 128:
+                why = next((part for part in said.split("\n") if "atal error" in part), said.strip()[-160:])
+                wrong.append(f"{done}: {' '.join(words)}: ended by {code}: {why}")
+    return (
+        f"{values} values forged in {len(tables)} tables of a catalog, with right checksums; {runs} runs of {len(VERBS)} verbs",
+        f"{runs - len(wrong)} ended by themselves, {refused} refused in words", wrong)
+
+
 class Terminal:
     """A notebook in a terminal of 80 columns."""
 
@@ -530,7 +638,7 @@ def notebook(range_, count):
     return f"{count} kills -9 of a notebook after {keys} keys and {saves} saves", f"{count - len(wrong)} found as they were", wrong
 
 
-GROUPS = {"notebook": notebook, "writers": writers, "disk": disk, "wal": wal, "clock": clock, "readonly": readonly, "memory": memory, "pages": pages}
+GROUPS = {"notebook": notebook, "stranger": stranger, "writers": writers, "disk": disk, "wal": wal, "clock": clock, "readonly": readonly, "memory": memory, "pages": pages}
 FIRST, HEADING = "| against | what | result | lost or wrong | program | date |", "## Attacks"
 
 

@@ -114,7 +114,7 @@ import WallisSearch
           (query.limit, query.offset, query.foldsMirrors) = choice
           let compiled = CompiledQuery(query)
           let expected = try Row.fetchAll(db, sql: compiled.places, arguments: compiled.placeArguments).map {
-            [$0[0] as Int64, $0[1]]
+            [try $0.decode(Int64.self, atIndex: 0), try $0.decode(Int64.self, atIndex: 1)]
           }
           let found = try search.answer(query, QueryShape(query))
           #expect(

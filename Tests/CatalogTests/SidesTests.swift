@@ -49,9 +49,10 @@ import WallisSearch
     }
     #expect(mirrors.count == 4)
     for row in mirrors {
-      let stored = try #require(Self.kinds.formula(key: row["base"]))
-      #expect(stored.mirror.key == row["key"])
-      #expect(Self.kinds.columns(key: row["key"])?.a == row["a"])
+      let stored = try #require(Self.kinds.formula(key: try row.decode(String.self, forColumn: "base")))
+      let (key, a) = (try row.decode(String.self, forColumn: "key"), try row.decode(String?.self, forColumn: "a"))
+      #expect(stored.mirror.key == key)
+      #expect(Self.kinds.columns(key: key)?.a == a)
     }
   }
 
@@ -73,11 +74,15 @@ import WallisSearch
     let rows = try Catalog.open(at: scratch.path("old.sqlite")).read { db in
       try Row.fetchAll(db, sql: "SELECT key, a, b, aDegree, bDegree FROM formula ORDER BY key")
     }
-    #expect(rows.map { $0["key"] as String } == keys)
-    for row in rows {
-      let expected = FormulaKinds.standard.columns(key: row["key"])
-      #expect(row["a"] == expected?.a && row["b"] == expected?.b)
-      #expect(row["aDegree"] == expected?.aDegree && row["bDegree"] == expected?.bDegree)
+    #expect(try rows.map { try $0.decode(String.self, forColumn: "key") } == keys)
+    for (key, row) in zip(keys, rows) {
+      let expected = FormulaKinds.standard.columns(key: key)
+      for (name, side) in [("a", expected?.a), ("b", expected?.b)] {
+        #expect(try row.decode(String?.self, forColumn: name) == side)
+      }
+      for (name, degree) in [("aDegree", expected?.aDegree), ("bDegree", expected?.bDegree)] {
+        #expect(try row.decode(Int?.self, forColumn: name) == degree)
+      }
     }
   }
 

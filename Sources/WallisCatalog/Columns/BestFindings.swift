@@ -34,11 +34,12 @@ struct BestFindings: Sendable {
       db,
       sql: "SELECT formula, \(FindingStore.rank("grade")), surplus, closedForm, known FROM finding")
     while let row = try rows.next() {
+      let (id, form, name): (Int, String, String?) = (try row[0], try row[3], try row[4])
       let finding = Finding(
-        rank: row[1], surplus: row[2], closedForm: forms.number(Array((row[3] as String).utf8)),
-        known: (row[4] as String?).map { names.number(Array($0.utf8)) })
-      guard let other = best.updateValue(finding, forKey: row[0]) else { continue }
-      if BestFindings.precedes(other, finding, forms.texts) { best[row[0]] = other }
+        rank: try row[1], surplus: try row[2], closedForm: forms.number(Array(form.utf8)),
+        known: name.map { names.number(Array($0.utf8)) })
+      guard let other = best.updateValue(finding, forKey: id) else { continue }
+      if BestFindings.precedes(other, finding, forms.texts) { best[id] = other }
     }
     (closedForms.texts, known.texts) = (forms.texts, names.texts)
     closedForms.rows = best.map { ($0.key, $0.value.closedForm) }

@@ -19,13 +19,13 @@ struct BlockValues {
         SELECT f.id, \(columns.map(\.sql).joined(separator: ", ")) FROM formula AS f WHERE f.id BETWEEN ? AND ?
         """)
     let start = block * size
-    let rows = try Row.fetchCursor(statement, arguments: [start, start + size - 1])
+    let rows = try Row.fetchCursor(statement, arguments: [start, start + (size - 1)])
     while let row = try rows.next() {
-      let place = (row[0] as Int) - start
+      let place = try row[0] - start
       for (index, column) in columns.enumerated() {
         if column.isText {
-          texts[index][place] = row[index + 1]
-        } else if let number: Double = row[index + 1] {
+          texts[index][place] = try row[index + 1]
+        } else if let number: Double = try row[index + 1] {
           numbers[index][place] = number
         }
       }

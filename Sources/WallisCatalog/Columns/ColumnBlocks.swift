@@ -13,14 +13,16 @@ struct ColumnBlocks {
   let count: Int
 
   /// - Parameter kept: values that were read at this moment of the catalog.
-  /// - Returns: nil where most rows are in blocks that are not packed, and for 2³⁰ rows and more.
+  /// - Returns: nil where most rows are in blocks that are not packed, for 2³⁰ rows and more, and for numbers below 0.
   init?(_ db: Database, kept: KeptColumns? = nil) throws {
     guard try db.tableExists("formulaBlock") else { return nil }
     (self.db, self.kept) = (db, kept)
     let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM formula") ?? 0
+    let first = try Int.fetchOne(db, sql: "SELECT min(id) FROM formula") ?? 0
+    guard first >= 0, last <= StoredColumn.lastRow else { return nil }
     count = last / StoredColumn.rowsPerBlock + 1
     packed = Set(try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock"))
-    guard !packed.isEmpty, 2 * packed.count >= count, last < 1 << 30 else { return nil }
+    guard !packed.isEmpty, 2 * packed.count >= count else { return nil }
   }
 
   /// A block of which no other columns will be asked for.

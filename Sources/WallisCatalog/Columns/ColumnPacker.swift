@@ -13,7 +13,8 @@ struct ColumnPacker {
   /// Packs the blocks behind the last packed one into which no row will be inserted any more.
   func packNew() throws {
     let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM formulaBlock")) ?? -1
-    for block in last + 1..<max(last + 1, try complete()) { try pack(block) }
+    let complete = try complete()
+    if last < complete { try pack(from: max(0, last + 1), to: complete, without: []) }
   }
 
   /// Whether every block that is packed when no more rows come is packed.
@@ -24,7 +25,24 @@ struct ColumnPacker {
   /// Packs every such block that is not packed.
   func packMissing() throws {
     let packed = Set(try Int.fetchAll(db, sql: "SELECT number FROM formulaBlock"))
-    for block in 0..<(try settled()) where !packed.contains(block) { try pack(block) }
+    try pack(from: 0, to: settled(), without: packed)
+  }
+
+  /// Packs the blocks that have rows: where numbers of rows are far from one another, few have.
+  private func pack(from start: Int, to end: Int, without packed: Set<Int>) throws {
+    let (size, next) = (StoredColumn.rowsPerBlock, "SELECT min(id) FROM formula WHERE id >= ?")
+    var block = start
+    while block < end {
+      if packed.contains(block) {
+        block += 1
+        continue
+      }
+      let row = try Int.fetchOne(db.cachedStatement(sql: next), arguments: [block * size])
+      guard let row, row / size < end else { return }
+      block = row / size
+      if !packed.contains(block) { try pack(block) }
+      block += 1
+    }
   }
 
   /// How many blocks are packed when no more rows come.
@@ -57,7 +75,8 @@ struct ColumnPacker {
   }
 
   private func lastRow() throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
+    let last = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
+    return min(max(-1, last), StoredColumn.lastRow)
   }
 
   private func pack(_ block: Int) throws {

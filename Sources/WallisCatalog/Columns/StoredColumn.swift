@@ -13,6 +13,8 @@ struct StoredColumn: Sendable {
 extension StoredColumn {
   /// Rows of a block: identifiers n with n / 4096 = number of the block.
   static let rowsPerBlock = 4096
+  /// Rows with larger identifiers are in no block.
+  static let lastRow = 1 << 30 - 1
 
   /// Key of the packed values of a block.
   func key(block: Int) -> Int64 { Int64(number) << 32 | Int64(block) }

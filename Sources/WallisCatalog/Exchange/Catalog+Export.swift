@@ -78,9 +78,10 @@ extension Catalog {
         """
     ).map { row in
       var line = ExchangeLine("# unfinished search")
-      line.append(row[0] as String)
-      line.append(row[1] as String)
-      line.append("\(row[2] as Int) of \(row[3] as String) chunks")
+      let (method, request, done, chunks): (String, String, Int, String) = try (row[0], row[1], row[2], row[3])
+      line.append(method)
+      line.append(request)
+      line.append("\(done) of \(chunks) chunks")
       return line.text
     }
   }
@@ -109,7 +110,7 @@ extension Catalog {
     while let row = try rows.next() {
       var line = ExchangeLine("formula")
       for column in columns.indices {
-        let value: DatabaseValue = row[column]
+        let value: DatabaseValue = try row[column]
         switch value.storage {
         // The last field is left out where it is missing, as in earlier formats.
         case .null where column == columns.indices.last: break

@@ -25,22 +25,32 @@ extension Catalog {
       let shard = try part.map { try audit.job(of: $0) }
       let findings = try FindingStore(source, kinds).findings(where: "1")
       let verdicts = try verdicts(on: findings, check)
+      let copier = FindingCopier(
+        kinds: kinds, path: other.path, part: audit.onlySearch, found: part == nil ? nil : now?(),
+        verdicts: verdicts)
       return try write { db in
         var summary = audit.summary(evaluated: verdicts.count)
-        summary.formulas = try copyFormulas(from: source, to: db)
-        try copyProofs(from: source, to: db, &summary)
-        try copyLinks(from: source, to: db, &summary)
-        let copier = FindingCopier(
-          kinds: kinds, path: other.path, part: audit.onlySearch, found: part == nil ? nil : now?(),
-          verdicts: verdicts)
-        try copier.copy(findings, from: source, to: db, &summary)
-        try copyRest(from: source, to: db, &summary)
-        if let part, let shard { try credit(shard, to: part, from: source, in: db) }
+        try blaming(other) {
+          summary.formulas = try copyFormulas(from: source, to: db)
+          try copyProofs(from: source, to: db, &summary)
+          try copyLinks(from: source, to: db, &summary)
+          try copier.copy(findings, from: source, to: db, &summary)
+          try copyRest(from: source, to: db, &summary)
+          if let part, let shard { try credit(shard, to: part, from: source, in: db) }
+        }
         return summary
       }
     }
     settle()
     return summary
+  }
+
+  /// What a row cannot be is said about the catalog that it comes from, not about the one that it was to go into.
+  private func blaming(_ other: Catalog, _ body: () throws -> Void) throws {
+    do { try body() } catch {
+      guard !(error is CatalogError), let row = UnreadableRow(error) else { throw error }
+      throw CatalogError.differs(path: other.path, part: nil, detail: row.detail)
+    }
   }
 
   /// Exclusions, notes, families and what was covered.
@@ -100,7 +110,7 @@ extension Catalog {
         WHERE job = ? ORDER BY formula.key
         """, arguments: [number])
     while let row = try rows.next() {
-      try Catalog.count(key: row[0], signs: row[1], ofJob: part.job, in: db)
+      try Catalog.count(key: try row[0], signs: try row[1], ofJob: part.job, in: db)
     }
   }
 

@@ -26,7 +26,7 @@ struct FamilyRecord {
         sql: """
           SELECT f.key, \(memberColumns.map { "m.\($0)" }.joined(separator: ", ")) FROM familyMember AS m
           JOIN formula AS f ON f.id = m.formula WHERE m.family = ? ORDER BY f.key
-          """, arguments: [row[0] as Int64]
+          """, arguments: [try row[0] as Int64]
       ).map { Array($0.databaseValues) }
       return family
     }

@@ -30,7 +30,7 @@ struct ImportCheck {
 
   /// The same for a row of another catalog with the columns key, value, exact, status and reason.
   func accept(_ row: Row) throws {
-    let (key, stated): (String, Limit) = (row["key"], try Limit(row))
+    let (key, stated): (String, Limit) = try (row["key"], Limit(row))
     guard let own = try self.row(key), let stored = try? Limit(own), !stated.agrees(with: stored) else {
       return
     }
@@ -138,9 +138,9 @@ struct Limit {
 
   /// The limit of a row with the columns value, exact, status and reason.
   init(_ row: Row) throws {
-    let words = OutcomeWords(status: row["status"], reason: row["reason"], exact: row["exact"])
+    let words = try OutcomeWords(status: row["status"], reason: row["reason"], exact: row["exact"])
     guard let outcome = words.outcome else { throw ExchangeReader.Problem("the outcome cannot be read") }
-    try self.init(value: row["value"], outcome: outcome)
+    try self.init(value: try row["value"], outcome: outcome)
   }
 
   /// The digits, or the fraction.

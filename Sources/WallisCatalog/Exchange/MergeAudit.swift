@@ -52,14 +52,18 @@ struct MergeAudit {
   private func checkRows() throws {
     for name in try CheckedTable.present(in: source) {
       let table = try CheckedTable(name, in: source)
-      let what = table.keyColumns.map { "quote(\($0))" }.joined(separator: " || ' ' || ")
-      let row = try String.fetchOne(
+      let key = table.keyColumns.map { "quote(\($0))" }.joined(separator: " || ' ' || ")
+      let what = name == "formula" ? "key" : key
+      let row = try Row.fetchOne(
         source,
-        sql:
-          "SELECT \(name == "formula" ? "key" : what) FROM \(name) WHERE checksum IS NOT \(table.checksum())"
-      )
+        sql: """
+          SELECT \(what), checksum IS NOT \(table.checksum()) FROM \(name)
+          WHERE checksum IS NOT \(table.checksum()) OR \(table.isMistyped)
+          """)
       guard let row else { continue }
-      throw differs(nil, "a row of \(name) is not what was written: \(row)")
+      let (place, isChanged): (String?, Bool) = try (row[0], row[1])
+      let fault = isChanged ? "is not what was written" : "holds a value of another kind than belongs there"
+      throw differs(nil, "a row of \(name) \(fault): \(place ?? "")")
     }
   }
 
@@ -103,7 +107,7 @@ struct MergeAudit {
     guard job.engine == check.engine else { return foreign += 1 }
     let again = try ChunkRecomputation(request, chunkSize: job.chunkSize, resources: check.resources)
     let first = chunks.prefix(again.size.chunks)
-    let members = first.reduce(0) { $0 + $1.funnel.total }
+    let members = first.reduce(0) { $0.addedClamped($1.funnel.total) }
     guard first.count == again.size.chunks, members == again.size.candidates else {
       throw differs(
         name,

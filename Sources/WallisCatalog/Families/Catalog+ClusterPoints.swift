@@ -16,13 +16,13 @@ extension Catalog {
       let rows = try Row.fetchCursor(
         db, sql: Catalog.pointsSQL(among: compiled.places), arguments: compiled.placeArguments)
       while let row = try rows.next() {
-        let count = Signs(rawValue: row[14]).count
+        let count = Signs(rawValue: try row[14]).count
         let closedForm = try (row[15] as String?).map { try ClosedForm(text: $0, structure: row[17]) }
-        guard !Catalog.isRational(row, closedForm) else {
+        guard try !Catalog.isRational(row, closedForm) else {
           rational += count
           continue
         }
-        guard let point = point(row, count: count, closedForm: closedForm) else {
+        guard let point = try point(row, count: count, closedForm: closedForm) else {
           unmeasured += count
           continue
         }
@@ -42,19 +42,19 @@ extension Catalog {
     """
   }
 
-  private static func isRational(_ row: Row, _ closedForm: ClosedForm?) -> Bool {
-    let (status, grade): (String, String?) = (row[3], row[16])
+  private static func isRational(_ row: Row, _ closedForm: ClosedForm?) throws -> Bool {
+    let (status, grade): (String, String?) = try (row[3], row[16])
     return status == "rational" || status == "terminates"
       || grade == Grade.certified.rawValue && closedForm?.expression?.isRationalNumber == true
   }
 
-  private func point(_ row: Row, count: Int, closedForm: ClosedForm?) -> ClusterPoint? {
-    guard let formula = kinds.formula(key: row[2]), let fraction = formula.image?.fraction,
-      let name: String = row[4], let convergence = ConvergenceClass(rawValue: name),
-      let value: String = row[6], (row[7] as Int) >= 20,
-      let invariant = DynamicsInvariant(fraction, convergence: convergence, isReduced: row[5])
+  private func point(_ row: Row, count: Int, closedForm: ClosedForm?) throws -> ClusterPoint? {
+    guard let formula = kinds.formula(key: try row[2]), let fraction = formula.image?.fraction,
+      let name: String = try row[4], let convergence = ConvergenceClass(rawValue: name),
+      let value: String = try row[6], try row[7] >= 20,
+      let invariant = DynamicsInvariant(fraction, convergence: convergence, isReduced: try row[5])
     else { return nil }
-    let metrics: [Double?] = (8...13).map { row[$0] }
+    let metrics: [Double?] = try (8...13).map { try row[$0] }
     return ClusterPoint(
       formula: formula, count: count, invariant: invariant, metrics: metrics, value: value,
       closedForm: closedForm)

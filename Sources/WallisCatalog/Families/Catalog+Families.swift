@@ -99,8 +99,8 @@ extension Catalog {
         WHERE \(condition) GROUP BY g.number ORDER BY g.isNamed DESC, size DESC, g.number
         """, arguments: arguments
     ).compactMap { row in
-      kinds.formula(key: row[6]).map { representative in
-        StoredFamily(
+      try kinds.formula(key: row[6]).map { representative in
+        try StoredFamily(
           number: row[0], name: row[1], label: row[2], isNamed: row[3], invariant: row[4], path: row[5],
           representative: representative, checked: row[7], verified: row[8], refuted: row[9], size: row[10])
       }
@@ -132,8 +132,8 @@ extension Catalog {
           SELECT f.key, f.signs, f.value, m.map, m.link, m.origin, m.shift, m.digits, m.family
           FROM familyMember AS m JOIN formula AS f ON f.id = m.formula WHERE f.key = ?
           """, arguments: [stored.key])
-      guard let place, var member = member(place),
-        let family = try families(where: "g.number = ?", [place[8] as Int64], in: db).first
+      guard let place, var member = try member(place),
+        let family = try families(where: "g.number = ?", [try place[8] as Int64], in: db).first
       else { return nil }
       if isMirrored, let opposite = MoebiusMap(-1, 0, 0, 1) {
         (member.formula, member.value) = (formula, MirroredText.value(member.value))
@@ -143,19 +143,21 @@ extension Catalog {
     }
   }
 
-  private func member(_ row: Row) -> Family.Member? {
-    let link: String = row[4]
-    guard let formula = kinds.formula(key: row[0]), let map = MoebiusMap(parsing: row[3]) else { return nil }
+  private func member(_ row: Row) throws -> Family.Member? {
+    let link: String = try row[4]
+    guard let formula = kinds.formula(key: try row[0]), let map = MoebiusMap(parsing: try row[3]) else {
+      return nil
+    }
     let kind = FormulaLink.Kind(rawValue: link)
-    let origin = (row[5] as String?).flatMap { kinds.formula(key: $0) }
+    let origin = (try row[5] as String?).flatMap { kinds.formula(key: $0) }
     let how: Family.Link
     if let kind, let origin {
-      how = .exact(kind, of: origin, shift: row[6])
+      how = .exact(kind, of: origin, shift: try row[6])
     } else {
-      how = .checked(digits: row[7] ?? 0)
+      how = .checked(digits: try row[7] ?? 0)
     }
     return Family.Member(
-      formula: formula, count: Signs(rawValue: row[1]).count, value: row[2] ?? "", map: map, link: how)
+      formula: formula, count: Signs(rawValue: try row[1]).count, value: try row[2] ?? "", map: map, link: how)
   }
 
   /// Names a family; an empty name takes its name away.

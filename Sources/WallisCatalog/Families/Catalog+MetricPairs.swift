@@ -21,7 +21,7 @@ extension Catalog {
           LEFT JOIN familyMember AS m ON m.formula = f.id LEFT JOIN family AS g ON g.number = m.family AND g.isNamed
           WHERE \(across.sql) IS NOT NULL AND \(up.sql) IS NOT NULL ORDER BY f.key
           """, arguments: compiled.placeArguments)
-      while let row = try rows.next() { pairs.append((row[0], row[1], row[2])) }
+      while let row = try rows.next() { pairs.append(try (row[0], row[1], row[2])) }
       return pairs
     }
   }

@@ -74,9 +74,10 @@ private struct CatalogCheck {
 
   private mutating func checkPages(_ db: Database) throws {
     for pragma in ["integrity_check(100)", "foreign_key_check"] {
-      for row in try Row.fetchAll(db, sql: "PRAGMA \(pragma)") where (row[0] as String) != "ok" {
-        let isOrphan = pragma == "foreign_key_check"
-        note(isOrphan ? row[0] : "file", isOrphan ? "a row refers to one that is missing" : row[0])
+      for row in try Row.fetchAll(db, sql: "PRAGMA \(pragma)") {
+        let (isOrphan, text): (Bool, String) = (pragma == "foreign_key_check", try row[0])
+        guard text != "ok" else { continue }
+        note(isOrphan ? text : "file", isOrphan ? "a row refers to one that is missing" : text)
       }
     }
   }
@@ -93,7 +94,7 @@ private struct CatalogCheck {
   private static func schema(_ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT name, coalesce(sql, '') FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat*'")
-    return Dictionary(rows.map { ($0[0], $0[1]) }) { first, second in first + second }
+    return Dictionary(try rows.map { try ($0[0], $0[1]) }) { first, second in first + second }
   }
 
   /// Compares the index of words with the texts it was made of.
@@ -110,10 +111,15 @@ private struct CatalogCheck {
     let key = table.keyColumns.map { "quote(\($0))" }.joined(separator: " || ' ' || ")
     let what = name == "formula" ? "key" : key
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(what), checksum FROM \(name) WHERE checksum IS NOT \(table.checksum())")
+      db,
+      sql: """
+        SELECT \(what), checksum IS NULL, checksum IS NOT \(table.checksum()) FROM \(name)
+        WHERE checksum IS NOT \(table.checksum()) OR \(table.isMistyped)
+        """)
     while let row = try rows.next() {
-      let isMissing = (row[1] as DatabaseValue).isNull
-      note(name, row: row[0], isMissing ? "it has no checksum" : "it is not what was written")
+      let (place, isMissing, isChanged): (String?, Bool, Bool) = try (row[0], row[1], row[2])
+      let fault = isChanged ? "it is not what was written" : "it holds a value of another kind than belongs there"
+      note(name, row: place, isMissing ? "it has no checksum" : fault)
     }
     health.rows.append((name, try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(name)") ?? 0))
   }
@@ -130,7 +136,7 @@ private struct CatalogCheck {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT key, canonicalKey, value, exact, status, reason FROM formula ORDER BY id")
     while let row = try rows.next() {
-      let key: String = row[0]
+      let key: String = try row[0]
       guard kinds.formula(key: key)?.key == key else {
         note("formula", row: key, "its key cannot be read")
         continue
@@ -147,10 +153,11 @@ private struct CatalogCheck {
         FROM finding JOIN formula ON formula.id = finding.formula ORDER BY finding.id
         """)
     while let row = try rows.next() {
-      let name = "\(row["key"] as String) = \(row["closedForm"] as String)"
+      let (key, text): (String, String) = try (row["key"], row["closedForm"])
+      let name = "\(key) = \(text)"
       do {
-        let closedForm = try ClosedForm(text: row["closedForm"], structure: row["structure"])
-        let (limit, found) = (try Limit(row), try Limit(value: row["found"], outcome: .value))
+        let closedForm = try ClosedForm(text: text, structure: row["structure"])
+        let (limit, found) = try (Limit(row), Limit(value: row["found"], outcome: .value))
         if !limit.agrees(with: found) || limit.agrees(with: closedForm) == false
           || found.agrees(with: closedForm) == false
         {

@@ -102,7 +102,7 @@ struct SalvagedRows {
       db, sql: "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)", arguments: [table])
     var count = 0
     for row in references {
-      let (column, other, key): (String, String, String) = (row[0], row[1], row[2])
+      let (column, other, key): (String, String, String) = try (row[0], row[1], row[2])
       try db.execute(sql: "DELETE FROM \(table) WHERE \(column) NOT IN (SELECT \(key) FROM \(other))")
       count += db.changesCount
     }

@@ -94,7 +94,7 @@ extension Catalog: JobStore {
   }
 
   private static func job(_ row: Row, in db: Database) throws -> Job {
-    let number: Int = row["number"]
+    let number: Int = try row["number"]
     let exits = try Row.fetchAll(
       db, sql: "SELECT reason, formulas FROM funnel WHERE job = ?", arguments: [number])
     func count(_ table: String, _ what: String = "COUNT(*)") throws -> Int {
@@ -102,16 +102,29 @@ extension Catalog: JobStore {
     }
     let chunks = try count("chunk")
     let isCounted = try count("chunk", "COUNT(formulas)") == chunks
-    let (candidates, size): (Int?, Int?) = (row["candidates"], row["chunks"])
-    return Job(
+    let (candidates, size): (Int?, Int?) = try (row["candidates"], row["chunks"])
+    let (shards, chunkSize): (Int?, Int) = try (row["shards"], row["chunkSize"])
+    guard [candidates, size, shards, chunkSize].allSatisfy({ $0 ?? 1 > 0 }) else {
+      throw UnreadableRow("job \(number) counts less than one of what it has")
+    }
+    return try Job(
       number: number, request: StoredRequest(method: row["method"], text: row["request"]),
-      shards: row["shards"],
-      chunkSize: row["chunkSize"],
+      shards: shards, chunkSize: chunkSize,
       engine: EngineIdentity(version: row["version"], machine: row["machine"]),
       state: JobState(word: row["state"]),
       size: candidates.flatMap { members in size.map { JobSize(candidates: members, chunks: $0) } },
-      chunksDone: chunks, funnel: Funnel(Dictionary(uniqueKeysWithValues: exits.map { ($0[0], $0[1]) })),
-      findingCount: try count("discovery"),
-      storedCount: isCounted ? try count("chunk", "SUM(formulas)") + count("counted", formulaCount) : nil)
+      chunksDone: chunks, funnel: Catalog.funnel(exits), findingCount: count("discovery"),
+      storedCount: isCounted ? count("chunk", "SUM(formulas)").addedClamped(count("counted", formulaCount)) : nil)
+  }
+
+  /// Rows of reasons and counts. What a stranger wrote may have two reasons that are one text here.
+  private static func funnel(_ rows: [Row]) throws -> Funnel {
+    var funnel = Funnel()
+    for row in rows {
+      let (reason, formulas): (String, Int) = try (row[0], row[1])
+      guard formulas >= 0 else { throw UnreadableRow("\(formulas) formulas cannot have left a search") }
+      funnel.add(reason, formulas)
+    }
+    return funnel
   }
 }

@@ -31,11 +31,11 @@ struct CertificateStore {
       db, sql: "SELECT * FROM chunk WHERE job = ? ORDER BY number", arguments: [job])
     var certificates: [ChunkCertificate] = []
     for row in rows {
-      let (funnel, residue): (String?, Int64?) = (row["funnel"], row["residue"])
+      let (funnel, residue): (String?, Int64?) = try (row["funnel"], row["residue"])
       guard let funnel, let residue else { return nil }
       certificates.append(
         ChunkCertificate(
-          chunk: row["number"], funnel: try FunnelText.funnel(funnel), residue: UInt64(bitPattern: residue)))
+          chunk: try row["number"], funnel: try FunnelText.funnel(funnel), residue: UInt64(bitPattern: residue)))
     }
     return certificates
   }
@@ -50,7 +50,7 @@ struct CertificateStore {
   /// The certificate that a finished job was stored with, as text; nil where there is none.
   func stored(ofJob job: Int) throws -> String? {
     try Row.fetchOne(db, sql: "SELECT * FROM job WHERE number = ?", arguments: [job]).flatMap {
-      $0["certificate"]
+      try $0["certificate"]
     }
   }
 }

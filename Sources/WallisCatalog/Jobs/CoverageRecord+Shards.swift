@@ -13,7 +13,7 @@ extension CoverageRecord {
   func whole(of parts: [CoverageRecord]) -> CoverageRecord {
     var whole = emptyWhole
     for part in parts {
-      whole.covered.candidates += part.covered.candidates
+      whole.covered.candidates = whole.covered.candidates.addedClamped(part.covered.candidates)
       whole.funnel.merge(part.funnel)
     }
     return whole

@@ -53,12 +53,14 @@ package struct CoverageRecord: Sendable, Hashable {
   }
 
   init(_ row: Row) throws {
-    self.init(
+    let candidates: Int = try row[8]
+    guard candidates >= 0 else { throw UnreadableRow("\(candidates) members of a space are none") }
+    try self.init(
       Coverage(
         method: row[0], space: SearchedSpace(parsing: row[1]),
         terms: CoverageTerms(depth: row[2], against: row[3], digits: row[4], identify: row[5]),
-        candidates: row[8]),
-      engine: EngineIdentity(version: row[6], machine: row[7]), funnel: try FunnelText.funnel(row[9]))
+        candidates: candidates),
+      engine: EngineIdentity(version: row[6], machine: row[7]), funnel: FunnelText.funnel(row[9]))
   }
 }
 
@@ -71,7 +73,10 @@ enum FunnelText {
   }
 
   static func funnel(_ text: String) throws -> Funnel {
-    Funnel(try JSONDecoder().decode([String: Int].self, from: Data(text.utf8)))
+    guard let counts = try? JSONDecoder().decode([String: Int].self, from: Data(text.utf8)),
+      counts.values.allSatisfy({ $0 >= 0 })
+    else { throw UnreadableRow("the exits of a search cannot be read: \(text.prefix(60))") }
+    return Funnel(counts)
   }
 }
 

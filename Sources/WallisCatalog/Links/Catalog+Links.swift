@@ -47,7 +47,7 @@ extension Catalog {
     try read { db in
       let rows = try Row.fetchAll(
         db, sql: "SELECT key, component.number FROM component JOIN formula ON formula.id = component.formula")
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+      return Dictionary(try rows.map { try ($0[0], $0[1]) }) { first, _ in first }
     }
   }
 }

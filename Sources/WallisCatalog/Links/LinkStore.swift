@@ -35,10 +35,10 @@ struct LinkStore {
         WHERE \(condition) ORDER BY f.key, g.key
         """)
     while let row = try rows.next() {
-      guard let from = kinds.formula(key: row[0]), let to = kinds.formula(key: row[1]) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a formula of a link cannot be read")
+      guard let from = kinds.formula(key: try row[0]), let to = kinds.formula(key: try row[1]) else {
+        throw UnreadableRow("a formula of a link cannot be read")
       }
-      try body(StoredLink(from: from, to: to, certificate: row[2]))
+      try body(StoredLink(from: from, to: to, certificate: try row[2]))
     }
   }
 
@@ -51,14 +51,17 @@ struct LinkStore {
       return id
     }
     for row in try Row.fetchAll(db, sql: "SELECT formula, other FROM link WHERE certificate IS NOT NULL") {
-      let (x, y): (Int64, Int64) = (root(row[0]), root(row[1]))
+      let (x, y): (Int64, Int64) = (root(try row[0]), root(try row[1]))
       (parents[x], parents[y]) = (min(x, y), min(x, y))
     }
     let known = try Row.fetchAll(db, sql: "SELECT formula, number FROM component ORDER BY number, formula")
     var numbers: [Int64: Int] = [:]
-    for row in known where parents[row[0]] != nil && numbers[root(row[0])] == nil {
-      numbers[root(row[0])] = row[1]
+    for row in known {
+      let id: Int64 = try row[0]
+      if parents[id] != nil && numbers[root(id)] == nil { numbers[root(id)] = try row[1] }
     }
+    // Only a forged row has a number beyond that of any formula; it is numbered anew.
+    numbers = numbers.filter { $0.value < 1 << 62 }
     var next = (numbers.values.max() ?? 0) + 1
     try db.execute(sql: "DELETE FROM component")
     for id in parents.keys.sorted() {

@@ -7,6 +7,10 @@ extension CatalogError {
       self = error
       return
     }
+    if let row = UnreadableRow(error) {
+      self = .corrupt(path: path, detail: row.detail)
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path: path, detail: "\(error)")
       return

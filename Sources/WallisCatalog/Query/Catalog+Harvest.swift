@@ -45,11 +45,11 @@ extension Catalog {
         """, arguments: compiled.placeArguments)
     var (claims, order) = (HarvestedClaims(), 0)
     while let row = try rows.next() {
-      guard let grade = Grade(rawValue: row[3]), grade >= .conjecture else { continue }
+      guard let grade = Grade(rawValue: try row[3]), grade >= .conjecture else { continue }
       claims.add(
-        HarvestedClaim(
+        try HarvestedClaim(
           order: order, id: row[0], grade: grade, isNew: row[5], isKnown: row[4], delta: row[1], rate: row[2]),
-        occurrences: row[6] ?? "")
+        occurrences: try row[6] ?? "")
       order += 1
     }
     return claims

@@ -20,7 +20,7 @@ extension Catalog {
             """, arguments: [basis]))
       let rows = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
       while let row = try rows.next() {
-        let id: Int64 = row[0]
+        let id: Int64 = try row[0]
         guard seen.insert(id).inserted else { continue }
         if settled.contains(id) { skipped += 1 } else { places.append(FormulaPlace(id: id)) }
       }

@@ -32,11 +32,11 @@ extension Catalog {
           WHERE f.id IN (SELECT formula FROM finding UNION SELECT formula FROM exclusion) ORDER BY f.key
           """)
       while let row = try rows.next() {
-        guard let formula = kinds.formula(key: row[0]) else { continue }
+        guard let formula = kinds.formula(key: try row[0]) else { continue }
         try body(
-          IdentifiedFormula(
+          try IdentifiedFormula(
             formula: formula, count: Signs(rawValue: row[1]).count, factorialReduction: row[2],
-            closedForm: try (row[3] as String?).map { try ClosedForm(text: $0, structure: row[6]) },
+            closedForm: (row[3] as String?).map { try ClosedForm(text: $0, structure: row[6]) },
             grade: (row[4] as String?).flatMap(Grade.init), known: row[5]))
       }
     }

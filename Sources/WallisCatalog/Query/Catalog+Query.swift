@@ -135,7 +135,7 @@ extension Catalog {
     }
     let compiled = CompiledQuery(query)
     let places = try Row.fetchCursor(db, sql: compiled.places, arguments: compiled.placeArguments)
-    while let place = try places.next() { guard try visit(place[0], place[1]) else { break } }
+    while let place = try places.next() { guard try visit(try place[0], try place[1]) else { break } }
     return nil
   }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import WallisSearch
 
 /// How much a catalog holds; formulas are counted with their mirrors.
 package struct CatalogStatistics: Sendable, Equatable {
@@ -36,7 +37,7 @@ extension Catalog {
       }
       (statistics.byStatus, statistics.byClass) = (try counts("status"), try counts("class"))
       statistics.byReason = try counts("reason")
-      statistics.formulas = statistics.byStatus.values.reduce(0, +)
+      statistics.formulas = statistics.byStatus.values.reduce(0) { $0.addedClamped($1) }
       let reduced = try CatalogQuery("factorialReduction")
       statistics.factorialReduction = try search?.total(reduced) ?? total(reduced, in: db)
       statistics.identified = try Catalog.number(
@@ -61,6 +62,6 @@ extension Catalog {
   ) throws -> [String: Int] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT \(column), \(count) FROM \(table) WHERE \(column) IS NOT NULL GROUP BY \(column)")
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    return Dictionary(try rows.map { try ($0[0], $0[1]) }) { $0.addedClamped($1) }
   }
 }

@@ -40,54 +40,54 @@ struct FormulaRow {
 
   /// - Parameter kinds: the kinds of formulas whose keys it reads.
   init(_ row: Row, _ kinds: FormulaKinds) throws {
-    let key: String = row[FormulaRow.place("key")]
-    let words = OutcomeWords(
+    let key: String = try row[FormulaRow.place("key")]
+    let words = try OutcomeWords(
       status: row[FormulaRow.place("status")], reason: row[FormulaRow.place("reason")],
       exact: row[FormulaRow.place("exact")])
     guard let formula = kinds.formula(key: key), let outcome = words.outcome else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula '\(key)' cannot be read")
+      throw UnreadableRow("the formula '\(key)' cannot be read")
     }
-    var stored = CatalogRow(
+    var stored = try CatalogRow(
       formula: formula, dynamics: FormulaRow.dynamics(row, outcome), depth: row[FormulaRow.place("depth")],
       against: row[FormulaRow.place("against")])
-    if let closedForm: String = row[FormulaRow.place("closedForm")] {
+    if let closedForm: String = try row[FormulaRow.place("closedForm")] {
       stored.closedForm = try ClosedForm(text: closedForm, structure: row[FormulaRow.place("structure")])
-      stored.grade = (row[FormulaRow.place("grade")] as String?).flatMap(Grade.init)
-      stored.known = row[FormulaRow.place("known")]
-      stored.hasImportedClaims = row[FormulaRow.place("importedClaims")] ?? false
-      stored.found = row[FormulaRow.place("found")]
+      stored.grade = (try row[FormulaRow.place("grade")] as String?).flatMap(Grade.init)
+      stored.known = try row[FormulaRow.place("known")]
+      stored.hasImportedClaims = try row[FormulaRow.place("importedClaims")] ?? false
+      stored.found = try row[FormulaRow.place("found")]
     }
-    stored.proof = row[FormulaRow.place("proof")]
-    stored.component = row[FormulaRow.place("component")]
-    stored.family = row[FormulaRow.place("family")]
-    stored.notes = row[FormulaRow.place("notes")]
+    stored.proof = try row[FormulaRow.place("proof")]
+    stored.component = try row[FormulaRow.place("component")]
+    stored.family = try row[FormulaRow.place("family")]
+    stored.notes = try row[FormulaRow.place("notes")]
     self.row = stored
-    signs = Signs(rawValue: row[FormulaRow.place("signs")])
+    signs = Signs(rawValue: try row[FormulaRow.place("signs")])
   }
 
-  private static func dynamics(_ row: Row, _ outcome: Outcome) -> Dynamics {
-    var dynamics = Dynamics(
+  private static func dynamics(_ row: Row, _ outcome: Outcome) throws -> Dynamics {
+    var dynamics = try Dynamics(
       outcome: outcome,
       convergence: (row[FormulaRow.place("class")] as String?).flatMap(ConvergenceClass.init),
       value: row[FormulaRow.place("value")], digits: row[FormulaRow.place("digits")])
-    dynamics.delta = row[FormulaRow.place("delta")]
-    dynamics.deltaNaive = row[FormulaRow.place("deltaNaive")]
-    dynamics.deltaPredicted = row[FormulaRow.place("deltaPredicted")]
-    if let eta: Double = row[FormulaRow.place("errorEta")],
-      let gamma: Double = row[FormulaRow.place("errorGamma")],
-      let beta: Double = row[FormulaRow.place("errorBeta")]
+    dynamics.delta = try row[FormulaRow.place("delta")]
+    dynamics.deltaNaive = try row[FormulaRow.place("deltaNaive")]
+    dynamics.deltaPredicted = try row[FormulaRow.place("deltaPredicted")]
+    if let eta: Double = try row[FormulaRow.place("errorEta")],
+      let gamma: Double = try row[FormulaRow.place("errorGamma")],
+      let beta: Double = try row[FormulaRow.place("errorBeta")]
     {
       dynamics.error = ErrorFit(eta: eta, gamma: gamma, beta: beta)
     }
-    if let eta: Double = row[FormulaRow.place("denominatorEta")],
-      let gamma: Double = row[FormulaRow.place("denominatorGamma")]
+    if let eta: Double = try row[FormulaRow.place("denominatorEta")],
+      let gamma: Double = try row[FormulaRow.place("denominatorGamma")]
     {
       dynamics.denominator = DenominatorFit(eta: eta, gamma: gamma)
     }
-    dynamics.reduction = (row[FormulaRow.place("reduction")] as String?).flatMap(Reduction.init)
-    dynamics.factorialReduction = row[FormulaRow.place("factorialReduction")]
-    dynamics.reductionRate = row[FormulaRow.place("reductionRate")]
-    dynamics.digitsPerTerm = row[FormulaRow.place("digitsPerTerm")]
+    dynamics.reduction = (try row[FormulaRow.place("reduction")] as String?).flatMap(Reduction.init)
+    dynamics.factorialReduction = try row[FormulaRow.place("factorialReduction")]
+    dynamics.reductionRate = try row[FormulaRow.place("reductionRate")]
+    dynamics.digitsPerTerm = try row[FormulaRow.place("digitsPerTerm")]
     return dynamics
   }
 }

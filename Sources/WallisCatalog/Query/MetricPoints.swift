@@ -62,7 +62,7 @@ extension Catalog {
         FROM (SELECT id, SUM(signs) AS signs FROM (\(compiled.places)) GROUP BY id) AS p JOIN formula AS f ON f.id = p.id
         """, arguments: compiled.placeArguments)
     var points = MetricPoints()
-    while let row = try rows.next() { points.append(row[0] ?? .nan, row[1] ?? .nan, signs: row[2]) }
+    while let row = try rows.next() { points.append(try row[0] ?? .nan, try row[1] ?? .nan, signs: try row[2]) }
     return points
   }
 
@@ -84,7 +84,7 @@ extension Catalog {
       let signs = try block.numbers(StoredColumnTable.signs)
       let mask = try condition?.mask(block)
       for row in signs.indices where !signs[row].isNaN {
-        points.append(first[row], second[row], signs: UInt8(signs[row]) & (mask?[row] ?? 3))
+        points.append(first[row], second[row], signs: UInt8(signs: signs[row]) & (mask?[row] ?? 3))
       }
     }
     return points

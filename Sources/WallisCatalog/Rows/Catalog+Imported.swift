@@ -15,7 +15,7 @@ extension Catalog {
           SELECT imported, (SELECT count(*) FROM finding WHERE finding.formula = formula.id AND finding.imported)
           FROM formula WHERE key = ?
           """, arguments: [key])
-      return row.map { ($0[0], $0[1]) } ?? (false, 0)
+      return try row.map { try ($0[0], $0[1]) } ?? (false, 0)
     }
   }
 }

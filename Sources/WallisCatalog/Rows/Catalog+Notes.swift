@@ -60,6 +60,6 @@ struct NoteStore {
         SELECT formula.key, note.text FROM note JOIN formula ON formula.id = note.formula
         WHERE \(condition) ORDER BY formula.key, note.text
         """, arguments: arguments
-    ).map { ($0[0], $0[1]) }
+    ).map { try ($0[0], $0[1]) }
   }
 }

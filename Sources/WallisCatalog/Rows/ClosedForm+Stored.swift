@@ -3,7 +3,7 @@ package import WallisFormulas
 
 extension ClosedForm {
   /// A closed form from its two columns: the structure where there is one, else the text as it is.
-  /// - Throws: `DatabaseError` for a structure that is damaged; nothing is guessed from the text then.
+  /// - Throws: `UnreadableRow` for a structure that is damaged; nothing is guessed from the text then.
   init(text: String, structure: String?) throws {
     guard let structure else {
       self = .unread(text)
@@ -12,8 +12,7 @@ extension ClosedForm {
     do {
       self = .expression(try Expression(encoded: structure))
     } catch {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "the closed form '\(text)' cannot be read: \(error.message)")
+      throw UnreadableRow("the closed form '\(text)' cannot be read: \(error.message)")
     }
   }
 }
@@ -28,7 +27,7 @@ extension Catalog {
           SELECT formula.key, closedForm FROM finding JOIN formula ON formula.id = finding.formula
           WHERE structure IS NULL ORDER BY formula.key, closedForm
           """
-      ).compactMap { row in kinds.formula(key: row[0]).map { ($0, row[1]) } }
+      ).compactMap { row in try kinds.formula(key: row[0]).map { ($0, try row[1]) } }
     }
   }
 }

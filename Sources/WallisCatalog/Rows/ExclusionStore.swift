@@ -30,7 +30,7 @@ struct ExclusionStore {
       sql: """
         SELECT basis, below FROM exclusion WHERE formula = (SELECT id FROM formula WHERE key = ?) ORDER BY basis
         """, arguments: [key]
-    ).map { BulkIdentification.Exclusion(basis: $0[0], below: $0[1]) }
+    ).map { try BulkIdentification.Exclusion(basis: $0[0], below: $0[1]) }
   }
 
   /// Every exclusion, by key of its formula, then basis.
@@ -42,7 +42,7 @@ struct ExclusionStore {
         ORDER BY f.key, e.basis
         """)
     while let row = try rows.next() {
-      try body(row[0], BulkIdentification.Exclusion(basis: row[1], below: row[2]))
+      try body(try row[0], try BulkIdentification.Exclusion(basis: row[1], below: row[2]))
     }
   }
 }

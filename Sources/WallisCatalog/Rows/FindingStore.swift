@@ -100,15 +100,15 @@ struct FindingStore {
           SELECT formula.key, closedForm FROM finding JOIN formula ON formula.id = finding.formula
           WHERE finding.imported
           """
-      ).map { [$0[0], $0[1]] })
+      ).map { try [$0[0], $0[1]] })
   }
 
   private func finding(_ row: Row) throws -> Discovery {
-    guard let formula = kinds.formula(key: row[0]), let grade = Grade(rawValue: row[3]) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a finding cannot be read")
+    guard let formula = kinds.formula(key: try row[0]), let grade = Grade(rawValue: try row[3]) else {
+      throw UnreadableRow("a finding cannot be read")
     }
-    return Discovery(
-      formula: formula, value: row[2], closedForm: try ClosedForm(text: row[1], structure: row[11]),
+    return try Discovery(
+      formula: formula, value: row[2], closedForm: ClosedForm(text: row[1], structure: row[11]),
       grade: grade,
       evidence: Evidence(
         digitsSupplied: row[4], digitsConsumed: row[5], surplus: row[6], basesTried: row[7],

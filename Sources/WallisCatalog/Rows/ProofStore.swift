@@ -73,10 +73,10 @@ struct ProofStore {
         WHERE \(condition) ORDER BY formula.key, closedForm
         """, arguments: arguments)
     while let row = try rows.next() {
-      guard let formula = kinds.formula(key: row[0]) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the formula of a proof cannot be read")
+      guard let formula = kinds.formula(key: try row[0]) else {
+        throw UnreadableRow("the formula of a proof cannot be read")
       }
-      try body(StoredProof(formula: formula, closedForm: row[1], summary: row[2], text: row[3]))
+      try body(try StoredProof(formula: formula, closedForm: row[1], summary: row[2], text: row[3]))
     }
   }
 

@@ -11,6 +11,8 @@ struct CheckedTable {
   let rowNumber: String?
   /// Columns that tell one row from another.
   let keyColumns: [String]
+  /// Whether a row holds a value of another type than its column is declared with, in SQL: SQLite keeps it.
+  let isMistyped: String
 
   /// All of them, each after those that its rows refer to.
   static let names = [
@@ -21,13 +23,29 @@ struct CheckedTable {
   /// The table as a database has it.
   init(_ name: String, in db: Database) throws {
     self.name = name
-    let rows = try Row.fetchAll(db, sql: "SELECT name, type, pk FROM pragma_table_info(?)", arguments: [name])
-      .filter { ($0[0] as String) != "checksum" }
-    columns = rows.map { $0[0] }
-    realColumns = Set(rows.filter { ($0[1] as String) == "REAL" }.map { $0[0] })
-    let keys = rows.filter { ($0[2] as Int) > 0 }.sorted { ($0[2] as Int) < ($1[2] as Int) }
-    keyColumns = keys.map { $0[0] }
-    rowNumber = keys.count == 1 && (keys[0][1] as String) == "INTEGER" ? keys[0][0] : nil
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, type, pk, \"notnull\" FROM pragma_table_info(?)", arguments: [name]
+    ).map(Declaration.init).filter { $0.name != "checksum" }
+    columns = rows.map(\.name)
+    realColumns = Set(rows.filter { $0.type == "REAL" }.map(\.name))
+    let keys = rows.filter { $0.keyPlace > 0 }.sorted { $0.keyPlace < $1.keyPlace }
+    keyColumns = keys.map(\.name)
+    rowNumber = keys.count == 1 && keys[0].type == "INTEGER" ? keys[0].name : nil
+    isMistyped = rows.map(\.isMistyped).joined(separator: " OR ")
+  }
+
+  /// A column as the schema declares it.
+  private struct Declaration {
+    let (name, type): (String, String)
+    let keyPlace: Int
+    let isRequired: Bool
+
+    init(_ row: Row) throws { (name, type, keyPlace, isRequired) = try (row[0], row[1], row[2], row[3]) }
+
+    /// Whether a row holds a value of another type, in SQL.
+    var isMistyped: String {
+      "typeof(\(name)) NOT IN ('\(type.lowercased())'\(isRequired || keyPlace > 0 ? "" : ", 'null'"))"
+    }
   }
 
   /// Those that a database has: one of an earlier version lacks some.

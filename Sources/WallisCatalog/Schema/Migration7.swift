@@ -19,7 +19,7 @@ extension CatalogSchema {
         """)
     let texts = try Row.fetchAll(db, sql: "SELECT id, closedForm FROM finding ORDER BY id")
     for row in texts {
-      let (id, text): (Int64, String) = (row[0], row[1])
+      let (id, text): (Int64, String) = try (row[0], row[1])
       let closedForm = ClosedForm(reading: text, rule: .version01)
       guard let structure = closedForm.expression?.encoded else { continue }
       try db.cachedStatement(sql: "UPDATE finding SET structure = ? WHERE id = ?")

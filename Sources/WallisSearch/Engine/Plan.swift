@@ -87,7 +87,7 @@ struct PlannedRound: Sendable {
   func chunk(at place: Int) -> Int { chunks.lowerBound + order[place - chunks.lowerBound] }
 
   func units(inChunk chunk: Int) -> Range<Int> {
-    let place = chunk - chunks.lowerBound
-    return place * chunkSize..<min((place + 1) * chunkSize, units.count)
+    let start = (chunk - chunks.lowerBound) * chunkSize
+    return start..<start + min(chunkSize, units.count - start)
   }
 }

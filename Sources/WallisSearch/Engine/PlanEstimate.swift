@@ -75,7 +75,7 @@ public struct PlanLimits: Sendable, Equatable {
 
 extension Int {
   /// The sum, or the word nearest to it.
-  func addedClamped(_ other: Int) -> Int {
+  package func addedClamped(_ other: Int) -> Int {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
   }

@@ -88,7 +88,7 @@ struct BlockSearch {
     return counts
   }
 
-  private static func count(_ signs: Double) -> Int { signs.isNaN ? 0 : Signs(rawValue: UInt8(signs)).count }
+  private static func count(_ signs: Double) -> Int { Signs(rawValue: UInt8(signs: signs)).count }
 
   /// - Parameter kept: columns that are asked for afterwards; nil where blocks are not wanted.
   private func matches(

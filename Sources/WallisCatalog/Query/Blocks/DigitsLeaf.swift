@@ -82,7 +82,7 @@ final class DigitsLeaf: BlockLeaf {
     let first = block.id(0)
     return try Row.fetchAll(
       db, sql: "SELECT id, value FROM formula WHERE id IN (\(places)) AND value IS NOT NULL"
-    ).map { (row: Int(($0[0] as Int64) - first), value: $0[1]) }
+    ).map { try (row: Int(($0[0] as Int64) - first), value: $0[1]) }
   }
 
   /// The text of the opposite number; zero stays as it is.

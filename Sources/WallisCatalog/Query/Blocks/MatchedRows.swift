@@ -23,7 +23,7 @@ struct MatchedRows: Sendable {
         mask.withUnsafeBufferPointer { mask in
           for row in signs.indices {
             // No row, and none of the bits.
-            let both = signs[row] > 0 ? UInt8(signs[row]) & mask[row] : 0
+            let both = UInt8(signs: signs[row]) & mask[row]
             masks[start + row] = both
             count += both == 0 ? 0 : 1
             total += Int(both & 1 &+ both >> 1)
@@ -64,6 +64,12 @@ struct MatchedRows: Sendable {
     }
     return places
   }
+}
+
+extension UInt8 {
+  /// The signs of a row as a packed column has them; none for `nan`, and for numbers that no signs are.
+  @inline(__always)
+  init(signs: Double) { self = signs > 0 && signs < 4 ? UInt8(signs) : 0 }
 }
 
 /// All rows of a catalog in an order: any selection of them comes in that order by going through it.

@@ -27,7 +27,7 @@ final class RowSetLeaf: BlockLeaf {
     var rows = [Bool](repeating: false, count: blocks * StoredColumn.rowsPerBlock)
     let found = try Row.fetchCursor(db, sql: identifiers, arguments: arguments)
     while let row = try found.next() {
-      let id: Int = row[0]
+      let id: Int = try row[0]
       if rows.indices.contains(id) { rows[id] = true }
     }
     self.init(rows: rows, isComplement: isComplement)
@@ -113,8 +113,8 @@ struct WrittenField {
         """
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next() {
-      let id: Int = row[0]
-      if ranks.indices.contains(id) { ranks[id] = row[1] }
+      let id: Int = try row[0]
+      if ranks.indices.contains(id) { ranks[id] = try row[1] }
     }
     return ranks
   }

@@ -120,7 +120,7 @@ extension ProofPaper {
   ) -> [String] {
     let how =
       link.kind == .shift
-      ? "an inflation of the first fraction with $n\(link.shift < 0 ? "-" : "+")\(abs(link.shift))$ for $n$"
+      ? "an inflation of the first fraction with $n\(link.shift < 0 ? "-" : "+")\(link.shift.magnitude)$ for $n$"
       : "an inflation of the first fraction"
     return ["The fraction"] + display(Formula(fraction).latex) + ["is \(how),"] + display(Formula(base).latex)
       + ["and its limit is $\(map(link.map, of: "x"))$, $x$ that of the first."]
