@@ -50,7 +50,9 @@ import WallisSearch
     #expect(mirrors.count == 4)
     for row in mirrors {
       let stored = try #require(Self.kinds.formula(key: try row.decode(String.self, forColumn: "base")))
-      let (key, a) = (try row.decode(String.self, forColumn: "key"), try row.decode(String?.self, forColumn: "a"))
+      let (key, a) = (
+        try row.decode(String.self, forColumn: "key"), try row.decode(String?.self, forColumn: "a")
+      )
       #expect(stored.mirror.key == key)
       #expect(Self.kinds.columns(key: key)?.a == a)
     }

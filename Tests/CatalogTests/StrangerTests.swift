@@ -24,7 +24,7 @@ import WallisSearch
   init() throws {
     scratch = try Scratch()
     let catalog = try scratch.catalog("sound.sqlite")
-    let box = try CoefficientBox(degree: 1, height: 1)
+    let box = try CoefficientBox(degree: 0, height: 3)
     let plan = try Plan(DynamicsRequest(a: box, b: box, identify: true), chunkSize: 7)
     let job = try catalog.createJob(for: plan, engine: .test)
     _ = try SearchRunner(job: job, store: catalog, workers: 1, resources: .standIn).run()
@@ -36,7 +36,8 @@ import WallisSearch
         sql: "UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name <> 'grdb_migrations'")
     }
     sound = try CatalogCopy(of: catalog.pool).privately(StrangerTests.configuration)
-    let key = try #require(try sound.read { try String.fetchOne($0, sql: "SELECT key FROM formula WHERE id = 1") })
+    let key = try #require(
+      try sound.read { try String.fetchOne($0, sql: "SELECT key FROM formula WHERE id = 1") })
     first = try #require(FormulaKinds.standard.formula(key: key))
     empty = try CatalogCopy(of: scratch.catalog("empty.sqlite").pool).privately(StrangerTests.configuration)
   }
@@ -65,7 +66,9 @@ import WallisSearch
   /// A catalog in memory that nobody else sees.
   private func copy(of queue: DatabaseQueue, path: String) throws -> Catalog {
     let copy = try CatalogCopy(of: queue).privately(Self.configuration)
-    return Catalog(path: path, kinds: .standard, now: nil, pool: copy, file: nil, held: nil, source: nil)
+    return Catalog(
+      path: path, kinds: .standard, now: nil, pool: copy, file: CatalogFile(path: path).identity, held: nil,
+      source: nil)
   }
 
   /// The sound catalog with a value in the place of another, packed where that can be; nil where SQLite refuses the value.
@@ -83,7 +86,9 @@ import WallisSearch
     return isWritten ? catalog : nil
   }
 
-  private static func columns(_ queue: DatabaseQueue) throws -> [(table: String, column: String, isText: Bool)] {
+  private static func columns(_ queue: DatabaseQueue) throws -> [(
+    table: String, column: String, isText: Bool
+  )] {
     try queue.read { db in
       var columns: [(table: String, column: String, isText: Bool)] = []
       for table in CheckedTable.names + ["formulaBlock", "formulaColumn"] {
@@ -100,7 +105,8 @@ import WallisSearch
   /// Whether a function answers; what it throws has to be an error of the catalog, in words.
   private func answers(_ forgery: Forgery, _ body: () throws -> Void) -> Bool {
     do { try body() } catch let error as CatalogError {
-      #expect(!error.message.contains("Optional(") && !error.message.contains("SELECT"), "\(forgery)")
+      let isInWords = !["Optional(", "SELECT", "Data("].contains { error.message.contains($0) }
+      #expect(isInWords, "\(forgery): \(error.message)")
       return false
     } catch {
       Issue.record("\(forgery): \(error)")
@@ -140,7 +146,9 @@ import WallisSearch
   }
 
   @Test func everyColumnMayHoldAnything() throws {
-    let (numbers, texts) = (["9223372036854775807", "-9223372036854775808", "-1", "300", "1e300"], ["''", "'9e999999'"])
+    let (numbers, texts) = (
+      ["9223372036854775807", "-9223372036854775808", "-1", "300", "1e300"], ["''", "'9e999999'"]
+    )
     let others = ["'text'", "x'00ff'", "NULL"]
     var (refused, merged, tried) = (0, 0, 0)
     for (place, column) in try Self.columns(sound).enumerated() {
@@ -155,7 +163,7 @@ import WallisSearch
         merged += answers(forgery) { _ = try target.merge(catalog) } ? 1 : 0
       }
     }
-    #expect(tried > 250 && refused > 40 && merged < tried / 2, "\(tried) \(refused) \(merged)")
+    #expect(tried > 250 && refused > 40 && merged > 40 && merged < tried, "\(tried) \(refused) \(merged)")
   }
 
   @Test func whatIsSoundIsTaken() throws {
@@ -168,20 +176,22 @@ import WallisSearch
   @Test func theColumnIsNamed() throws {
     let catalog = try #require(try forged(Forgery(table: "formula", column: "signs", value: "-1")))
     let path = scratch.path("sound.sqlite")
-    let error = CatalogError.corrupt(path: path, detail: "'-1' cannot stand in the column signs")
+    let error = CatalogError.corrupt(path: path, detail: "-1 cannot stand in the column signs")
     #expect(throws: error) { try catalog.clusterPoints(CatalogQuery()) }
-    #expect(error.remedy?.contains("catalog check") == true && error.remedy?.contains("catalog salvage") == true)
+    #expect(
+      error.remedy?.contains("catalog check") == true && error.remedy?.contains("catalog salvage") == true)
   }
 
   @Test func aStrangerIsBlamedForWhatCannotBeMerged() throws {
     let target = try copy(of: empty, path: scratch.path("nowhere"))
     for (column, value, said) in [
       ("digits", "'many'", "a row of formula holds a value of another kind than belongs there"),
-      ("signs", "300", "a row breaks a rule of catalogs"),
+      ("signs", "7", "a row breaks a rule of catalogs"),
     ] {
       let catalog = try #require(try forged(Forgery(table: "formula", column: column, value: value)))
       let error = #expect(throws: CatalogError.self) { _ = try target.merge(catalog) }
-      #expect(error?.message.hasPrefix("\(catalog.path) is refused: \(said)") == true, "\(error?.message ?? "")")
+      #expect(
+        error?.message.hasPrefix("\(catalog.path) is refused: \(said)") == true, "\(error?.message ?? "")")
     }
   }
 
@@ -190,7 +200,9 @@ import WallisSearch
     try catalog.backup(to: scratch.path("forged.sqlite"))
     let damages = try Catalog.check(at: scratch.path("forged.sqlite")).damages
     #expect(
-      damages.contains { $0.place == "job" && $0.detail == "it holds a value of another kind than belongs there" },
+      damages.contains {
+        $0.place == "job" && $0.detail == "it holds a value of another kind than belongs there"
+      },
       "\(damages)")
   }
 

@@ -78,7 +78,9 @@ extension Catalog {
         """
     ).map { row in
       var line = ExchangeLine("# unfinished search")
-      let (method, request, done, chunks): (String, String, Int, String) = try (row[0], row[1], row[2], row[3])
+      let (method, request, done, chunks): (String, String, Int, String) = try (
+        row[0], row[1], row[2], row[3]
+      )
       line.append(method)
       line.append(request)
       line.append("\(done) of \(chunks) chunks")

@@ -157,7 +157,8 @@ extension Catalog {
       how = .checked(digits: try row[7] ?? 0)
     }
     return Family.Member(
-      formula: formula, count: Signs(rawValue: try row[1]).count, value: try row[2] ?? "", map: map, link: how)
+      formula: formula, count: Signs(rawValue: try row[1]).count, value: try row[2] ?? "", map: map, link: how
+    )
   }
 
   /// Names a family; an empty name takes its name away.

@@ -118,7 +118,8 @@ private struct CatalogCheck {
         """)
     while let row = try rows.next() {
       let (place, isMissing, isChanged): (String?, Bool, Bool) = try (row[0], row[1], row[2])
-      let fault = isChanged ? "it is not what was written" : "it holds a value of another kind than belongs there"
+      let fault =
+        isChanged ? "it is not what was written" : "it holds a value of another kind than belongs there"
       note(name, row: place, isMissing ? "it has no checksum" : fault)
     }
     health.rows.append((name, try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(name)") ?? 0))

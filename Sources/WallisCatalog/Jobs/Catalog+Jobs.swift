@@ -114,7 +114,8 @@ extension Catalog: JobStore {
       state: JobState(word: row["state"]),
       size: candidates.flatMap { members in size.map { JobSize(candidates: members, chunks: $0) } },
       chunksDone: chunks, funnel: Catalog.funnel(exits), findingCount: count("discovery"),
-      storedCount: isCounted ? count("chunk", "SUM(formulas)").addedClamped(count("counted", formulaCount)) : nil)
+      storedCount: isCounted
+        ? count("chunk", "SUM(formulas)").addedClamped(count("counted", formulaCount)) : nil)
   }
 
   /// Rows of reasons and counts. What a stranger wrote may have two reasons that are one text here.

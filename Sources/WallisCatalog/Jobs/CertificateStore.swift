@@ -35,7 +35,8 @@ struct CertificateStore {
       guard let funnel, let residue else { return nil }
       certificates.append(
         ChunkCertificate(
-          chunk: try row["number"], funnel: try FunnelText.funnel(funnel), residue: UInt64(bitPattern: residue)))
+          chunk: try row["number"], funnel: try FunnelText.funnel(funnel),
+          residue: UInt64(bitPattern: residue)))
     }
     return certificates
   }

@@ -6,7 +6,7 @@ internal import WallisSearch
 struct FormulaRow {
   /// Selects what `init(_:_:)` reads; a condition on `f` follows.
   static let selection = """
-    SELECT \((ownColumns.map { "f.\($0)" } + claims.map(\.sql)).joined(separator: ", "))
+    SELECT \((ownColumns.map { "f.\($0)" } + claims.map { "\($0.sql) AS \($0.name)" }).joined(separator: ", "))
     FROM formula AS f LEFT JOIN finding AS best ON best.id = \(QueryFieldTable.best("id"))
     """
 

@@ -62,7 +62,9 @@ extension Catalog {
         FROM (SELECT id, SUM(signs) AS signs FROM (\(compiled.places)) GROUP BY id) AS p JOIN formula AS f ON f.id = p.id
         """, arguments: compiled.placeArguments)
     var points = MetricPoints()
-    while let row = try rows.next() { points.append(try row[0] ?? .nan, try row[1] ?? .nan, signs: try row[2]) }
+    while let row = try rows.next() {
+      points.append(try row[0] ?? .nan, try row[1] ?? .nan, signs: try row[2])
+    }
     return points
   }
 

@@ -42,12 +42,20 @@ struct UnreadableRow: Error {
       self.init("a row has no column '\(name)'")
       return
     }
-    let value = row.databaseValues[place]
-    let text = value.isNull ? "nothing" : "'\("\(value)".prefix(UnreadableRow.mostCharacters))'"
-    self.init("\(text) cannot stand in the column \(name)")
+    // What a query computes has no name of its own.
+    let column = name.allSatisfy(\.isLetter) ? "the column \(name)" : "a row"
+    self.init("\(UnreadableRow.words(row.databaseValues[place])) cannot stand in \(column)")
   }
 
-  private static let mostCharacters = 60
+  private static func words(_ value: DatabaseValue) -> String {
+    switch value.storage {
+    case .null: "nothing"
+    case .int64(let number): "\(number)"
+    case .double(let number): "\(number)"
+    case .string(let text): "'\(text.prefix(60))'"
+    case .blob(let bytes): "a value of \(bytes.count) bytes"
+    }
+  }
 }
 
 extension UnreadableRow {

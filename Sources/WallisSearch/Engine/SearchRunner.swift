@@ -168,7 +168,8 @@ private struct SearchState {
 
   var progress: SearchProgress {
     SearchProgress(
-      candidates: plan.candidates, scanned: before.scanned.addedClamped(counters.scanned), scannedNow: counters.scanned,
+      candidates: plan.candidates, scanned: before.scanned.addedClamped(counters.scanned),
+      scannedNow: counters.scanned,
       findings: before.findingCount + counters.findings, chunksDone: done.count, chunkCount: plan.chunkCount)
   }
 }
