@@ -71,6 +71,9 @@ import WallisSearch
       source: nil)
   }
 
+  /// Columns whose packed values are read, too.
+  private let packs: Set = ["signs", "status", "delta"]
+
   /// The sound catalog with a value in the place of another, packed where that can be; nil where SQLite refuses the value.
   private func forged(_ forgery: Forgery) throws -> Catalog? {
     let catalog = try copy(of: sound, path: scratch.path("sound.sqlite"))
@@ -80,7 +83,7 @@ import WallisSearch
       let row = keys.map { "\($0) = (SELECT \($0) FROM \(forgery.table) LIMIT 1)" }.joined(separator: " AND ")
       let sql = "UPDATE \(forgery.table) SET \(forgery.column) = \(forgery.value) WHERE \(row)"
       do { try db.execute(sql: sql) } catch { return false }
-      if forgery.table == "formula" { try? ColumnPacker(db, many: 0).packAll() }
+      if packs.contains(forgery.column) { try? ColumnPacker(db, many: 0).packAll() }
       return true
     }
     return isWritten ? catalog : nil

@@ -22,12 +22,11 @@ extension Catalog {
     let summary = try other.read { source in
       var audit = MergeAudit(of: other, source, check)
       try audit.run()
-      let shard = try part.map { try audit.job(of: $0) }
-      let findings = try FindingStore(source, kinds).findings(where: "1")
-      let verdicts = try verdicts(on: findings, check)
+      let (shard, store) = (try part.map { try audit.job(of: $0) }, FindingStore(source, kinds))
+      let findings = try store.findings(where: "1")
+      let (verdicts, found) = (try verdicts(on: findings, check), part == nil ? nil : now?())
       let copier = FindingCopier(
-        kinds: kinds, path: other.path, part: audit.onlySearch, found: part == nil ? nil : now?(),
-        verdicts: verdicts)
+        kinds: kinds, path: other.path, part: audit.onlySearch, found: found, verdicts: verdicts)
       return try write { db in
         var summary = audit.summary(evaluated: verdicts.count)
         try blaming(other) {
@@ -48,7 +47,7 @@ extension Catalog {
   /// What a row cannot be is said about the catalog that it comes from, not about the one that it was to go into.
   private func blaming(_ other: Catalog, _ body: () throws -> Void) throws {
     do { try body() } catch {
-      guard !(error is CatalogError), let row = UnreadableRow(error) else { throw error }
+      guard !(error is CatalogError), let row = UnreadableRow(refused: error) else { throw error }
       throw CatalogError.differs(path: other.path, part: nil, detail: row.detail)
     }
   }

@@ -3,7 +3,7 @@ internal import WallisFormulas
 /// Takes the fields of a line one after the other.
 struct ExchangeReader {
   /// Why a field cannot be taken.
-  struct Problem: Error {
+  struct Problem: RowFault {
     let detail: String
     init(_ detail: String) { self.detail = detail }
   }

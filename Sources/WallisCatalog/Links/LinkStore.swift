@@ -54,14 +54,14 @@ struct LinkStore {
       let (x, y): (Int64, Int64) = (root(try row[0]), root(try row[1]))
       (parents[x], parents[y]) = (min(x, y), min(x, y))
     }
-    let known = try Row.fetchAll(db, sql: "SELECT formula, number FROM component ORDER BY number, formula")
+    // Only a forged row has a number beyond that of any formula; it is numbered anew.
+    let known = try Row.fetchAll(
+      db, sql: "SELECT formula, number FROM component WHERE number < 1 << 62 ORDER BY number, formula")
     var numbers: [Int64: Int] = [:]
     for row in known {
       let id: Int64 = try row[0]
       if parents[id] != nil && numbers[root(id)] == nil { numbers[root(id)] = try row[1] }
     }
-    // Only a forged row has a number beyond that of any formula; it is numbered anew.
-    numbers = numbers.filter { $0.value < 1 << 62 }
     var next = (numbers.values.max() ?? 0) + 1
     try db.execute(sql: "DELETE FROM component")
     for id in parents.keys.sorted() {

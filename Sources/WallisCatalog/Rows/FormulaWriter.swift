@@ -39,6 +39,7 @@ struct FormulaWriter {
     let width = FormulaWriter.columns.count
     let rows = stride(from: 0, to: values.count, by: width).map { values[$0..<$0 + width] }
     var number = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM formula")) ?? 0
+    guard number < 1 << 62 else { throw UnreadableRow("no row can follow that with the number \(number)") }
     let complete = rows.map { row in
       number += 1
       return FormulaWriter.completed(row, number: number)

@@ -29,12 +29,7 @@ extension Row {
   }
 }
 
-/// A row that says what no row of a catalog says, although it is as it was written.
-struct UnreadableRow: Error {
-  let detail: String
-
-  init(_ detail: String) { self.detail = detail }
-
+extension UnreadableRow {
   fileprivate init(_ row: Row, _ index: Int) { self.init(row, Array(row.columnNames)[index]) }
 
   fileprivate init(_ row: Row, _ name: String) {
@@ -56,22 +51,4 @@ struct UnreadableRow: Error {
     case .blob(let bytes): "a value of \(bytes.count) bytes"
     }
   }
-}
-
-extension UnreadableRow {
-  /// What an error says about rows; nil for one that has nothing to do with what stands in them.
-  init?(_ error: any Error) {
-    switch error {
-    case let row as UnreadableRow: self = row
-    case is RowDecodingError: self.init("a value is not of the kind that belongs there")
-    case let problem as ExchangeReader.Problem: self.init(problem.detail)
-    case let error as DatabaseError where error.message == "integer overflow":
-      self.init("its numbers add up to more than can be counted")
-    case let error as DatabaseError where UnreadableRow.refusals.contains(error.resultCode):
-      self.init("a row breaks a rule of catalogs: \(error.message ?? "\(error.resultCode)")")
-    default: return nil
-    }
-  }
-
-  private static let refusals: [ResultCode] = [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG]
 }
