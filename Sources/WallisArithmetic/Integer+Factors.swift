@@ -2,13 +2,36 @@ internal import CArithmetic
 
 extension Integer {
   /// Prime factors in increasing order with their exponents, by FLINT; empty for 0 and ±1.
+  ///
+  /// What primes below 10⁴ leave is factored to its end up to 128 bits. A larger rest stays whole, or the power that it is,
+  /// be it prime or not: nobody waits for the factors of a hundred digits. Factors have no common divisor in any case.
   public var primeFactors: [(prime: Integer, exponent: Int)] {
     guard magnitude > 1 else { return [] }
-    return withPointer { value in
+    var factors = factored { fmpz_factor_trial($0, $1, Integer.primesBelowTenThousand) }
+    // The last one is what is left, and prime where no square of a larger prime fits into it.
+    guard let rest = factors.popLast() else { return [] }
+    factors += rest.prime.factorsOfRest.map { ($0.prime, $0.exponent * rest.exponent) }
+    return factors
+  }
+
+  private var factorsOfRest: [(prime: Integer, exponent: Int)] {
+    if bitWidth <= Integer.mostBitsToFactor { return factored { fmpz_factor($0, $1) } }
+    var exponent = 0
+    let root = withPointer { value in Integer.result { exponent = Int(fmpz_is_perfect_power($0, value)) } }
+    return exponent > 1
+      ? root.factorsOfRest.map { ($0.prime, $0.exponent * exponent) } : [(self, 1)]
+  }
+
+  private static let mostBitsToFactor = 128
+
+  private func factored<Unused>(
+    _ factor: (UnsafeMutablePointer<fmpz_factor_struct>, UnsafePointer<fmpz>) -> Unused
+  ) -> [(prime: Integer, exponent: Int)] {
+    withPointer { value in
       var factors = fmpz_factor_struct()
       fmpz_factor_init(&factors)
       defer { fmpz_factor_clear(&factors) }
-      fmpz_factor(&factors, value)
+      _ = factor(&factors, value)
       return (0..<Int(factors.num)).map { index in
         (Integer.result { fmpz_set($0, factors.p + index) }, Int(factors.exp[index]))
       }

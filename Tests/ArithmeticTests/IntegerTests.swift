@@ -69,7 +69,23 @@ import Testing
     #expect(Integer(2).squareRoot == nil && Integer(-4).squareRoot == nil)
     let factors = Integer(-2 * 2 * 2 * 3 * 49).primeFactors
     #expect(factors.map(\.prime) == [2, 3, 7] && factors.map(\.exponent) == [3, 1, 2])
+    #expect(Integer(Int.max).primeFactors.map(\.exponent) == [2, 1, 1, 1, 1, 1])
     #expect(Integer(180).squareParts == (6, 5) && Integer(-8).squareParts == (2, -2))
+  }
+
+  /// Primes of 50 and of 17 digits (sympy's nextprime): up to 128 bits all factors, beyond them none is sought.
+  @Test func largeNumbersAreFactoredAsFarAsThatIsQuick() throws {
+    let p = try #require(Integer("10000000000000000000000000000000000000000000012369"))
+    let q = try #require(Integer("70000000000000000000000000000000000000000000001081"))
+    let r = try #require(Integer("10000000000000061"))
+    let s = try #require(Integer("30000000000000029"))
+    #expect((r * s * 12).primeFactors.map(\.prime) == [2, 3, r, s])
+    #expect((p * q * 18).primeFactors.map(\.prime) == [2, 3, p * q])
+    let powers = (p * p * p * 7).primeFactors
+    #expect(powers.map(\.prime) == [7, p] && powers.map(\.exponent) == [1, 3])
+    for x in Self.samples(40, seed: 11) where !x.isZero {
+      #expect(x.primeFactors.reduce(Integer(1)) { $0 * $1.prime.power($1.exponent) } == x.magnitude)
+    }
   }
 
   @Test func mutableAgreesWithImmutable() {

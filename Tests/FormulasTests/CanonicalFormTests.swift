@@ -31,6 +31,21 @@ import WallisArithmetic
     }
   }
 
+  /// A product of two primes of 50 digits, which nobody factors: what is divided out needs no factors.
+  @Test func numbersThatCannotBeFactoredAreDividedOut() throws {
+    let p = try #require(Integer("10000000000000000000000000000000000000000000012369"))
+    let q = try #require(Integer("70000000000000000000000000000000000000000000001081"))
+    let (one, n) = (Polynomial(constant: 1), Polynomial.variable)
+    for divisor in [p * q, p * q * 12, p * p * q] {
+      let form = CanonicalForm(ContinuedFraction(a: divisor * n, b: divisor * divisor * (n + one)))
+      #expect(form.fraction == ContinuedFraction(a: n, b: n + one) && form.scale == divisor)
+    }
+    let part = CanonicalForm(ContinuedFraction(a: p * q * n, b: p * p * q * one))
+    #expect(part.fraction == ContinuedFraction(a: q * n, b: q * one) && part.scale == p)
+    let none = ContinuedFraction(a: p * q * n, b: p * q * one)
+    #expect(CanonicalForm(none).fraction == none)
+  }
+
   @Test func factorsThatVanishStay() {
     let fraction = ContinuedFraction(a: [0, -2, 1], b: [0, 3, -4, 1])
     #expect(CanonicalForm(fraction).fraction.a.degree == 2, "n and n − 2 vanish at a step")

@@ -51,16 +51,19 @@ private struct Deflation {
     return true
   }
 
-  /// Divides by the largest integer g with g | a and g² | b.
+  /// Divides by the largest integer g with g | a and g² | b, as far as the factors of large numbers are known.
   mutating func divideOutContent() {
     let common = fraction.a.content.gcd(fraction.b.content)
     guard common > 1 else { return }
     var divisor = Integer(1)
     for (prime, _) in common.primeFactors {
-      while (divisor * prime).divides(fraction.a.content),
-        (divisor * divisor * prime * prime).divides(fraction.b.content)
-      {
-        divisor *= prime
+      // Of a factor that is no prime a part may do.
+      for factor in [prime, prime.gcd(fraction.b.content.dividedExactly(by: prime))] where factor > 1 {
+        while (divisor * factor).divides(fraction.a.content),
+          (divisor * divisor * factor * factor).divides(fraction.b.content)
+        {
+          divisor *= factor
+        }
       }
     }
     fraction = ContinuedFraction(
