@@ -54,13 +54,9 @@ struct LinkStore {
       let (x, y): (Int64, Int64) = (root(try row[0]), root(try row[1]))
       (parents[x], parents[y]) = (min(x, y), min(x, y))
     }
-    // Only a forged row has a number beyond that of any formula; it is numbered anew.
-    let known = try Row.fetchAll(
-      db, sql: "SELECT formula, number FROM component WHERE number < 1 << 62 ORDER BY number, formula")
     var numbers: [Int64: Int] = [:]
-    for row in known {
-      let id: Int64 = try row[0]
-      if parents[id] != nil && numbers[root(id)] == nil { numbers[root(id)] = try row[1] }
+    for (id, number) in try knownNumbers() where parents[id] != nil && numbers[root(id)] == nil {
+      numbers[root(id)] = number
     }
     var next = (numbers.values.max() ?? 0) + 1
     try db.execute(sql: "DELETE FROM component")
@@ -73,6 +69,13 @@ struct LinkStore {
       try db.cachedStatement(sql: "INSERT INTO component (formula, number) VALUES (?, ?)")
         .execute(arguments: [id, number])
     }
+  }
+
+  /// Components' numbers by their formulas. Only a forged row has a number beyond that of any formula; it is numbered anew.
+  private func knownNumbers() throws -> [(id: Int64, number: Int)] {
+    try Row.fetchAll(
+      db, sql: "SELECT formula, number FROM component WHERE number < 1 << 62 ORDER BY number, formula"
+    ).map { (try $0[0], try $0[1]) }
   }
 
   private func id(of formula: Formula) throws -> Int64? {
