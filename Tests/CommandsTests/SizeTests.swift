@@ -104,7 +104,8 @@ import Testing
     shell.clock = { Double((ContinuousClock.now - start) / .seconds(1)) * 10 }
     let meter = ProgressMeter(shell: shell, options: try GlobalOptions.parse([]))
     meter.showTime(of: "evaluate")
-    while ticks.error.isEmpty, ContinuousClock.now - start < .seconds(20) {
+    let deadline = Patience.deadline(seconds: 20)
+    while ticks.error.isEmpty, ContinuousClock.now < deadline {
       Thread.sleep(forTimeInterval: 0.05)
     }
     #expect(ticks.error.contains("evaluate: ") && ticks.error.contains(" s so far"), "\(ticks.error)")

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import WallisCommands
 import WallisDocuments
@@ -21,7 +22,7 @@ import WallisDocuments
 
     /// Waits for the end; a child that does not end in a minute is a failure of the test.
     func waitForEnd() throws -> RunEnd {
-      let deadline = ContinuousClock.now + .seconds(60)
+      let deadline = Patience.deadline(seconds: 60)
       while ContinuousClock.now < deadline {
         if let end { return end }
         usleep(2000)
@@ -30,7 +31,7 @@ import WallisDocuments
     }
 
     func waitForReport() {
-      let deadline = ContinuousClock.now + .seconds(60)
+      let deadline = Patience.deadline(seconds: 60)
       while ContinuousClock.now < deadline, reports.withLock({ $0.isEmpty }) { usleep(2000) }
     }
   }
@@ -67,7 +68,7 @@ import WallisDocuments
     }
     #expect(getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process)) == 10)
     func group() -> String? { try? String(contentsOfFile: "/proc/\(process)/autogroup", encoding: .utf8) }
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = Patience.deadline(seconds: 10)
     while group()?.hasSuffix("nice 10\n") == false, ContinuousClock.now < deadline { usleep(20_000) }
     #expect(group()?.hasSuffix("nice 10\n") != false, "\(group() ?? "")")
   }

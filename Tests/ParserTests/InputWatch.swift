@@ -1,13 +1,14 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// Knows what is being read at this moment and for how long: the input is in a file before it is read, so that it is
 /// there after a crash, and a reader that does not come back ends the process with its name.
 final class InputWatch: Sendable {
   /// Seconds of processor time within which an input has to be read.
-  static let allowance = 2.0
+  static let allowance = 2.0 * Patience.factor
   /// Seconds of processor time after which nobody waits any more.
-  private static let patience = 20.0
+  private static let patience = 20.0 * Patience.factor
 
   /// File that holds the input.
   let path: String

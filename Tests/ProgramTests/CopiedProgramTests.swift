@@ -15,6 +15,7 @@ import Testing
     process.arguments = ["identify", "pcf(2n+1, n^2)"]
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+      .merging(WallisProcess.ofSanitizers) { $1 }
     let run = try WallisProcess.Running(process, input: nil, folder: folder).wait()
     #expect(run.exit == 0 && run.output.contains("known") && run.output.contains("Brouncker"), "\(run)")
   }

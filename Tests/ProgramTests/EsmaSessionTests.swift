@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.besideOthers) struct EsmaSessionTests {
@@ -17,8 +18,8 @@ import Testing
     #expect(uninterrupted.exit == 0)
     let parts = try WallisProcess()
     let running = try parts.start(search)
-    let deadline = Date().addingTimeInterval(60)
-    while Date() < deadline, running.process.isRunning {
+    let deadline = Patience.deadline(seconds: 60)
+    while ContinuousClock.now < deadline, running.process.isRunning {
       let jobs = try parts.run("jobs", "--json").output
       if jobs.contains("\"chunksDone\"") && !jobs.contains("\"chunksDone\": 0") { break }
       usleep(20_000)

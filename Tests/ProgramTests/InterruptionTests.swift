@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.besideOthers) struct InterruptionTests {
@@ -15,8 +16,8 @@ import Testing
   /// Starts the search and waits until it has stored something.
   private func begin() throws -> WallisProcess.Running {
     let running = try wallis.start(space)
-    let deadline = Date().addingTimeInterval(60)
-    while Date() < deadline, running.process.isRunning {
+    let deadline = Patience.deadline(seconds: 60)
+    while ContinuousClock.now < deadline, running.process.isRunning {
       let jobs = try wallis.run("jobs", "--json").output
       if jobs.contains("\"chunksDone\"") && !jobs.contains("\"chunksDone\": 0") { break }
       usleep(20_000)

@@ -63,11 +63,16 @@ struct WallisProcess {
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
   }
 
+  /// Where a sanitizer says what it finds in the program, and what it leaves out.
+  static let ofSanitizers = ProcessInfo.processInfo.environment.filter {
+    $0.key.hasSuffix("SAN_OPTIONS")
+  }
+
   private var environment: [String: String] {
     [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "WALLIS_CATALOG": folder.path + "/catalog.sqlite",
-    ].merging(variables) { $1 }
+    ].merging(Self.ofSanitizers) { $1 }.merging(variables) { $1 }
   }
 
   /// A started program. Its streams go to files, so that no pipe can fill up.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -59,7 +60,7 @@ extension Terminal {
       try terminal.start("", expecting: "Welcome to Wallis")
       let process = try terminal.processNumber()
       try terminal.killWindow()
-      let deadline = ContinuousClock.now + .seconds(30)
+      let deadline = Patience.deadline(seconds: 30)
       while kill(process, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
       #expect(kill(process, 0) != 0, "it still runs")
     }

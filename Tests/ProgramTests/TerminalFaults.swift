@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -25,7 +26,7 @@ extension Terminal {
     }
 
     private func waitForEnd(of process: pid_t) {
-      let deadline = ContinuousClock.now + .seconds(30)
+      let deadline = Patience.deadline(seconds: 30)
       while kill(process, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
       #expect(kill(process, 0) != 0, "it still runs")
     }

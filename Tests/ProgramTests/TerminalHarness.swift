@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tests of the program in a terminal, one after another: each has a terminal, a notebook and its cells running, and
@@ -149,7 +150,7 @@ final class TerminalHarness {
   func waitUntil(
     _ what: String, _ location: SourceLocation = #_sourceLocation, _ condition: (String) throws -> Bool
   ) throws -> String {
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = Patience.deadline(seconds: 30)
     var last = ""
     repeat {
       last = try screen()

@@ -12,7 +12,7 @@ extension Terminal {
       process.executableURL = URL(fileURLWithPath: TerminalHarness.program)
       process.arguments = ["notebook", "--keys", "keys"] + arguments
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
-      process.environment = ["HOME": folder, "LC_ALL": "C.UTF-8"]
+      process.environment = ["HOME": folder, "LC_ALL": "C.UTF-8"].merging(WallisProcess.ofSanitizers) { $1 }
       let output = Pipe()
       (process.standardOutput, process.standardError) = (output, output)
       try process.run()

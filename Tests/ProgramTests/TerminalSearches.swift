@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -17,7 +18,7 @@ extension Terminal {
     }
 
     private func waitForEnd(of process: pid_t) {
-      let deadline = ContinuousClock.now + .seconds(30)
+      let deadline = Patience.deadline(seconds: 30)
       while kill(process, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
       #expect(kill(process, 0) != 0, "the search computes on")
     }
@@ -109,7 +110,7 @@ extension Terminal {
     /// machine that does much else.
     private func processState(_ process: pid_t, until isAwaited: (String) -> Bool = { $0 == "T" }) -> String?
     {
-      let deadline = ContinuousClock.now + .seconds(30)
+      let deadline = Patience.deadline(seconds: 30)
       var state: String?
       repeat {
         let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""

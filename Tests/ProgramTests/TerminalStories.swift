@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Terminal {
@@ -109,7 +110,7 @@ extension Terminal {
       let cell = try #require(terminal.children(of: notebook).first, "no cell runs")
       kill(notebook, SIGKILL)
       #expect(try terminal.waitForFile("code") == "137")
-      let deadline = ContinuousClock.now + .seconds(30)
+      let deadline = Patience.deadline(seconds: 30)
       while kill(cell, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
       #expect(kill(cell, 0) != 0, "the cell computes on")
     }
