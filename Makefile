@@ -87,13 +87,11 @@ test-cluster: build
 	@$(call install,$(CLUSTER_PACKAGES))
 	@Tests/Cluster/run $(BINARY)
 
-# The tests with the sanitizers of the compiler, each with a build folder of its own.
+# The tests with the sanitizers of the compiler, each with a build folder of its own; see Tests/Sanitizers/run. The address
+# sanitizer looks for leaks in a run of its own.
 test-asan test-tsan: packages test-packages swift-present
-	@set -e; sanitizer=$(if $(filter test-asan,$@),address,thread); folder=.build/$$sanitizer; \
-	export ASAN_OPTIONS=detect_leaks=0; if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; \
-	$(SWIFT) build $(PLAIN) --build-tests --sanitize=$$sanitizer --scratch-path $$folder; \
-	$(SWIFT) test $(PLAIN) --skip-build --sanitize=$$sanitizer --scratch-path $$folder \
-	  $(if $(FILTER),--filter '$(FILTER)')
+	@set -e; if $(HAS_FLINT3); then export WALLIS_FLINT3=1; fi; export SWIFT='$(SWIFT)'; \
+	for kind in $(if $(filter test-asan,$@),address leak,thread); do Tests/Sanitizers/run $$kind '$(FILTER)'; done
 
 # Prints what failed, with all lines that say why (a screen, for example), and the sum; all the rest is kept in a file.
 TEST_LOG = .build/tests.log
