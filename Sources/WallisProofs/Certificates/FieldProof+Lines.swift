@@ -1,5 +1,5 @@
 internal import WallisArithmetic
-public import WallisFormulas
+internal import WallisFormulas
 internal import WallisMatrixFields
 
 extension FieldProof {
