@@ -83,7 +83,7 @@ import WallisDocuments
   }
 
   @Test func aChildLeadsItsOwnGroupAtNiceTen() throws {
-    let (_, log) = start("read x; sleep 0.2; ps -o pgid=,ni= -p $$ >&2; echo $$ >&2")
+    let (_, log) = start("read x; sleep 0.2; set -- $(cat /proc/$$/stat); echo $5 ${19} $$ >&2")
     let end = try log.waitForEnd()
     let words = end.complaint.split(separator: " ").map(String.init)
     #expect(words.count == 3)
