@@ -12,7 +12,8 @@ import WallisArithmetic
       (0..<count).map { _ in Double(Int.random(in: -3...3, using: &random)) * (seed == 1 ? 0.1 : 1e-300) },
       (0..<count).map { _ in
         seed == 3
-          ? .infinity : [.infinity, -0.0, 0, 5e-324, -1e308, 1e308].randomElement(using: &random) ?? 0
+          ? .infinity
+          : [.infinity, -0.0, 0, .leastNonzeroMagnitude, -1e308, 1e308].randomElement(using: &random) ?? 0
       },
       (0..<count).map { _ in Double.random(in: -1...1, using: &random) },
     ]

@@ -1,4 +1,4 @@
-package import WallisArithmetic
+internal import WallisArithmetic
 
 /// Roots of polynomials that have no other name, as expressions: the polynomial in x, and digits that tell the root
 /// from the others.

@@ -2,7 +2,7 @@
 /// read and computed, whether it stands alone or within a larger expression.
 ///
 /// The row of the function in `FunctionTable.bound` has the value `.limit`; this type reads the arguments.
-protocol LimitCall {
+protocol LimitCall: Sendable {
   /// What it is, for messages: "this … has no finite limit".
   static var noun: String { get }
 

@@ -1,4 +1,4 @@
-package import WallisArithmetic
+internal import WallisArithmetic
 
 /// Constants made of constants: they are searched and printed like those of the table.
 extension Constant {
